@@ -1,0 +1,21 @@
+"""The two kinds of failure that a user may meet; everything else is a bug."""
+
+
+class UserError(Exception):
+    """A rule was not met; the text is a Dutch sentence for the user."""
+
+
+class OutsideError(Exception):
+    """Disk, key, file or system refused; the text is a Dutch sentence that says what to do."""
+
+
+class WrongSecretError(OutsideError):
+    """The passphrase, recovery code or keyring secret does not open the kluis."""
+
+
+class DamageError(OutsideError):
+    """A file of the kluis is missing, cut, changed or of another program."""
+
+
+class TooNewError(OutsideError):
+    """A newer vtdesk wrote this; it is left untouched."""

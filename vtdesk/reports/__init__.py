@@ -1,0 +1,1 @@
+"""Paper: each document is a function from plain values to bytes."""

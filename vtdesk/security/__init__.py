@@ -1,0 +1,1 @@
+"""Keys, the header of the kluis, the keychain and the seal."""

@@ -1,0 +1,1 @@
+"""List, overview and people of a casus."""

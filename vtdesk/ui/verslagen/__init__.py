@@ -1,0 +1,1 @@
+"""Unwritten work, the verslageditor and its paper."""

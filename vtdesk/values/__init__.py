@@ -1,0 +1,1 @@
+"""The vocabulary that every layer speaks: values without storage, window or I/O."""

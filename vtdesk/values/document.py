@@ -1,0 +1,72 @@
+"""Everything that a verslag says on paper, as values: what is sealed and what is rendered."""
+
+import dataclasses
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from vtdesk.values.kinds import Aanwezigheid, VerslagStand
+from vtdesk.values.tekst import Tekst
+
+
+@dataclass(frozen=True, slots=True)
+class Aanwezige:
+    """Somebody who was invited to the gesprek, and how that went."""
+
+    naam: str
+    hoedanigheid: str
+    aanwezigheid: Aanwezigheid
+    gezag: str = ""  # as it is printed: "gezamenlijk gezag over Pip en Job"
+    toelichting: str = ""  # "tot 16:50", "ziek gemeld"
+
+
+@dataclass(frozen=True, slots=True)
+class Verslagkop:
+    """The common head of every document (domain guide, templates)."""
+
+    dossiernummer: str
+    soort: str
+    datum: str  # in full, "dinsdag 12 mei 2026"
+    tijd: str  # "16:15–17:05"
+    plaats: str
+    auteur: str
+    functie: str
+    organisatie: str
+    aanwezigen: tuple[Aanwezige, ...] = ()
+    tolk: str = ""
+    opname: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Onderdeel:
+    """A heading of the template, with its number, and its id in the text."""
+
+    nummer: int
+    kop: str
+    sectie_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerslagDocument:
+    """The whole paper in reading order; the same document always gives the same bytes."""
+
+    kop: Verslagkop
+    onderdelen: tuple[Onderdeel, ...]
+    tekst: Tekst
+    stand: VerslagStand
+    versie: int = 0  # 0: nothing was finalised yet
+    vastgesteld_op: datetime | None = None
+    vingerafdruk: str = ""  # short, of the sealed content; empty on a concept
+    reden_correctie: str = ""
+    vervangen_door: int = 0  # the version that took its place
+
+    def content(self) -> dict[str, Any]:
+        """Give what the seal covers: head, headings and text, without state that changes later."""
+        return {
+            "kop": dataclasses.asdict(self.kop),
+            "onderdelen": [dataclasses.asdict(o) for o in self.onderdelen],
+            "tekst": self.tekst.to_json(),
+            "versie": self.versie,
+            "vastgesteld_op": self.vastgesteld_op.isoformat() if self.vastgesteld_op else None,
+            "reden_correctie": self.reden_correctie,
+        }

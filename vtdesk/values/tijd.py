@@ -1,0 +1,78 @@
+"""Time as it is lived in Amsterdam: moments are aware, days run from midnight to midnight."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+Clock = Callable[[], datetime]
+
+_DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_MAANDEN = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+
+def system_clock() -> datetime:
+    """Give the present moment in Amsterdam; only the start-up hands this in as the clock."""
+    return datetime.now(AMSTERDAM)
+
+
+def at(day: date, hour: int, minute: int = 0) -> datetime:
+    """Name a moment on the Amsterdam wall clock."""
+    return datetime.combine(day, time(hour, minute), AMSTERDAM)
+
+
+def start_of(day: date) -> datetime:
+    """Give midnight at which the day begins; a day may last 23 or 25 hours."""
+    return datetime.combine(day, time.min, AMSTERDAM)
+
+
+def end_of(day: date) -> datetime:
+    """Give midnight at which the day ends."""
+    return start_of(day + timedelta(days=1))
+
+
+def local(moment: datetime) -> datetime:
+    """Show a moment on the Amsterdam clock."""
+    return moment.astimezone(AMSTERDAM)
+
+
+def minutes_between(begin: datetime, einde: datetime) -> int:
+    """Count real minutes; wall-clock subtraction lies across a clock change."""
+    return round((einde.astimezone(UTC) - begin.astimezone(UTC)).total_seconds() / 60)
+
+
+def klok(moment: datetime) -> str:
+    """Write `13:05`."""
+    return f"{local(moment):%H:%M}"
+
+
+def korte_dag(day: date) -> str:
+    """Write `12 mei`."""
+    return f"{day.day} {_MAANDEN[day.month - 1]}"
+
+
+def dag_met_naam(day: date) -> str:
+    """Write `di 12 mei`."""
+    return f"{_DAGEN[day.weekday()][:2]} {korte_dag(day)}"
+
+
+def volle_dag(day: date) -> str:
+    """Write `dinsdag 12 mei 2026`, as on paper."""
+    return f"{_DAGEN[day.weekday()]} {korte_dag(day)} {day.year}"
+
+
+def dichtbij(day: date, today: date) -> str:
+    """Write a date as one says it: vandaag, morgen, `vr 15 mei`; far away with its year."""
+    words = {-1: "gisteren", 0: "vandaag", 1: "morgen"}
+    if word := words.get((day - today).days):
+        return word
+    return dag_met_naam(day) if day.year == today.year else f"{korte_dag(day)} {day.year}"
+
+
+def leeftijd(geboren: date, on: date) -> int:
+    """Count full years lived on a day."""
+    return on.year - geboren.year - ((on.month, on.day) < (geboren.month, geboren.day))
