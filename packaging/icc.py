@@ -16,6 +16,7 @@ PRIMARIES = {
     b"gXYZ": (0.38515, 0.71687, 0.09708),
     b"bXYZ": (0.14307, 0.06061, 0.71410),
 }
+STRAIGHT_UNTIL = 0.04045  # below this the sRGB curve is a line
 STEPS = 1024  # entries of the tone curve; fewer show in dark greys
 
 
@@ -28,7 +29,7 @@ def tone_curve() -> bytes:
     """Write the sRGB transfer function as a table."""
 
     def linear(value: float) -> float:
-        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        return value / 12.92 if value <= STRAIGHT_UNTIL else ((value + 0.055) / 1.055) ** 2.4
 
     table = [round(linear(step / (STEPS - 1)) * 65535) for step in range(STEPS)]
     return b"curv\0\0\0\0" + struct.pack(f">I{STEPS}H", STEPS, *table)
