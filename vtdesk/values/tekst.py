@@ -158,22 +158,24 @@ def runs(tekst: str) -> Runs:
     return (Run(tekst),) if tekst else ()
 
 
-def _runs_to_json(items: Runs) -> list[list[str]]:
+def runs_to_json(items: Runs) -> list[list[str]]:
+    """Give the stored form of runs: text and style letters."""
     return [[r.tekst, ("b" if r.vet else "") + ("i" if r.cursief else "")] for r in items]
 
 
-def _runs_from_json(items: list[list[str]]) -> Runs:
+def runs_from_json(items: list[list[str]]) -> Runs:
+    """Read the stored form of runs."""
     return tuple(Run(tekst, "b" in style, "i" in style) for tekst, style in items)
 
 
 def _blok_to_json(blok: Blok) -> dict[str, Any]:
     match blok:
         case Alinea():
-            return {"t": "p", "runs": _runs_to_json(blok.runs)}
+            return {"t": "p", "runs": runs_to_json(blok.runs)}
         case Lijstpunt():
-            return {"t": "ol" if blok.genummerd else "ul", "runs": _runs_to_json(blok.runs)}
+            return {"t": "ol" if blok.genummerd else "ul", "runs": runs_to_json(blok.runs)}
         case Werkaantekening():
-            return {"t": "w", "runs": _runs_to_json(blok.runs)}
+            return {"t": "w", "runs": runs_to_json(blok.runs)}
         case Afspraakregel():
             return {
                 "t": "a",
@@ -192,7 +194,7 @@ def _uitspraak_to_json(regel: Uitspraakregel) -> dict[str, Any]:
         "t": "u",
         "id": str(regel.id),
         "letter": regel.letter.value,
-        "runs": _runs_to_json(regel.runs),
+        "runs": runs_to_json(regel.runs),
         "bron": {
             "naam": bron.naam,
             "persoon": str(bron.persoon_id) if bron.persoon_id else None,
@@ -212,11 +214,11 @@ def _uitspraak_to_json(regel: Uitspraakregel) -> dict[str, Any]:
 def _blok_from_json(data: dict[str, Any]) -> Blok:
     match data["t"]:
         case "p":
-            return Alinea(_runs_from_json(data["runs"]))
+            return Alinea(runs_from_json(data["runs"]))
         case "ul" | "ol":
-            return Lijstpunt(_runs_from_json(data["runs"]), genummerd=data["t"] == "ol")
+            return Lijstpunt(runs_from_json(data["runs"]), genummerd=data["t"] == "ol")
         case "w":
-            return Werkaantekening(_runs_from_json(data["runs"]))
+            return Werkaantekening(runs_from_json(data["runs"]))
         case "a":
             return Afspraakregel(data["wie"], data["wat"], data["wanneer"], data["anders"])
         case "u":
@@ -231,7 +233,7 @@ def _uitspraak_from_json(data: dict[str, Any]) -> Uitspraakregel:
     return Uitspraakregel(
         id=UUID(data["id"]),
         letter=Letter(data["letter"]),
-        runs=_runs_from_json(data["runs"]),
+        runs=runs_from_json(data["runs"]),
         bron=Bron(
             naam=bron["naam"],
             persoon_id=UUID(bron["persoon"]) if bron["persoon"] else None,

@@ -1,0 +1,36 @@
+"""The casus: one family and what Veilig Thuis does for it."""
+
+from datetime import date
+from typing import ClassVar
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from vtdesk.errors import UserError
+from vtdesk.models.base import Entity
+from vtdesk.values.kinds import CasusStaat, Dienst, Kind
+
+
+class Casus(Entity):
+    """One family with a number; `zicht_bij` is who watches over safety now."""
+
+    __tablename__ = "casus"
+    kind: ClassVar[Kind] = Kind.CASUS
+
+    nummer: Mapped[str] = mapped_column(unique=True)
+    naam: Mapped[str]
+    dienst: Mapped[Dienst]
+    geopend_op: Mapped[date]
+    staat: Mapped[CasusStaat] = mapped_column(default=CasusStaat.LOPEND)
+    zicht_bij: Mapped[str] = mapped_column(default="")
+    zicht_sinds: Mapped[date | None] = mapped_column(default=None)
+    let_op: Mapped[str] = mapped_column(default="")
+
+    def __post_init__(self) -> None:
+        self.check()
+
+    def check(self) -> None:
+        """Refuse a casus that nobody could find again."""
+        if not self.nummer.strip():
+            raise UserError("Een casus heeft een nummer nodig.")
+        if not self.naam.strip():
+            raise UserError("Een casus heeft een naam nodig, bijvoorbeeld de naam van het gezin.")

@@ -1,0 +1,18 @@
+"""Settings of the user; personal, so in the database."""
+
+from typing import Any, ClassVar
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from vtdesk.models.base import Entity
+from vtdesk.values.kinds import Kind
+
+
+class Instelling(Entity):
+    """One setting by name."""
+
+    __tablename__ = "instelling"
+    kind: ClassVar[Kind] = Kind.INSTELLING
+
+    sleutel: Mapped[str] = mapped_column(unique=True)
+    waarde: Mapped[dict[str, Any]]

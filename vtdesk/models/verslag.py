@@ -1,0 +1,63 @@
+"""The verslag: its draft, and the versions that were finalised and never change again."""
+
+from datetime import datetime
+from typing import Any, ClassVar
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+from typing_extensions import override
+
+from vtdesk.models.base import Entity
+from vtdesk.values.kinds import Kind, VerslagStand
+
+
+class Verslag(Entity):
+    """One document of a casus, born from an appointment."""
+
+    __tablename__ = "verslag"
+    kind: ClassVar[Kind] = Kind.VERSLAG
+
+    casus_id: Mapped[UUID] = mapped_column(ForeignKey("casus.id"), index=True)
+    afspraak_id: Mapped[UUID | None] = mapped_column(ForeignKey("afspraak.id"), index=True)
+    sjabloon: Mapped[str]
+    gemaakt_op: Mapped[datetime]
+    stand: Mapped[VerslagStand] = mapped_column(default=VerslagStand.CONCEPT)
+    reden_correctie: Mapped[str] = mapped_column(default="")  # of the version now being written
+
+
+class Concept(Entity):
+    """The draft of a verslag and where the caret stood; rewritten while she types."""
+
+    __tablename__ = "concept"
+    kind: ClassVar[Kind] = Kind.VERSLAG
+
+    verslag_id: Mapped[UUID] = mapped_column(ForeignKey("verslag.id"), unique=True)
+    tekst: Mapped[dict[str, Any]]
+    bewaard_op: Mapped[datetime]
+    caret: Mapped[int] = mapped_column(default=0)
+    scroll: Mapped[int] = mapped_column(default=0)
+
+    @override
+    def subject(self) -> tuple[Kind, UUID]:
+        return self.kind, self.verslag_id
+
+
+class Versie(Entity):
+    """A finalised version: canonical content, sealed and chained to the one sealed before it."""
+
+    __tablename__ = "versie"
+    __table_args__ = (UniqueConstraint("verslag_id", "nummer"),)
+    kind: ClassVar[Kind] = Kind.VERSLAG
+
+    verslag_id: Mapped[UUID] = mapped_column(ForeignKey("verslag.id"), index=True)
+    nummer: Mapped[int]
+    volgnummer: Mapped[int] = mapped_column(unique=True)  # place in the chain of all seals
+    vastgesteld_op: Mapped[datetime]
+    inhoud: Mapped[bytes] = mapped_column(LargeBinary)
+    zegel: Mapped[dict[str, Any]]
+    antwoorden: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
+
+    @override
+    def subject(self) -> tuple[Kind, UUID]:
+        return self.kind, self.verslag_id

@@ -1,0 +1,366 @@
+"""The agenda: what is planned, what was held, and what became of the rest."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from vtdesk.errors import UserError
+from vtdesk.models import (
+    MET_VERSLAG,
+    Afspraak,
+    Casus,
+    Deelname,
+    Gesprek,
+    Parkeernotitie,
+    Verslag,
+)
+from vtdesk.store.store import Store
+from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat, Kanaal, VerslagStand
+from vtdesk.values.tijd import Clock, end_of, local, start_of
+
+_KANAAL = {
+    AfspraakSoort.HUISBEZOEK: Kanaal.HUISBEZOEK,
+    AfspraakSoort.BELLEN: Kanaal.TELEFONISCH,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AfspraakGegevens:
+    """What a form holds of an appointment; begin and einde are aware moments."""
+
+    titel: str
+    soort: AfspraakSoort
+    begin: datetime
+    einde: datetime
+    casus_id: UUID | None = None
+    plaats: str = ""
+    doel: str = ""
+    hele_dag: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AfspraakRow:
+    """One block of the day."""
+
+    id: UUID
+    version: int
+    titel: str
+    soort: AfspraakSoort
+    staat: AfspraakStaat
+    begin: datetime
+    einde: datetime
+    hele_dag: bool
+    plaats: str
+    doel: str
+    reden: str
+    casus_id: UUID | None
+    casus: str
+    nummer: str
+    wie: tuple[str, ...]
+    owes_verslag: bool
+    verslag_id: UUID | None
+    verslag_stand: VerslagStand | None
+    notitie: bool
+
+    @property
+    def gegevens(self) -> AfspraakGegevens:
+        """Give what a form changes."""
+        return AfspraakGegevens(
+            self.titel,
+            self.soort,
+            self.begin,
+            self.einde,
+            self.casus_id,
+            self.plaats,
+            self.doel,
+            self.hele_dag,
+        )
+
+
+class Agenda:
+    """Use cases around appointments; each method is one transaction."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def on_day(self, day: date) -> list[AfspraakRow]:
+        """List the appointments that touch a day, earliest first."""
+        return self.between(start_of(day), end_of(day))
+
+    def between(self, begin: datetime, einde: datetime) -> list[AfspraakRow]:
+        """List the appointments that touch a span, earliest first."""
+        query = _query().where(Afspraak.begin < einde, Afspraak.einde > begin)
+        with self._store.read() as session:
+            return _rows(session, query.order_by(Afspraak.begin, Afspraak.einde.desc()))
+
+    def of_casus(self, casus_id: UUID) -> list[AfspraakRow]:
+        """List the appointments of a casus, newest first."""
+        query = _query().where(Afspraak.casus_id == casus_id).order_by(Afspraak.begin.desc())
+        with self._store.read() as session:
+            return _rows(session, query)
+
+    def detail(self, afspraak_id: UUID) -> AfspraakRow:
+        """Give one appointment."""
+        with self._store.read() as session:
+            rows = _rows(session, _query().where(Afspraak.id == afspraak_id))
+        if not rows:
+            raise UserError("Deze afspraak bestaat niet meer.")
+        return rows[0]
+
+    def owed(self) -> list[AfspraakRow]:
+        """List the held talks whose verslag is not finalised yet, oldest first."""
+        query = (
+            _query()
+            .where(
+                Afspraak.staat == AfspraakStaat.GEHOUDEN,
+                Afspraak.soort.in_(MET_VERSLAG),
+                Afspraak.casus_id.is_not(None),
+                Afspraak.geen_verslag_want == "",
+            )
+            .order_by(Afspraak.begin)
+        )
+        done = (VerslagStand.VASTGESTELD, VerslagStand.VERVANGEN)
+        with self._store.read() as session:
+            return [row for row in _rows(session, query) if row.verslag_stand not in done]
+
+    def to_confirm(self) -> list[AfspraakRow]:
+        """List what is over but was neither held nor cancelled, oldest first."""
+        query = _query().where(
+            Afspraak.staat == AfspraakStaat.GEPLAND,
+            Afspraak.einde <= self._clock(),
+            Afspraak.soort.in_(MET_VERSLAG),
+            Afspraak.casus_id.is_not(None),
+        )
+        with self._store.read() as session:
+            return _rows(session, query.order_by(Afspraak.begin))
+
+    def overlapping(self, begin: datetime, einde: datetime, but: UUID | None) -> list[AfspraakRow]:
+        """List planned appointments in the way of a span."""
+        return [
+            row
+            for row in self.between(begin, einde)
+            if row.id != but and not row.hele_dag and row.staat is AfspraakStaat.GEPLAND
+        ]
+
+    def plan(self, gegevens: AfspraakGegevens) -> UUID:
+        """Plan an appointment; one of a casus gets the gesprek behind it at once."""
+        with self._store.write() as session:
+            afspraak = _new(gegevens)
+            session.add(afspraak)
+            session.flush()
+            _ensure_gesprek(session, afspraak)
+            return afspraak.id
+
+    def change(self, afspraak_id: UUID, version: int, gegevens: AfspraakGegevens) -> None:
+        """Change what is planned; refuses when it changed since `version` was read."""
+        with self._store.write() as session:
+            afspraak = session.get_one(Afspraak, afspraak_id)
+            if afspraak.version != version:
+                raise UserError("Deze afspraak is intussen gewijzigd. Open de afspraak opnieuw.")
+            if afspraak.staat is AfspraakStaat.GEPLAND:
+                afspraak.begin, afspraak.einde = gegevens.begin, gegevens.einde
+            afspraak.titel, afspraak.soort = gegevens.titel, gegevens.soort
+            afspraak.casus_id, afspraak.hele_dag = gegevens.casus_id, gegevens.hele_dag
+            afspraak.plaats, afspraak.doel = gegevens.plaats, gegevens.doel
+            afspraak.check()
+            _ensure_gesprek(session, afspraak)
+
+    def move(self, afspraak_id: UUID, begin: datetime) -> None:
+        """Move one planned appointment; it keeps its duration."""
+        with self._store.write() as session:
+            session.get_one(Afspraak, afspraak_id).move_to(begin)
+
+    def move_rest(self, afspraak_id: UUID, begin: datetime) -> None:
+        """Move one planned appointment and all planned ones after it on that day by as much."""
+        with self._store.write() as session:
+            first = session.get_one(Afspraak, afspraak_id)
+            shift, old = begin - first.begin, first.begin
+            rest = select(Afspraak).where(
+                Afspraak.begin > old,
+                Afspraak.begin < end_of(local(old).date()),
+                Afspraak.staat == AfspraakStaat.GEPLAND,
+                Afspraak.hele_dag.is_(False),
+            )
+            for afspraak in (first, *session.scalars(rest)):
+                afspraak.move_to(afspraak.begin + shift)
+
+    def hold(self, afspraak_id: UUID, einde: datetime | None = None) -> None:
+        """Note that it took place, until `einde` when that differs from the plan."""
+        with self._store.write() as session:
+            afspraak = session.get_one(Afspraak, afspraak_id)
+            afspraak.hold(self._clock())
+            if einde:
+                afspraak.einde = einde
+                afspraak.check()
+
+    def cancel(self, afspraak_id: UUID, reden: str) -> None:
+        """Cancel without a new date, for a reason."""
+        with self._store.write() as session:
+            session.get_one(Afspraak, afspraak_id).cancel(reden)
+
+    def replace(self, afspraak_id: UUID, begin: datetime) -> UUID:
+        """Cancel in favour of a new date; the people invited come along."""
+        with self._store.write() as session:
+            old = session.get_one(Afspraak, afspraak_id)
+            new = _new(
+                AfspraakGegevens(
+                    old.titel,
+                    old.soort,
+                    begin,
+                    begin + (old.einde - old.begin),
+                    old.casus_id,
+                    old.plaats,
+                    old.doel,
+                )
+            )
+            session.add(new)
+            session.flush()
+            old.replace_by(new)
+            _ensure_gesprek(session, new)
+            _copy_invited(session, old, new)
+            return new.id
+
+    def reopen(self, afspraak_id: UUID) -> None:
+        """Undo that it was held or cancelled, as long as no verslag was written."""
+        with self._store.write() as session:
+            written = select(Verslag.id).where(Verslag.afspraak_id == afspraak_id)
+            if session.scalar(written):
+                raise UserError("Over deze afspraak is al een verslag begonnen.")
+            session.get_one(Afspraak, afspraak_id).reopen()
+
+    def needs_no_verslag(self, afspraak_id: UUID, reden: str) -> None:
+        """Take a talk off the list of unwritten verslagen, for a reason; empty undoes it."""
+        with self._store.write() as session:
+            session.get_one(Afspraak, afspraak_id).geen_verslag_want = reden.strip()
+
+    def remove(self, afspraak_id: UUID) -> AfspraakGegevens:
+        """Take away a block without a casus; a talk of a casus is cancelled, never removed."""
+        with self._store.write() as session:
+            afspraak = session.get_one(Afspraak, afspraak_id)
+            if afspraak.casus_id:
+                raise UserError("Zeg een afspraak van een casus af; dan blijft zichtbaar waarom.")
+            gegevens = AfspraakGegevens(
+                afspraak.titel,
+                afspraak.soort,
+                afspraak.begin,
+                afspraak.einde,
+                None,
+                afspraak.plaats,
+                afspraak.doel,
+                afspraak.hele_dag,
+            )
+            session.delete(afspraak)
+            return gegevens
+
+    def current(self) -> AfspraakRow | None:
+        """Give the talk that goes on now, or else the last one that was held today."""
+        now = self._clock()
+        talks = [
+            row
+            for row in self.on_day(local(now).date())
+            if row.begin <= now
+            and row.soort in MET_VERSLAG
+            and row.staat in (AfspraakStaat.GEPLAND, AfspraakStaat.GEHOUDEN)
+        ]
+        running = [row for row in talks if row.einde > now]
+        ranked = running or talks
+        return ranked[-1] if ranked else None
+
+    def next(self, horizon: timedelta = timedelta(hours=12)) -> AfspraakRow | None:
+        """Give what comes next, or what goes on now."""
+        now = self._clock()
+        coming = [
+            row
+            for row in self.between(now, now + horizon)
+            if row.staat is AfspraakStaat.GEPLAND and not row.hele_dag
+        ]
+        return coming[0] if coming else None
+
+
+def _new(gegevens: AfspraakGegevens) -> Afspraak:
+    return Afspraak(
+        titel=gegevens.titel.strip(),
+        soort=gegevens.soort,
+        begin=gegevens.begin,
+        einde=gegevens.einde,
+        hele_dag=gegevens.hele_dag,
+        casus_id=gegevens.casus_id,
+        plaats=gegevens.plaats,
+        doel=gegevens.doel,
+    )
+
+
+def _ensure_gesprek(session: Session, afspraak: Afspraak) -> None:
+    if afspraak.casus_id is None or afspraak.soort not in MET_VERSLAG:
+        return
+    if not session.scalar(select(Gesprek.id).where(Gesprek.afspraak_id == afspraak.id)):
+        kanaal = _KANAAL.get(afspraak.soort, Kanaal.KANTOOR)
+        session.add(Gesprek(afspraak_id=afspraak.id, kanaal=kanaal))
+
+
+def _copy_invited(session: Session, old: Afspraak, new: Afspraak) -> None:
+    session.flush()
+    gesprek = session.scalar(select(Gesprek).where(Gesprek.afspraak_id == new.id))
+    invited = select(Deelname).where(Deelname.afspraak_id == old.id).order_by(Deelname.volgorde)
+    for deelname in session.scalars(invited):
+        if gesprek:
+            session.add(
+                Deelname(
+                    gesprek_id=gesprek.id,
+                    afspraak_id=new.id,
+                    volgorde=deelname.volgorde,
+                    naam=deelname.naam,
+                    persoon_id=deelname.persoon_id,
+                    organisatie_id=deelname.organisatie_id,
+                    hoedanigheid=deelname.hoedanigheid,
+                )
+            )
+
+
+def _query() -> Select[Afspraak, str, str]:
+    return select(Afspraak, Casus.naam, Casus.nummer).outerjoin(
+        Casus, Casus.id == Afspraak.casus_id
+    )
+
+
+def _rows(session: Session, query: Select[Afspraak, str, str]) -> list[AfspraakRow]:
+    found = session.execute(query).all()
+    ids = [afspraak.id for afspraak, _, _ in found]
+    wie: dict[UUID, list[str]] = {i: [] for i in ids}
+    invited = select(Deelname).where(Deelname.afspraak_id.in_(ids)).order_by(Deelname.volgorde)
+    for deelname in session.scalars(invited):
+        wie[deelname.afspraak_id].append(deelname.naam)
+    written = {
+        v.afspraak_id: v
+        for v in session.scalars(select(Verslag).where(Verslag.afspraak_id.in_(ids)))
+    }
+    parked = select(Parkeernotitie.afspraak_id).where(Parkeernotitie.afspraak_id.in_(ids))
+    notes = set(session.scalars(parked))
+    return [
+        AfspraakRow(
+            id=afspraak.id,
+            version=afspraak.version,
+            titel=afspraak.titel,
+            soort=afspraak.soort,
+            staat=afspraak.staat,
+            begin=local(afspraak.begin),
+            einde=local(afspraak.einde),
+            hele_dag=afspraak.hele_dag,
+            plaats=afspraak.plaats,
+            doel=afspraak.doel,
+            reden=afspraak.reden,
+            casus_id=afspraak.casus_id,
+            casus=naam or "",
+            nummer=nummer or "",
+            wie=tuple(wie[afspraak.id]),
+            owes_verslag=afspraak.owes_verslag,
+            verslag_id=written[afspraak.id].id if afspraak.id in written else None,
+            verslag_stand=written[afspraak.id].stand if afspraak.id in written else None,
+            notitie=afspraak.id in notes,
+        )
+        for afspraak, naam, nummer in found
+    ]

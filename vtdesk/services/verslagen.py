@@ -1,0 +1,202 @@
+"""The life of a verslag until it is finalised: born from a talk, written, kept every second."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from vtdesk.errors import UserError
+from vtdesk.models import Afspraak, Casus, Concept, Versie, Verslag
+from vtdesk.services.kop import build_kop
+from vtdesk.services.sjablonen import GESPREKSVERSLAG, sjabloon
+from vtdesk.services.uitspraken import overlay, store_uitspraken
+from vtdesk.store.store import Store
+from vtdesk.values.document import Verslagkop
+from vtdesk.values.kinds import VerslagStand
+from vtdesk.values.sjabloon import Sjabloon
+from vtdesk.values.tekst import Alinea, Blok, Sectie, Tekst, runs
+from vtdesk.values.tijd import Clock, local
+
+
+@dataclass(frozen=True, slots=True)
+class VerslagRow:
+    """One line in the list of verslagen."""
+
+    id: UUID
+    casus_id: UUID
+    casus: str
+    nummer: str
+    soort: str
+    titel: str  # of the appointment it is about
+    datum: datetime
+    stand: VerslagStand
+    versie: int  # the last finalised one; 0 when none was
+
+
+@dataclass(frozen=True, slots=True)
+class VerslagInhoud:
+    """All that the editor needs to open a verslag."""
+
+    id: UUID
+    casus_id: UUID
+    afspraak_id: UUID | None
+    titel: str
+    casus: str
+    nummer: str
+    kop: Verslagkop
+    sjabloon: Sjabloon
+    tekst: Tekst
+    caret: int
+    scroll: int
+    bewaard_op: datetime
+    stand: VerslagStand
+    versie: int
+    reden_correctie: str
+
+    @property
+    def is_schrijfbaar(self) -> bool:
+        """Tell whether the text may still change."""
+        return self.stand in (VerslagStand.CONCEPT, VerslagStand.TER_REACTIE)
+
+
+class Verslagen:
+    """Use cases around unfinished verslagen; each method is one transaction."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def all(self) -> list[VerslagRow]:
+        """List all verslagen, newest talk first."""
+        with self._store.read() as session:
+            rows = [_row(*found) for found in session.execute(_query())]
+        return sorted(rows, key=lambda row: row.datum, reverse=True)
+
+    def of_casus(self, casus_id: UUID) -> list[VerslagRow]:
+        """List the verslagen of a casus, newest talk first."""
+        return [row for row in self.all() if row.casus_id == casus_id]
+
+    def start(self, afspraak_id: UUID) -> UUID:
+        """Give the verslag of a held talk; begins it, filled in, when there is none yet."""
+        with self._store.write() as session:
+            found = session.scalar(select(Verslag.id).where(Verslag.afspraak_id == afspraak_id))
+            if found:
+                return found
+            afspraak = session.get_one(Afspraak, afspraak_id)
+            if not afspraak.owes_verslag or afspraak.casus_id is None:
+                raise UserError(
+                    "Zet deze afspraak eerst op gehouden en kies een casus. "
+                    "Daarna kun je het verslag schrijven."
+                )
+            verslag = Verslag(
+                casus_id=afspraak.casus_id,
+                afspraak_id=afspraak_id,
+                sjabloon=GESPREKSVERSLAG,
+                gemaakt_op=self._clock(),
+            )
+            session.add(verslag)
+            session.flush()
+            tekst = first_text(sjabloon(GESPREKSVERSLAG), afspraak.doel)
+            session.add(
+                Concept(verslag_id=verslag.id, tekst=tekst.to_json(), bewaard_op=self._clock())
+            )
+            return verslag.id
+
+    def open(self, verslag_id: UUID) -> VerslagInhoud:
+        """Give the text with everything around it."""
+        with self._store.read() as session:
+            found = session.execute(_query().where(Verslag.id == verslag_id)).first()
+            if found is None:
+                raise UserError("Dit verslag bestaat niet.")
+            verslag = found[0]
+            row = _row(*found)
+            concept = _concept(session, verslag_id)
+            tekst = Tekst.from_json(concept.tekst)
+            return VerslagInhoud(
+                id=verslag.id,
+                casus_id=verslag.casus_id,
+                afspraak_id=verslag.afspraak_id,
+                titel=row.titel,
+                casus=row.casus,
+                nummer=row.nummer,
+                kop=build_kop(session, verslag),
+                sjabloon=sjabloon(verslag.sjabloon),
+                tekst=overlay(session, tekst),
+                caret=concept.caret,
+                scroll=concept.scroll,
+                bewaard_op=local(concept.bewaard_op),
+                stand=verslag.stand,
+                versie=row.versie,
+                reden_correctie=verslag.reden_correctie,
+            )
+
+    def save_concept(
+        self, verslag_id: UUID, tekst: Tekst, *, caret: int = 0, scroll: int = 0
+    ) -> datetime:
+        """Keep the draft and its statements; gives the moment at which it was safe on disk."""
+        with self._store.write() as session:
+            verslag = session.get_one(Verslag, verslag_id)
+            if verslag.stand not in (VerslagStand.CONCEPT, VerslagStand.TER_REACTIE):
+                raise UserError("Dit verslag is vastgesteld. Maak een correctie om te wijzigen.")
+            concept = _concept(session, verslag_id)
+            before = Tekst.from_json(concept.tekst)
+            store_uitspraken(session, verslag, before, tekst, self._clock())
+            concept.tekst, concept.bewaard_op = tekst.to_json(), self._clock()
+            concept.caret, concept.scroll = caret, scroll
+            return local(concept.bewaard_op)
+
+    def set_place(self, verslag_id: UUID, *, caret: int, scroll: int) -> None:
+        """Remember where she was in a text."""
+        with self._store.write() as session:
+            concept = _concept(session, verslag_id)
+            concept.caret, concept.scroll = caret, scroll
+
+
+def first_text(template: Sjabloon, doel: str) -> Tekst:
+    """Make the empty text of a template; fixed points stay visible until they are filled in."""
+    return Tekst(tuple(Sectie(s.id, _first_blocks(s.id, s.velden, doel)) for s in template.secties))
+
+
+def _first_blocks(sectie_id: str, velden: tuple[str, ...], doel: str) -> tuple[Blok, ...]:
+    if sectie_id == "aanleiding" and doel:
+        return (Alinea(runs(doel)),)
+    return tuple(Alinea(runs(f"{veld} ")) for veld in velden)
+
+
+def last_version(session: Session, verslag_id: UUID) -> Versie | None:
+    """Give the newest finalised version."""
+    query = select(Versie).where(Versie.verslag_id == verslag_id).order_by(Versie.nummer.desc())
+    return session.scalars(query).first()
+
+
+def _concept(session: Session, verslag_id: UUID) -> Concept:
+    return session.scalars(select(Concept).where(Concept.verslag_id == verslag_id)).one()
+
+
+def _query() -> Select[Verslag, Casus, Afspraak | None, int | None]:
+    last = select(Versie.nummer).where(Versie.verslag_id == Verslag.id)
+    last_number = last.order_by(Versie.nummer.desc()).limit(1).scalar_subquery()
+    return (
+        select(Verslag, Casus, Afspraak, last_number)
+        .join(Casus, Casus.id == Verslag.casus_id)
+        .outerjoin(Afspraak, Afspraak.id == Verslag.afspraak_id)
+    )
+
+
+def _row(
+    verslag: Verslag, casus: Casus, afspraak: Afspraak | None, versie: int | None
+) -> VerslagRow:
+    soort = sjabloon(verslag.sjabloon).titel
+    return VerslagRow(
+        id=verslag.id,
+        casus_id=casus.id,
+        casus=casus.naam,
+        nummer=casus.nummer,
+        soort=soort,
+        titel=afspraak.titel if afspraak else soort,
+        datum=local(afspraak.begin if afspraak else verslag.gemaakt_op),
+        stand=verslag.stand,
+        versie=versie or 0,
+    )

@@ -1,0 +1,74 @@
+"""Notes what a session flushes, and writes logboek and outbox in the same transaction."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import event, insert
+from sqlalchemy.orm import Session, UOWTransaction
+
+from vtdesk.models import Concept, Entity, Logregel, Uitgaand
+from vtdesk.values.kinds import Kind
+from vtdesk.values.tijd import Clock
+
+MAKEN, WIJZIGEN, VERWIJDEREN = "C", "U", "D"
+
+
+class Recorder:
+    """Listens to one writing session until it ends."""
+
+    def __init__(self, session: Session, gebruiker: str, clock: Clock) -> None:
+        self.seen: set[tuple[Kind, UUID]] = set()
+        self._logged: set[tuple[str, Kind, UUID, str]] = set()
+        self._gebruiker = gebruiker
+        self._clock = clock
+        event.listen(session, "after_flush", self._after_flush)
+
+    def note(self, session: Session, actie: str, kind: Kind, ding: UUID, detail: str = "") -> None:
+        """Write a logboek line for something that is no change, such as looking or printing."""
+        line = {"actie": actie, "soort": kind.value, "ding": ding, "detail": detail}
+        session.execute(insert(Logregel), [self._stamp() | {"gebruiker": self._gebruiker} | line])
+
+    def _after_flush(self, session: Session, _context: UOWTransaction) -> None:
+        lines: list[dict[str, Any]] = []
+        moves: list[dict[str, Any]] = []
+        for actie, entity in _flushed(session):
+            kind, ding = entity.subject()
+            self.seen.add((kind, ding))
+            if isinstance(entity, Concept):
+                continue  # a draft is saved every second; only its becoming a version is an event
+            moves.append(
+                self._stamp()
+                | {
+                    "tabel": entity.__tablename__,
+                    "rij": entity.id,
+                    "versie": entity.version,
+                    "actie": actie,
+                }
+            )
+            line = (actie, kind, ding, entity.__tablename__)
+            if line not in self._logged:
+                self._logged.add(line)
+                lines.append(self._line(*line))
+        # Core inserts: adding entities inside a flush would start another one.
+        if lines:
+            session.execute(insert(Logregel), lines)
+        if moves:
+            session.execute(insert(Uitgaand), moves)
+
+    def _line(self, actie: str, kind: Kind, ding: UUID, tabel: str) -> dict[str, Any]:
+        return self._stamp() | {
+            "gebruiker": self._gebruiker,
+            "actie": actie,
+            "soort": kind.value,
+            "ding": ding,
+            "detail": tabel,
+        }
+
+    def _stamp(self) -> dict[str, Any]:
+        return {"tijd": self._clock()}
+
+
+def _flushed(session: Session) -> list[tuple[str, Entity]]:
+    dirty = (item for item in session.dirty if session.is_modified(item))
+    groups = ((MAKEN, session.new), (WIJZIGEN, dirty), (VERWIJDEREN, session.deleted))
+    return [(actie, item) for actie, items in groups for item in items if isinstance(item, Entity)]

@@ -1,0 +1,115 @@
+"""SQLCipher connections: keyed before anything else, transactional, and silent about content."""
+
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+
+from vtdesk.errors import DamageError, OutsideError
+
+APPLICATION_ID = 0x76746B31  # "vtk1": tells a kluis from any other SQLite file
+KEY_LENGTH = 32
+
+_PRAGMAS = (
+    "cipher_compatibility = 4",
+    "cipher_log_level = NONE",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "temp_store = MEMORY",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "busy_timeout = 5000",
+    "cache_size = -16000",
+    "mmap_size = 0",
+)
+
+
+def connect(path: Path, key: bytes) -> Any:
+    """Open one keyed connection; raises DamageError when the key does not fit the file.
+
+    A missing file is never made here by accident: `create_database` is the only birth.
+    """
+    if len(key) != KEY_LENGTH:  # a shorter raw key would silently become a passphrase
+        raise ValueError("a raw key has 32 bytes")
+    connection = sqlcipher.connect(
+        f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None,
+        check_same_thread=False,
+    )  # fmt: skip
+    connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"").fetchall()
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}").fetchall()
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+    return connection
+
+
+def create_database(path: Path, key: bytes) -> None:
+    """Make an empty encrypted file; refuses when something is already there."""
+    try:
+        path.open("xb").close()
+    except FileExistsError as error:
+        raise OutsideError("Hier staat al een kluis. Kies een andere map.") from error
+    except OSError as error:
+        raise OutsideError("De map is niet te beschrijven. Kies een andere map.") from error
+    path.chmod(0o600)
+    connection = connect(path, key)
+    version = connection.execute("PRAGMA cipher_version").fetchone()
+    if not version or not version[0].startswith("4."):
+        raise OutsideError("Deze installatie mist de versleuteling. Installeer vtdesk opnieuw.")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}").fetchall()
+    connection.close()
+
+
+def engine(path: Path, key: bytes) -> Engine:
+    """Build the engine; the key lives in the creator, not in a URL."""
+
+    def creator() -> Any:
+        try:
+            return connect(path, key)
+        except (sqlcipher.DatabaseError, sqlcipher.OperationalError) as error:
+            raise explain(error) from error
+
+    result = create_engine(
+        "sqlite+pysqlite://",
+        module=sqlcipher,
+        creator=creator,
+        poolclass=QueuePool,
+        hide_parameters=True,
+    )
+    event.listen(result, "begin", _begin)
+    return result
+
+
+def _begin(connection: Connection) -> None:
+    """Start the transaction ourselves; a writer waits for its turn at once, not half-way."""
+    writes = connection.get_execution_options().get("vt_write")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def explain(error: Exception) -> OutsideError:
+    """Turn a failure of the database into a sentence that says what to do."""
+    text = str(error)
+    if "full" in text:
+        return OutsideError(
+            "Opslaan lukt niet: de schijf is vol. Maak ruimte vrij; je tekst blijft staan."
+        )
+    if "not a database" in text or "malformed" in text or "HMAC" in text:
+        return DamageError(
+            "De kluis kan niet open: het bestand kluis.db is beschadigd of hoort niet bij deze "
+            "sleutel. Zet een reservekopie van de hele map terug."
+        )
+    if "readonly" in text or "read-only" in text:
+        return OutsideError(
+            "Opslaan lukt niet: de map van de kluis is alleen te lezen. Geef jezelf schrijfrecht "
+            "op de map; je tekst blijft staan."
+        )
+    if "locked" in text:
+        return OutsideError(
+            "De kluis is even bezet door een ander programma. Probeer het zo opnieuw."
+        )
+    return OutsideError(
+        "De schijf geeft een fout bij het lezen of schrijven van de kluis. Je tekst blijft staan; "
+        "controleer de schijf en probeer het opnieuw."
+    )

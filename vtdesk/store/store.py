@@ -1,0 +1,76 @@
+"""The door to the encrypted file: one block reads or writes, and every commit is announced."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import UUID
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm.exc import StaleDataError
+
+from vtdesk.errors import UserError
+from vtdesk.store.changes import Recorder
+from vtdesk.store.engine import engine, explain
+from vtdesk.store.migrate import migrate
+from vtdesk.values.change import Change, ChangeFeed
+from vtdesk.values.kinds import Kind
+from vtdesk.values.tijd import Clock, system_clock
+
+
+class Store:
+    """An open kluis file, at the current schema."""
+
+    def __init__(self, path: Path, key: bytes, *, clock: Clock = system_clock) -> None:
+        self.path = path
+        self.changes = ChangeFeed()
+        self.gebruiker = "onbekend"
+        self._clock = clock
+        migrate(path, key)
+        self._engine = engine(path, key)
+        self._readers = sessionmaker(self._engine, expire_on_commit=False)
+        self._writers = sessionmaker(
+            self._engine.execution_options(vt_write=True), expire_on_commit=False
+        )
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Open a session that only looks."""
+        with _in_words(), self._readers() as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """Open a session that commits at the end of the block, or not at all."""
+        with _in_words():
+            with self._writers.begin() as session:
+                recorder = Recorder(session, self.gebruiker, self._clock)
+                session.info["recorder"] = recorder
+                yield session
+            if recorder.seen:
+                self.changes.publish(Change(frozenset(recorder.seen)))
+
+    def close(self) -> None:
+        """Let go of the file; SQLite folds the write-ahead log in at the last connection."""
+        self._engine.dispose()
+
+
+def note(session: Session, actie: str, kind: Kind, ding: UUID, detail: str = "") -> None:
+    """Write a logboek line in this transaction; `detail` comes from a closed list."""
+    recorder: Recorder = session.info["recorder"]
+    recorder.note(session, actie, kind, ding, detail)
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Let no exception of the database library cross this door."""
+    try:
+        yield
+    except StaleDataError as error:
+        raise UserError(
+            "Dit is intussen op een andere plek veranderd. Open het opnieuw."
+        ) from error
+    except (DBAPIError, sqlcipher.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        raise explain(cause or error) from error
