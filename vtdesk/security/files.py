@@ -1,0 +1,86 @@
+"""Small files that are there wholly or not at all, and the words for what a disk refuses."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from vtdesk.errors import OutsideError
+
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def write_private(path: Path, data: bytes) -> None:
+    """Write a file that only its owner reads, down to the disk."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags, PRIVATE_FILE)
+    with open(handle, "wb") as file:  # noqa: PTH123 - it takes over the descriptor made above
+        make_private(path, PRIVATE_FILE)  # the file may have been there, with wider rights
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def replace_private(path: Path, data: bytes) -> None:
+    """Put new content under a name: after a kill the old or the new content is there, whole."""
+    fresh = path.with_name(path.name + ".tmp")
+    write_private(fresh, data)
+    move(fresh, path)
+
+
+def move(source: Path, target: Path) -> None:
+    """Rename within a folder, down to the disk."""
+    source.replace(target)
+    sync_folder(target.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames in a folder survive a power cut; Windows has no such call."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def make_private(path: Path, mode: int) -> None:
+    """Take away the rights of others where the system has such rights."""
+    if os.name != "nt" and path.stat().st_mode & 0o777 != mode:
+        path.chmod(mode)
+
+
+def read_at_most(path: Path, limit: int) -> bytes:
+    """Read a file that should be small; one byte more than the limit tells that it is not."""
+    with path.open("rb") as file:
+        return file.read(limit + 1)
+
+
+@contextmanager
+def words_for_disk(folder: Path) -> Iterator[None]:
+    """Turn a refusal of the disk into a sentence that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        raise OutsideError(_sentence(error, folder)) from error
+
+
+def _sentence(error: OSError, folder: Path) -> str:
+    if error.errno in _FULL:
+        return "De schijf is vol. Maak ruimte vrij en probeer het opnieuw. Er is niets verloren."
+    if error.errno in _FORBIDDEN:
+        return (
+            f"vtdesk mag niet schrijven of lezen in de map {folder}. "
+            "Kijk of de map alleen-lezen is, of kies een andere map."
+        )
+    if error.errno in {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO}:
+        return f"De map {folder} is er niet meer. Sluit de schijf weer aan en probeer het opnieuw."
+    return (
+        f"De schijf geeft een fout in de map {folder}. "
+        "Probeer het opnieuw; blijft het zo, zet dan een reservekopie op een andere schijf terug."
+    )

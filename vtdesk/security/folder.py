@@ -1,0 +1,135 @@
+"""The folder of a kluis: where it may lie, who may read it, and whether its files are whole."""
+
+import os
+import stat
+import sys
+from pathlib import Path
+
+from vtdesk.errors import DamageError, OutsideError, UserError
+from vtdesk.security import files
+
+HEADER = "kluis.vtkop"
+PREVIOUS = "kluis.vtkop.vorige"  # until the next time that a secret opens the present one
+FRESH = "kluis.vtkop.nieuw"
+BEGUN = "kluis.vtkop.begin"  # a header whose database is being made; not a kluis yet
+DATABASE = "kluis.db"
+_OWN_PREFIX = "kluis."
+_SMALLEST_DATABASE = 4096  # one page of SQLCipher
+_PLAIN_SQLITE = b"SQLite format 3\x00"
+_SYNCED = (
+    "onedrive", "dropbox", "icloud", "icloud drive", "iclouddrive", "mobile documents",
+    "com~apple~clouddocs", "cloudstorage", "nextcloud", "owncloud", "google drive", "googledrive",
+    "my drive", "mijn drive", "surfdrive", "pcloud drive", "pclouddrive", "syncthing", "mega",
+    "megasync", "box sync", "proton drive", "protondrive", "stack",
+)  # fmt: skip
+_SYNC_MARKS = (".dropbox", ".stfolder", ".owncloudsync.log", ".tmp.driveupload")
+
+
+def prepare(folder: Path) -> None:
+    """Make a private place for a new kluis, or say why it cannot be here."""
+    _refuse_synced(folder)
+    with files.words_for_disk(folder):
+        folder.mkdir(mode=files.PRIVATE_FOLDER, parents=True, exist_ok=True)
+        names = {path.name for path in folder.iterdir()}
+    if HEADER in names:
+        raise UserError("In deze map staat al een kluis. Open die, of kies een lege map.")
+    if any(not name.startswith(_OWN_PREFIX) for name in names):
+        raise UserError("In deze map staat al iets anders. Kies een lege of een nieuwe map.")
+    if BEGUN in names:
+        discard_begun(folder)  # a first start that was cut off: nobody has worked in it
+    elif DATABASE in names:
+        raise _header_missing()
+    secure(folder)
+
+
+def discard_begun(folder: Path) -> None:
+    """Clear what an unfinished first start left; only ever called where no header is."""
+    with files.words_for_disk(folder):
+        for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", BEGUN):
+            (folder / name).unlink(missing_ok=True)
+        files.sync_folder(folder)
+
+
+def secure(folder: Path) -> None:
+    """Close folder and files for others on this laptop; refuse a folder of someone else."""
+    if sys.platform == "win32":
+        return  # the folder lies in the profile of the user, whose rights it inherits
+    with files.words_for_disk(folder):
+        if folder.stat().st_uid != os.geteuid():
+            raise UserError(
+                "Deze map is van een andere gebruiker van deze laptop. "
+                "Kies een map in je eigen account."
+            )
+        files.make_private(folder, files.PRIVATE_FOLDER)
+        for path in folder.glob(f"{_OWN_PREFIX}*"):
+            if stat.S_ISREG(path.lstat().st_mode):
+                files.make_private(path, files.PRIVATE_FILE)
+
+
+def read_header(folder: Path, limit: int) -> bytes:
+    """Read the header file, or say what is missing."""
+    try:
+        return files.read_at_most(folder / HEADER, limit)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        if (folder / DATABASE).exists():
+            raise _header_missing() from error
+        raise UserError(f"In de map {folder} staat geen kluis.") from error
+    except IsADirectoryError as error:
+        raise _header_missing() from error
+    except OSError as error:
+        raise OutsideError(
+            f"Het bestand {HEADER} kan niet worden gelezen. "
+            "Kijk of deze map van jou is en of de schijf nog goed werkt."
+        ) from error
+
+
+def check_database(path: Path) -> None:
+    """Name a database that cannot be the one that belongs here; its content is not looked at."""
+    try:
+        size = path.stat().st_size
+        start = files.read_at_most(path, len(_PLAIN_SQLITE) - 1)
+    except (FileNotFoundError, IsADirectoryError) as error:
+        raise _database_damage(path, "ontbreekt") from error
+    except OSError as error:
+        raise OutsideError(
+            f"Het bestand {path.name} kan niet worden gelezen. "
+            "Kijk of deze map van jou is en of de schijf nog goed werkt."
+        ) from error
+    if size == 0:
+        raise _database_damage(path, "is leeg")
+    if size < _SMALLEST_DATABASE:
+        raise _database_damage(path, "is afgekapt")
+    if start.startswith(_PLAIN_SQLITE):
+        raise _database_damage(path, "is niet versleuteld en dus niet van deze kluis")
+
+
+def _database_damage(path: Path, what: str) -> DamageError:
+    return DamageError(
+        f"Het bestand {path.name} {what}. Zet {path.name} terug uit een reservekopie. "
+        "Maak in deze map geen nieuwe kluis."
+    )
+
+
+def _header_missing() -> DamageError:
+    return DamageError(
+        f"De sleutelkop {HEADER} ontbreekt. Zonder die sleutelkop gaat de kluis niet open. "
+        f"Zet {HEADER} terug uit een reservekopie."
+    )
+
+
+def _refuse_synced(folder: Path) -> None:
+    """Refuse a folder that another program copies away while the database is being written."""
+    place = folder.resolve()
+    for part in (place, *place.parents):
+        name = part.name.casefold()
+        if any(name == known or name.startswith((f"{known} ", f"{known}-")) for known in _SYNCED):
+            raise _synced(part)
+        if any((part / mark).exists() for mark in _SYNC_MARKS):
+            raise _synced(part)
+
+
+def _synced(part: Path) -> UserError:
+    return UserError(
+        f"De map {part.name} wordt gekopieerd naar een andere computer. Daar kan de kluis stuk van "
+        "gaan. Kies een map die alleen op deze laptop staat."
+    )

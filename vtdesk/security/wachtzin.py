@@ -1,0 +1,79 @@
+"""What makes a wachtzin good enough, said in one plain line."""
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from vtdesk import resources
+from vtdesk.errors import UserError
+
+SHORTEST = 15
+LONGEST = 500
+_WORDS = 4
+_UNGUESSED = 8  # signs that must be left when everything well known is taken out
+_DISTINCT = 6
+_LONG = 20
+_LOOKS_LIKE = str.maketrans("013457@$!", "oieastasi")
+
+
+@dataclass(frozen=True, slots=True)
+class Sterkte:
+    """Whether a wachtzin will do, and the line that says so."""
+
+    goed: bool
+    regel: str
+
+
+def strength(wachtzin: str) -> Sterkte:
+    """Judge a wachtzin while it is typed."""
+    text = unicodedata.normalize("NFKC", wachtzin)
+    if len(text.strip()) < SHORTEST:
+        return Sterkte(goed=False, regel="Te kort: neem vier losse woorden")
+    if len(text) > LONGEST:
+        return Sterkte(goed=False, regel=f"Te lang: neem ten hoogste {LONGEST} tekens")
+    if len(set(text.casefold())) < _DISTINCT:
+        return Sterkte(goed=False, regel="Te veel herhaling: neem vier losse woorden")
+    if _unguessed(text) < _UNGUESSED:
+        return Sterkte(
+            goed=False,
+            regel="Te makkelijk te raden: neem vier losse woorden die niets met je werk te maken "
+            "hebben",
+        )
+    if len(text.split()) >= _WORDS and len(text) >= _LONG:
+        return Sterkte(goed=True, regel="Sterk")
+    return Sterkte(goed=True, regel="Goed genoeg; vier losse woorden is sterker")
+
+
+def check(wachtzin: str) -> None:
+    """Refuse a wachtzin that is too weak for a kluis."""
+    judged = strength(wachtzin)
+    if not judged.goed:
+        raise UserError(f"{judged.regel}.")
+
+
+def _unguessed(text: str) -> int:
+    """Count the signs that are left when well-known words, rows and repeats are taken out."""
+    left = re.sub(r"[\W_]+", "", text.casefold())
+    for known in _known():
+        left = left.replace(known, " ")
+    left = " ".join(_without_known(part) for part in left.split())
+    left = re.sub(r"(.{1,4}?)\1{2,}", r"\1", left)
+    return len(re.sub(r"\d{4,}|\s", "", left))
+
+
+def _without_known(text: str) -> str:
+    """See through `w3lk0m`: signs that stand for letters."""
+    plain = text.translate(_LOOKS_LIKE)
+    for known in _known():
+        plain = plain.replace(known, " ")
+    return plain
+
+
+@cache
+def _known() -> tuple[str, ...]:
+    """Read the words that everyone tries first, the longest first."""
+    with resources.path("wachtzin.toml").open("rb") as file:
+        groups: dict[str, list[str]] = tomllib.load(file)["bekend"]
+    return tuple(sorted({word for group in groups.values() for word in group}, key=len)[::-1])
