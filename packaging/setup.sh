@@ -15,7 +15,7 @@ esac
 say() { echo "vtdesk: $*"; }
 stop() { say "$*" >&2; exit 1; }
 
-# A moved folder or another Python makes the environment worthless, so both are in the key.
+# The environment depends on its place, its Python, this script, the packages and the lock.
 key() { { pwd; "$python" --version; cat packaging/setup.sh packaging/apt-*.txt "$1"; } | cksum; }
 stamp_for() { echo ".venv/.klaar-$1"; }
 
@@ -33,6 +33,7 @@ fi
     stop "hiervoor is Python 3.11 tot en met 3.14 nodig; '$python' is dat niet. Geef een andere met PYTHON=…"
 
 # ---- system packages -------------------------------------------------------------------------
+# shellcheck disable=SC2086
 wanted=$(sed '/^#/d' $lists | sort -u)
 
 # A later Debian gives some libraries a new name that provides the old one.
@@ -49,10 +50,12 @@ if command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; then
     if [ -n "$missing" ] && [ "$(id -u)" = 0 ]; then
         say "systeempakketten installeren met apt: $missing"
         export DEBIAN_FRONTEND=noninteractive
-        apt-get -qq -o DPkg::Lock::Timeout=300 update
+        mkdir -p build
         # shellcheck disable=SC2086
-        apt-get -qq -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 \
-            install --yes --no-install-recommends $missing >/dev/null
+        { apt-get -o DPkg::Lock::Timeout=300 update &&
+            apt-get -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 \
+                install --yes --no-install-recommends $missing; } >build/apt.log 2>&1 ||
+            { tail -n 15 build/apt.log >&2; stop "apt lukte niet; alles staat in build/apt.log"; }
     elif [ -n "$missing" ]; then
         say "deze systeempakketten ontbreken nog. Typ dit, en daarna weer je opdracht:" >&2
         echo "    sudo apt-get install --no-install-recommends $missing" >&2
@@ -65,7 +68,13 @@ else
 fi
 
 # ---- libraries -------------------------------------------------------------------------------
-if [ ! -x .venv/bin/python ] || ! .venv/bin/python -c 'import pip' 2>/dev/null; then
+# It knows its own place and its Python; after a move of either it has to be made again.
+fits() {
+    grep -qF -- " $(pwd)/.venv" .venv/pyvenv.cfg 2>/dev/null &&
+        [ "$(.venv/bin/python --version 2>/dev/null)" = "$("$python" --version)" ] &&
+        .venv/bin/python -c 'import pip' 2>/dev/null
+}
+if ! fits; then
     say "een eigen Python-omgeving maken in .venv"
     rm -rf .venv
     "$python" -m venv .venv || stop "dat lukt niet zonder venv. Typ: sudo apt-get install python3-venv"
