@@ -1,0 +1,136 @@
+"""One verslag as one Qt document: its headings, its statements, and where they are."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QImage, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
+from typing_extensions import override
+
+from vtdesk.ui.verslagen import blocks
+from vtdesk.ui.verslagen.blocks import REGEL, SECTIE, BlokSoort
+from vtdesk.values.kinds import Letter
+from vtdesk.values.sjabloon import Sjabloon, SjabloonSectie
+from vtdesk.values.tekst import Bron, Uitspraakregel
+
+
+class EditorDocument(QTextDocument):
+    """Holds the text, the statements as values, and the place of every heading."""
+
+    def __init__(self, sjabloon: Sjabloon) -> None:
+        super().__init__()
+        self.sjabloon = sjabloon
+        self.auteur = ""  # whose duiding and hypothese it is
+        self.datum: date | None = None  # when what is told here was true, unless it says otherwise
+        self._regels: list[Uitspraakregel] = []
+        self._koppen: list[tuple[str, str, QTextCursor]] = []
+        self.setDocumentMargin(8)
+
+    @override
+    def loadResource(self, type: int, name: QUrl | str) -> Any:
+        """Give an empty picture for whatever is asked: no file is ever opened from a text."""
+        return QImage(1, 1, QImage.Format.Format_Mono)
+
+    # Statements
+
+    def remember(self, regel: Uitspraakregel) -> int:
+        """Keep a statement, and give the number by which a block names it.
+
+        Nothing is ever taken out, so that each step of undo finds its own value.
+        """
+        self._regels.append(replace(regel, runs=()))
+        return len(self._regels) - 1
+
+    def new_statement(self, letter: Letter) -> Uitspraakregel:
+        """Make a statement; only of a duiding or hypothese the source is sure: the writer."""
+        own = letter in {Letter.DUIDING, Letter.HYPOTHESE}
+        bron = Bron(self.auteur) if own else Bron()
+        return Uitspraakregel(uuid4(), letter, bron=bron, informatiedatum=self.datum)
+
+    def statement_format(self, regel: Uitspraakregel) -> QTextBlockFormat:
+        """Make the format of a block that is this statement."""
+        return blocks.statement_format(regel, self.remember(regel))
+
+    def regel(self, block: QTextBlock) -> Uitspraakregel | None:
+        """Give the statement that a block is, without its words."""
+        number = block.blockFormat().property(REGEL)
+        return None if number is None else self._regels[number]
+
+    def statements(self) -> Iterator[tuple[QTextBlock, Uitspraakregel]]:
+        """Walk all statements; for what happens once, never for a key press."""
+        for block in self.blocks():
+            if (regel := self.regel(block)) is not None:
+                yield block, regel
+
+    def find_statement(self, regel_id: UUID) -> QTextBlock | None:
+        """Find the block of a statement."""
+        return next((block for block, regel in self.statements() if regel.id == regel_id), None)
+
+    def statement_ids(self) -> frozenset[UUID]:
+        """Collect the ids that are in use."""
+        return frozenset(regel.id for _, regel in self.statements())
+
+    # Headings
+
+    def add_heading(self, cursor: QTextCursor, sectie_id: str) -> None:
+        """Remember that the block of this cursor is the heading of a section."""
+        place = QTextCursor(cursor.block())
+        self._koppen.append((sectie_id, cursor.block().text(), place))
+
+    def heading(self, sectie_id: str) -> QTextBlock:
+        """Give the heading of a section."""
+        return next(place.block() for name, _, place in self._koppen if name == sectie_id)
+
+    def sections(self) -> tuple[str, ...]:
+        """Give the ids of the sections in order."""
+        return tuple(name for name, _, _ in self._koppen)
+
+    def section_at(self, position: int) -> str:
+        """Give the section in which a place in the text lies."""
+        starts = [place.position() for _, _, place in self._koppen]
+        return self._koppen[max(0, bisect_right(starts, position) - 1)][0]
+
+    def section_blocks(self, sectie_id: str) -> list[QTextBlock]:
+        """List the blocks under a heading."""
+        found: list[QTextBlock] = []
+        block = self.heading(sectie_id).next()
+        while block.isValid() and blocks.kind_of(block) is not BlokSoort.KOP:
+            found.append(block)
+            block = block.next()
+        return found
+
+    def template_section(self, sectie_id: str) -> SjabloonSectie:
+        """Give what the template says of a section; an older one may be unknown to it."""
+        known = {s.id: s for s in self.sjabloon.secties}
+        return known.get(sectie_id) or SjabloonSectie(sectie_id, sectie_id.capitalize())
+
+    def is_intact(self) -> bool:
+        """Tell whether every heading still stands as it was put, in its order."""
+        before = -1
+        for sectie_id, text, place in self._koppen:
+            block = place.block()
+            same = block.blockFormat().property(SECTIE) == sectie_id and block.text() == text
+            if not same or place.position() <= before:
+                return False
+            before = place.position()
+        return True
+
+    def find_headings_again(self) -> None:
+        """Look up all headings after a foreign change was taken back."""
+        known = {sectie_id: text for sectie_id, text, _ in self._koppen}
+        self._koppen = [
+            (sectie_id, known[sectie_id], QTextCursor(block))
+            for block in self.blocks()
+            if (sectie_id := block.blockFormat().property(SECTIE)) in known
+        ]
+
+    def blocks(self) -> Iterator[QTextBlock]:
+        """Walk all blocks."""
+        block = self.begin()
+        while block.isValid():
+            yield block
+            block = block.next()

@@ -1,0 +1,94 @@
+"""Reads an editor document back as a `Tekst`."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from PySide6.QtGui import QTextBlock
+
+from vtdesk.ui.verslagen import blocks, table
+from vtdesk.ui.verslagen.blocks import SECTIE, BlokSoort
+from vtdesk.ui.verslagen.clean_text import from_qt
+from vtdesk.ui.verslagen.document import EditorDocument
+from vtdesk.values.tekst import (
+    Alinea,
+    Blok,
+    Lijstpunt,
+    Run,
+    Runs,
+    Sectie,
+    Tekst,
+    Werkaantekening,
+    plain,
+)
+
+_BOLD = 600
+
+
+def tekst(document: EditorDocument) -> Tekst:
+    """Read the whole document."""
+    return Tekst(tuple(_sections(document)))
+
+
+def runs(block: QTextBlock) -> Runs:
+    """Read the words of a block with their style; neighbours in one style become one."""
+    found: list[Run] = []
+    pieces = block.begin()
+    while not pieces.atEnd():
+        piece = pieces.fragment()
+        style = piece.charFormat()
+        run = Run(
+            from_qt(piece.text()), vet=style.fontWeight() >= _BOLD, cursief=style.fontItalic()
+        )
+        if found and (found[-1].vet, found[-1].cursief) == (run.vet, run.cursief):
+            found[-1] = replace(run, tekst=found[-1].tekst + run.tekst)
+        else:
+            found.append(run)
+        pieces += 1
+    return tuple(found)
+
+
+def blok(document: EditorDocument, block: QTextBlock) -> Blok:
+    """Read one block outside a table."""
+    words = runs(block)
+    regel = document.regel(block)
+    if regel is not None:
+        return replace(regel, runs=words)
+    match blocks.kind_of(block):
+        case BlokSoort.PUNT:
+            return Lijstpunt(words)
+        case BlokSoort.NUMMER:
+            return Lijstpunt(words, genummerd=True)
+        case BlokSoort.WERKAANTEKENING:
+            return Werkaantekening(words)
+        case _:
+            return Alinea(words)
+
+
+def _sections(document: EditorDocument) -> Iterator[Sectie]:
+    block = document.begin()
+    while block.isValid():
+        sectie_id = block.blockFormat().property(SECTIE)
+        fields = frozenset(document.template_section(sectie_id).velden)
+        nvt, found, block = _content(document, block.next())
+        written = [b for b in found if plain(b).strip() not in fields]
+        while written and written[-1] == Alinea():
+            written.pop()
+        yield Sectie(sectie_id, tuple(written), nvt)
+
+
+def _content(document: EditorDocument, block: QTextBlock) -> tuple[str, list[Blok], QTextBlock]:
+    """Read up to the next heading: the reason of n.v.t., the blocks, and that heading."""
+    reasons, found = list[str](), list[Blok]()
+    while block.isValid():
+        kind = blocks.kind_of(block)
+        if kind is BlokSoort.KOP:
+            break
+        if kind is BlokSoort.NVT:
+            reasons.append(from_qt(block.text()))
+        elif (afspraken := table.of_block(block)) is not None:
+            found.extend(table.rows(afspraken))
+            block = afspraken.lastCursorPosition().block()
+        else:
+            found.append(blok(document, block))
+        block = block.next()
+    return "\n".join(reasons), found, block

@@ -1,0 +1,150 @@
+"""The table of afspraken: a fixed head, and rows that come and go by keyboard."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import (
+    QBrush,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+    QTextTableFormat,
+)
+
+from vtdesk.ui.theme import palette, style
+from vtdesk.ui.verslagen import blocks
+from vtdesk.ui.verslagen.blocks import BlokSoort
+from vtdesk.ui.verslagen.clean_text import from_qt, to_qt
+from vtdesk.values.tekst import Afspraakregel
+
+HEADERS = ("Wie", "Wat", "Wanneer", "Wat als het niet lukt")
+_WIDTHS = (17, 35, 20, 28)
+
+
+def insert(cursor: QTextCursor, rows: Sequence[Afspraakregel]) -> None:
+    """Put a table after the block of the cursor; the cursor ends in the free block behind it."""
+    made = cursor.insertTable(len(rows) + 1, len(HEADERS), _format())
+    for column, header in enumerate(HEADERS):
+        _fill(made, (0, column), header, is_header=True)
+    for number, row in enumerate(rows, start=1):
+        for column, text in enumerate((row.wie, row.wat, row.wanneer, row.anders)):
+            _fill(made, (number, column), text)
+    cursor.setPosition(made.lastPosition() + 1)
+
+
+def rows(table: QTextTable) -> list[Afspraakregel]:
+    """Read the rows in which something was written."""
+    found = [Afspraakregel(*_texts(table, row)) for row in range(1, table.rows())]
+    return [row for row in found if row != Afspraakregel()]
+
+
+def of_block(block: QTextBlock) -> QTextTable | None:
+    """Give the table that a block stands in."""
+    if blocks.kind_of(block) not in blocks.IN_TABLE:
+        return None
+    return QTextCursor(block).currentTable()
+
+
+def next_cell(cursor: QTextCursor) -> QTextCursor | None:
+    """Give the place of Tab: the next cell or a new row; None after an empty last row."""
+    table = cursor.currentTable()
+    cell = table.cellAt(cursor)
+    row, column = divmod(cell.row() * len(HEADERS) + cell.column() + 1, len(HEADERS))
+    if row >= table.rows():
+        if is_empty(table, row - 1):
+            return None
+        add_row(table)
+    return _whole_cell(table, row, column)
+
+
+def previous_cell(cursor: QTextCursor) -> QTextCursor | None:
+    """Give the place of Shift+Tab; None before the first cell that can be written in."""
+    table = cursor.currentTable()
+    cell = table.cellAt(cursor)
+    row, column = divmod(cell.row() * len(HEADERS) + cell.column() - 1, len(HEADERS))
+    return _whole_cell(table, row, column) if row > 0 else None
+
+
+def cell_below(cursor: QTextCursor) -> QTextCursor:
+    """Give the place of Enter: the same column one row down, made when it is not there."""
+    table = cursor.currentTable()
+    row = table.cellAt(cursor).row() + 1
+    if row >= table.rows():
+        add_row(table)
+    return _whole_cell(table, row, 0)
+
+
+def add_row(table: QTextTable) -> None:
+    """Add an empty row at the end."""
+    edit = QTextCursor(table.document())
+    edit.beginEditBlock()
+    table.appendRows(1)
+    for column in range(len(HEADERS)):
+        _fill(table, (table.rows() - 1, column), "")
+    edit.endEditBlock()
+
+
+def remove_row(cursor: QTextCursor) -> bool:
+    """Remove the row of the cursor; the head and the last row stay."""
+    table = cursor.currentTable()
+    row = table.cellAt(cursor).row()
+    if row == 0 or table.rows() <= 2:  # noqa: PLR2004 the head and one row
+        return False
+    table.removeRows(row, 1)
+    return True
+
+
+def is_empty(table: QTextTable, row: int) -> bool:
+    """Tell whether nothing was written in a row."""
+    return not any(_texts(table, row))
+
+
+def _texts(table: QTextTable, row: int) -> tuple[str, str, str, str]:
+    wie, wat, wanneer, anders = (_text(table, row, column) for column in range(len(HEADERS)))
+    return wie, wat, wanneer, anders
+
+
+def _text(table: QTextTable, row: int, column: int) -> str:
+    cell = table.cellAt(row, column)
+    block, last = cell.firstCursorPosition().block(), cell.lastCursorPosition().block()
+    lines = [block.text()]
+    while block != last:
+        block = block.next()
+        lines.append(block.text())
+    return from_qt("\n".join(lines))
+
+
+def _whole_cell(table: QTextTable, row: int, column: int) -> QTextCursor:
+    cell = table.cellAt(row, column)
+    cursor = cell.firstCursorPosition()
+    cursor.setPosition(cell.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
+    return cursor
+
+
+def _fill(table: QTextTable, place: tuple[int, int], text: str, *, is_header: bool = False) -> None:
+    cursor = table.cellAt(*place).firstCursorPosition()
+    cursor.setBlockFormat(blocks.plain_format(BlokSoort.TABELKOP if is_header else BlokSoort.CEL))
+    char_format = QTextCharFormat()
+    char_format.setFont(style.font("tekst", weight=600 if is_header else 400))
+    cursor.setBlockCharFormat(char_format)
+    cursor.insertText(to_qt(text), char_format)
+
+
+def _format() -> QTextTableFormat:
+    made = QTextTableFormat()
+    made.setHeaderRowCount(1)
+    made.setBorder(1)
+    made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    made.setBorderBrush(QBrush(palette.colour("lijn")))
+    made.setBorderCollapse(True)
+    made.setCellPadding(style.scaled(6))
+    made.setCellSpacing(0)
+    made.setLeftMargin(style.scaled(blocks.GUTTER))
+    made.setTopMargin(style.scaled(4))
+    made.setBottomMargin(style.scaled(12))
+    made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    widths = [QTextLength(QTextLength.Type.PercentageLength, w) for w in _WIDTHS]
+    made.setColumnWidthConstraints(widths)
+    return made
