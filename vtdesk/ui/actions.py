@@ -1,0 +1,97 @@
+"""Every command once: name, words, keys, icon.
+
+The window owns the commands that always work; a page adopts its own with `Page.on_action(name,
+slot)` and they work while that page is on screen. The sheet of Ctrl+/ and the palette of Ctrl+K
+read this list, so a command that nobody adopted appears nowhere.
+
+Single letters come with an Alt twin: the letter alone works when no text field has the focus.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from vtdesk.ui.theme import icons
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that can be done, by key, button or palette."""
+
+    name: str
+    words: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+
+
+COMMANDS = (
+    # the window
+    Command("ga-naar", "Ga naar", ("Ctrl+K",), "zoeken"),
+    Command("toetsen", "Toetsen", ("Ctrl+/",), "toetsen"),
+    Command("vandaag", "Vandaag", ("Ctrl+1",), "vandaag"),
+    Command("casussen", "Casussen", ("Ctrl+5",), "casussen"),
+    Command("verslagen", "Verslagen", ("Ctrl+6",), "verslagen"),
+    Command("instellingen", "Instellingen", ("Ctrl+,",), "instellingen"),
+    Command("parkeernotitie", "Parkeernotitie", ("F3",), "parkeernotitie"),
+    Command("inspector", "Zijkant in of uit", ("F9",), "lijst"),
+    Command("volgend-deel", "Volgend deel", ("Ctrl+F6",)),
+    Command("terug", "Terug", ("Alt+Left",), "terug"),
+    Command("vergrendel", "Vergrendel", ("Ctrl+L",), "vergrendel"),
+    # any page
+    Command("nieuw", "Nieuw", ("Ctrl+N",), "erbij"),
+    # Vandaag
+    Command("afspraak-nieuw", "Afspraak maken", ("Ins", "Ctrl+N"), "plan"),
+    Command("afspraak-volgende", "Volgende afspraak", ("N", "Alt+N"), "volgende"),
+    Command("afspraak-gehouden", "Gehouden", ("H", "Alt+H"), "klaar"),
+    Command("dag-vorige", "Vorige dag", ("PgUp",), "vorige"),
+    Command("dag-volgende", "Volgende dag", ("PgDown",), "volgende"),
+    Command("dag-vandaag", "Naar vandaag", ("T", "Alt+T"), "vandaag"),
+    Command("agenda-inlezen", "Agenda inlezen", (), "bewaren"),
+    # Casussen
+    Command("casus-nieuw", "Casus maken", ("Ctrl+N",), "erbij"),
+    Command("casussen-lijst", "Lijst met casussen", ("Ctrl+B",), "lijst"),
+    Command("persoon-nieuw", "Persoon toevoegen", ("Ins",), "persoon"),
+    # Verslagen
+    Command("verslag-schrijven", "Verslag schrijven", ("Ctrl+N",), "schrijven"),
+    # Verslageditor
+    Command("letter-feit", "Zin is een feit", ("Alt+1",)),
+    Command("letter-verklaring", "Zin is een verklaring", ("Alt+2",)),
+    Command("letter-mening", "Zin is een mening", ("Alt+3",)),
+    Command("letter-duiding", "Zin is een duiding", ("Alt+4",)),
+    Command("letter-hypothese", "Zin is een hypothese", ("Alt+5",)),
+    Command("letter-weg", "Zin is gewone tekst", ("Alt+0",)),
+    Command("werkaantekening", "Werkaantekening", ("Ctrl+Shift+W",), "bewerken"),
+    Command("regel-uit-notitie", "Regel uit notitie in de tekst", ("Ctrl+Return",), "schrijven"),
+    Command("onderdeel-vorige", "Vorig onderdeel", ("Ctrl+Up",), "inklappen"),
+    Command("onderdeel-volgende", "Volgend onderdeel", ("Ctrl+Down",), "uitklappen"),
+    Command("inspringen", "Inspringen", ("Ctrl+]",)),
+    Command("terugspringen", "Terugspringen", ("Ctrl+[",)),
+    Command("stille-stand", "Stille stand", ("F11",)),
+    Command("vaststellen", "Verslag vaststellen", ("Ctrl+Shift+S",), "vaststellen"),
+    Command("voorbeeld", "Voorbeeld", (), "toon"),
+    Command("correctie", "Correctie maken", (), "correctie"),
+    Command("pdf-bewaren", "PDF bewaren", (), "pdf"),
+    Command("afdrukken", "Afdrukken", (), "print"),
+    *(Command(f"tab-{place}", f"Tab {place}", (f"Alt+{place % 10}",)) for place in range(1, 11)),
+)  # fmt: skip
+
+BY_NAME = {command.name: command for command in COMMANDS}
+
+
+def make(name: str, parent: QObject) -> QAction:
+    """Make the action of a command; its owner adds it to a widget and connects it."""
+    command = BY_NAME[name]
+    action = QAction(command.words, parent)
+    action.setObjectName(name)
+    action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    if command.icon:
+        action.setIcon(icons.icon(command.icon, "tekst"))
+    return action
+
+
+def keys_text(name: str) -> str:
+    """Write the first key of a command as a keycap shows it, such as `Ctrl K`."""
+    keys = BY_NAME[name].keys
+    return keys[0].replace("Return", "Enter").replace("+", " ") if keys else ""

@@ -1,0 +1,137 @@
+"""What is left when vtdesk has a bug: an apology and a sheet for the helpdesk without case data.
+
+The report holds kinds of errors and lines of program, never the text of an error or a value: both
+may quote the case file.
+"""
+
+import platform
+import sys
+import threading
+import traceback
+from collections import deque
+from collections.abc import Callable
+from types import TracebackType
+
+import PySide6
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QtMsgType,
+    Signal,
+    Slot,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QVBoxLayout
+
+import vtdesk
+from vtdesk.ui.widgets.boxes import row
+from vtdesk.ui.widgets.buttons import primary, secondary
+from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.text import text
+
+SENTENCE = (
+    "Er ging iets mis in vtdesk. Je werk is bewaard. Start opnieuw; lukt dat niet, "
+    "print dan dit blad voor de helpdesk."
+)
+_KEPT = 20
+
+
+def report(error: BaseException, noted: tuple[str, ...] = ()) -> str:
+    """Write the sheet: versions, kinds of errors and lines of program."""
+    lines = [
+        f"vtdesk {vtdesk.__version__}",
+        f"Python {platform.python_version()}, Qt {PySide6.__version__}",
+        f"{platform.system()} {platform.release()}",
+        "",
+    ]
+    current: BaseException | None = error
+    while current is not None:
+        lines.append(type(current).__qualname__)
+        lines += [
+            f"  {_short(frame.filename)}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(current.__traceback__)
+        ]
+        current = current.__cause__ or current.__context__
+    return "\n".join([*lines, *noted])
+
+
+class CrashWatch(QObject):
+    """Catches what nobody caught, on any thread, and shows it on the GUI thread."""
+
+    caught = Signal(object)
+
+    def __init__(self, save_first: Callable[[], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._save_first = save_first
+        self._noted: deque[str] = deque(maxlen=_KEPT)
+        self._busy = False
+        self.caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Take over the places where Python and Qt leave errors that nobody caught."""
+        sys.excepthook = self._on_error
+        threading.excepthook = self._on_thread_error
+        qInstallMessageHandler(self._on_qt_message)
+
+    def _on_error(
+        self, kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        self.caught.emit(error)
+
+    def _on_thread_error(self, hook: threading.ExceptHookArgs) -> None:
+        if hook.exc_value is not None:
+            self.caught.emit(hook.exc_value)
+
+    def _on_qt_message(self, kind: QtMsgType, context: QMessageLogContext, _words: str) -> None:
+        self._noted.append(f"Qt {kind.name} {context.category or ''}".rstrip())
+
+    @Slot(object)
+    def _show(self, error: BaseException) -> None:
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            self._save_first()
+        finally:
+            CrashSheet(report(error, tuple(self._noted))).exec()
+            self._busy = False
+
+
+class CrashSheet(QDialog):
+    """The apology with the sheet, to copy."""
+
+    def __init__(self, sheet: str) -> None:
+        super().__init__()
+        self.setWindowTitle("vtdesk")
+        self._sheet = named(QPlainTextEdit(sheet), "helpdeskblad", "Blad voor de helpdesk")
+        self._sheet.setReadOnly(True)
+        copy = named(secondary("Blad kopiëren", icon="kopie"), "kopieer")
+        close = named(primary("Verder werken"), "verder")
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(12)
+        layout.addWidget(text(SENTENCE))
+        layout.addWidget(self._sheet, 1)
+        layout.addLayout(row(None, copy, close))
+        self.resize(560, 380)
+
+        copy.clicked.connect(self._copy)
+        close.clicked.connect(self.accept)
+
+    @Slot()
+    def _copy(self) -> None:
+        QApplication.clipboard().setText(self._sheet.toPlainText())
+
+
+def _short(path: str) -> str:
+    """Cut a path down to what is inside the program; a home folder may hold a name."""
+    parts = path.replace("\\", "/").split("/")
+    for root in ("vtdesk", "site-packages"):
+        if root in parts:
+            return "/".join(parts[parts.index(root) :])
+    return parts[-1]

@@ -1,0 +1,85 @@
+"""Dates, times, numbers and names as a Dutch reader expects them; and Qt's dates to ours."""
+
+from datetime import date, datetime, time
+
+from PySide6.QtCore import QDate, QTime
+
+from vtdesk.values.tijd import dag_met_naam, dichtbij, klok, local, minutes_between, volle_dag
+
+_NUMBERS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+
+
+def to_qdate(day: date) -> QDate:
+    """Give Qt's form of a day."""
+    return QDate(day.year, day.month, day.day)
+
+
+def to_date(day: QDate) -> date:
+    """Give our form of Qt's day."""
+    return date(day.year(), day.month(), day.day())
+
+
+def to_qtime(clock: time) -> QTime:
+    """Give Qt's form of a time."""
+    return QTime(clock.hour, clock.minute)
+
+
+def to_time(clock: QTime) -> time:
+    """Give our form of Qt's time."""
+    return time(clock.hour(), clock.minute())
+
+
+def tijden(begin: datetime, einde: datetime) -> str:
+    """Write `13:00–14:25`."""
+    return f"{klok(begin)}–{klok(einde)}"
+
+
+def moment(when: datetime, now: datetime) -> str:
+    """Write a moment as one says it: `12:30` today, `morgen 09:00`, `vr 15 mei 09:00`."""
+    day = local(when).date()
+    if day == local(now).date():
+        return klok(when)
+    return f"{dichtbij(day, local(now).date())} {klok(when)}"
+
+
+def dagkop(day: date) -> str:
+    """Write the head of a day: `Dinsdag 12 mei`."""
+    return volle_dag(day).rsplit(" ", 1)[0].capitalize()
+
+
+def klok_en_dag(now: datetime) -> tuple[str, str]:
+    """Write what stands at the right of the top line: `di 12 mei 2026` and `12:31`."""
+    return f"{dag_met_naam(local(now).date())} {local(now).year}", klok(now)
+
+
+def aantal(number: int, een: str, meer: str) -> str:
+    """Count things: `1 verslag`, `4 verslagen`."""
+    return f"{number} {een if number == 1 else meer}"
+
+
+def in_woorden(number: int) -> str:
+    """Write a small number as a word."""
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
+
+
+def duur(minutes: int) -> str:
+    """Write `35 minuten`, `1 uur`, `2 uur en 5 minuten`."""
+    hours, rest = divmod(minutes, 60)
+    parts = [f"{hours} uur"] if hours else []
+    if rest or not hours:
+        parts.append(aantal(rest, "minuut", "minuten"))
+    return " en ".join(parts)
+
+
+def over_minuten(begin: datetime, now: datetime) -> str:
+    """Write how long until something begins: `Over 29 minuten`."""
+    return f"Over {duur(max(0, minutes_between(now, begin)))}"
+
+
+def wachten(seconds: int) -> str:
+    """Count down in words: `nog 1 minuut en 5 seconden`."""
+    minutes, rest = divmod(max(0, seconds), 60)
+    parts = [aantal(minutes, "minuut", "minuten")] if minutes else []
+    if rest or not minutes:
+        parts.append(aantal(rest, "seconde", "seconden"))
+    return "nog " + " en ".join(parts)

@@ -1,0 +1,85 @@
+"""What vtdesk says to its user: a line in the message bar, or a question before a decision."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from vtdesk.errors import OutsideError, UserError
+from vtdesk.ui.widgets.boxes import row
+from vtdesk.ui.widgets.buttons import primary, secondary
+from vtdesk.ui.widgets.message_bar import MessageBar
+from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.text import text
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence with what one can do; `tone` is keuze, goed, let-op or gevaar."""
+
+    words: str
+    tone: str = "keuze"
+    action: str = ""
+    on_action: Callable[[], None] | None = None
+
+    @staticmethod
+    def of(error: Exception) -> "Message":
+        """Say a rule or a refusal from outside in the words of the error."""
+        return Message(str(error), "gevaar" if isinstance(error, OutsideError) else "let-op")
+
+
+class Messages(QObject):
+    """Shows messages in the bar of the window, one at a time."""
+
+    def __init__(self, bar: MessageBar) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        self._on_action: Callable[[], None] | None = None
+        bar.answered.connect(self._act)
+
+    @Slot(object)
+    def show(self, message: Message) -> None:
+        """Show a message in place of the one before."""
+        self._on_action = message.on_action
+        self._bar.show_message(message.words, tone=message.tone, action=message.action)
+
+    @Slot(Exception)
+    def show_error(self, error: Exception) -> None:
+        """Show what a rule or the outside refused; anything else is a bug and goes on up."""
+        if not isinstance(error, UserError | OutsideError):
+            raise error
+        self.show(Message.of(error))
+
+    @Slot()
+    def clear(self) -> None:
+        """Take the message away, because it is solved."""
+        self._bar.dismiss()
+
+    @Slot()
+    def _act(self) -> None:
+        action, self._on_action = self._on_action, None
+        if action:
+            action()
+
+
+def ask(parent: QWidget, question: str, explanation: str, *, yes: str, no: str = "Niet nu") -> bool:
+    """Ask before something leaves the desk or becomes final; both buttons say what they do."""
+    dialog = named(QDialog(parent), "vraag", question)
+    dialog.setWindowTitle("vtdesk")
+    agree, refuse = named(primary(yes), "ja"), named(secondary(no), "nee")
+    agree.setDefault(True)
+    agree.clicked.connect(dialog.accept)
+    refuse.clicked.connect(dialog.reject)
+
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(24, 24, 24, 16)
+    layout.setSpacing(12)
+    layout.addWidget(text(question, "kop"))
+    layout.addWidget(text(explanation))
+    layout.addSpacing(8)
+    layout.addLayout(row(None, refuse, agree))
+    dialog.setMinimumWidth(420)
+    agreed = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return agreed

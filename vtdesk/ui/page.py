@@ -1,0 +1,165 @@
+"""The page: what every screen of the window has in common.
+
+A page is made as `SomePage(desk, tools)`, with `desk: Desk` (the services) and `tools: Tools`, and
+has three parts in `__init__`: parts, layout, wires. The window builds it once per unlocked kluis.
+
+    class CasussenPage(Page):
+        watches = frozenset({Kind.CASUS, Kind.PERSOON})
+
+        def refresh(self) -> None:          # read again and show; called when stale and seen
+            self._list.set_rows(self._desk.casussen.all())
+
+        def _close_casus(self) -> None:     # a user's command: refusals go to the message bar
+            self.do(lambda: self._desk.casussen.close(self._casus_id), then=self._show_closed)
+
+Wishes that leave the page are signals of `Page`, connected in `MainWindow._connect_pages`; a page
+never knows another page. Commands with a key stand in `actions.py`; a page adopts one with
+`self.on_action("nieuw", self._add)`: its key then works exactly while the page is on screen.
+
+What is typed but not yet stored is stored by `put_away()`, which the window calls before it locks
+or closes: store the draft there, and let an `OutsideError` through when that fails. `place()` and
+`return_to(place)` carry the item and the caret over a lock; a place holds only plain values.
+Every page tells the state line what happened: `saved` after a draft reached the disk,
+`save_failed` when it did not (the text stays on screen, the page tries again by itself).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ClassVar, TypeVar
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from vtdesk.errors import OutsideError, UserError
+from vtdesk.ui import actions
+from vtdesk.ui.jobs import Jobs
+from vtdesk.ui.messages import Message
+from vtdesk.ui.widgets.empty_state import EmptyState
+from vtdesk.ui.widgets.named import named
+from vtdesk.values.change import Change
+from vtdesk.values.kinds import Kind
+from vtdesk.values.tijd import Clock
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What every page is handed besides the services."""
+
+    jobs: Jobs
+    clock: Clock
+
+
+class Page(QWidget):
+    """A page is stale after a change it watches, and refreshes as soon as it is seen."""
+
+    watches: ClassVar[frozenset[Kind]] = frozenset()
+
+    casus_requested = Signal(object)  # UUID of a casus to show
+    persoon_requested = Signal(object)  # UUID of a persoon to show in its casus
+    verslag_requested = Signal(object)  # UUID of a verslag to open in the editor
+    afspraak_requested = Signal(object)  # UUID of an afspraak to show on its day
+    write_requested = Signal(object)  # UUID of a held afspraak whose verslag is to be written
+    parkeernotitie_requested = Signal(
+        object
+    )  # UUID of the afspraak that a note belongs to, or None
+    message_requested = Signal(object)  # Message for the bar
+    badge_changed = Signal(int)  # the count on the rail
+    saved = Signal()  # a draft reached the disk
+    save_failed = Signal(object)  # OutsideError; the text is still on screen
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "window")
+        self._stale = True
+        self._unread = named(EmptyState("", icon="let-op", button="Opnieuw proberen"), "fout")
+        self._unread.setParent(self)
+        self._unread.setAutoFillBackground(True)
+        self._unread.hide()
+        self._unread.button.clicked.connect(self.read_again)
+
+    def refresh(self) -> None:
+        """Read what is shown again; an editor with unsaved text leaves it alone."""
+
+    def put_away(self) -> None:
+        """Store what was typed; an OutsideError tells that it could not be stored."""
+
+    def place(self) -> dict[str, Any]:
+        """Say where the user is, in plain values: item id, caret, scroll, tab."""
+        return {}
+
+    def return_to(self, place: dict[str, Any]) -> None:
+        """Go back to where the user was."""
+
+    def panes(self) -> list[QWidget]:
+        """List the parts that Ctrl+F6 walks through, from left to right."""
+        return [self]
+
+    def toggle_inspector(self) -> None:
+        """Show or hide the inspector, when the page has one (F9)."""
+
+    def go_back(self) -> bool:
+        """Go one step back inside the page (Alt+←); tell whether there was a step."""
+        return False
+
+    def do(self, command: Callable[[], T], *, then: Callable[[T], None] | None = None) -> bool:
+        """Run a user's command; a refusal goes to the message bar. Tells whether it was done."""
+        try:
+            result = command()
+        except (UserError, OutsideError) as error:
+            self.message_requested.emit(Message.of(error))
+            return False
+        if then is not None:
+            then(result)
+        return True
+
+    def say(self, words: str, *, tone: str = "goed") -> None:
+        """Say in the message bar what was done."""
+        self.message_requested.emit(Message(words, tone))
+
+    def on_action(self, name: str, slot: Callable[[], object]) -> QAction:
+        """Adopt a command of `actions.py`: it works, by key and by palette, while this is seen."""
+        action = actions.make(name, self)
+        action.triggered.connect(lambda _checked=False: slot())
+        self.addAction(action)
+        return action
+
+    @Slot(object)
+    def on_changed(self, change: Change) -> None:
+        """Become stale when something changed that is shown here."""
+        if change.touches(self.watches):
+            self._stale = True
+            self._refresh_if_seen()
+
+    @Slot()
+    def read_again(self) -> None:
+        """Read everything again, also when nothing changed."""
+        self._stale = True
+        self._refresh_if_seen()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh_if_seen()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._unread.setGeometry(self.rect())
+
+    def _refresh_if_seen(self) -> None:
+        if not (self._stale and self.isVisible()):
+            return
+        self._stale = False
+        try:
+            self.refresh()
+        except OutsideError as error:
+            self._unread.say(f"Dit deel kon niet worden gelezen. {error}")
+            self._unread.setGeometry(self.rect())
+            self._unread.show()
+            self._unread.raise_()
+        else:
+            self._unread.hide()

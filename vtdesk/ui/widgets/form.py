@@ -1,0 +1,76 @@
+"""Fields with the label above, and what is wrong beside the field, in words."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from vtdesk.ui.widgets.boxes import row
+from vtdesk.ui.widgets.named import restyle
+from vtdesk.ui.widgets.text import icon_label, text
+
+
+class Field(QWidget):
+    """One field: label above, hint or error below; the field keeps what was typed."""
+
+    def __init__(
+        self, label: str, editor: QWidget, *, hint: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self._hint = hint
+        self._label = text(label, "vet")
+        self._label.setBuddy(editor)
+        self._note = text(hint, "klein", tone="stil")
+        self._mark = icon_label("let-op", "gevaar", size=14)
+        editor.setAccessibleName(label)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._label)
+        layout.addWidget(editor)
+        layout.addLayout(row(self._mark, self._note, air=6))
+        self.set_error("")
+
+    @property
+    def label(self) -> QLabel:
+        """Give the label above the field."""
+        return self._label
+
+    def set_error(self, sentence: str, *, tone: str = "gevaar") -> None:
+        """Say what is wrong; an empty sentence says that all is well."""
+        self._note.setText(sentence or self._hint)
+        self._note.setVisible(bool(sentence or self._hint))
+        self._mark.setVisible(bool(sentence))
+        restyle(self._note, tone=tone if sentence else "stil")
+        restyle(self.editor, wrong="true" if sentence and tone == "gevaar" else "false")
+        self.editor.setAccessibleDescription(sentence or self._hint)
+
+    def error(self) -> str:
+        """Give the sentence that is shown, if any."""
+        return self._note.text() if self._mark.isVisibleTo(self) else ""
+
+
+class Form(QVBoxLayout):
+    """Fields below each other, in the order in which they are asked."""
+
+    def __init__(self, *, air: int = 12) -> None:
+        super().__init__()
+        self.setSpacing(air)
+        self.setContentsMargins(0, 0, 0, 0)
+        self._fields: list[Field] = []
+
+    def add(self, label: str, editor: QWidget, *, hint: str = "") -> Field:
+        """Add a field under the others."""
+        field = Field(label, editor, hint=hint)
+        self._fields.append(field)
+        self.addWidget(field)
+        return field
+
+    def clear_errors(self) -> None:
+        """Take away what was said to be wrong."""
+        for field in self._fields:
+            field.set_error("")
+
+    def first_wrong(self) -> QObject | None:
+        """Give the first field with an error, so that it can get the focus."""
+        return next((field.editor for field in self._fields if field.error()), None)

@@ -1,0 +1,73 @@
+"""One line under the top line that says what happened and what can be done; never over content."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from vtdesk.ui.theme import icons
+from vtdesk.ui.widgets.boxes import row
+from vtdesk.ui.widgets.buttons import icon_button, small
+from vtdesk.ui.widgets.named import named, restyle
+from vtdesk.ui.widgets.text import icon_label, text
+
+_ICONS = {"gevaar": "let-op", "let-op": "let-op", "goed": "goed", "keuze": "info"}
+
+
+class MessageBar(QFrame):
+    """Shows one message at a time, until it is solved or closed."""
+
+    answered = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "message")
+        self.setObjectName("bericht")
+        self._mark = icon_label("info")
+        self._words = named(text(), "berichttekst")
+        self._action = named(small(""), "berichtknop")
+        self._close = named(icon_button("sluiten", "Bericht sluiten", kind="quiet"), "berichtdicht")
+
+        layout = row(self._mark, self._words, self._action, self._close, air=8)
+        layout.setStretch(1, 1)
+        layout.setContentsMargins(12, 4, 6, 4)
+        self.setLayout(layout)
+        self.hide()
+
+        self._action.clicked.connect(self._answer)
+        self._close.clicked.connect(self.dismiss)
+
+    def show_message(self, words: str, *, tone: str = "keuze", action: str = "") -> None:
+        """Show a sentence in a tone, with at most one button; replaces what stood there."""
+        self._words.setText(words)
+        self._words.setAccessibleName(words)
+        self._action.setText(action)
+        self._action.setAccessibleName(action)
+        self._action.setVisible(bool(action))
+        colour = {"keuze": "accent"}.get(tone, tone)
+        icons.set_icon(self._mark, _ICONS.get(tone, "info"), colour)
+        restyle(self, tone=tone)
+        self.show()
+        self._announce(words, urgent=tone == "gevaar")
+
+    def words(self) -> str:
+        """Give the sentence on screen, or nothing."""
+        return self._words.text() if not self.isHidden() else ""
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Take the message away."""
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
+
+    @Slot()
+    def _answer(self) -> None:
+        self.hide()
+        self.answered.emit()
+
+    def _announce(self, words: str, *, urgent: bool) -> None:
+        event = QAccessibleAnnouncementEvent(self, words)
+        politeness = QAccessible.AnnouncementPoliteness
+        event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
+        QAccessible.updateAccessibility(event)

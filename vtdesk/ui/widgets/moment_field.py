@@ -1,0 +1,116 @@
+"""A day and a time, typed the short Dutch way: `12 mei`, `12-5`, `di`, `morgen`; `9`, `9.30`."""
+
+import re
+from collections.abc import Callable
+from datetime import date, time, timedelta
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from vtdesk.ui.widgets.boxes import row
+from vtdesk.ui.widgets.named import named, restyle
+
+_DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
+_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_NEAR = {"gisteren": -1, "vandaag": 0, "morgen": 1, "overmorgen": 2}
+_NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}))?")
+_WORDS = re.compile(r"(?:[a-z]{2,9}\.? )?(\d{1,2}) ([a-z]{3,9})(?: (\d{4}))?")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.u ]?(\d{2}))?(?: ?uur)?")
+
+
+def read_day(typed: str, today: date) -> date | None:
+    """Understand a day as one types it; a date without year is the nearest one."""
+    words = " ".join(typed.lower().split())
+    if words in _NEAR:
+        return today + timedelta(days=_NEAR[words])
+    if words[:2] in _DAYS and words.isalpha():
+        return today + timedelta(days=(_DAYS.index(words[:2]) - today.weekday()) % 7)
+    if match := _NUMBERS.fullmatch(words):
+        return _date(int(match[1]), int(match[2]), match[3], today)
+    if match := _WORDS.fullmatch(words):
+        return _date(int(match[1]), _month(match[2]), match[3], today)
+    return None
+
+
+def read_clock(typed: str) -> time | None:
+    """Understand a time as one types it: `9`, `930`, `9.30`, `9:30`, `9 uur`."""
+    match = _CLOCK.fullmatch(" ".join(typed.lower().split()))
+    if match is None:
+        return None
+    hour, minute = int(match[1]), int(match[2] or 0)
+    try:
+        return time(hour, minute)
+    except ValueError:
+        return None
+
+
+def _month(word: str) -> int:
+    short = {"maa": "mrt"}.get(word[:3], word[:3])
+    return _MONTHS.index(short) + 1 if short in _MONTHS else 0
+
+
+def _date(day: int, month: int, year: str | None, today: date) -> date | None:
+    years = (int(year),) if year else (today.year, today.year + 1, today.year - 1)
+    found = [made for number in years if (made := _valid(number, month, day))]
+    return min(found, key=lambda made: abs((made - today).days), default=None)
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+class MomentField(QWidget):
+    """Two fields, day and time; `show_day` writes a day the way the page wants to see it."""
+
+    changed = Signal()
+
+    def __init__(
+        self, today: date, show_day: Callable[[date], str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._show_day = show_day
+        self._shown: date | None = None
+        self.day = named(QLineEdit(), "dag", "Dag")
+        self.clock = named(QLineEdit(), "tijd", "Tijd")
+        self.clock.setFixedWidth(84)
+        self.day.setPlaceholderText("12 mei")
+        self.clock.setPlaceholderText("9:30")
+        layout = row(self.day, self.clock)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
+        self.setFocusProxy(self.day)
+
+        self.day.editingFinished.connect(self._tidy)
+        self.clock.editingFinished.connect(self._tidy)
+
+    def set_moment(self, day: date, clock: time) -> None:
+        """Show a day and a time."""
+        self._shown = day
+        self.day.setText(self._show_day(day))
+        self.clock.setText(f"{clock:%H:%M}")
+
+    def chosen_day(self) -> date | None:
+        """Give the day, or nothing when the words are not a day."""
+        if self._shown and self.day.text() == self._show_day(self._shown):
+            return self._shown
+        return read_day(self.day.text(), self._today)
+
+    def chosen_clock(self) -> time | None:
+        """Give the time, or nothing when the words are not a time."""
+        return read_clock(self.clock.text())
+
+    @Slot()
+    def _tidy(self) -> None:
+        day, clock = self.chosen_day(), self.chosen_clock()
+        if day:
+            self._shown = day
+            self.day.setText(self._show_day(day))
+        if clock:
+            self.clock.setText(f"{clock:%H:%M}")
+        restyle(self.day, wrong="false" if day or not self.day.text() else "true")
+        restyle(self.clock, wrong="false" if clock or not self.clock.text() else "true")
+        self.changed.emit()
