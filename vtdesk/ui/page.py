@@ -13,18 +13,27 @@ has three parts in `__init__`: parts, layout, wires. The window builds it once p
             self.do(lambda: self._desk.casussen.close(self._casus_id), then=self._show_closed)
 
 Wishes that leave the page are signals of `Page`, connected in `MainWindow._connect_pages`; a page
-never knows another page. Commands with a key stand in `actions.py`; a page adopts one with
+never knows another page. The window answers them with these public slots, which the page named has:
+
+    VandaagPage.show_afspraak(afspraak_id)      CasussenPage.show_casus(casus_id)
+    VerslagenPage.open_verslag(verslag_id)      CasussenPage.show_persoon(casus_id, persoon_id)
+    VerslagenPage.write_for(afspraak_id)        (starts or opens the verslag of a held talk)
+
+The window tells how wide it is with `on_width(Width.KLEIN | MIDDEN | GROOT)`, before the first show
+and whenever it changes (break points 1180 and 1600, measured in text of 100 %). Commands with a key stand in `actions.py`; a page adopts one with
 `self.on_action("nieuw", self._add)`: its key then works exactly while the page is on screen.
 
 What is typed but not yet stored is stored by `put_away()`, which the window calls before it locks
 or closes: store the draft there, and let an `OutsideError` through when that fails. `place()` and
-`return_to(place)` carry the item and the caret over a lock; a place holds only plain values.
+`return_to(place)` carry the item and the caret over a lock; a place holds only plain values. When
+something was half typed it has `"bezig": True`, and `"tijd": "20:51"` when the page knows it.
 Every page tells the state line what happened: `saved` after a draft reached the disk,
 `save_failed` when it did not (the text stays on screen, the page tries again by itself).
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, ClassVar, TypeVar
 
 from PySide6.QtCore import Signal, Slot
@@ -45,6 +54,14 @@ from vtdesk.values.tijd import Clock
 T = TypeVar("T")
 
 
+class Width(StrEnum):
+    """How much room the window has; the pictures of the design show MIDDEN."""
+
+    KLEIN = "klein"
+    MIDDEN = "midden"
+    GROOT = "groot"
+
+
 @dataclass(frozen=True, slots=True)
 class Tools:
     """What every page is handed besides the services."""
@@ -59,7 +76,7 @@ class Page(QWidget):
     watches: ClassVar[frozenset[Kind]] = frozenset()
 
     casus_requested = Signal(object)  # UUID of a casus to show
-    persoon_requested = Signal(object)  # UUID of a persoon to show in its casus
+    persoon_requested = Signal(object, object)  # UUID of a casus, UUID of a persoon in it
     verslag_requested = Signal(object)  # UUID of a verslag to open in the editor
     afspraak_requested = Signal(object)  # UUID of an afspraak to show on its day
     write_requested = Signal(object)  # UUID of a held afspraak whose verslag is to be written
@@ -67,7 +84,6 @@ class Page(QWidget):
         object
     )  # UUID of the afspraak that a note belongs to, or None
     message_requested = Signal(object)  # Message for the bar
-    badge_changed = Signal(int)  # the count on the rail
     saved = Signal()  # a draft reached the disk
     save_failed = Signal(object)  # OutsideError; the text is still on screen
 
@@ -93,6 +109,9 @@ class Page(QWidget):
 
     def return_to(self, place: dict[str, Any]) -> None:
         """Go back to where the user was."""
+
+    def on_width(self, width: Width) -> None:
+        """Take another form when the window became narrow or wide."""
 
     def panes(self) -> list[QWidget]:
         """List the parts that Ctrl+F6 walks through, from left to right."""
