@@ -89,7 +89,7 @@ say "bibliotheken installeren in .venv, met gecontroleerde inhoud: $lock"
 # The program runs from this folder, from wherever it is called.
 pwd > "$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/vtdesk.pth"
 
-.venv/bin/python -c 'import PySide6.QtWidgets' ||
-    stop "Qt mist een systeembibliotheek (zie de regel hierboven)."
+why=$(.venv/bin/python -c 'import PySide6.QtWidgets' 2>&1) ||
+    stop "Qt mist een systeembibliotheek: ${why##*Error: }"
 key "$lock" > "$(stamp_for "$purpose")"
 say "klaar"
