@@ -6,21 +6,22 @@ WORKERS ?= 2
 
 .PHONY: run demo test lint bench lock clean setup setup-test
 
-run: setup
 ifneq ($(SCREEN),)
+run: setup
 	@$(PYTHON) -m vtdesk
+
+demo: setup
+	@rm -rf build/demo-kluis
+	@$(PYTHON) -m vtdesk demo build/demo-kluis
 else
+run demo: setup
 	@echo "vtdesk: er is geen scherm (no display), dus de voorbeelddag loopt zonder venster; kijk daarna in build/demo."
 	@rm -rf build/demo
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m vtdesk demo build/demo/kluis --no-window
 endif
 
-demo: setup
-	@rm -rf build/demo-kluis
-	@$(PYTHON) -m vtdesk demo build/demo-kluis
-
 test: lint
-	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n $(WORKERS)
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n $(WORKERS) --dist worksteal
 
 lint: setup-test
 	@$(PYTHON) -m ruff check
