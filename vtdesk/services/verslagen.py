@@ -112,7 +112,7 @@ class Verslagen:
                 raise UserError("Dit verslag bestaat niet.")
             verslag = found[0]
             row = _row(*found)
-            concept = _concept(session, verslag_id)
+            concept = concept_of(session, verslag_id)
             tekst = Tekst.from_json(concept.tekst)
             return VerslagInhoud(
                 id=verslag.id,
@@ -140,7 +140,7 @@ class Verslagen:
             verslag = session.get_one(Verslag, verslag_id)
             if verslag.stand not in (VerslagStand.CONCEPT, VerslagStand.TER_REACTIE):
                 raise UserError("Dit verslag is vastgesteld. Maak een correctie om te wijzigen.")
-            concept = _concept(session, verslag_id)
+            concept = concept_of(session, verslag_id)
             before = Tekst.from_json(concept.tekst)
             store_uitspraken(session, verslag, before, tekst, self._clock())
             concept.tekst, concept.bewaard_op = tekst.to_json(), self._clock()
@@ -150,7 +150,7 @@ class Verslagen:
     def set_place(self, verslag_id: UUID, *, caret: int, scroll: int) -> None:
         """Remember where she was in a text."""
         with self._store.write() as session:
-            concept = _concept(session, verslag_id)
+            concept = concept_of(session, verslag_id)
             concept.caret, concept.scroll = caret, scroll
 
 
@@ -171,7 +171,8 @@ def last_version(session: Session, verslag_id: UUID) -> Versie | None:
     return session.scalars(query).first()
 
 
-def _concept(session: Session, verslag_id: UUID) -> Concept:
+def concept_of(session: Session, verslag_id: UUID) -> Concept:
+    """Give the draft of a verslag."""
     return session.scalars(select(Concept).where(Concept.verslag_id == verslag_id)).one()
 
 

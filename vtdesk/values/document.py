@@ -70,3 +70,26 @@ class VerslagDocument:
             "vastgesteld_op": self.vastgesteld_op.isoformat() if self.vastgesteld_op else None,
             "reden_correctie": self.reden_correctie,
         }
+
+    @classmethod
+    def from_content(
+        cls, content: dict[str, Any], *, vingerafdruk: str, vervangen_door: int
+    ) -> "VerslagDocument":
+        """Read back what was sealed."""
+        kop = content["kop"]
+        moment = content["vastgesteld_op"]
+        people = tuple(
+            Aanwezige(**(a | {"aanwezigheid": Aanwezigheid(a["aanwezigheid"])}))
+            for a in kop["aanwezigen"]
+        )
+        return cls(
+            kop=Verslagkop(**(kop | {"aanwezigen": people})),
+            onderdelen=tuple(Onderdeel(**o) for o in content["onderdelen"]),
+            tekst=Tekst.from_json(content["tekst"]),
+            stand=VerslagStand.VERVANGEN if vervangen_door else VerslagStand.VASTGESTELD,
+            versie=content["versie"],
+            vastgesteld_op=datetime.fromisoformat(moment) if moment else None,
+            vingerafdruk=vingerafdruk,
+            reden_correctie=content["reden_correctie"],
+            vervangen_door=vervangen_door,
+        )

@@ -1,0 +1,81 @@
+"""Valid things with one-line overrides; all people and places are invented."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from vtdesk.services.agenda import AfspraakGegevens
+from vtdesk.services.casussen import CasusGegevens
+from vtdesk.services.desk import Desk
+from vtdesk.services.gesprekken import DeelnameGegevens, GesprekGegevens
+from vtdesk.services.personen import PersoonGegevens
+from vtdesk.values import tijd
+from vtdesk.values.kinds import AfspraakSoort, Dienst, Letter, Rol
+from vtdesk.values.tekst import Blok, Bron, Sectie, Tekst, Uitspraakregel, runs
+
+TODAY = date(2026, 5, 12)
+NOW = tijd.at(TODAY, 17, 22)
+
+
+class SlowClock:
+    """A clock that moves only when told."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def pass_time(self, **span: float) -> None:
+        self.now += timedelta(**span)
+
+
+def at(hour: int, minute: int = 0, day: date = TODAY) -> datetime:
+    return tijd.at(day, hour, minute)
+
+
+def add_casus(desk: Desk, **overrides: Any) -> UUID:
+    gegevens = CasusGegevens(
+        "VT-DEMO-0141", "Zilverduin / Havikskruid", Dienst.ONDERZOEK, date(2026, 4, 2)
+    )
+    return desk.casussen.add(replace(gegevens, **overrides))
+
+
+def add_persoon(desk: Desk, casus_id: UUID, rol: Rol = Rol.VADER, **overrides: Any) -> UUID:
+    gegevens = PersoonGegevens(voornaam="Otis", achternaam="Havikskruid")
+    return desk.personen.add(casus_id, replace(gegevens, **overrides), rol)
+
+
+def plan(desk: Desk, casus_id: UUID | None, **overrides: Any) -> UUID:
+    gegevens = AfspraakGegevens(
+        "Eerste gesprek vader", AfspraakSoort.GESPREK, at(16, 15), at(17, 5), casus_id,
+        plaats="kamer 4", doel="Bespreken van de meldingen.",
+    )  # fmt: skip
+    return desk.agenda.plan(replace(gegevens, **overrides))
+
+
+def held_talk(desk: Desk, casus_id: UUID, *present: DeelnameGegevens, **overrides: Any) -> UUID:
+    afspraak_id = plan(desk, casus_id, **overrides)
+    desk.gesprekken.set(afspraak_id, GesprekGegevens(deelnames=present))
+    desk.agenda.hold(afspraak_id)
+    return afspraak_id
+
+
+def uitspraak(text: str, letter: Letter = Letter.VERKLARING, **overrides: Any) -> Uitspraakregel:
+    regel = Uitspraakregel(
+        uuid4(), letter, runs(text), Bron("Otis Havikskruid", hoedanigheid="vader")
+    )
+    return replace(regel, **overrides)
+
+
+def with_blocks(tekst: Tekst, sectie_id: str, *blokken: Blok) -> Tekst:
+    """Put blocks into one section of a text."""
+    return Tekst(
+        tuple(Sectie(s.id, blokken, s.nvt) if s.id == sectie_id else s for s in tekst.secties)
+    )
+
+
+def complete(tekst: Tekst) -> Tekst:
+    """Say of every section that it does not apply."""
+    return Tekst(tuple(Sectie(s.id, s.blokken, "niet aan de orde") for s in tekst.secties))

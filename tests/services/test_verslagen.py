@@ -1,0 +1,217 @@
+"""From a held talk to a sealed verslag, through the services."""
+
+import json
+
+import pytest
+from sqlalchemy import text as sql
+
+from tests.builders import (
+    SlowClock,
+    add_casus,
+    add_persoon,
+    complete,
+    held_talk,
+    plan,
+    uitspraak,
+    with_blocks,
+)
+from vtdesk.errors import UserError
+from vtdesk.services.desk import Desk
+from vtdesk.services.gesprekken import DeelnameGegevens
+from vtdesk.services.verslagen import VerslagInhoud
+from vtdesk.store.store import Store
+from vtdesk.values.kinds import (
+    Aanwezigheid,
+    GezagSoort,
+    Letter,
+    Rol,
+    Verificatie,
+    VerslagStand,
+)
+from vtdesk.values.tekst import Alinea, Tekst, Werkaantekening, runs
+
+
+def begin(desk: Desk) -> VerslagInhoud:
+    casus_id = add_casus(desk)
+    vader = add_persoon(desk, casus_id)
+    talk = held_talk(desk, casus_id, DeelnameGegevens("Otis Havikskruid", "vader", vader))
+    return desk.verslagen.open(desk.verslagen.start(talk))
+
+
+def finalise(desk: Desk, verslag: VerslagInhoud, tekst: Tekst) -> int:
+    desk.verslagen.save_concept(verslag.id, complete(tekst))
+    open_points = [p for p in desk.vaststelling.controle(verslag.id) if not p.klaar]
+    return desk.vaststelling.finalise(verslag.id, {p.id: "besproken" for p in open_points})
+
+
+def test_a_verslag_is_born_with_who_where_and_when(desk: Desk) -> None:
+    casus_id = add_casus(desk)
+    vader = add_persoon(desk, casus_id)
+    pip = add_persoon(desk, casus_id, Rol.KIND, voornaam="Pip")
+    desk.personen.set_gezag(pip, vader, GezagSoort.GEZAMENLIJK, bron="register", datum=None)
+    talk = held_talk(
+        desk,
+        casus_id,
+        DeelnameGegevens(
+            "Otis Havikskruid", "vader", vader, aanwezigheid=Aanwezigheid.EERDER_WEG,
+            toelichting="tot 16:50",
+        ),
+    )  # fmt: skip
+
+    verslag = desk.verslagen.open(desk.verslagen.start(talk))
+
+    assert verslag.kop.datum == "dinsdag 12 mei 2026"
+    assert verslag.kop.tijd == "16:15–17:05"
+    assert verslag.kop.plaats == "op kantoor, kamer 4"
+    assert verslag.kop.auteur == "Mila Proefstra"
+    [otis] = verslag.kop.aanwezigen
+    assert (otis.naam, otis.gezag) == ("Otis Havikskruid", "gezamenlijk gezag over Pip")
+    assert otis.toelichting == "tot 16:50"
+    assert verslag.tekst.secties[0].blokken == (Alinea(runs("Bespreken van de meldingen.")),)
+
+
+def test_starting_twice_gives_the_same_verslag(desk: Desk) -> None:
+    talk = held_talk(desk, add_casus(desk))
+
+    assert desk.verslagen.start(talk) == desk.verslagen.start(talk)
+    assert len(desk.verslagen.all()) == 1
+
+
+def test_a_planned_talk_has_no_verslag_yet(desk: Desk) -> None:
+    planned = plan(desk, add_casus(desk))
+
+    with pytest.raises(UserError, match="eerst op gehouden"):
+        desk.verslagen.start(planned)
+
+    assert desk.verslagen.all() == []
+
+
+def test_a_statement_is_the_same_thing_in_text_and_casus(desk: Desk) -> None:
+    verslag = begin(desk)
+    regel = uitspraak("De auto stond stil.")
+
+    desk.verslagen.save_concept(verslag.id, with_blocks(verslag.tekst, "zorgen", regel))
+
+    assert desk.uitspraken.of_casus(verslag.casus_id) == [regel]
+    assert desk.verslagen.open(verslag.id).tekst.uitspraken() == (regel,)
+
+
+def test_a_statement_taken_out_of_the_text_leaves_the_casus_and_undo_brings_it_back(
+    desk: Desk,
+) -> None:
+    verslag = begin(desk)
+    regel = uitspraak("De auto stond stil.")
+    with_it = with_blocks(verslag.tekst, "zorgen", regel)
+
+    desk.verslagen.save_concept(verslag.id, with_it)
+    desk.verslagen.save_concept(verslag.id, verslag.tekst)
+    assert desk.uitspraken.of_casus(verslag.casus_id) == []
+
+    desk.verslagen.save_concept(verslag.id, with_it)
+    assert desk.uitspraken.of_casus(verslag.casus_id) == [regel]
+
+
+def test_finalising_is_refused_while_a_rule_is_broken(desk: Desk) -> None:
+    verslag = begin(desk)
+    loose = uitspraak("Het wisselen is het risico.", Letter.DUIDING)
+    desk.verslagen.save_concept(verslag.id, complete(with_blocks(verslag.tekst, "zorgen", loose)))
+
+    with pytest.raises(UserError, match="Duiding steunt nergens op"):
+        desk.vaststelling.finalise(verslag.id, {})
+
+    assert desk.verslagen.open(verslag.id).stand is VerslagStand.CONCEPT
+
+
+def test_a_question_needs_a_reason(desk: Desk) -> None:
+    verslag = begin(desk)
+    add_persoon(desk, verslag.casus_id, Rol.KIND, voornaam="Job")
+    desk.verslagen.save_concept(verslag.id, complete(verslag.tekst))
+
+    with pytest.raises(UserError, match="Job is niet genoemd"):
+        desk.vaststelling.finalise(verslag.id, {})
+
+    [open_point] = [p for p in desk.vaststelling.controle(verslag.id) if not p.klaar]
+    assert desk.vaststelling.finalise(verslag.id, {open_point.id: "nog niet gesproken"}) == 1
+
+
+def test_a_final_verslag_is_numbered_sealed_and_read_only(desk: Desk) -> None:
+    verslag = begin(desk)
+    regel = uitspraak("De auto stond stil.")
+
+    assert finalise(desk, verslag, with_blocks(verslag.tekst, "zorgen", regel)) == 1
+
+    [versie] = desk.vaststelling.versies(verslag.id)
+    assert versie.klopt
+    assert versie.vervangen_door == 0
+    assert desk.agenda.owed() == []
+    with pytest.raises(UserError, match="Maak een correctie"):
+        desk.verslagen.save_concept(verslag.id, verslag.tekst)
+
+
+def test_a_note_to_oneself_does_not_come_on_paper(desk: Desk) -> None:
+    verslag = begin(desk)
+    finalise(
+        desk, verslag, with_blocks(verslag.tekst, "zorgen", Werkaantekening(runs("Nabellen.")))
+    )
+
+    document = desk.vaststelling.document(verslag.id, 1)
+
+    assert "Nabellen" not in json.dumps(document.content())
+
+
+def test_one_changed_byte_of_a_final_verslag_is_reported(desk: Desk, store: Store) -> None:
+    verslag = begin(desk)
+    finalise(desk, verslag, with_blocks(verslag.tekst, "zorgen", uitspraak("De auto stond stil.")))
+
+    with store.write() as session:
+        session.execute(
+            sql("UPDATE versie SET inhoud = CAST(replace(inhoud, 'stil', 'stal') AS BLOB)")
+        )
+
+    [versie] = desk.vaststelling.versies(verslag.id)
+    assert not versie.klopt
+    assert desk.vaststelling.klopt() != []
+
+
+def test_a_correction_makes_version_2_and_version_1_says_so(desk: Desk, clock: SlowClock) -> None:
+    verslag = begin(desk)
+    regel = uitspraak("De auto reed weg.")
+    finalise(desk, verslag, with_blocks(verslag.tekst, "zorgen", regel))
+
+    with pytest.raises(UserError, match="Schrijf op waarom"):
+        desk.vaststelling.correct(verslag.id, "  ")
+    desk.vaststelling.correct(verslag.id, "Vader leest terug dat de auto stilstond.")
+    clock.pass_time(hours=1)
+    again = desk.verslagen.open(verslag.id)
+    assert finalise(desk, again, again.tekst) == 2
+
+    second, first = desk.vaststelling.versies(verslag.id)
+    assert (first.vervangen_door, second.vervangen_door) == (2, 0)
+    assert second.reden_correctie == "Vader leest terug dat de auto stilstond."
+    assert desk.vaststelling.document(verslag.id, 1).stand is VerslagStand.VERVANGEN
+    assert desk.vaststelling.klopt() == []
+
+
+def test_a_taken_out_version_is_noticed(desk: Desk, store: Store) -> None:
+    verslag = begin(desk)
+    finalise(desk, verslag, verslag.tekst)
+    desk.vaststelling.correct(verslag.id, "aanvulling")
+    finalise(desk, verslag, verslag.tekst)
+
+    with store.write() as session:
+        session.execute(sql("DELETE FROM versie WHERE nummer = 1"))
+
+    assert desk.vaststelling.klopt() != []
+
+
+def test_a_refuted_statement_keeps_that_word_in_the_document(desk: Desk) -> None:
+    verslag = begin(desk)
+    regel = uitspraak(
+        "De auto stond bij het huis.",
+        verificatie=Verificatie.WEERLEGD,
+        verificatie_door="wijkagent, 13:40",
+    )
+    finalise(desk, verslag, with_blocks(verslag.tekst, "zorgen", regel))
+
+    [stored] = desk.vaststelling.document(verslag.id, 1).tekst.uitspraken()
+    assert stored.verificatie is Verificatie.WEERLEGD

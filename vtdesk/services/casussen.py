@@ -1,0 +1,258 @@
+"""The list of casussen and the overview of one."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from vtdesk.errors import UserError
+from vtdesk.models import Afspraak, Betrokkenheid, Casus, Deelname, Persoon, Uitspraak
+from vtdesk.services.personen import KINDEREN
+from vtdesk.services.uitspraken import to_regel
+from vtdesk.store.store import Store
+from vtdesk.values.kinds import (
+    Aanwezigheid,
+    AfspraakStaat,
+    CasusStaat,
+    Dienst,
+    Letter,
+)
+from vtdesk.values.tekst import Uitspraakregel
+from vtdesk.values.tijd import Clock, leeftijd, local
+
+
+@dataclass(frozen=True, slots=True)
+class CasusGegevens:
+    """What a form holds of a casus."""
+
+    nummer: str
+    naam: str
+    dienst: Dienst
+    geopend_op: date
+    zicht_bij: str = "Veilig Thuis"
+    zicht_sinds: date | None = None
+    let_op: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CasusRow:
+    """One line in the list of casussen."""
+
+    id: UUID
+    version: int
+    nummer: str
+    naam: str
+    dienst: Dienst
+    staat: CasusStaat
+    geopend_op: date
+    zicht_bij: str
+    zicht_sinds: date | None
+    let_op: str
+    volgende: str  # title of what comes next, empty when nothing is planned
+    volgende_op: datetime | None
+
+    @property
+    def gegevens(self) -> CasusGegevens:
+        """Give what a form changes."""
+        return CasusGegevens(
+            self.nummer,
+            self.naam,
+            self.dienst,
+            self.geopend_op,
+            self.zicht_bij,
+            self.zicht_sinds,
+            self.let_op,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class KindRow:
+    """How a child stands in the casus: when it was spoken, and its own words."""
+
+    id: UUID
+    naam: str
+    leeftijd: int | None
+    gesproken_op: datetime | None
+    dagen_open: int  # since the casus was opened
+    eigen_woorden: Uitspraakregel | None
+
+
+class Casussen:
+    """Use cases around casussen; each method is one transaction."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def all(self, staat: CasusStaat | None = CasusStaat.LOPEND) -> list[CasusRow]:
+        """List the casussen: those with the nearest appointment first."""
+        query = select(Casus).order_by(Casus.naam)
+        if staat:
+            query = query.where(Casus.staat == staat)
+        with self._store.read() as session:
+            coming = _coming(session, self._clock())
+            rows = [_row(casus, coming) for casus in session.scalars(query)]
+        far = local(self._clock()).replace(year=9999)
+        return sorted(rows, key=lambda row: (row.volgende_op or far, row.naam))
+
+    def get(self, casus_id: UUID) -> CasusRow:
+        """Give one casus."""
+        with self._store.read() as session:
+            casus = session.get(Casus, casus_id)
+            if casus is None:
+                raise UserError("Deze casus bestaat niet.")
+            return _row(casus, _coming(session, self._clock()))
+
+    def find(self, nummer: str) -> CasusRow:
+        """Give the casus with this number, or with this ending of it."""
+        with self._store.read() as session:
+            query = select(Casus).where(Casus.nummer.endswith(nummer, autoescape=True))
+            found = session.scalars(query).all()
+            if len(found) != 1:
+                raise UserError(f"Er is geen casus met nummer {nummer}. Controleer het nummer.")
+            return _row(found[0], _coming(session, self._clock()))
+
+    def add(self, gegevens: CasusGegevens) -> UUID:
+        """Open a new casus; refuses a number that is in use."""
+        casus = Casus(
+            nummer=gegevens.nummer.strip(),
+            naam=gegevens.naam.strip(),
+            dienst=gegevens.dienst,
+            geopend_op=gegevens.geopend_op,
+            zicht_bij=gegevens.zicht_bij,
+            zicht_sinds=gegevens.zicht_sinds or gegevens.geopend_op,
+            let_op=gegevens.let_op,
+        )
+        with self._store.write() as session:
+            _refuse_used(session, casus.nummer, casus.id)
+            session.add(casus)
+            return casus.id
+
+    def change(self, casus_id: UUID, version: int, gegevens: CasusGegevens) -> None:
+        """Change a casus; refuses when it changed since `version` was read."""
+        with self._store.write() as session:
+            casus = session.get_one(Casus, casus_id)
+            if casus.version != version:
+                raise UserError("Deze casus is intussen gewijzigd. Open de casus opnieuw.")
+            _refuse_used(session, gegevens.nummer.strip(), casus_id)
+            casus.nummer, casus.naam = gegevens.nummer.strip(), gegevens.naam.strip()
+            casus.dienst, casus.geopend_op = gegevens.dienst, gegevens.geopend_op
+            casus.zicht_bij, casus.zicht_sinds = gegevens.zicht_bij, gegevens.zicht_sinds
+            casus.let_op = gegevens.let_op
+            casus.check()
+
+    def set_staat(self, casus_id: UUID, staat: CasusStaat) -> None:
+        """Close a casus, or take it up again."""
+        with self._store.write() as session:
+            session.get_one(Casus, casus_id).staat = staat
+
+    def kinderen(self, casus_id: UUID) -> list[KindRow]:
+        """List the children with when each was spoken and the last thing it said itself."""
+        today = self._clock().date()
+        query = (
+            select(Persoon)
+            .join(Betrokkenheid, Betrokkenheid.persoon_id == Persoon.id)
+            .where(
+                Betrokkenheid.casus_id == casus_id,
+                Betrokkenheid.rol.in_(KINDEREN),
+                Betrokkenheid.tot.is_(None),
+            )
+            .order_by(Persoon.geboortedatum, Persoon.voornaam)
+        )
+        with self._store.read() as session:
+            geopend = session.get_one(Casus, casus_id).geopend_op
+            return [
+                KindRow(
+                    id=kind.id,
+                    naam=kind.voornaam or kind.naam,
+                    leeftijd=leeftijd(kind.geboortedatum, today) if kind.geboortedatum else None,
+                    gesproken_op=_spoken(session, casus_id, kind.id),
+                    dagen_open=(today - geopend).days,
+                    eigen_woorden=_own_words(session, casus_id, kind.id),
+                )
+                for kind in session.scalars(query)
+            ]
+
+    def laatste_duiding(self, casus_id: UUID) -> Uitspraakregel | None:
+        """Give the newest interpretation by the worker; it heads 'Veiligheid nu'."""
+        query = (
+            select(Uitspraak)
+            .where(
+                Uitspraak.casus_id == casus_id,
+                Uitspraak.letter == Letter.DUIDING,
+                Uitspraak.verwijderd_op.is_(None),
+            )
+            .order_by(Uitspraak.vastgelegd_op.desc())
+        )
+        with self._store.read() as session:
+            found = session.scalars(query).first()
+            return to_regel(found) if found else None
+
+
+def _refuse_used(session: Session, nummer: str, casus_id: UUID) -> None:
+    used = select(Casus.id).where(Casus.nummer == nummer, Casus.id != casus_id)
+    if session.scalar(used):
+        raise UserError(f"Er is al een casus met nummer {nummer}. Kies een ander nummer.")
+
+
+def _coming(session: Session, now: datetime) -> dict[UUID | None, Afspraak]:
+    query = (
+        select(Afspraak)
+        .where(
+            Afspraak.begin >= now,
+            Afspraak.staat == AfspraakStaat.GEPLAND,
+            Afspraak.casus_id.is_not(None),
+        )
+        .order_by(Afspraak.begin.desc())
+    )
+    return {afspraak.casus_id: afspraak for afspraak in session.scalars(query)}
+
+
+def _row(casus: Casus, coming: dict[UUID | None, Afspraak]) -> CasusRow:
+    volgende = coming.get(casus.id)
+    return CasusRow(
+        id=casus.id,
+        version=casus.version,
+        nummer=casus.nummer,
+        naam=casus.naam,
+        dienst=casus.dienst,
+        staat=casus.staat,
+        geopend_op=casus.geopend_op,
+        zicht_bij=casus.zicht_bij,
+        zicht_sinds=casus.zicht_sinds,
+        let_op=casus.let_op,
+        volgende=volgende.titel if volgende else "",
+        volgende_op=local(volgende.begin) if volgende else None,
+    )
+
+
+def _spoken(session: Session, casus_id: UUID, kind_id: UUID) -> datetime | None:
+    query = (
+        select(Afspraak.begin)
+        .join(Deelname, Deelname.afspraak_id == Afspraak.id)
+        .where(
+            Afspraak.casus_id == casus_id,
+            Afspraak.staat == AfspraakStaat.GEHOUDEN,
+            Deelname.persoon_id == kind_id,
+            Deelname.aanwezigheid != Aanwezigheid.AFWEZIG,
+        )
+        .order_by(Afspraak.begin.desc())
+    )
+    found = session.scalars(query).first()
+    return local(found) if found else None
+
+
+def _own_words(session: Session, casus_id: UUID, kind_id: UUID) -> Uitspraakregel | None:
+    query = (
+        select(Uitspraak)
+        .where(
+            Uitspraak.casus_id == casus_id,
+            Uitspraak.bron_persoon_id == kind_id,
+            Uitspraak.verwijderd_op.is_(None),
+        )
+        .order_by(Uitspraak.vastgelegd_op.desc())
+    )
+    found = session.scalars(query).first()
+    return to_regel(found) if found else None

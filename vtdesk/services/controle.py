@@ -1,0 +1,166 @@
+"""What still stands between a draft and its being final: rules that must hold, and questions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from vtdesk.services.ganaar import folded
+from vtdesk.values.kinds import Letter
+from vtdesk.values.sjabloon import Sjabloon
+from vtdesk.values.tekst import Afspraakregel, Tekst, Uitspraakregel, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Punt:
+    """One check. `moet`: the rules forbid to go on; otherwise a reason will do."""
+
+    id: str
+    tekst: str
+    klaar: bool
+    moet: bool = False
+    sectie_id: str = ""
+    uitspraak_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Betrokken:
+    """A person of the casus as the checks see it."""
+
+    id: UUID
+    voornaam: str
+    is_kind: bool
+
+
+def controleer(tekst: Tekst, sjabloon: Sjabloon, personen: list[Betrokken]) -> list[Punt]:
+    """Run all checks; each gives at least one line, also when all is well."""
+    return [
+        *_kinderen(tekst, personen),
+        *_bronnen(tekst),
+        *_wederhoor(tekst, personen),
+        *_afspraken(tekst),
+        *_duidingen(tekst),
+        *_leeg(tekst, sjabloon),
+    ]
+
+
+def _kinderen(tekst: Tekst, personen: list[Betrokken]) -> Iterator[Punt]:
+    """The child comes first: each child is named, or is the subject or source of a statement."""
+    words = folded(" ".join(plain(blok) for blok in tekst.blokken()))
+    shown = {i for u in tekst.uitspraken() for i in (*u.over, u.bron.persoon_id) if i}
+    children = [p for p in personen if p.is_kind]
+    missing = [p for p in children if p.id not in shown and folded(p.voornaam) not in words]
+    for kind in missing:
+        yield Punt(f"kind/{kind.id}", f"{kind.voornaam} is niet genoemd", klaar=False,
+                   sectie_id="kind")  # fmt: skip
+    if children and not missing:
+        yield Punt("kinderen", "Alle kinderen genoemd", klaar=True)
+
+
+def _bronnen(tekst: Tekst) -> Iterator[Punt]:
+    """No statement without a source (NJi guidance on fact-finding, rule 1)."""
+    bare = [(s, u) for s, u in _with_section(tekst) if not u.bron.naam.strip()]
+    for sectie_id, uitspraak in bare:
+        yield Punt(
+            f"bron/{uitspraak.id}",
+            f"Uitspraak zonder bron: {_begin(uitspraak)}",
+            klaar=False,
+            moet=True,
+            sectie_id=sectie_id,
+            uitspraak_id=uitspraak.id,
+        )
+    if not bare:
+        yield Punt("bronnen", "Bron bij elke uitspraak", klaar=True)
+
+
+def _wederhoor(tekst: Tekst, personen: list[Betrokken]) -> Iterator[Punt]:
+    """A claim about an adult asks for that adult's own words in the same verslag."""
+    speaking = {u.bron.persoon_id for u in tekst.uitspraken()}
+    names = {p.id: p.voornaam for p in personen if not p.is_kind}
+    claims = (Letter.VERKLARING, Letter.MENING)
+    gaps = {
+        (over, sectie_id)
+        for sectie_id, u in _with_section(tekst)
+        if u.letter in claims
+        for over in u.over
+        if over in names and over != u.bron.persoon_id and over not in speaking
+    }
+    for over, sectie_id in sorted(gaps, key=lambda gap: names[gap[0]]):
+        yield Punt(f"wederhoor/{over}", f"{names[over]} heeft hier nog niet op gereageerd",
+                   klaar=False, sectie_id=sectie_id)  # fmt: skip
+    if not gaps:
+        yield Punt("wederhoor", "Wederhoor gedaan", klaar=True)
+
+
+def _afspraken(tekst: Tekst) -> Iterator[Punt]:
+    """An afspraak nobody does, or nobody knows when, cannot be checked later."""
+    open_ones = [
+        (sectie.id, place)
+        for sectie in tekst.secties
+        for place, blok in enumerate(sectie.blokken)
+        if isinstance(blok, Afspraakregel)
+        and plain(blok)
+        and not (blok.wie.strip() and blok.wanneer.strip())
+    ]
+    for sectie_id, place in open_ones:
+        yield Punt(f"afspraak/{sectie_id}/{place}", "Afspraak zonder wie of wanneer",
+                   klaar=False, sectie_id=sectie_id)  # fmt: skip
+    if not open_ones:
+        yield Punt("afspraken", "Afspraken met wie en wanneer", klaar=True)
+
+
+def _duidingen(tekst: Tekst) -> Iterator[Punt]:
+    """Every duiding rests on at least one feit or verklaring."""
+    ground = {u.id for u in tekst.uitspraken() if u.letter in (Letter.FEIT, Letter.VERKLARING)}
+    loose = [
+        (sectie_id, u)
+        for sectie_id, u in _with_section(tekst)
+        if u.letter is Letter.DUIDING and not ground.intersection(u.steunt_op)
+    ]
+    for sectie_id, uitspraak in loose:
+        yield Punt(
+            f"duiding/{uitspraak.id}",
+            f"Duiding steunt nergens op: {_begin(uitspraak)}",
+            klaar=False,
+            moet=True,
+            sectie_id=sectie_id,
+            uitspraak_id=uitspraak.id,
+        )
+    if not loose:
+        yield Punt("duidingen", "Elke duiding steunt op een feit of verklaring", klaar=True)
+
+
+def _leeg(tekst: Tekst, sjabloon: Sjabloon) -> Iterator[Punt]:
+    """A part that must be there is written, or says why it does not apply."""
+    empty = [s.id for s in tekst.secties if _is_empty(s.id, tekst, sjabloon)]
+    for sectie_id in empty:
+        kop = f"{sjabloon.nummer(sectie_id)} {sjabloon.sectie(sectie_id).kop}"
+        yield Punt(
+            f"leeg/{sectie_id}",
+            f"Onderdeel {kop} is leeg",
+            klaar=False,
+            moet=sjabloon.sectie(sectie_id).verplicht,
+            sectie_id=sectie_id,
+        )
+    if not empty:
+        yield Punt("onderdelen", "Geen lege onderdelen", klaar=True)
+
+
+def _is_empty(sectie_id: str, tekst: Tekst, sjabloon: Sjabloon) -> bool:
+    """Fixed points that nobody filled in do not count as written."""
+    sectie = next(s for s in tekst.secties if s.id == sectie_id)
+    velden = {veld.strip() for veld in sjabloon.sectie(sectie_id).velden}
+    return not sectie.nvt and all(
+        not plain(blok).strip() or plain(blok).strip() in velden for blok in sectie.blokken
+    )
+
+
+def _with_section(tekst: Tekst) -> Iterator[tuple[str, Uitspraakregel]]:
+    for sectie in tekst.secties:
+        for blok in sectie.blokken:
+            if isinstance(blok, Uitspraakregel):
+                yield sectie.id, blok
+
+
+def _begin(uitspraak: Uitspraakregel) -> str:
+    text = plain(uitspraak)
+    return text if len(text) <= 40 else f"{text[:38].rstrip()}…"  # noqa: PLR2004 (fits a line)

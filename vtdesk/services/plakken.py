@@ -1,0 +1,10 @@
+"""What comes from the clipboard of other programs, as paragraphs without anything else."""
+
+from vtdesk.values.tekst import Blok
+
+
+def from_html(source: str) -> tuple[Blok, ...]:
+    """Make clean paragraphs of HTML; empty when it is too large to read."""
+    from vtdesk.adapters.clean_html import clean  # noqa: PLC0415 (nh3 is only needed to paste)
+
+    return clean(source)

@@ -1,0 +1,192 @@
+"""Finalising: the checks, the number, the seal; and the correction that makes a next version."""
+
+import dataclasses
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from vtdesk.errors import UserError
+from vtdesk.models import Betrokkenheid, Persoon, Versie, Verslag
+from vtdesk.security.canonical import canonical
+from vtdesk.security.seal import vingerafdruk
+from vtdesk.services.controle import Betrokken, Punt, controleer
+from vtdesk.services.kop import build_kop
+from vtdesk.services.personen import KINDEREN
+from vtdesk.services.sjablonen import sjabloon
+from vtdesk.services.uitspraken import overlay
+from vtdesk.services.verslagen import concept_of, last_version
+from vtdesk.services.zegels import chain_findings, is_intact, seal_version
+from vtdesk.store.store import Store, note
+from vtdesk.values.document import Onderdeel, VerslagDocument
+from vtdesk.values.kinds import Kind, VerslagStand
+from vtdesk.values.tekst import Tekst, Werkaantekening
+from vtdesk.values.tijd import Clock, local
+
+
+@dataclass(frozen=True, slots=True)
+class VersieRow:
+    """One finalised version of a verslag."""
+
+    nummer: int
+    vastgesteld_op: datetime
+    vingerafdruk: str
+    klopt: bool
+    reden_correctie: str
+    vervangen_door: int
+
+
+class Vaststelling:
+    """Use cases around finalised verslagen; each method is one transaction."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def controle(self, verslag_id: UUID) -> list[Punt]:
+        """List what is done and what is open, in the order of the checks."""
+        with self._store.read() as session:
+            return _punten(session, session.get_one(Verslag, verslag_id))
+
+    def controle_van(self, verslag_id: UUID, tekst: Tekst) -> list[Punt]:
+        """Run the checks on a text that is still being typed."""
+        with self._store.read() as session:
+            verslag = session.get_one(Verslag, verslag_id)
+            return controleer(tekst, sjabloon(verslag.sjabloon), _betrokken(session, verslag))
+
+    def finalise(self, verslag_id: UUID, antwoorden: dict[str, str]) -> int:
+        """Finalise the draft and give its version number.
+
+        `antwoorden` holds a reason for each open point that may be answered, by the id of the
+        point. Raises UserError when a point must be solved or has no reason.
+        """
+        with self._store.write() as session:
+            verslag = session.get_one(Verslag, verslag_id)
+            if verslag.stand is VerslagStand.VASTGESTELD:
+                raise UserError("Dit verslag is al vastgesteld.")
+            _refuse_open(_punten(session, verslag), antwoorden)
+            previous = last_version(session, verslag_id)
+            nummer = previous.nummer + 1 if previous else 1
+            now = local(self._clock()).replace(microsecond=0)
+            content = canonical(_document(session, verslag, nummer, now).content())
+            seal_version(session, verslag_id, nummer, now, content).antwoorden = dict(antwoorden)
+            verslag.stand, verslag.reden_correctie = VerslagStand.VASTGESTELD, ""
+            note(session, "E", Kind.VERSLAG, verslag_id, "vastgesteld")
+            return nummer
+
+    def correct(self, verslag_id: UUID, reden: str) -> None:
+        """Open a finalised verslag again as the draft of the next version, for a reason."""
+        if not reden.strip():
+            raise UserError("Schrijf op waarom je een correctie maakt. Het komt op papier.")
+        with self._store.write() as session:
+            verslag = session.get_one(Verslag, verslag_id)
+            if verslag.stand is not VerslagStand.VASTGESTELD:
+                raise UserError("Dit verslag is nog niet vastgesteld; je kunt gewoon schrijven.")
+            verslag.stand, verslag.reden_correctie = VerslagStand.CONCEPT, reden.strip()
+            note(session, "E", Kind.VERSLAG, verslag_id, "correctie")
+
+    def versies(self, verslag_id: UUID) -> list[VersieRow]:
+        """List the finalised versions, newest first, each checked against its seal."""
+        query = select(Versie).where(Versie.verslag_id == verslag_id)
+        with self._store.read() as session:
+            found = session.scalars(query.order_by(Versie.nummer.desc())).all()
+            newest = found[0].nummer if found else 0
+            return [_row(session, versie, newest) for versie in found]
+
+    def klopt(self) -> list[str]:
+        """Check every seal and the chain of all; gives findings in words."""
+        with self._store.read() as session:
+            return chain_findings(session)
+
+    def document(self, verslag_id: UUID, nummer: int | None = None) -> VerslagDocument:
+        """Give what goes on paper: a finalised version, or the draft when `nummer` is None."""
+        with self._store.read() as session:
+            verslag = session.get_one(Verslag, verslag_id)
+            if nummer is None:
+                newest = last_version(session, verslag_id)
+                return _document(session, verslag, newest.nummer + 1 if newest else 1, None)
+            versie = session.scalars(
+                select(Versie).where(Versie.verslag_id == verslag_id, Versie.nummer == nummer)
+            ).first()
+            if versie is None:
+                raise UserError(f"Versie {nummer} van dit verslag bestaat niet.")
+            newest = last_version(session, verslag_id)
+            later = newest.nummer if newest and newest.nummer > nummer else 0
+            return VerslagDocument.from_content(
+                json.loads(versie.inhoud),
+                vingerafdruk=vingerafdruk(bytes.fromhex(versie.zegel["inhoud"])),
+                vervangen_door=later,
+            )
+
+
+def _punten(session: Session, verslag: Verslag) -> list[Punt]:
+    tekst = overlay(session, Tekst.from_json(concept_of(session, verslag.id).tekst))
+    return controleer(tekst, sjabloon(verslag.sjabloon), _betrokken(session, verslag))
+
+
+def _refuse_open(punten: list[Punt], antwoorden: dict[str, str]) -> None:
+    for punt in punten:
+        if punt.klaar:
+            continue
+        if punt.moet:
+            raise UserError(f"Vaststellen kan nog niet. {punt.tekst}.")
+        if not antwoorden.get(punt.id, "").strip():
+            raise UserError(f"Los dit op of schrijf op waarom niet: {punt.tekst}.")
+
+
+def _betrokken(session: Session, verslag: Verslag) -> list[Betrokken]:
+    query = (
+        select(Persoon, Betrokkenheid.rol)
+        .join(Betrokkenheid, Betrokkenheid.persoon_id == Persoon.id)
+        .where(Betrokkenheid.casus_id == verslag.casus_id, Betrokkenheid.tot.is_(None))
+    )
+    return [
+        Betrokken(persoon.id, persoon.voornaam or persoon.naam, rol in KINDEREN)
+        for persoon, rol in session.execute(query)
+    ]
+
+
+def _document(
+    session: Session, verslag: Verslag, nummer: int, moment: datetime | None
+) -> VerslagDocument:
+    """Build the paper from the draft; notes to oneself stay behind."""
+    template = sjabloon(verslag.sjabloon)
+    tekst = overlay(session, Tekst.from_json(concept_of(session, verslag.id).tekst))
+    return VerslagDocument(
+        kop=build_kop(session, verslag),
+        onderdelen=tuple(
+            Onderdeel(place, sectie.kop, sectie.id)
+            for place, sectie in enumerate(template.secties, 1)
+        ),
+        tekst=_without_notes(tekst),
+        stand=VerslagStand.VASTGESTELD if moment else VerslagStand.CONCEPT,
+        versie=nummer,
+        vastgesteld_op=moment,
+        reden_correctie=verslag.reden_correctie,
+    )
+
+
+def _without_notes(tekst: Tekst) -> Tekst:
+    return Tekst(
+        tuple(
+            dataclasses.replace(
+                sectie,
+                blokken=tuple(b for b in sectie.blokken if not isinstance(b, Werkaantekening)),
+            )
+            for sectie in tekst.secties
+        )
+    )
+
+
+def _row(session: Session, versie: Versie, newest: int) -> VersieRow:
+    return VersieRow(
+        nummer=versie.nummer,
+        vastgesteld_op=local(versie.vastgesteld_op),
+        vingerafdruk=vingerafdruk(bytes.fromhex(versie.zegel["inhoud"])),
+        klopt=is_intact(session, versie),
+        reden_correctie=json.loads(versie.inhoud)["reden_correctie"],
+        vervangen_door=newest if versie.nummer < newest else 0,
+    )
