@@ -1,0 +1,157 @@
+"""How paper looks: page, colours, fonts, styles, letterhead and footer."""
+
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+
+from vtdesk.reports.tagged import Element, TaggedCanvas
+from vtdesk.resources import path
+
+WIDTH, HEIGHT = A4
+LEFT, RIGHT, TOP, BOTTOM = 71.0, 65.0, 92.0, 84.0
+INDENT = 23.0  # the column for numbers and letters; all text begins right of it
+TEXT_WIDTH = WIDTH - LEFT - RIGHT
+
+# The light theme's roles, as they are on screen.
+TEKST = HexColor("#17212B")
+STIL = HexColor("#51606E")
+LIJN = HexColor("#D9DFE5")
+ZACHT = HexColor("#F3F5F7")
+ACCENT = HexColor("#0F6B72")
+OVERLEG = HexColor("#5549A8")
+OVERLEG_VLAK = HexColor("#E9E7F8")
+LET_OP = HexColor("#7A4F00")
+WIT = HexColor("#FFFFFF")
+WATERMERK = HexColor("#F0F3F5")
+
+GEWOON, VET, CURSIEF, VET_CURSIEF = (
+    "VTSans-Regular",
+    "VTSans-SemiBold",
+    "VTSans-Italic",
+    "VTSans-SemiBoldItalic",
+)
+
+
+@cache
+def fonts() -> tuple[TTFont, ...]:
+    """Load the fonts, once; the same files as on screen."""
+    loaded = tuple(
+        TTFont(name, str(path("fonts", f"{name}.ttf")), asciiReadable=0)
+        for name in (GEWOON, VET, CURSIEF, VET_CURSIEF)
+    )
+    for font in loaded:
+        registerFont(font)
+    return loaded
+
+
+_BASIS = ParagraphStyle(
+    "basis", fontName=GEWOON, bulletFontName=GEWOON, fontSize=10, leading=14.8, textColor=TEKST,
+    allowWidows=0, allowOrphans=0,
+)  # fmt: skip
+TITEL = ParagraphStyle("titel", _BASIS, fontName=VET, fontSize=19, leading=24, spaceAfter=2)
+STAAT = ParagraphStyle("staat", _BASIS, leading=14.5, spaceAfter=3)
+KOP = ParagraphStyle(
+    "kop", _BASIS, fontName=VET, fontSize=11.5, leading=16, spaceBefore=15, spaceAfter=4,
+    leftIndent=INDENT,
+)  # fmt: skip
+ALINEA = ParagraphStyle("alinea", _BASIS, leftIndent=INDENT, spaceAfter=5)
+GRIJS = ParagraphStyle("grijs", ALINEA, textColor=STIL)
+UITSPRAAK = ParagraphStyle("uitspraak", _BASIS, leftIndent=INDENT)
+KLEIN = ParagraphStyle("klein", _BASIS, fontSize=8.5, leading=12, textColor=STIL)
+UITLEG = ParagraphStyle("uitleg", KLEIN, leading=16, leftIndent=INDENT)
+BRON = ParagraphStyle("bron", KLEIN, leftIndent=INDENT, spaceBefore=1, spaceAfter=7)
+LABEL = ParagraphStyle("label", _BASIS, fontSize=9, leading=14.5, textColor=STIL)
+WAARDE = ParagraphStyle("waarde", _BASIS, leading=14.5)
+CEL = ParagraphStyle("cel", _BASIS, fontSize=9.5, leading=13.5)
+CELKOP = ParagraphStyle("celkop", KLEIN, fontName=VET)
+
+
+@dataclass(frozen=True, slots=True)
+class Rand:
+    """What stands around the text of each page."""
+
+    organisatie: str
+    nummer: str
+    staat: str  # "Vastgesteld, versie 1 · 7f3a 91c2"
+    legenda: str  # the letters that this document uses
+    vervangen: str = ""  # "Vervangen door versie 2"
+    concept: bool = False
+
+
+class Blad(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
+    """A4 paper with letterhead and foot; the letterhead is read on page 1 only."""
+
+    def __init__(self, buffer: BytesIO, rand: Rand, root: Element) -> None:
+        fonts()
+        super().__init__(
+            buffer, pagesize=A4, invariant=1, pageCompression=0, lang="nl-NL",
+            initialFontName=GEWOON, initialFontSize=10,
+        )  # fmt: skip
+        self._rand = rand
+        self._letterhead = (root.add("P"), root.add("P"))
+        frame = Frame(
+            LEFT, BOTTOM, TEXT_WIDTH, HEIGHT - TOP - BOTTOM,
+            leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
+        )  # fmt: skip
+        self.addPageTemplates(PageTemplate("blad", [frame], onPage=self._draw_head))
+
+    def render(self, story: list[Flowable]) -> None:
+        """Lay out the story and write the PDF into the buffer."""
+        self.build(story, canvasmaker=self._canvas)
+
+    def _canvas(self, *args: object, **kwargs: object) -> TaggedCanvas:
+        return TaggedCanvas(*args, foot=self._draw_foot, **kwargs)
+
+    def _draw_head(self, canvas: TaggedCanvas, _: BaseDocTemplate) -> None:
+        rand = self._rand
+        first = canvas.getPageNumber() == 1
+        if rand.concept:
+            with canvas.marked(None):
+                _draw_watermark(canvas)
+        line = HEIGHT - TOP + 28
+        canvas.setFillColor(STIL)
+        canvas.setFont(GEWOON, 9)
+        with canvas.marked(self._letterhead[0] if first else None):
+            canvas.drawString(LEFT, line + 7, rand.organisatie)
+        with canvas.marked(self._letterhead[1] if first else None):
+            canvas.drawRightString(WIDTH - RIGHT, line + 7, rand.nummer)
+        with canvas.marked(None):
+            _draw_line(canvas, line)
+            if rand.vervangen:
+                canvas.setFillColor(LET_OP)
+                canvas.setFont(VET, 9)
+                canvas.drawRightString(WIDTH - RIGHT, line - 13, rand.vervangen)
+
+    def _draw_foot(self, canvas: TaggedCanvas, number: int, total: int) -> None:
+        rand = self._rand
+        line = BOTTOM - 26
+        with canvas.marked(None):
+            _draw_line(canvas, line)
+            canvas.setFillColor(STIL)
+            canvas.setFont(GEWOON, 8)
+            canvas.drawString(LEFT, line - 13, f"{rand.nummer} · {rand.staat}")
+            canvas.drawString(LEFT, line - 24, rand.legenda)
+            canvas.drawRightString(WIDTH - RIGHT, line - 13, f"bladzijde {number} van {total}")
+
+
+def _draw_line(canvas: TaggedCanvas, y: float) -> None:
+    canvas.setStrokeColor(LIJN)
+    canvas.setLineWidth(0.75)
+    canvas.line(LEFT, y, WIDTH - RIGHT, y)
+
+
+def _draw_watermark(canvas: TaggedCanvas) -> None:
+    canvas.saveState()
+    canvas.translate(WIDTH / 2, HEIGHT / 2)
+    canvas.rotate(52)
+    canvas.setFillColor(WATERMERK)
+    canvas.setFont(VET, 118)
+    canvas.drawCentredString(0, -42, "CONCEPT")
+    canvas.restoreState()

@@ -1,0 +1,217 @@
+"""Tagged drawing: what is read aloud, in which order, and what is only decoration.
+
+A tree of `Element`s grows with the story, in reading order. Drawing fills it: each piece of marked
+content notes its page and number at the element that it belongs to. `archive.py` writes the tree.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, Paragraph, Table
+from reportlab.platypus.paraparser import ParaFrag
+from typing_extensions import override
+
+
+class Mark(NamedTuple):
+    """A piece of marked content: page from 0, and its number on that page."""
+
+    page: int
+    number: int
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """A node of the structure tree, with the standard names of PDF: P, H2, Table, TH."""
+
+    tag: str
+    attribute: tuple[str, str] | None = None  # ("Scope", "Row")
+    expansion: str = ""  # what an abbreviation stands for, for whoever listens
+    kids: list["Element | Mark"] = field(default_factory=list)
+
+    def add(
+        self, tag: str, *, attribute: tuple[str, str] | None = None, expansion: str = ""
+    ) -> "Element":
+        """Add the next child in reading order."""
+        child = Element(tag, attribute, expansion)
+        self.kids.append(child)
+        return child
+
+
+Foot = Callable[["TaggedCanvas", int, int], None]
+Marker = Callable[["TaggedCanvas", float], None]  # draws in the margin of a paragraph this high
+
+
+class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
+    """Writes marked content; draws the foot of each page once the number of pages is known."""
+
+    def __init__(self, *args: Any, foot: Foot, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._foot = foot
+        self._held: list[dict[str, Any]] = []
+        self._marks = 0
+
+    def begin(self, element: Element | None) -> None:
+        """Begin content of an element, or of none: then it is decoration."""
+        if element is None:
+            self.addLiteral("/Artifact BMC")
+            return
+        element.kids.append(Mark(len(self._held), self._marks))
+        self.addLiteral(f"/{element.tag} <</MCID {self._marks}>> BDC")
+        self._marks += 1
+
+    def end(self) -> None:
+        """End what was begun last."""
+        self.addLiteral("EMC")
+
+    @contextmanager
+    def marked(self, element: Element | None) -> Iterator[None]:
+        """Mark all that is drawn in this block."""
+        self.begin(element)
+        yield
+        self.end()
+
+    @override
+    def showPage(self) -> None:
+        self._held.append(dict(self.__dict__))
+        self._marks = 0
+        self._startPage()
+
+    @override
+    def save(self) -> None:
+        for number, state in enumerate(self._held, start=1):
+            self.__dict__.update(state)
+            self._foot(self, number, len(self._held))
+            super().showPage()
+        super().save()
+
+
+class TaggedParagraph(Paragraph):  # type: ignore[misc]  # reportlab has no types
+    """A paragraph of an element; when it is split, both parts belong to that element.
+
+    It is made of ready pieces (`frags`) and never of markup: text of a user cannot be taken for it.
+    """
+
+    def __init__(
+        self,
+        text: None,
+        style: Any,
+        bulletText: None = None,  # noqa: N803  # reportlab passes it by this name on a split
+        frags: list[ParaFrag] | None = None,
+    ) -> None:
+        super().__init__(text, style, bulletText, frags or [])
+        self.element: Element | None = None
+        self.marker: Marker | None = None
+        self.repeats = False  # heads of tables: spoken on the first page only
+
+    @override
+    def split(self, availWidth: float, availHeight: float) -> list["TaggedParagraph"]:
+        parts: list[TaggedParagraph] = super().split(availWidth, availHeight)
+        for part in parts:
+            part.element = self.element
+        if parts:
+            parts[0].marker = self.marker
+        return parts
+
+    @override
+    def draw(self) -> None:
+        canvas: TaggedCanvas = self.canv
+        if self.marker:
+            self.marker(canvas, self.height)
+        spoken = self.element and self.repeats and self.element.kids
+        canvas.begin(None if spoken else self.element)
+        super().draw()
+        canvas.end()
+
+
+def draw_as_decoration(table: Table, command: str, *_: object) -> None:
+    """Keep the grounds and lines of a table out of what is read (a `renderCB`)."""
+    if command in {"startBG", "startLines"}:
+        table.canv.begin(None)
+    elif command in {"endBG", "endLines"}:
+        table.canv.end()
+
+
+class Together(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """Two pieces of which the last never stands on a page without an end of the first."""
+
+    def __init__(self, first: Flowable, last: Flowable) -> None:
+        super().__init__()
+        self._first, self._last = first, last
+
+    @override
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        _, above = self._first.wrapOn(self.canv, availWidth, availHeight)
+        _, below = self._last.wrapOn(self.canv, availWidth, availHeight)
+        self._gap = max(self._first.getSpaceAfter(), self._last.getSpaceBefore())
+        self._above, self._below = above, below
+        self.width, self.height = availWidth, above + self._gap + below
+        return self.width, self.height
+
+    @override
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
+        room = min(availHeight, self._above - 1)  # so that the first leaves something behind
+        parts = self._first.splitOn(self.canv, availWidth, room)
+        if len(parts) <= 1:
+            return []
+        return [*parts[:-1], Together(parts[-1], self._last)]
+
+    @override
+    def draw(self) -> None:
+        self._last.drawOn(self.canv, 0, 0)
+        self._first.drawOn(self.canv, 0, self._below + self._gap)
+
+    @override
+    def getSpaceBefore(self) -> float:
+        return float(self._first.getSpaceBefore())
+
+    @override
+    def getSpaceAfter(self) -> float:
+        return float(self._last.getSpaceAfter())
+
+    def least(self) -> float:
+        """Give the height of the least that may stand at the foot of a page."""
+        first = least_height(self._first)
+        return self.height if first >= self._above else first
+
+
+_WHOLE = 3  # lines: a paragraph of so few is not split
+_LEAST = 2
+
+
+def least_height(flowable: Flowable) -> float:
+    """Give the height of the first piece of a wrapped flowable that a page break leaves behind."""
+    if isinstance(flowable, Together):
+        return flowable.least()
+    if isinstance(flowable, Table):
+        rows = flowable._rowHeights  # noqa: SLF001  # reportlab has no other way to ask
+        return float(sum(rows[: flowable.repeatRows + 1]))
+    if isinstance(flowable, Paragraph) and len(flowable.blPara.lines) > _WHOLE:
+        return _LEAST * float(flowable.style.leading)
+    return float(flowable.height)
+
+
+class Heading(TaggedParagraph):
+    """A heading that moves on when the begin of what follows does not fit below it.
+
+    reportlab's own `keepWithNext` drags a whole table along.
+    """
+
+    _MOST = 260.0  # a taller begin is split anyway; asking more could never be met
+
+    following: Flowable
+
+    @override
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        width, height = super().wrap(availWidth, availHeight)
+        self.following.wrapOn(self.canv, availWidth, availHeight)
+        gap = max(self.getSpaceAfter(), self.following.getSpaceBefore())
+        need = height + gap + least_height(self.following)
+        fits = availHeight >= min(need, self._MOST)
+        return width, height if fits else availHeight + 1
+
+    @override
+    def split(self, availWidth: float, availHeight: float) -> list[TaggedParagraph]:
+        return []
