@@ -27,9 +27,10 @@ def parse(data: bytes) -> Any:
     """Read JSON that is written exactly as `canonical` writes it; anything else is refused."""
     try:
         value = json.loads(data.decode(), object_pairs_hook=_once, parse_float=_no_float)
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        raise NotCanonicalError("this is not JSON in UTF-8") from error
-    if canonical(value) != data:
+        written = canonical(value)
+    except (ValueError, RecursionError) as error:
+        raise NotCanonicalError("this is not JSON that has one way of being written") from error
+    if written != data:
         raise NotCanonicalError("the same value is written in another way")
     return value
 

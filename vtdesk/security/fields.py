@@ -46,10 +46,7 @@ class Fields:
 
     def data(self, name: str, size: int) -> bytes:
         """Take exactly so many bytes, written in base64."""
-        try:
-            value = base64.b64decode(self.text(name, most=256), validate=True)
-        except (binascii.Error, ValueError) as error:
-            raise WrongFieldError(f"{name} is not base64") from error
+        value = decoded(self.text(name, most=256))
         if len(value) != size:
             raise WrongFieldError(f"{name} is not {size} bytes")
         return value
@@ -74,3 +71,14 @@ class Fields:
 def written(data: bytes) -> str:
     """Write bytes as `Fields.data` reads them."""
     return base64.b64encode(data).decode()
+
+
+def decoded(text: str) -> bytes:
+    """Read base64 that is written as `written` writes it; spare bits must be zero."""
+    try:
+        data = base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise WrongFieldError("this is not base64") from error
+    if written(data) != text:
+        raise WrongFieldError("the same bytes are written in another way")
+    return data

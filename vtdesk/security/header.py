@@ -1,7 +1,5 @@
 """The header file of a kluis: which secrets open it, and with which parameters."""
 
-import base64
-import binascii
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,7 +8,7 @@ from typing import Any
 
 from vtdesk.errors import DamageError, TooNewError
 from vtdesk.security import canonical, keys
-from vtdesk.security.fields import Fields, WrongFieldError
+from vtdesk.security.fields import Fields, WrongFieldError, decoded, written
 from vtdesk.security.slot import ID_SIZE, KNOWN_KINDS, Slot, SlotKind
 
 FORMAT = 1
@@ -119,7 +117,7 @@ def dump(header: Header, master: bytes) -> bytes:
     body = canonical.canonical(header.to_json())
     signed = b"vtdesk/%d\n%b\n---" % (FORMAT, body)
     code = keys.mac(keys.subkey(master, "header", header.salt), signed)
-    data = signed + b" " + base64.b64encode(code) + b"\n"
+    data = signed + b" " + written(code).encode() + b"\n"
     if len(data) > MAX_BYTES:
         raise HeaderDamageError(HeaderFault.SIZE)
     return data
@@ -137,8 +135,8 @@ def parse(data: bytes) -> SealedHeader:
     try:
         body = canonical.parse(shape[2])
         header = _read_header(body)
-        code = base64.b64decode(shape[3], validate=True)
-    except (canonical.NotCanonicalError, WrongFieldError, binascii.Error) as error:
+        code = decoded(shape[3].decode())
+    except (canonical.NotCanonicalError, WrongFieldError) as error:
         raise HeaderDamageError(HeaderFault.FORM) from error
     _check_costs(header)
     return SealedHeader(header, signed, code)
