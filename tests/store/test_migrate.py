@@ -1,0 +1,117 @@
+"""Migrations end at the models, keep old data, and never touch a newer file."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from sqlalchemy import Column, String, select
+
+from tests.builders import TODAY
+from tests.conftest import KEY
+from vtdesk.errors import TooNewError
+from vtdesk.models import Base, Casus
+from vtdesk.store import migrate as migrating
+from vtdesk.store.engine import connect, create_database, engine
+from vtdesk.store.migrate import check_database
+from vtdesk.store.migrations import CURRENT, run
+from vtdesk.store.store import Store
+from vtdesk.values.kinds import Dienst
+
+
+def test_migrations_end_at_the_models(open_store: Callable[[], Store], tmp_path: Path) -> None:
+    open_store()
+    with engine(tmp_path / "kluis.db", KEY).connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_a_newer_file_is_refused_untouched(tmp_path: Path) -> None:
+    path = tmp_path / "kluis.db"
+    create_database(path, KEY)
+    Store(path, KEY).close()
+    connection = connect(path, KEY)
+    connection.execute(f"PRAGMA user_version = {CURRENT + 1}")
+    connection.close()
+    before = hashlib.sha256(path.read_bytes()).digest()
+
+    with pytest.raises(TooNewError, match="nieuwere vtdesk"):
+        Store(path, KEY)
+
+    assert hashlib.sha256(path.read_bytes()).digest() == before
+
+
+class NextStep:
+    """A migration that rebuilds the table which all others point at."""
+
+    @staticmethod
+    def upgrade(op: Operations) -> None:
+        with op.batch_alter_table("casus", recreate="always") as casus:
+            casus.add_column(Column("kleur", String, nullable=False, server_default="grijs"))
+
+
+class FailingStep:
+    """A migration that stops half-way."""
+
+    @staticmethod
+    def upgrade(op: Operations) -> None:
+        op.add_column("casus", Column("kleur", String))
+        raise RuntimeError("halfway")
+
+
+def use_step(monkeypatch: pytest.MonkeyPatch, step: type) -> None:
+    """Let there be one more migration than was released."""
+    steps = (*run.STEPS, "m9999_next")
+    for module in (run, migrating):
+        monkeypatch.setattr(module, "CURRENT", len(steps))
+    monkeypatch.setattr(run, "STEPS", steps)
+    real = run.import_module
+    monkeypatch.setattr(
+        run, "import_module", lambda name: step if name.endswith("m9999_next") else real(name)
+    )
+
+
+def fill(path: Path) -> None:
+    create_database(path, KEY)
+    store = Store(path, KEY)
+    with store.write() as session:
+        session.add(
+            Casus(nummer="1", naam="Sterrenwoud", dienst=Dienst.MONITORING, geopend_op=TODAY)
+        )
+    store.close()
+
+
+def test_an_older_file_is_copied_checked_and_brought_up_to_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "kluis.db"
+    fill(path)
+    use_step(monkeypatch, NextStep)
+
+    store = Store(path, KEY)
+
+    with store.read() as session:
+        assert session.scalars(select(Casus.naam)).all() == ["Sterrenwoud"]
+    store.close()
+    [copy] = tmp_path.glob("kluis-voor-*.db")
+    assert check_database(copy, KEY) == []
+    assert b"SQLite format 3" not in copy.read_bytes()
+
+
+def test_a_failing_migration_leaves_the_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "kluis.db"
+    fill(path)
+    with monkeypatch.context() as patch:
+        use_step(patch, FailingStep)
+        with pytest.raises(RuntimeError, match="halfway"):
+            Store(path, KEY)
+
+    store = Store(path, KEY)
+    with store.read() as session:
+        assert session.scalars(select(Casus.naam)).all() == ["Sterrenwoud"]
+    store.close()
