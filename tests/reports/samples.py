@@ -1,20 +1,13 @@
-"""Documents to render: one that fills four pages, one of sixty, and the same text without tags.
+"""Documents to render: one with everything, one of four pages, one of sixty.
 
 All persons, places and organisations are invented.
 """
 
 from dataclasses import replace
 from datetime import date
-from io import BytesIO
 from itertools import cycle, islice
 from uuid import UUID
-from xml.sax.saxutils import escape
 
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
-
-from vtdesk.reports.layout import GEWOON, VET, fonts
 from vtdesk.values.document import Aanwezige, Onderdeel, VerslagDocument, Verslagkop
 from vtdesk.values.kinds import Aanwezigheid, Letter, Verificatie, VerslagStand, Zichtbaarheid
 from vtdesk.values.tekst import (
@@ -28,7 +21,6 @@ from vtdesk.values.tekst import (
     Tekst,
     Uitspraakregel,
     Werkaantekening,
-    plain,
     runs,
 )
 from vtdesk.values.tijd import at
@@ -293,47 +285,9 @@ def longer(paragraphs: int) -> VerslagDocument:
 
 def four_pages() -> VerslagDocument:
     """Make the verslag that the speed of the PDF is measured on."""
-    return longer(9)
+    return longer(2)
 
 
 def sixty_pages() -> VerslagDocument:
     """Make a verslag as long as a whole investigation."""
-    return longer(230)
-
-
-def bare(verslag: VerslagDocument) -> bytes:
-    """Render the same words with reportlab alone, as the floor: no tags, no archive."""
-    fonts()
-    text = ParagraphStyle("text", fontName=GEWOON, fontSize=10, leading=14.8, spaceAfter=5)
-    small = ParagraphStyle("small", text, fontSize=8.5, leading=12)
-    heading = ParagraphStyle("heading", text, fontName=VET, fontSize=11.5, leading=16)
-    buffer = BytesIO()
-    story: list[Flowable] = [Paragraph(escape(verslag.kop.soort), heading)]
-    story += [
-        Paragraph(escape(f"{wie.naam}, {wie.hoedanigheid}, {wie.gezag}"), text)
-        for wie in verslag.kop.aanwezigen
-    ]
-    for onderdeel, sectie in zip(verslag.onderdelen, verslag.tekst.secties, strict=True):
-        story.append(Paragraph(escape(f"{onderdeel.nummer} {onderdeel.kop}"), heading))
-        rows = []
-        for blok in sectie.blokken:
-            if isinstance(blok, Afspraakregel):
-                cells = (blok.wie, blok.wat, blok.wanneer, blok.anders)
-                rows.append([Paragraph(escape(cell), text) for cell in cells])
-                continue
-            story.append(Paragraph(escape(plain(blok)), text))
-            if isinstance(blok, Uitspraakregel):
-                source = f"{blok.bron.naam}, {blok.bron.hoedanigheid} · {blok.informatiedatum}"
-                story.append(Paragraph(escape(source), small))
-        if rows:
-            story.append(Table(rows, colWidths=[80, 160, 80, 100]))
-
-    def foot(canvas: object, template: object) -> None:
-        canvas.setFont(GEWOON, 8)  # type: ignore[attr-defined]
-        canvas.drawString(70, 40, f"bladzijde {canvas.getPageNumber()}")  # type: ignore[attr-defined]
-
-    SimpleDocTemplate(
-        buffer, pagesize=A4, invariant=1, leftMargin=94, rightMargin=65, topMargin=92,
-        bottomMargin=84, initialFontName=GEWOON,
-    ).build(story, onFirstPage=foot, onLaterPages=foot)  # fmt: skip
-    return buffer.getvalue()
+    return longer(95)

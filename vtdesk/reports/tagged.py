@@ -104,15 +104,26 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # reportlab has no type
         super().__init__(text, style, bulletText, frags or [])
         self.element: Element | None = None
         self.marker: Marker | None = None
+        self._broken_at = -1.0  # the width for which the lines are broken
         self.repeats = False  # heads of tables: spoken on the first page only
+
+    @override
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """Break the lines once per width; tables and headings ask for it again and again."""
+        if self._broken_at != availWidth or not hasattr(self, "blPara"):
+            super().wrap(availWidth, availHeight)
+            self._broken_at = availWidth
+        return self.width, self.height
 
     @override
     def split(self, availWidth: float, availHeight: float) -> list["TaggedParagraph"]:
         parts: list[TaggedParagraph] = super().split(availWidth, availHeight)
-        for part in parts:
-            part.element = self.element
-        if parts:
-            parts[0].marker = self.marker
+        if parts in ([], [self]):
+            return parts
+        first, rest = parts
+        del first.blPara  # a half-made one, of use to nobody
+        first.marker = self.marker
+        first.element = rest.element = self.element
         return parts
 
     @override
@@ -205,12 +216,12 @@ class Heading(TaggedParagraph):
 
     @override
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        width, height = super().wrap(availWidth, availHeight)
+        super().wrap(availWidth, availHeight)
         self.following.wrapOn(self.canv, availWidth, availHeight)
         gap = max(self.getSpaceAfter(), self.following.getSpaceBefore())
-        need = height + gap + least_height(self.following)
+        need = self.height + gap + least_height(self.following)
         fits = availHeight >= min(need, self._MOST)
-        return width, height if fits else availHeight + 1
+        return self.width, self.height if fits else availHeight + 1
 
     @override
     def split(self, availWidth: float, availHeight: float) -> list[TaggedParagraph]:

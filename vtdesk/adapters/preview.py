@@ -1,0 +1,76 @@
+"""Shows a PDF as pictures, from memory; nothing is written anywhere."""
+
+from dataclasses import dataclass
+from threading import Lock
+from types import TracebackType
+from typing import Any
+
+from vtdesk.errors import DamageError
+
+_PDFIUM = Lock()  # the library must not be called twice at once
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """A page as pixels: four bytes each (red, green, blue, opaque), rows without gaps."""
+
+    width: int
+    height: int
+    rgba: bytes
+
+
+class Preview:
+    """An open PDF of which pages can be asked as pictures."""
+
+    def __init__(self, pdf: bytes) -> None:
+        with _PDFIUM:
+            self._document = _opened(pdf)
+            self.page_count = len(self._document)
+
+    def __enter__(self) -> "Preview":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def page(self, number: int, *, dots_per_inch: float = 96) -> PageImage:
+        """Draw a page, counted from 0."""
+        with _PDFIUM:
+            page = self._document[number]
+            bitmap = page.render(
+                scale=dots_per_inch / 72, rev_byteorder=True, prefer_bgrx=True, draw_annots=False
+            )
+            image = PageImage(bitmap.width, bitmap.height, _pixels(bitmap))
+            bitmap.close()
+            page.close()
+            return image
+
+    def close(self) -> None:
+        """Let go of the PDF; asking for a page is over."""
+        with _PDFIUM:
+            self._document.close()
+
+
+def _opened(pdf: bytes) -> Any:
+    import pypdfium2  # noqa: PLC0415  # only who looks at paper pays for loading it
+
+    try:
+        return pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as error:
+        raise DamageError("Dit document is niet te lezen. Maak de PDF opnieuw.") from error
+
+
+def _pixels(bitmap: Any) -> bytes:
+    row = bitmap.width * 4
+    data = bytes(bitmap.buffer)
+    if bitmap.stride == row:
+        return data
+    return b"".join(
+        data[start : start + row]
+        for start in range(0, bitmap.stride * bitmap.height, bitmap.stride)
+    )
