@@ -1,0 +1,76 @@
+"""Opening a kluis: from keys to a desk, for the window and the command line alike.
+
+SQLAlchemy comes with this module: the lock screen imports it only after the right wachtzin.
+"""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from vtdesk.errors import UserError
+from vtdesk.security import folder as places
+from vtdesk.security import kluis
+from vtdesk.security.cost import Cost
+from vtdesk.security.herstelcode import Herstelcode
+from vtdesk.security.keychain import Keychain
+from vtdesk.security.kluis import Sleutels
+from vtdesk.services.desk import Desk
+from vtdesk.store.engine import create_database
+from vtdesk.store.migrate import migrate
+from vtdesk.store.store import Store
+from vtdesk.values.tijd import local, system_clock
+
+
+class KluisClock:
+    """The time in one kluis: real time, or in a demo the time that runs on from its own day."""
+
+    def __init__(self) -> None:
+        self._shift = timedelta()
+
+    def __call__(self) -> datetime:
+        return local(system_clock().astimezone(UTC) + self._shift)
+
+    def start_at(self, moment: datetime) -> None:
+        """Let the time run on from this moment."""
+        self._shift = moment - system_clock()
+
+
+def create_kluis(
+    folder: Path,
+    wachtzin: str,
+    herstelcode: Herstelcode,
+    keychain: Keychain,
+    *,
+    cost: Cost | None = None,
+) -> Sleutels:
+    """Make a kluis with an empty database at the current schema; takes seconds, so use a job."""
+    return kluis.create(folder, wachtzin, herstelcode, keychain, cost=cost, fill=_new_database)
+
+
+def open_desk(folder: Path, sleutels: Sleutels, now: datetime | None = None) -> tuple[Store, Desk]:
+    """Open the database of an unlocked kluis; close the store to lock it again.
+
+    `now` sets the clock of a demo and is refused for any other kluis.
+    """
+    clock = KluisClock()
+    store = Store(folder / places.DATABASE, sleutels.database, clock=clock)
+    try:
+        desk = Desk.over(store, clock)
+        start = _demo_start(desk, now)
+    except Exception:
+        store.close()
+        raise
+    if start:
+        clock.start_at(start)
+    return store, desk
+
+
+def _demo_start(desk: Desk, now: datetime | None) -> datetime | None:
+    demo = desk.instellingen.demo_clock()
+    if demo is None and now is not None:
+        raise UserError("De klok is alleen te zetten in een demo. Laat --now weg.")
+    return now or (datetime.fromisoformat(demo) if demo else None)
+
+
+def _new_database(path: Path, sleutels: Sleutels) -> None:
+    create_database(path, sleutels.database)
+    migrate(path, sleutels.database)
