@@ -152,7 +152,7 @@ class Agenda:
             afspraak = _new(gegevens)
             session.add(afspraak)
             session.flush()
-            _ensure_gesprek(session, afspraak)
+            ensure_gesprek(session, afspraak)
             return afspraak.id
 
     def change(self, afspraak_id: UUID, version: int, gegevens: AfspraakGegevens) -> None:
@@ -167,7 +167,7 @@ class Agenda:
             afspraak.casus_id, afspraak.hele_dag = gegevens.casus_id, gegevens.hele_dag
             afspraak.plaats, afspraak.doel = gegevens.plaats, gegevens.doel
             afspraak.check()
-            _ensure_gesprek(session, afspraak)
+            ensure_gesprek(session, afspraak)
 
     def move(self, afspraak_id: UUID, begin: datetime) -> None:
         """Move one planned appointment; it keeps its duration."""
@@ -220,7 +220,7 @@ class Agenda:
             session.add(new)
             session.flush()
             old.replace_by(new)
-            _ensure_gesprek(session, new)
+            ensure_gesprek(session, new)
             _copy_invited(session, old, new)
             return new.id
 
@@ -294,7 +294,8 @@ def _new(gegevens: AfspraakGegevens) -> Afspraak:
     )
 
 
-def _ensure_gesprek(session: Session, afspraak: Afspraak) -> None:
+def ensure_gesprek(session: Session, afspraak: Afspraak) -> None:
+    """Put the gesprek behind an appointment of a casus that has none yet."""
     if afspraak.casus_id is None or afspraak.soort not in MET_VERSLAG:
         return
     if not session.scalar(select(Gesprek.id).where(Gesprek.afspraak_id == afspraak.id)):
