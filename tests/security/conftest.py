@@ -9,7 +9,6 @@ import pytest
 from tests.security.builders import DictKeychain, Klok, make
 from vtdesk.security import keys, kluis
 
-
 remembered_stretch = cache(keys.stretch)
 
 

@@ -10,6 +10,8 @@ from vtdesk.errors import OutsideError
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
+TEMPORARY = ".tmp"
+_OF_OTHERS = 0o077
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -19,7 +21,7 @@ def write_private(path: Path, data: bytes) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
     handle = os.open(path, flags, PRIVATE_FILE)
     with open(handle, "wb") as file:  # noqa: PTH123 - it takes over the descriptor made above
-        make_private(path, PRIVATE_FILE)  # the file may have been there, with wider rights
+        make_private(path)  # the file may have been there, with wider rights
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
@@ -27,7 +29,7 @@ def write_private(path: Path, data: bytes) -> None:
 
 def replace_private(path: Path, data: bytes) -> None:
     """Put new content under a name: after a kill the old or the new content is there, whole."""
-    fresh = path.with_name(path.name + ".tmp")
+    fresh = path.with_name(path.name + TEMPORARY)
     write_private(fresh, data)
     move(fresh, path)
 
@@ -49,10 +51,11 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def make_private(path: Path, mode: int) -> None:
-    """Take away the rights of others where the system has such rights."""
-    if os.name != "nt" and path.stat().st_mode & 0o777 != mode:
-        path.chmod(mode)
+def make_private(path: Path) -> None:
+    """Take away the rights of others, where the system has such rights; the owner's stay."""
+    mode = path.stat().st_mode & 0o777
+    if os.name != "nt" and mode & _OF_OTHERS:
+        path.chmod(mode & ~_OF_OTHERS)
 
 
 def read_at_most(path: Path, limit: int) -> bytes:

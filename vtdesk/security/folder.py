@@ -12,6 +12,7 @@ HEADER = "kluis.vtkop"
 PREVIOUS = "kluis.vtkop.vorige"  # until the next time that a secret opens the present one
 FRESH = "kluis.vtkop.nieuw"
 BEGUN = "kluis.vtkop.begin"  # a header whose database is being made; not a kluis yet
+LEFT_BEHIND = (PREVIOUS, f"{PREVIOUS}{files.TEMPORARY}", FRESH)
 DATABASE = "kluis.db"
 _OWN_PREFIX = "kluis."
 _SMALLEST_DATABASE = 4096  # one page of SQLCipher
@@ -60,10 +61,10 @@ def secure(folder: Path) -> None:
                 "Deze map is van een andere gebruiker van deze laptop. "
                 "Kies een map in je eigen account."
             )
-        files.make_private(folder, files.PRIVATE_FOLDER)
+        files.make_private(folder)
         for path in folder.glob(f"{_OWN_PREFIX}*"):
             if stat.S_ISREG(path.lstat().st_mode):
-                files.make_private(path, files.PRIVATE_FILE)
+                files.make_private(path)
 
 
 def read_header(folder: Path, limit: int) -> bytes:

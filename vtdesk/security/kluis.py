@@ -185,17 +185,18 @@ def _prove(path: Path, master: bytes, open_with: Callable[[Header], bytes]) -> N
 
 
 def _tidy(folder: Path, present: Header, keychain: Keychain) -> None:
-    """Take away the previous header and a half-made one, and their secrets in the keychain."""
+    """Take away the previous header and half-made ones, and their secrets in the keychain."""
     kept = {slot.id for slot in present.slots}
-    for name in (places.PREVIOUS, places.FRESH):
+    for name in places.LEFT_BEHIND:
         path = folder / name
         # Tidying is no reason to keep someone out: what stays is cleared at the next unlock.
-        with contextlib.suppress(OSError, DamageError, TooNewError, KeychainError):
-            data = files.read_at_most(path, headers.MAX_BYTES)
+        with contextlib.suppress(OSError):
+            with contextlib.suppress(DamageError, TooNewError, KeychainError):
+                data = files.read_at_most(path, headers.MAX_BYTES)
+                for slot in headers.parse(data).header.slots:
+                    if slot.keyring and slot.id not in kept:
+                        keychain.forget(slot.id)
             path.unlink()
-            for slot in headers.parse(data).header.slots:
-                if slot.keyring and slot.id not in kept:
-                    keychain.forget(slot.id)
 
 
 def _sleutels(header: Header, master: bytes) -> Sleutels:

@@ -15,6 +15,7 @@ _WORDS = 4
 _UNGUESSED = 8  # signs that must be left when everything well known is taken out
 _DISTINCT = 6
 _LONG = 20
+# Signs that stand for letters, as in `w3lk0m`.
 _LOOKS_LIKE = str.maketrans("013457@$!", "oieastasi")
 
 
@@ -55,20 +56,17 @@ def check(wachtzin: str) -> None:
 
 def _unguessed(text: str) -> int:
     """Count the signs that are left when well-known words, rows and repeats are taken out."""
-    left = re.sub(r"[\W_]+", "", text.casefold())
-    for known in _known():
-        left = left.replace(known, " ")
-    left = " ".join(_without_known(part) for part in left.split())
-    left = re.sub(r"(.{1,4}?)\1{2,}", r"\1", left)
-    return len(re.sub(r"\d{4,}|\s", "", left))
+    plain = re.sub(r"[\W_]+", "", text.casefold())
+    as_letters = re.sub(r"[\W_]+", "", text.casefold().translate(_LOOKS_LIKE))
+    return min(_left(plain), _left(as_letters))
 
 
-def _without_known(text: str) -> str:
-    """See through `w3lk0m`: signs that stand for letters."""
-    plain = text.translate(_LOOKS_LIKE)
+def _left(text: str) -> int:
     for known in _known():
-        plain = plain.replace(known, " ")
-    return plain
+        text = text.replace(known, " ")
+    text = re.sub(r"\d{4,}", " ", text)
+    text = re.sub(r"(.{1,4}?)\1{2,}", r"\1", text)
+    return len(text.replace(" ", ""))
 
 
 @cache
