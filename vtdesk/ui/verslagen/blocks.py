@@ -96,7 +96,7 @@ def plain_format(kind: BlokSoort) -> QTextBlockFormat:
 
 def statement_format(regel: Uitspraakregel, number: int) -> QTextBlockFormat:
     """Make the block of a statement, with room below for its source."""
-    made = _format(BlokSoort.UITSPRAAK, above=4, below=SOURCE_LINE + 14, left=GUTTER)
+    made = _format(BlokSoort.UITSPRAAK, above=4, below=SOURCE_LINE + 11, left=GUTTER)
     made.setProperty(REGEL, number)
     if prefix := STATE_PREFIX.get(regel.verificatie):
         made.setTextIndent(prefix_width(prefix, bold=True))

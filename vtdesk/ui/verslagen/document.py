@@ -24,6 +24,7 @@ class EditorDocument(QTextDocument):
     def __init__(self, sjabloon: Sjabloon) -> None:
         super().__init__()
         self.sjabloon = sjabloon
+        self.id = uuid4()  # tells what was copied here from what was copied in another text
         self.auteur = ""  # whose duiding and hypothese it is
         self.datum: date | None = None  # when what is told here was true, unless it says otherwise
         self._regels: list[Uitspraakregel] = []

@@ -69,7 +69,7 @@ def _close_section(cursor: QTextCursor, template: SjabloonSectie, parts: Sequenc
     if has_table and isinstance(parts[-1] if parts else Afspraakregel(), Afspraakregel):
         cursor.setBlockFormat(blocks.plain_format(BlokSoort.ALINEA))
         cursor.setBlockCharFormat(blocks.body_font())
-    elif blocks.kind_of(cursor.block()) in {BlokSoort.KOP, BlokSoort.NVT}:
+    elif blocks.kind_of(cursor.block()) is BlokSoort.KOP:
         add(cursor, BlokSoort.ALINEA, ())
 
 

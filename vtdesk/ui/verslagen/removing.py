@@ -25,13 +25,20 @@ class _Stretch:
         return self.last.position() + self.last.length() - 1
 
 
-def remove_selected(document: EditorDocument, cursor: QTextCursor) -> None:
-    """Remove what is selected, as one step of undo; headings and tables between stay."""
+def remove_selected(
+    document: EditorDocument, cursor: QTextCursor, *, for_other_words: bool = False
+) -> None:
+    """Remove what is selected, as one step of undo; headings and tables between stay.
+
+    A block that loses all its words becomes plain, unless other words come in their place.
+    """
     start, end = cursor.selectionStart(), cursor.selectionEnd()
     edit = QTextCursor(document)
     edit.beginEditBlock()
     for stretch in reversed(_stretches(document, start, end)):
         _cut(stretch, max(start, stretch.start), min(end, stretch.end))
+        if not for_other_words and blocks.kind_of(stretch.first) is not BlokSoort.CEL:
+            _make_plain_when_empty(document.findBlock(max(start, stretch.start)))
     edit.endEditBlock()
     cursor.setPosition(min(start, document.characterCount() - 1))
 
@@ -74,6 +81,11 @@ def make_plain(block: QTextBlock) -> None:
 def is_empty(block: QTextBlock) -> bool:
     """Tell whether a block holds no sign at all."""
     return block.length() <= 1
+
+
+def _make_plain_when_empty(block: QTextBlock) -> None:
+    if is_empty(block):
+        make_plain(block)
 
 
 def _joins(block: QTextBlock) -> bool:

@@ -47,24 +47,39 @@ def of_block(block: QTextBlock) -> QTextTable | None:
     return QTextCursor(block).currentTable()
 
 
-def next_cell(cursor: QTextCursor) -> QTextCursor | None:
-    """Give the place of Tab: the next cell or a new row; None after an empty last row."""
-    table = cursor.currentTable()
-    cell = table.cellAt(cursor)
-    row, column = divmod(cell.row() * len(HEADERS) + cell.column() + 1, len(HEADERS))
+def has_next(cursor: QTextCursor) -> bool:
+    """Tell whether Tab goes to a cell; behind an empty last row it leaves the table."""
+    table, row, column = _place(cursor)
+    last = row == table.rows() - 1 and column == len(HEADERS) - 1
+    return not (last and is_empty(table, row))
+
+
+def has_previous(cursor: QTextCursor) -> bool:
+    """Tell whether there is a cell before this one that can be written in."""
+    _, row, column = _place(cursor)
+    return row > 1 or column > 0
+
+
+def next_cell(cursor: QTextCursor) -> QTextCursor:
+    """Give the place of Tab: the next cell, or the first of a new row."""
+    table, row, column = _place(cursor)
+    row, column = divmod(row * len(HEADERS) + column + 1, len(HEADERS))
     if row >= table.rows():
-        if is_empty(table, row - 1):
-            return None
         add_row(table)
     return _whole_cell(table, row, column)
 
 
-def previous_cell(cursor: QTextCursor) -> QTextCursor | None:
-    """Give the place of Shift+Tab; None before the first cell that can be written in."""
+def previous_cell(cursor: QTextCursor) -> QTextCursor:
+    """Give the place of Shift+Tab."""
+    table, row, column = _place(cursor)
+    row, column = divmod(row * len(HEADERS) + column - 1, len(HEADERS))
+    return _whole_cell(table, row, column)
+
+
+def _place(cursor: QTextCursor) -> tuple[QTextTable, int, int]:
     table = cursor.currentTable()
     cell = table.cellAt(cursor)
-    row, column = divmod(cell.row() * len(HEADERS) + cell.column() - 1, len(HEADERS))
-    return _whole_cell(table, row, column) if row > 0 else None
+    return table, cell.row(), cell.column()
 
 
 def cell_below(cursor: QTextCursor) -> QTextCursor:

@@ -1,0 +1,544 @@
+"""The writing surface by keyboard: headings stay, statements keep their source, undo is its own."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.verslagen import texts
+from vtdesk.ui.verslagen import blocks
+from vtdesk.ui.verslagen.blocks import BlokSoort
+from vtdesk.ui.verslagen.text_edit import VerslagEdit
+from vtdesk.values.kinds import Letter, Verificatie
+from vtdesk.values.tekst import (
+    Afspraakregel,
+    Alinea,
+    Bron,
+    Lijstpunt,
+    Run,
+    Tekst,
+    Uitspraakregel,
+    Werkaantekening,
+    plain,
+)
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+DAY = date(2026, 5, 12)
+
+
+@pytest.fixture
+def edit(qtbot: QtBot) -> VerslagEdit:
+    made = VerslagEdit()
+    qtbot.addWidget(made)
+    made.resize(800, 600)
+    open_text(made, texts.tekst())
+    made.show()
+    return made
+
+
+def open_text(edit: VerslagEdit, tekst: Tekst) -> None:
+    edit.set_verslag(tekst, texts.SJABLOON, auteur="Mila Proefstra", datum=DAY)
+
+
+def press(
+    edit: VerslagEdit, key: Qt.Key, modifier: Qt.KeyboardModifier = Modifier.NoModifier
+) -> None:
+    QTest.keyClick(edit, key, modifier)
+
+
+def write(edit: VerslagEdit, sectie: str, words: str) -> None:
+    edit.go_to_section(sectie)
+    QTest.keyClicks(edit, words)
+
+
+def blokken(edit: VerslagEdit, sectie: str) -> tuple[object, ...]:
+    return next(s.blokken for s in edit.tekst().secties if s.id == sectie)
+
+
+def headings(edit: VerslagEdit) -> list[str]:
+    document = edit.text_document()
+    return [b.text() for b in document.blocks() if blocks.kind_of(b) is BlokSoort.KOP]
+
+
+def put_caret(edit: VerslagEdit, words: str, *, at_end: bool = True) -> None:
+    found = edit.text_document().find(words)
+    edit.set_place(found.selectionEnd() if at_end else found.selectionStart(), 0)
+
+
+def select_words(edit: VerslagEdit, first: str, last: str) -> None:
+    document = edit.text_document()
+    cursor = document.find(first)
+    cursor.setPosition(document.find(last).selectionEnd(), QTextCursor.MoveMode.KeepAnchor)
+    start, end = document.find(first).selectionStart(), document.find(last).selectionEnd()
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    edit.setTextCursor(cursor)
+
+
+def test_typing_lands_in_the_section_of_the_caret(edit: VerslagEdit) -> None:
+    write(edit, "kind", "Pip telt stoeptegels.")
+
+    assert blokken(edit, "kind") == (Alinea((Run("Pip telt stoeptegels."),)),)
+    assert edit.section() == "kind"
+
+
+def test_a_letter_makes_a_statement_and_once_more_makes_it_plain(edit: VerslagEdit) -> None:
+    write(edit, "zorgen", "De auto stond stil.")
+
+    edit.mark(Letter.VERKLARING)
+    (regel,) = blokken(edit, "zorgen")
+    edit.mark(Letter.VERKLARING)
+
+    assert isinstance(regel, Uitspraakregel)
+    assert (regel.letter, regel.informatiedatum, regel.bron) == (Letter.VERKLARING, DAY, Bron())
+    assert blokken(edit, "zorgen") == (Alinea((Run("De auto stond stil."),)),)
+
+
+def test_another_letter_keeps_id_and_source(edit: VerslagEdit) -> None:
+    before = texts.regel()
+    open_text(edit, texts.tekst(zorgen=(before,)))
+    edit.go_to_section("zorgen")
+
+    edit.mark(Letter.MENING)
+
+    (after,) = edit.tekst().uitspraken()
+    assert (after.id, after.bron, after.letter) == (before.id, before.bron, Letter.MENING)
+
+
+def test_a_duiding_is_of_the_writer(edit: VerslagEdit) -> None:
+    write(edit, "kind", "Pip is voorzichtig.")
+
+    edit.mark(Letter.DUIDING)
+
+    assert edit.tekst().uitspraken()[0].bron.naam == "Mila Proefstra"
+
+
+def test_enter_after_a_statement_begins_one_of_the_same_person(edit: VerslagEdit) -> None:
+    first = texts.regel()
+    open_text(edit, texts.tekst(zorgen=(first,)))
+    put_caret(edit, "De auto stond stil.")
+
+    press(edit, Key.Key_Return)
+    QTest.keyClicks(edit, "Ik reed weg.")
+
+    kept, fresh = edit.tekst().uitspraken()
+    assert kept == first
+    assert (fresh.letter, fresh.bron) == (first.letter, first.bron)
+    assert fresh.id != first.id
+
+
+def test_enter_on_an_empty_statement_leaves_it(edit: VerslagEdit) -> None:
+    open_text(edit, texts.tekst(zorgen=(texts.regel(),)))
+    put_caret(edit, "De auto stond stil.")
+
+    press(edit, Key.Key_Return)
+    press(edit, Key.Key_Return)
+    QTest.keyClicks(edit, "Gewone zin.")
+
+    assert blokken(edit, "zorgen")[1] == Alinea((Run("Gewone zin."),))
+
+
+def test_enter_inside_a_statement_gives_both_halves_the_source(edit: VerslagEdit) -> None:
+    before = texts.regel("Hij reed weg. Ik viel.")
+    open_text(edit, texts.tekst(zorgen=(before,)))
+    put_caret(edit, "Hij reed weg.")
+
+    press(edit, Key.Key_Return)
+
+    first, second = edit.tekst().uitspraken()
+    assert (first.id, plain(first)) == (before.id, "Hij reed weg.")
+    assert second.bron == before.bron
+    assert second.id != before.id
+
+
+def test_enter_before_a_statement_keeps_the_id_with_the_words(edit: VerslagEdit) -> None:
+    before = texts.regel()
+    open_text(edit, texts.tekst(zorgen=(before,)))
+    put_caret(edit, "De auto", at_end=False)
+
+    press(edit, Key.Key_Return)
+
+    assert blokken(edit, "zorgen") == (Alinea(), before)
+
+
+def test_undo_and_redo_carry_the_statement(edit: VerslagEdit) -> None:
+    before = texts.regel()
+    open_text(edit, texts.tekst(zorgen=(before,)))
+    edit.selectAll()
+
+    press(edit, Key.Key_Delete)
+    assert edit.tekst() == texts.tekst()
+    press(edit, Key.Key_Z, Modifier.ControlModifier)
+    assert edit.tekst().uitspraken() == (before,)
+    press(edit, Key.Key_Y, Modifier.ControlModifier)
+    assert edit.tekst() == texts.tekst()
+
+
+def test_undo_stops_where_the_text_was_opened(edit: VerslagEdit) -> None:
+    write(edit, "kind", "uit het eerste verslag")
+    open_text(edit, texts.tekst(vervolg=(Alinea((Run("tweede"),)),)))
+
+    for _ in range(5):
+        press(edit, Key.Key_Z, Modifier.ControlModifier)
+
+    assert edit.tekst() == texts.tekst(vervolg=(Alinea((Run("tweede"),)),))
+
+
+def test_deleting_everything_leaves_all_headings_and_the_table(edit: VerslagEdit) -> None:
+    open_text(
+        edit,
+        texts.tekst(
+            kind=(texts.regel(), Alinea((Run("x"),))), afspraken=(Afspraakregel("Mila", "belt"),)
+        ),
+    )
+    before = headings(edit)
+    edit.selectAll()
+
+    press(edit, Key.Key_Backspace)
+
+    assert headings(edit) == before
+    assert "Wat als het niet lukt" in edit.toPlainText()
+    assert edit.tekst() == texts.tekst()
+
+
+def test_a_selection_over_a_heading_removes_only_the_words(edit: VerslagEdit) -> None:
+    open_text(
+        edit,
+        texts.tekst(zorgen=(Alinea((Run("eerst dan"),)),), kind=(Alinea((Run("later nog"),)),)),
+    )
+    select_words(edit, "dan", "later")
+
+    QTest.keyClicks(edit, "!")
+
+    assert blokken(edit, "zorgen") == (Alinea((Run("eerst !"),)),)
+    assert blokken(edit, "kind") == (Alinea((Run(" nog"),)),)
+
+
+def test_backspace_under_a_heading_does_nothing_to_it(edit: VerslagEdit) -> None:
+    before = headings(edit)
+    edit.go_to_section("kind")
+
+    press(edit, Key.Key_Backspace)
+    press(edit, Key.Key_Backspace)
+
+    assert headings(edit) == before
+
+
+def test_delete_at_the_end_of_a_section_does_not_pull_the_heading_up(edit: VerslagEdit) -> None:
+    before = headings(edit)
+    write(edit, "zorgen", "einde")
+
+    press(edit, Key.Key_Delete)
+
+    assert headings(edit) == before
+
+
+def test_typing_on_a_heading_goes_to_the_line_under_it(edit: VerslagEdit) -> None:
+    before = headings(edit)
+    edit.set_place(edit.text_document().heading("kind").position() + 3, 0)
+
+    QTest.keyClicks(edit, "abc")
+
+    assert headings(edit) == before
+    assert blokken(edit, "kind") == (Alinea((Run("abc"),)),)
+
+
+def test_what_a_screen_reader_removes_is_put_back(edit: VerslagEdit, qtbot: QtBot) -> None:
+    open_text(edit, texts.tekst(kind=(texts.regel(),)))
+    before, tekst = headings(edit), edit.tekst()
+    cursor = QTextCursor(edit.text_document())
+    cursor.select(QTextCursor.SelectionType.Document)
+
+    with qtbot.waitSignal(edit.refused):
+        cursor.removeSelectedText()
+
+    assert headings(edit) == before
+    assert edit.tekst() == tekst
+    write(edit, "vervolg", "gaat door")
+    assert edit.section() == "vervolg"
+
+
+def test_backspace_joins_and_the_part_with_words_decides_what_it_is(edit: VerslagEdit) -> None:
+    regel = texts.regel()
+    open_text(edit, texts.tekst(zorgen=(Alinea(), regel)))
+    put_caret(edit, "De auto", at_end=False)
+    press(edit, Key.Key_Up)
+
+    press(edit, Key.Key_Delete)
+
+    assert blokken(edit, "zorgen") == (regel,)
+
+
+def test_cut_and_paste_keeps_the_id_and_a_copy_gets_its_own(edit: VerslagEdit) -> None:
+    regel = texts.regel()
+    open_text(edit, texts.tekst(zorgen=(regel,)))
+    select_words(edit, "De auto", "stil.")
+    press(edit, Key.Key_X, Modifier.ControlModifier)
+    edit.go_to_section("kind")
+
+    press(edit, Key.Key_V, Modifier.ControlModifier)
+    press(edit, Key.Key_V, Modifier.ControlModifier)
+
+    moved, copied = (b for b in blokken(edit, "kind") if isinstance(b, Uitspraakregel))
+    assert moved.id == regel.id
+    assert copied.id != regel.id
+    assert (copied.bron, plain(copied)) == (regel.bron, plain(regel))
+
+
+def test_a_statement_of_another_verslag_is_pasted_as_a_new_one(edit: VerslagEdit) -> None:
+    regel = texts.regel()
+    open_text(edit, texts.tekst(zorgen=(regel,)))
+    edit.selectAll()
+    press(edit, Key.Key_C, Modifier.ControlModifier)
+    open_text(edit, texts.tekst())
+    edit.go_to_section("kind")
+
+    press(edit, Key.Key_V, Modifier.ControlModifier)
+
+    assert regel.id not in {r.id for r in edit.tekst().uitspraken()}
+    assert [plain(r) for r in edit.tekst().uitspraken()] == ["De auto stond stil."]
+
+
+def html(source: str) -> QMimeData:
+    data = QMimeData()
+    data.setHtml(source)
+    return data
+
+
+def test_pasted_html_arrives_clean_and_goes_in_one_step(edit: VerslagEdit) -> None:
+    edit.go_to_section("kind")
+
+    edit.insertFromMimeData(
+        html(
+            '<p style="font-size:40pt">Een <b>vet</b> woord</p>'
+            '<ul><li>punt</li></ul><img src="file:///etc/passwd">'
+        )
+    )
+
+    assert blokken(edit, "kind") == (
+        Alinea((Run("Een "), Run("vet", vet=True), Run(" woord"))),
+        Lijstpunt((Run("punt"),)),
+    )
+    press(edit, Key.Key_Z, Modifier.ControlModifier)
+    assert edit.tekst() == texts.tekst()
+
+
+def test_lines_pasted_inside_a_statement_do_not_double_its_id(edit: VerslagEdit) -> None:
+    open_text(edit, texts.tekst(kind=(texts.regel("voor en na"),)))
+    put_caret(edit, "voor ")
+    data = QMimeData()
+    data.setText("een\n\ntwee\r\n")
+
+    edit.insertFromMimeData(data)
+
+    assert [plain(b) for b in blokken(edit, "kind")] == ["voor een", "twee", "en na"]
+    ids = [r.id for r in edit.tekst().uitspraken()]
+    assert len(ids) == len(set(ids)) == 2
+
+
+def test_too_much_to_paste_is_refused_in_words(edit: VerslagEdit, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setText("x" * (2 * 1024 * 1024 + 1))
+
+    with qtbot.waitSignal(edit.refused) as said:
+        edit.insertFromMimeData(data)
+
+    assert "te groot om te plakken" in said.args[0]
+    assert edit.tekst() == texts.tekst()
+
+
+def test_tab_walks_the_table_and_makes_a_row_at_the_end(edit: VerslagEdit) -> None:
+    edit.go_to_section("afspraken")
+    for words in ("Wijkteam", "belt", "dinsdag", "belt de achterwacht", "Dario"):
+        QTest.keyClicks(edit, words)
+        press(edit, Key.Key_Tab)
+    QTest.keyClicks(edit, "intake")
+
+    assert blokken(edit, "afspraken") == (
+        Afspraakregel("Wijkteam", "belt", "dinsdag", "belt de achterwacht"),
+        Afspraakregel("Dario", "intake"),
+    )
+
+
+def test_backspace_in_an_empty_row_removes_it(edit: VerslagEdit) -> None:
+    rows = (Afspraakregel("A", "a"), Afspraakregel("B", "bellen"))
+    open_text(edit, texts.tekst(afspraken=rows))
+    put_caret(edit, "bellen")
+    for _ in range(3):
+        press(edit, Key.Key_Tab)
+
+    press(edit, Key.Key_Backspace)
+    QTest.keyClicks(edit, "!")
+
+    assert blokken(edit, "afspraken") == (Afspraakregel("A", "a"), Afspraakregel("B!", "bellen"))
+
+
+def test_not_applicable_asks_for_the_reason_in_the_text(edit: VerslagEdit) -> None:
+    edit.go_to_section("vervolg")
+
+    edit.toggle_not_applicable()
+    QTest.keyClicks(edit, "de casus sluit")
+
+    sectie = edit.tekst().secties[-1]
+    assert (sectie.nvt, sectie.blokken) == ("de casus sluit", ())
+    edit.toggle_not_applicable()
+    assert edit.tekst().secties[-1].nvt == ""
+
+
+def test_not_applicable_is_refused_where_something_was_written(
+    edit: VerslagEdit, qtbot: QtBot
+) -> None:
+    write(edit, "vervolg", "wel iets")
+
+    with qtbot.waitSignal(edit.refused):
+        edit.toggle_not_applicable()
+
+    assert edit.tekst().secties[-1].nvt == ""
+
+
+def test_bold_lists_and_notes(edit: VerslagEdit) -> None:
+    write(edit, "kind", "gewoon ")
+    press(edit, Key.Key_B, Modifier.ControlModifier)
+    QTest.keyClicks(edit, "vet")
+    press(edit, Key.Key_Return)
+    QTest.keyClicks(edit, "punt")
+    edit.mark_kind(BlokSoort.PUNT)
+    press(edit, Key.Key_Return)
+    press(edit, Key.Key_Return)
+    QTest.keyClicks(edit, "notitie")
+    edit.mark_kind(BlokSoort.WERKAANTEKENING)
+
+    assert blokken(edit, "kind") == (
+        Alinea((Run("gewoon "), Run("vet", vet=True))),
+        Lijstpunt((Run("punt"),)),
+        Werkaantekening((Run("notitie"),)),
+    )
+
+
+def test_changing_the_source_is_undone_like_words(edit: VerslagEdit) -> None:
+    regel = texts.regel()
+    open_text(edit, texts.tekst(zorgen=(regel,)))
+    edit.go_to_section("zorgen")
+    (now,) = edit.tekst().uitspraken()
+
+    edit.change_statement(replace(now, verificatie=Verificatie.WEERLEGD, verificatie_door="agent"))
+    assert edit.tekst().uitspraken()[0].verificatie is Verificatie.WEERLEGD
+    press(edit, Key.Key_Z, Modifier.ControlModifier)
+
+    assert edit.tekst().uitspraken() == (regel,)
+
+
+def test_the_place_tells_section_letter_and_source(edit: VerslagEdit, qtbot: QtBot) -> None:
+    regel = texts.regel()
+    open_text(edit, texts.tekst(zorgen=(regel,)))
+    with qtbot.waitSignals([edit.section_changed, edit.statement_selected]):
+        edit.go_to_section("zorgen")
+
+    assert edit.accessibleDescription() == (
+        "Zorgen besproken. verklaring, Otis Havikskruid, vader, 12 mei, Niet bevestigd"
+    )
+    assert edit.statement() == regel
+
+
+def test_caret_and_scroll_come_back(edit: VerslagEdit) -> None:
+    open_text(edit, texts.long_tekst(200))
+    edit.set_place(4321, 1000)
+    tekst, place = edit.tekst(), (edit.caret(), edit.scrolled())
+
+    open_text(edit, tekst)
+    edit.set_place(*place)
+
+    assert (edit.caret(), edit.scrolled()) == place == (4321, 1000)
+
+
+def test_fifty_pages_are_typed_in_at_both_ends(edit: VerslagEdit) -> None:
+    open_text(edit, texts.long_tekst(600))
+    edit.go_to_section("aanleiding")
+    QTest.keyClicks(edit, "begin ")
+    edit.go_to_section("vervolg")
+    QTest.keyClicks(edit, "einde ")
+
+    assert plain(next(iter(edit.tekst().blokken()))).startswith("begin ")
+    assert len(list(edit.tekst().blokken())) == 600
+
+
+KEYS = st.sampled_from(
+    [
+        (Key.Key_Return, Modifier.NoModifier),
+        (Key.Key_Return, Modifier.ShiftModifier),
+        (Key.Key_Backspace, Modifier.NoModifier),
+        (Key.Key_Backspace, Modifier.ControlModifier),
+        (Key.Key_Delete, Modifier.NoModifier),
+        (Key.Key_Delete, Modifier.ControlModifier),
+        (Key.Key_Tab, Modifier.NoModifier),
+        (Key.Key_Backtab, Modifier.ShiftModifier),
+        (Key.Key_A, Modifier.NoModifier),
+        (Key.Key_Space, Modifier.NoModifier),
+        (Key.Key_A, Modifier.ControlModifier),
+        (Key.Key_C, Modifier.ControlModifier),
+        (Key.Key_X, Modifier.ControlModifier),
+        (Key.Key_V, Modifier.ControlModifier),
+        (Key.Key_Z, Modifier.ControlModifier),
+        (Key.Key_Y, Modifier.ControlModifier),
+        (Key.Key_K, Modifier.ControlModifier),
+        (Key.Key_U, Modifier.ControlModifier),
+        (Key.Key_B, Modifier.ControlModifier),
+        (Key.Key_Up, Modifier.ShiftModifier),
+        (Key.Key_Down, Modifier.ShiftModifier),
+        (Key.Key_Right, Modifier.ShiftModifier),
+        (Key.Key_Up, Modifier.NoModifier),
+        (Key.Key_Down, Modifier.NoModifier),
+        (Key.Key_Left, Modifier.NoModifier),
+        (Key.Key_Home, Modifier.NoModifier),
+        (Key.Key_End, Modifier.NoModifier),
+        (Key.Key_End, Modifier.ControlModifier | Modifier.ShiftModifier),
+    ]
+)
+STEPS = st.one_of(
+    KEYS, st.sampled_from(Letter), st.sampled_from([BlokSoort.PUNT, BlokSoort.WERKAANTEKENING])
+)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.integers(0, 150), st.lists(STEPS, max_size=40))
+def test_whatever_is_pressed_headings_stay_and_ids_stay_unique(
+    edit: VerslagEdit, place: int, steps: list[object]
+) -> None:
+    open_text(
+        edit,
+        texts.tekst(
+            aanleiding=(texts.regel("een"), Alinea((Run("twee"),))),
+            zorgen=(Lijstpunt((Run("drie"),)), texts.regel("vier")),
+            kind=(Werkaantekening((Run("vijf"),)),),
+            afspraken=(Afspraakregel("A", "b", "c", "d"), Alinea((Run("zes"),))),
+        ),
+    )
+    before = headings(edit)
+    edit.set_place(place, 0)
+
+    for step in steps:
+        match step:
+            case Letter():
+                edit.mark(step)
+            case BlokSoort():
+                edit.mark_kind(step)
+            case (key, modifier):
+                press(edit, key, modifier)
+
+    after = edit.tekst()
+    ids = [regel.id for regel in after.uitspraken()]
+    assert headings(edit) == before
+    assert edit.text_document().is_intact()
+    assert [s.id for s in after.secties] == [s.id for s in texts.SJABLOON.secties]
+    assert len(ids) == len(set(ids))
+    assert "Wat als het niet lukt" in edit.toPlainText()
+    open_text(edit, after)
+    assert edit.tekst() == after

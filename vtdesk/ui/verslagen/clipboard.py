@@ -1,0 +1,164 @@
+"""What goes to the clipboard and what comes from it: blocks of our own, clean words of others."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QTextBlock, QTextCursor
+
+from vtdesk.services import plakken
+from vtdesk.ui.verslagen import blocks, loading, paragraphs, reading, removing
+from vtdesk.ui.verslagen.blocks import BlokSoort
+from vtdesk.ui.verslagen.clean_text import LINE_BREAK
+from vtdesk.ui.verslagen.document import EditorDocument
+from vtdesk.values.tekst import (
+    Afspraakregel,
+    Alinea,
+    Blok,
+    Run,
+    Runs,
+    Sectie,
+    Tekst,
+    Uitspraakregel,
+    plain,
+)
+
+OWN_FORMAT = "application/x-vtdesk-tekst"
+SECRET_HINT = "x-kde-passwordManagerHint"  # noqa: S105 the name of a clipboard format
+MAX_SIZE = 2 * 1024 * 1024
+
+
+def copy(document: EditorDocument, cursor: QTextCursor) -> QMimeData:
+    """Give what is selected, as our own blocks and as plain words."""
+    found = _selected(document, cursor.selectionStart(), cursor.selectionEnd())
+    data = QMimeData()
+    data.setText("\n".join(plain(blok) for blok in found))
+    own = {
+        "van": str(document.id),
+        "tekst": Tekst((Sectie("", tuple(found)),)).to_json(),
+    }
+    data.setData(OWN_FORMAT, json.dumps(own).encode())
+    data.setData(SECRET_HINT, b"secret")
+    return data
+
+
+def paste(document: EditorDocument, cursor: QTextCursor, data: QMimeData) -> bool:
+    """Put what is on the clipboard at the cursor, as one step of undo; tells whether it could."""
+    found = _read(document, data)
+    if not found:
+        return False
+    cursor.beginEditBlock()
+    if cursor.hasSelection():
+        removing.remove_selected(document, cursor, for_other_words=True)
+    _leave_heading(cursor)
+    if blocks.kind_of(cursor.block()) is BlokSoort.CEL:
+        cursor.insertText(LINE_BREAK.join(plain(blok) for blok in found).replace("\n", LINE_BREAK))
+    else:
+        insert(document, cursor, found)
+    cursor.endEditBlock()
+    return True
+
+
+def insert(document: EditorDocument, cursor: QTextCursor, found: Sequence[Blok]) -> None:
+    """Write blocks at the cursor; plain words at the start go into the line that is there."""
+    first, rest = found[0], found[1:]
+    if rest and not cursor.atBlockEnd():
+        place = cursor.position()
+        paragraphs.split(document, cursor)
+        cursor.setPosition(place)
+    if isinstance(first, Alinea):
+        loading.write(cursor, first.runs)
+    elif removing.is_empty(cursor.block()) and not rest:
+        replace_block(document, cursor, first)
+    else:
+        rest = found
+    for blok in rest:
+        loading.add_blok(document, cursor, blok)
+
+
+def replace_block(document: EditorDocument, cursor: QTextCursor, blok: Blok) -> None:
+    """Write a block in the empty one at the cursor."""
+    block = cursor.block()
+    loading.add_blok(document, cursor, blok)
+    remove = QTextCursor(block)
+    remove.movePosition(QTextCursor.MoveOperation.NextBlock, QTextCursor.MoveMode.KeepAnchor)
+    stays = cursor.block().blockFormat()
+    remove.removeSelectedText()
+    remove.setBlockFormat(stays)
+
+
+def _leave_heading(cursor: QTextCursor) -> None:
+    while blocks.kind_of(cursor.block()) in blocks.FIXED:
+        cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+
+
+def _selected(document: EditorDocument, start: int, end: int) -> list[Blok]:
+    found: list[Blok] = []
+    block = document.findBlock(start)
+    while block.isValid() and block.position() <= end:
+        if blocks.kind_of(block) not in blocks.FIXED:
+            found.append(_part(document, block, start, end))
+        block = block.next()
+    if len(found) == 1 and not _covers(document.findBlock(start), start, end):
+        return [blok if isinstance(blok, Afspraakregel) else Alinea(blok.runs) for blok in found]
+    return found
+
+
+def _covers(block: QTextBlock, start: int, end: int) -> bool:
+    return start <= block.position() and end >= block.position() + block.length() - 1
+
+
+def _part(document: EditorDocument, block: QTextBlock, start: int, end: int) -> Blok:
+    blok = reading.blok(document, block)
+    if isinstance(blok, Afspraakregel):
+        return blok
+    first = max(0, start - block.position())
+    last = min(block.length() - 1, end - block.position())
+    return replace(blok, runs=_cut(blok.runs, first, last))
+
+
+def _cut(runs: Runs, first: int, last: int) -> Runs:
+    """Take a stretch out of styled words, counted as Qt counts: in UTF-16 units."""
+    found: list[Run] = []
+    place = 0
+    for run in runs:
+        units = run.tekst.encode("utf-16-le")
+        begin, end = max(0, first - place), min(len(units) // 2, last - place)
+        if begin < end:
+            words = units[2 * begin : 2 * end].decode("utf-16-le", "ignore")
+            found.append(replace(run, tekst=words))
+        place += len(units) // 2
+    return tuple(found)
+
+
+def _read(document: EditorDocument, data: QMimeData) -> tuple[Blok, ...]:
+    if data.hasFormat(OWN_FORMAT):
+        return _own(document, bytes(data.data(OWN_FORMAT).data()))
+    found: tuple[Blok, ...] = plakken.from_html(data.html()) if data.hasHtml() else ()
+    words = data.text()
+    if found or len(words) > MAX_SIZE:
+        return found
+    lines = [line.strip() for line in words.splitlines()]
+    if len(lines) <= 1:
+        return (Alinea((Run(words.rstrip("\r\n")),)),) if words.strip("\r\n") else ()
+    return tuple(Alinea((Run(line),)) for line in lines if line)
+
+
+def _own(document: EditorDocument, data: bytes) -> tuple[Blok, ...]:
+    """Read our own blocks; a statement that is still there, or of another verslag, is a new one."""
+    own = json.loads(data)
+    same = own["van"] == str(document.id)
+    taken = document.statement_ids()
+    found = Tekst.from_json(own["tekst"]).secties[0].blokken
+    return tuple(
+        _fresh(blok, taken, same=same) if isinstance(blok, Uitspraakregel) else blok
+        for blok in found
+    )
+
+
+def _fresh(regel: Uitspraakregel, taken: frozenset[UUID], *, same: bool) -> Uitspraakregel:
+    if not same:
+        return replace(regel, id=uuid4(), steunt_op=())
+    return replace(regel, id=uuid4()) if regel.id in taken else regel

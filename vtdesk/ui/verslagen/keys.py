@@ -1,0 +1,228 @@
+"""What each key does in the text; a key that is not named here never changes anything."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from vtdesk.ui.verslagen import blocks, paragraphs, removing, table
+from vtdesk.ui.verslagen.blocks import BlokSoort
+from vtdesk.ui.verslagen.clean_text import LINE_BREAK
+from vtdesk.ui.verslagen.document import EditorDocument
+
+Key, Modifier, Standard = Qt.Key, Qt.KeyboardModifier, QKeySequence.StandardKey
+Command = Callable[[QTextEdit], None]
+
+_WALKS = frozenset({Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_Home,
+                    Key.Key_End, Key.Key_PageUp, Key.Key_PageDown})  # fmt: skip
+_TYPED_WITH = Modifier.ShiftModifier | Modifier.KeypadModifier | Modifier.GroupSwitchModifier
+_ALT_GR = Modifier.ControlModifier | Modifier.AltModifier
+
+
+def press(edit: QTextEdit, event: QKeyEvent) -> bool:
+    """Do what a key means; tells whether it was one of ours."""
+    command = _command(event)
+    if command is not None:
+        command(edit)
+        edit.ensureCursorVisible()
+        return True
+    if event.key() in {Key.Key_Tab, Key.Key_Backtab}:
+        return _tab(edit, back=event.key() == Key.Key_Backtab)
+    if _is_typed(event):
+        return _prepare_typing(edit, event.text())
+    return False
+
+
+def belongs_to_qt(event: QKeyEvent) -> bool:
+    """Tell whether Qt may have this key: walking and plain typing."""
+    if event.key() in _WALKS:
+        walks_sections = event.modifiers() & Modifier.ControlModifier and event.key() in {
+            Key.Key_Up,
+            Key.Key_Down,
+        }
+        return not walks_sections and not event.modifiers() & Modifier.AltModifier
+    return _is_typed(event)
+
+
+def is_own(event: QEvent) -> bool:
+    """Tell whether the text wants this key before any shortcut of the window."""
+    return isinstance(event, QKeyEvent) and _command(event) is not None
+
+
+def _document(edit: QTextEdit) -> EditorDocument:
+    document = edit.document()
+    assert isinstance(document, EditorDocument)  # noqa: S101 what else would the surface show
+    return document
+
+
+def toggle_style(edit: QTextEdit, *, bold: bool) -> None:
+    """Turn bold, or else italics, on or off; a heading keeps its own."""
+    cursor = edit.textCursor()
+    if blocks.kind_of(cursor.block()) not in blocks.FIXED:
+        edit.mergeCurrentCharFormat(paragraphs.toggle_style(cursor, bold=bold))
+
+
+def _command(event: QKeyEvent) -> Command | None:
+    for standard, command in _STANDARD.items():
+        if event.matches(standard):
+            return command
+    modifiers = event.modifiers() & ~Modifier.KeypadModifier
+    return _PLAIN.get((modifiers, Key(event.key())))
+
+
+def _is_typed(event: QKeyEvent) -> bool:
+    text, modifiers = event.text(), event.modifiers()
+    by_hand = not modifiers & ~_TYPED_WITH or modifiers & _ALT_GR == _ALT_GR
+    return bool(text) and by_hand and (text.isprintable() or text == "\xa0")
+
+
+def _prepare_typing(edit: QTextEdit, text: str) -> bool:
+    """Make room for a sign; tells whether that already put it in its place."""
+    cursor = edit.textCursor()
+    if cursor.hasSelection():
+        cursor.beginEditBlock()
+        removing.remove_selected(_document(edit), cursor, for_other_words=True)
+        _leave_fixed(cursor)
+        cursor.insertText(text)
+        cursor.endEditBlock()
+        edit.setTextCursor(cursor)
+        return True
+    if blocks.kind_of(cursor.block()) in blocks.FIXED:
+        _leave_fixed(cursor)
+        edit.setTextCursor(cursor)
+    return False
+
+
+def _leave_fixed(cursor: QTextCursor) -> None:
+    """Go from a heading to the line under it."""
+    while blocks.kind_of(cursor.block()) in blocks.FIXED:
+        cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+
+
+def walks_table(cursor: QTextCursor, *, back: bool) -> bool:
+    """Tell whether Tab stays in the text: only between the cells of a table."""
+    if blocks.kind_of(cursor.block()) is not BlokSoort.CEL:
+        return False
+    return table.has_previous(cursor) if back else table.has_next(cursor)
+
+
+def _tab(edit: QTextEdit, *, back: bool) -> bool:
+    """Walk through the cells of the table; outside it Tab leaves the text."""
+    cursor = edit.textCursor()
+    if not walks_table(cursor, back=back):
+        return False
+    place = table.previous_cell(cursor) if back else table.next_cell(cursor)
+    edit.setTextCursor(place)
+    edit.ensureCursorVisible()
+    return True
+
+
+def _on_cursor(change: Callable[[QTextEdit, QTextCursor], None]) -> Command:
+    """Make a command that first takes away what is selected, and then changes at the caret."""
+
+    def command(edit: QTextEdit) -> None:
+        cursor = edit.textCursor()
+        cursor.beginEditBlock()
+        if cursor.hasSelection():
+            removing.remove_selected(_document(edit), cursor)
+        change(edit, cursor)
+        cursor.endEditBlock()
+        edit.setTextCursor(cursor)
+
+    return command
+
+
+def _removing(change: Callable[[QTextCursor], None]) -> Command:
+    """Make a command that takes away what is selected, or else what `change` says."""
+
+    def command(edit: QTextEdit) -> None:
+        cursor = edit.textCursor()
+        if cursor.hasSelection():
+            removing.remove_selected(_document(edit), cursor)
+        else:
+            change(cursor)
+        edit.setTextCursor(cursor)
+
+    return command
+
+
+def _remove_word(edit: QTextEdit, move: QTextCursor.MoveOperation, *, back: bool) -> None:
+    cursor = edit.textCursor()
+    word = QTextCursor(cursor)
+    word.movePosition(move, QTextCursor.MoveMode.KeepAnchor)
+    if cursor.hasSelection():
+        word = QTextCursor(cursor)
+    if word.document().findBlock(word.position()) == cursor.block() or cursor.hasSelection():
+        removing.remove_selected(_document(edit), word)
+        edit.setTextCursor(word)
+    else:
+        (removing.backspace if back else removing.delete)(cursor)
+        edit.setTextCursor(cursor)
+
+
+def _remove_previous_word(edit: QTextEdit) -> None:
+    _remove_word(edit, QTextCursor.MoveOperation.PreviousWord, back=True)
+
+
+def _remove_next_word(edit: QTextEdit) -> None:
+    _remove_word(edit, QTextCursor.MoveOperation.NextWord, back=False)
+
+
+def _cut(edit: QTextEdit) -> None:
+    if edit.textCursor().hasSelection():
+        edit.copy()
+        _DELETE(edit)
+
+
+def _undo(edit: QTextEdit) -> None:
+    edit.undo()
+    edit.viewport().update()
+
+
+def _redo(edit: QTextEdit) -> None:
+    edit.redo()
+    edit.viewport().update()
+
+
+def _copy(edit: QTextEdit) -> None:
+    if edit.textCursor().hasSelection():
+        edit.copy()
+
+
+def _split(edit: QTextEdit, cursor: QTextCursor) -> None:
+    paragraphs.split(_document(edit), cursor)
+
+
+def _break_line(_edit: QTextEdit, cursor: QTextCursor) -> None:
+    _leave_fixed(cursor)
+    cursor.insertText(LINE_BREAK)
+
+
+_DELETE = _removing(removing.delete)
+_BACKSPACE = _removing(removing.backspace)
+_ENTER = _on_cursor(_split)
+_BREAK = _on_cursor(_break_line)
+
+_STANDARD: dict[QKeySequence.StandardKey, Command] = {
+    Standard.Undo: _undo,
+    Standard.Redo: _redo,
+    Standard.Cut: _cut,
+    Standard.Copy: _copy,
+    Standard.Paste: lambda edit: edit.paste(),
+    Standard.SelectAll: lambda edit: edit.selectAll(),
+    Standard.DeleteStartOfWord: _remove_previous_word,
+    Standard.DeleteEndOfWord: _remove_next_word,
+    Standard.Bold: lambda edit: toggle_style(edit, bold=True),
+    Standard.Italic: lambda edit: toggle_style(edit, bold=False),
+}
+_PLAIN: dict[tuple[Qt.KeyboardModifier, Qt.Key], Command] = {
+    (Modifier.NoModifier, Key.Key_Return): _ENTER,
+    (Modifier.NoModifier, Key.Key_Enter): _ENTER,
+    (Modifier.ShiftModifier, Key.Key_Return): _BREAK,
+    (Modifier.ShiftModifier, Key.Key_Enter): _BREAK,
+    (Modifier.NoModifier, Key.Key_Backspace): _BACKSPACE,
+    (Modifier.ShiftModifier, Key.Key_Backspace): _BACKSPACE,
+    (Modifier.NoModifier, Key.Key_Delete): _DELETE,
+    (Modifier.ControlModifier, Key.Key_Y): _redo,
+}
