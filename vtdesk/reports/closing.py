@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from reportlab.platypus import Flowable, Table, TableStyle
+from reportlab.platypus import Flowable, TableStyle
 
 from vtdesk.reports.glyphs import MISSING, missing_characters
 from vtdesk.reports.kop import moment
 from vtdesk.reports.layout import GEWOON, KLEIN, LIJN, TEXT_WIDTH, UITLEG, VET, WAARDE
 from vtdesk.reports.letters import MEANINGS, WORDS, box_marker, used_letters
-from vtdesk.reports.tagged import Element, Together, draw_as_decoration
+from vtdesk.reports.tagged import Element, PlainTable, Together
 from vtdesk.reports.tekst import Stuk, paragraph
 from vtdesk.values.document import VerslagDocument
 from vtdesk.values.kinds import Letter
@@ -20,10 +20,7 @@ def closing(document: VerslagDocument, parent: Element) -> Flowable:
     notes = list(_notes(document, parent))
     if not notes:
         return signature
-    column = Table(
-        [[notes]], colWidths=[TEXT_WIDTH], spaceBefore=14, renderCB=draw_as_decoration,
-        style=_BLOCK,
-    )  # fmt: skip
+    column = PlainTable([[notes]], colWidths=[TEXT_WIDTH], spaceBefore=14, style=_BLOCK)
     return Together(signature, column)
 
 
@@ -39,9 +36,9 @@ def _signature(document: VerslagDocument, parent: Element) -> Flowable:
         paragraph(KLEIN, parent.add("P"), "Vastgesteld"),
         paragraph(WAARDE, parent.add("P"), datum),
     ]
-    return Table(
+    return PlainTable(
         [[left, right]], colWidths=[TEXT_WIDTH * 0.52, TEXT_WIDTH * 0.48], spaceBefore=20,
-        renderCB=draw_as_decoration, style=_BLOCK,
+        style=_BLOCK,
     )  # fmt: skip
 
 

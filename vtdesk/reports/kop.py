@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlab.platypus import Flowable, Table, TableStyle
+from reportlab.platypus import Flowable, TableStyle
 
 from vtdesk.reports.layout import (
     GEWOON,
@@ -16,7 +16,7 @@ from vtdesk.reports.layout import (
     VET,
     WAARDE,
 )
-from vtdesk.reports.tagged import Element, draw_as_decoration
+from vtdesk.reports.tagged import Element, PlainTable
 from vtdesk.reports.tekst import Stuk, paragraph
 from vtdesk.values.document import Aanwezige, VerslagDocument, Verslagkop
 from vtdesk.values.kinds import Aanwezigheid, VerslagStand
@@ -120,7 +120,7 @@ def _wie(aanwezige: Aanwezige) -> list[Stuk]:
     return stukken
 
 
-def _kop_tabel(regels: list[Regel], root: Element) -> Table:
+def _kop_tabel(regels: list[Regel], root: Element) -> PlainTable:
     body = root.add("Table").add("TBody")
     rows = []
     for label, lines in regels:
@@ -128,9 +128,9 @@ def _kop_tabel(regels: list[Regel], root: Element) -> Table:
         left = paragraph(LABEL, row.add("TH", attribute=("Scope", "Row")), label)
         cell = row.add("TD")
         rows.append([left, [paragraph(WAARDE, cell.add("P"), line) for line in lines]])
-    return Table(
-        rows, colWidths=[_LABEL_WIDTH, TEXT_WIDTH - _LABEL_WIDTH], splitInRow=1, spaceBefore=8,
-        spaceAfter=4, renderCB=draw_as_decoration, style=_TABEL,
+    return PlainTable(
+        rows, colWidths=[_LABEL_WIDTH, TEXT_WIDTH - _LABEL_WIDTH], spaceBefore=8,
+        spaceAfter=4, style=_TABEL,
     )  # fmt: skip
 
 

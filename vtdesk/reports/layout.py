@@ -7,7 +7,7 @@ from io import BytesIO
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
@@ -119,9 +119,11 @@ class Blad(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
         canvas.setFillColor(STIL)
         canvas.setFont(GEWOON, 9)
         with canvas.marked(self._letterhead[0] if first else None):
-            canvas.drawString(LEFT, line + 7, rand.organisatie)
+            canvas.drawString(LEFT, line + 7, _shortened(rand.organisatie, 9, TEXT_WIDTH * 0.6))
         with canvas.marked(self._letterhead[1] if first else None):
-            canvas.drawRightString(WIDTH - RIGHT, line + 7, rand.nummer)
+            canvas.drawRightString(
+                WIDTH - RIGHT, line + 7, _shortened(rand.nummer, 9, TEXT_WIDTH * 0.36)
+            )
         with canvas.marked(None):
             _draw_line(canvas, line)
             if rand.vervangen:
@@ -136,9 +138,19 @@ class Blad(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
             _draw_line(canvas, line)
             canvas.setFillColor(STIL)
             canvas.setFont(GEWOON, 8)
-            canvas.drawString(LEFT, line - 13, f"{rand.nummer} · {rand.staat}")
+            links = f"{rand.nummer} · {rand.staat}"
+            canvas.drawString(LEFT, line - 13, _shortened(links, 8, TEXT_WIDTH * 0.8))
             canvas.drawString(LEFT, line - 24, rand.legenda)
             canvas.drawRightString(WIDTH - RIGHT, line - 13, f"bladzijde {number} van {total}")
+
+
+def _shortened(text: str, size: float, width: float) -> str:
+    """Cut a line that is too long for its place; the whole text stands elsewhere on the paper."""
+    if stringWidth(text, GEWOON, size) <= width:
+        return text
+    while stringWidth(f"{text}…", GEWOON, size) > width:
+        text = text[:-1]
+    return f"{text}…"
 
 
 def _draw_line(canvas: TaggedCanvas, y: float) -> None:

@@ -137,8 +137,24 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # reportlab has no type
         canvas.end()
 
 
-def draw_as_decoration(table: Table, command: str, *_: object) -> None:
-    """Keep the grounds and lines of a table out of what is read (a `renderCB`)."""
+PAGE_ROOM = 600.0  # points of height that each page has
+
+
+class PlainTable(Table):  # type: ignore[misc]  # reportlab has no types
+    """A table whose grounds and lines are decoration; its cells speak for themselves."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{**kwargs, "renderCB": _draw_as_decoration})
+
+    @override
+    def split(self, availWidth: float, availHeight: float) -> list["PlainTable"]:
+        """Split between rows, and within a row only when no page can hold it."""
+        self.splitInRow = int(least_height(self) > PAGE_ROOM)
+        parts: list[PlainTable] = super().split(availWidth, availHeight)
+        return parts
+
+
+def _draw_as_decoration(table: Table, command: str, *_: object) -> None:
     if command in {"startBG", "startLines"}:
         table.canv.begin(None)
     elif command in {"endBG", "endLines"}:
@@ -210,8 +226,6 @@ class Heading(TaggedParagraph):
     reportlab's own `keepWithNext` drags a whole table along.
     """
 
-    _MOST = 260.0  # a taller begin is split anyway; asking more could never be met
-
     following: Flowable
 
     @override
@@ -220,7 +234,7 @@ class Heading(TaggedParagraph):
         self.following.wrapOn(self.canv, availWidth, availHeight)
         gap = max(self.getSpaceAfter(), self.following.getSpaceBefore())
         need = self.height + gap + least_height(self.following)
-        fits = availHeight >= min(need, self._MOST)
+        fits = availHeight >= min(need, PAGE_ROOM)
         return self.width, self.height if fits else availHeight + 1
 
     @override

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Table, TableStyle
+from reportlab.platypus import Flowable, TableStyle
 from reportlab.platypus.paraparser import ParaFrag
 
 from vtdesk.reports.glyphs import printable
@@ -31,10 +31,10 @@ from vtdesk.reports.letters import WORDS, box_marker
 from vtdesk.reports.tagged import (
     Element,
     Marker,
+    PlainTable,
     TaggedCanvas,
     TaggedParagraph,
     Together,
-    draw_as_decoration,
 )
 from vtdesk.values.kinds import Letter, Verificatie, Zichtbaarheid
 from vtdesk.values.tekst import (
@@ -208,7 +208,7 @@ def _beperking(regel: Uitspraakregel, namen: Namen) -> str:
             return f"Niet voor: {', '.join(wie)}" if wie else "Niet voor iedereen"
 
 
-def _afspraken(regels: list[Afspraakregel], parent: Element) -> Table:
+def _afspraken(regels: list[Afspraakregel], parent: Element) -> PlainTable:
     """Make the table of agreements; its head comes again on the next page."""
     table = parent.add("Table")
     head = table.add("THead").add("TR")
@@ -218,10 +218,9 @@ def _afspraken(regels: list[Afspraakregel], parent: Element) -> Table:
         row = body.add("TR")
         cells = (regel.wie, regel.wat, regel.wanneer, regel.anders)
         rows.append([paragraph(CEL, row.add("TD").add("P"), cell) for cell in cells])
-    return Table(
+    return PlainTable(
         rows, colWidths=[(TEXT_WIDTH - INDENT) * share for _, share in _KOLOMMEN], repeatRows=1,
-        splitInRow=1, hAlign="RIGHT", spaceBefore=2, spaceAfter=8, renderCB=draw_as_decoration,
-        style=_TABEL,
+        hAlign="RIGHT", spaceBefore=2, spaceAfter=8, style=_TABEL,
     )  # fmt: skip
 
 

@@ -70,7 +70,10 @@ def _story(document: VerslagDocument, root: Element) -> list[Flowable]:
     """Read the whole paper aloud, from the title to the last line."""
     story = [*head(document, root), *_onderdelen(document, root)]
     last = closing(document, root.add("Sect"))
-    return [*story[:-1], Together(story[-1], last)]
+    end = Together(story.pop(), last)
+    if isinstance(story[-1], Heading):
+        story[-1].following = end
+    return [*story, end]
 
 
 def _onderdelen(document: VerslagDocument, root: Element) -> Iterator[Flowable]:
