@@ -1,0 +1,210 @@
+"""The day as a column: all-day blocks on top, the hours below, and the moving of blocks."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from vtdesk.services.agenda import AfspraakRow
+from vtdesk.ui.format import tijden
+from vtdesk.ui.theme import style
+from vtdesk.ui.vandaag import moves
+from vtdesk.ui.vandaag.block import AfspraakBlock, BlockState
+from vtdesk.ui.vandaag.day_canvas import DayCanvas
+from vtdesk.ui.vandaag.move_bar import MoveBar
+from vtdesk.ui.vandaag.moves import STEP, Move, Reach
+from vtdesk.ui.widgets.boxes import column, emptied, scrolled
+from vtdesk.ui.widgets.empty_state import EmptyState
+from vtdesk.ui.widgets.named import named
+from vtdesk.values.tijd import at
+
+EMPTY = "Vandaag staat er niets gepland. Plan een afspraak of werk je verslagen bij."
+
+
+class DayColumn(QFrame):
+    """Shows the blocks of a day and lets them be walked, opened and moved."""
+
+    opened = Signal(object)  # AfspraakRow
+    cancel_requested = Signal(object)  # AfspraakRow
+    plan_requested = Signal()
+    move_chosen = Signal(object, object)  # Move, Reach
+
+    def __init__(self, day: date, now: datetime, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        named(self, "dag", "Dag")
+        self._day, self._now = day, now
+        self._rows: tuple[AfspraakRow, ...] = ()
+        self._move: Move | None = None
+        self._reach = Reach.ALONE
+        self._all_day = column(air=4)
+        self._all_day_blocks: list[AfspraakBlock] = []
+        self._bar = MoveBar()
+        self._empty = named(EmptyState(EMPTY, button="Afspraak maken"), "lege-dag")
+        self._canvas = named(DayCanvas(day, now), "uren")
+        self._scroll = scrolled(self._canvas)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        layout.addLayout(self._all_day)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._empty)
+        layout.addWidget(self._scroll, 1)
+
+        self._canvas.block_made.connect(self._connect_block)
+        self._canvas.opened.connect(self.opened)
+        self._empty.button.clicked.connect(self.plan_requested)
+        self._bar.answered.connect(self._choose_reach)
+        self._bar.insisted.connect(self._finish)
+        self._bar.given_up.connect(self.give_up)
+
+    def show_day(self, day: date, rows: Sequence[AfspraakRow], next_id: UUID | None) -> None:
+        """Show the appointments of a day."""
+        other_day = day != self._day
+        self._day, self._rows = day, tuple(rows)
+        timed = [row for row in rows if not row.hele_dag]
+        if self._move is not None and self._still(self._move) is None:
+            self.give_up()
+        self._show_all_day([row for row in rows if row.hele_dag])
+        self._empty.setVisible(not rows)
+        self._canvas.show_day(day, timed, next_id)
+        if other_day:
+            self.give_up()
+            self.scroll_to_now()
+
+    def show_now(self, now: datetime) -> None:
+        """Let the line of now follow the clock."""
+        self._now = now
+        self._canvas.show_now(now)
+
+    def scroll_to_now(self) -> None:
+        """Scroll to one hour before now; on another day to the begin of the working day."""
+        today = self._now.date() == self._day
+        moment = self._now - timedelta(hours=1) if today else at(self._day, 8)
+        self._scroll.verticalScrollBar().setValue(max(0, self._canvas.top_of(moment) - 18))
+
+    def blocks(self) -> list[AfspraakBlock]:
+        """List the blocks on screen, all-day ones first."""
+        return [*self._all_day_blocks, *self._canvas.blocks()]
+
+    def focused(self) -> AfspraakRow | None:
+        """Give the appointment whose block has the focus."""
+        return next((block.row for block in self.blocks() if block.hasFocus()), None)
+
+    def focus_on(self, afspraak_id: UUID) -> bool:
+        """Bring a block into view and give it the focus."""
+        for block in self.blocks():
+            if block.row.id == afspraak_id:
+                self._scroll.ensureWidgetVisible(block, 0, style.scaled(58))
+                block.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return False
+
+    def question(self) -> str:
+        """Give what is asked about a move, or nothing."""
+        return self._bar.words()
+
+    @Slot()
+    def give_up(self) -> None:
+        """Let the block stand where it stood."""
+        moved, self._move = self._move, None
+        self._bar.hide()
+        self._canvas.show_move(None)
+        if moved is not None:
+            self.focus_on(moved.row.id)
+
+    @Slot(object)
+    def _connect_block(self, block: AfspraakBlock) -> None:
+        block.opened.connect(self.opened)
+        block.walked.connect(self._walk)
+        block.nudged.connect(self._nudge)
+        block.dragged.connect(self._drag)
+        block.dropped.connect(self._drop)
+        block.cancel_requested.connect(self.cancel_requested)
+        block.answered.connect(self._choose_reach)
+        block.given_up.connect(self.give_up)
+
+    @Slot(int)
+    def _walk(self, step: int) -> None:
+        blocks = self.blocks()
+        place = next((n for n, block in enumerate(blocks) if block.hasFocus()), None)
+        if place is not None and 0 <= place + step < len(blocks):
+            self.focus_on(blocks[place + step].row.id)
+
+    @Slot(object, int)
+    def _nudge(self, row: AfspraakRow, steps: int) -> None:
+        if self._move is None or self._move.row.id != row.id:
+            self._move = Move(row, 0)
+        self._show_move(self._move.by(steps * STEP, self._day))
+        self._ask()
+
+    @Slot(object, int)
+    def _drag(self, row: AfspraakRow, pixels: int) -> None:
+        start = self._still(self._move) if self._move else row
+        steps = round(self._canvas.minutes_in(pixels) / STEP)
+        self._show_move(Move(start or row, 0).by(steps * STEP, self._day))
+
+    @Slot(object)
+    def _drop(self, _row: AfspraakRow) -> None:
+        self._ask()
+
+    def _still(self, move: Move) -> AfspraakRow | None:
+        """Give the row of a move as it is now; nothing when it may no longer move."""
+        return next(
+            (row for row in self._rows if row.id == move.row.id and moves.may_move(row)), None
+        )
+
+    def _show_move(self, move: Move) -> None:
+        if moves.may_move(move.row):
+            self._move = move
+            self._canvas.show_move(move)
+
+    def _ask(self) -> None:
+        """Ask how far the move reaches; a move of nothing needs no question."""
+        move = self._move
+        if move is None or not moves.may_move(move.row):
+            self._move = None
+            return
+        if move.minutes == 0:
+            self.give_up()
+            return
+        moved = move.moved
+        sentence = f"{moved.titel} verplaatsen naar {tijden(moved.begin, moved.einde)}."
+        self._bar.ask_reach(sentence, others=bool(moves.after(move.row, self._rows)))
+
+    @Slot(object)
+    def _choose_reach(self, reach: Reach) -> None:
+        move = self._move
+        if move is None:
+            return
+        self._reach = reach
+        going = moves.going(move, self._rows, reach)
+        clashing = moves.clashes(move, self._rows, reach)
+        if sentence := moves.warning(clashing, going):
+            self._bar.warn(sentence)
+        else:
+            self._finish()
+
+    @Slot()
+    def _finish(self) -> None:
+        move = self._move
+        if move is not None:
+            self.give_up()
+            self.move_chosen.emit(move, self._reach)
+
+    def _show_all_day(self, rows: Sequence[AfspraakRow]) -> None:
+        kept = self.focused()
+        emptied(self._all_day)
+        self._all_day_blocks = []
+        for row in rows:
+            block = AfspraakBlock(row, BlockState(self._now), self)
+            block.setFixedHeight(style.scaled(28))
+            self._connect_block(block)
+            self._all_day.addWidget(block)
+            self._all_day_blocks.append(block)
+        self._all_day.setContentsMargins(*((62, 8, 14, 4) if rows else (0, 0, 0, 0)))
+        if kept is not None and kept.hele_dag:
+            self.focus_on(kept.id)

@@ -1,0 +1,48 @@
+"""The line that shows what time it is, with the time in figures."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from vtdesk.ui.theme import palette, style
+
+THICK = 2
+
+
+class NowLine(QWidget):
+    """Lies over the blocks and lets every click through."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setObjectName("nu")
+
+    def show_at(self, words: str, middle: int, width: int) -> None:
+        """Lie across the column at this height."""
+        self._words = words
+        self.setAccessibleName(f"Nu {words}")
+        height = style.scaled(22)
+        self.setGeometry(0, middle - height // 2, width, height)
+        self.raise_()
+        self.show()
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        font = style.font("klein", weight=600)
+        wide = QFontMetrics(font).horizontalAdvance(self._words) + 12
+        tall = style.scaled(18)
+        middle = self.height() / 2
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.colour("nu"))
+        painter.drawRect(QRectF(wide, middle - THICK / 2, self.width() - wide, THICK))
+        box = QRectF(0, middle - tall / 2, wide, tall)
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setFont(font)
+        painter.setPen(palette.colour("vlak"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._words)
+        painter.end()
