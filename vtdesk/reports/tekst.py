@@ -1,6 +1,6 @@
 """Tekst on paper: each block becomes paragraphs, a list, statements or a table."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass
 from itertools import groupby
 from uuid import UUID
@@ -64,6 +64,7 @@ _VERIFICATIE = {
     Verificatie.INGETROKKEN: "ingetrokken",
     Verificatie.NIET_TE_VERIFIEREN: "niet te verifiëren",
 }
+_GEDACHT = frozenset({Letter.MENING, Letter.DUIDING, Letter.HYPOTHESE})
 _KOLOMMEN = (("Wie", 0.18), ("Wat", 0.38), ("Wanneer", 0.19), ("Als het niet lukt", 0.25))
 
 Namen = Mapping[UUID, str]
@@ -181,6 +182,8 @@ def _bronregel(regel: Uitspraakregel, namen: Namen) -> list[Stuk]:
         delen.append(f"{korte_dag(regel.informatiedatum)} {regel.informatiedatum.year}")
     if bron.van_horen_zeggen:
         delen.append(f"van horen zeggen, via {bron.via}")
+    if regel.steunt_op:
+        delen.append(f"steunt op {_aantal(regel.steunt_op, 'uitspraak', 'uitspraken')}")
     delen += _verificatie(regel)
     stukken = [Stuk(" · ".join(delen))]
     if beperking := _beperking(regel, namen):
@@ -189,9 +192,9 @@ def _bronregel(regel: Uitspraakregel, namen: Namen) -> list[Stuk]:
 
 
 def _verificatie(regel: Uitspraakregel) -> list[str]:
-    """Tell what became of it; that nobody confirmed it yet says something of a statement only."""
+    """Tell what became of it; an opinion or a thought waits for no confirmation."""
     onbevestigd = regel.verificatie is Verificatie.ONBEVESTIGD
-    if onbevestigd and regel.letter is not Letter.VERKLARING:
+    if onbevestigd and regel.letter in _GEDACHT:
         return []
     door = f" door {regel.verificatie_door}" if regel.verificatie_door and not onbevestigd else ""
     return [_VERIFICATIE[regel.verificatie] + door]
@@ -204,8 +207,21 @@ def _beperking(regel: Uitspraakregel, namen: Namen) -> str:
         case Zichtbaarheid.ALLEEN_VT:
             return "Alleen Veilig Thuis"
         case Zichtbaarheid.NIET_VOOR:
-            wie = [namen.get(persoon, "een betrokkene") for persoon in regel.niet_voor]
-            return f"Niet voor: {', '.join(wie)}" if wie else "Niet voor iedereen"
+            return _niet_voor(regel.niet_voor, namen)
+
+
+def _niet_voor(personen: tuple[UUID, ...], namen: Namen) -> str:
+    """Name who may not read it; those whom this paper does not name are counted."""
+    bekend = [namen[persoon] for persoon in personen if persoon in namen]
+    anderen = [persoon for persoon in personen if persoon not in namen]
+    if not bekend:
+        return f"Niet voor {_aantal(anderen, 'persoon', 'personen')}"
+    rest = [_aantal(anderen, "ander", "anderen")] if anderen else []
+    return f"Niet voor: {', '.join(bekend + rest)}"
+
+
+def _aantal(items: Sized, enkelvoud: str, meervoud: str) -> str:
+    return f"{len(items)} {enkelvoud if len(items) == 1 else meervoud}"
 
 
 def _afspraken(regels: list[Afspraakregel], parent: Element) -> PlainTable:
