@@ -1,6 +1,5 @@
 """Shows a PDF as pictures, from memory; nothing is written anywhere."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from threading import Lock
 from types import TracebackType
@@ -17,7 +16,7 @@ class PageImage:
 
     width: int
     height: int
-    pixels: bytes
+    rgba: bytes
 
 
 class Preview:
@@ -55,13 +54,6 @@ class Preview:
         """Let go of the PDF; asking for a page is over."""
         with _PDFIUM:
             self._document.close()
-
-
-def render_pages(pdf: bytes, dots_per_inch: float = 96) -> Iterator[PageImage]:
-    """Draw the pages one by one, as they are asked for: an A4 takes 3.5 MB."""
-    with Preview(pdf) as preview:
-        for number in range(preview.page_count):
-            yield preview.page(number, dots_per_inch=dots_per_inch)
 
 
 def _opened(pdf: bytes) -> Any:

@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 import subprocess
+from dataclasses import dataclass
 
 from vtdesk.errors import OutsideError
 
@@ -24,20 +25,32 @@ _REFUSED = (
 _SILENT = "Het afdruksysteem antwoordt niet. Start de computer opnieuw of bewaar de PDF."
 
 
-def printers() -> list[str]:
-    """List the printers by name, the usual one first; none is an answer too."""
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """A queue that paper can be sent to."""
+
+    name: str
+    is_default: bool = False
+
+
+def printers() -> list[Printer]:
+    """List the printers, the usual one first; none is an answer too."""
     names = _run(["lpstat", "-e"], check=False).stdout.decode(errors="replace").split()
-    usual = _usual_printer()
-    return sorted(names, key=lambda name: (name != usual, name))
+    default = _default_name()
+    found = [Printer(name, is_default=name == default) for name in names]
+    return sorted(found, key=lambda printer: (not printer.is_default, printer.name))
 
 
-def print_pdf(pdf: bytes, printer: str = "") -> None:
-    """Print on A4, on both sides, on this printer or the usual one."""
+def print_pdf(pdf: bytes, *, printer: str = "") -> str:
+    """Print on A4, on both sides; gives the name under which it stands in the queue."""
     known = printers()
     if not known:
         raise OutsideError(_NO_PRINTER)
+    title = job_name(pdf)
+    destination = printer or known[0].name
     options = ["-o", "media=A4", "-o", "sides=two-sided-long-edge"]
-    _run(["lp", "-s", "-d", printer or known[0], "-t", job_name(pdf), *options], given=pdf)
+    _run(["lp", "-s", "-d", destination, "-t", title, *options], given=pdf)
+    return title
 
 
 def job_name(pdf: bytes) -> str:
@@ -45,7 +58,7 @@ def job_name(pdf: bytes) -> str:
     return f"stuk-{hashlib.sha256(pdf).hexdigest()[:4].upper()}"
 
 
-def _usual_printer() -> str:
+def _default_name() -> str:
     """Read `system default destination: NAME`; without a default there is no such line."""
     answer = _run(["lpstat", "-d"], check=False).stdout.decode(errors="replace")
     before, colon, name = answer.rpartition(":")
