@@ -148,9 +148,12 @@ class _NoBackendError(KeychainError):
 
 def _real_backend() -> Any:
     """Pick a back end that is known to keep secrets; `keyring` would also pick a plain file."""
-    import keyring  # noqa: PLC0415 - a quarter of a second, and only where a slot needs it
+    try:
+        import keyring  # noqa: PLC0415 - a quarter of a second, and only where a slot needs it
 
-    chosen = keyring.get_keyring()
+        chosen = keyring.get_keyring()
+    except Exception as error:  # its settings may name any class, also one that does not exist
+        raise _NoBackendError from error
     for backend in getattr(chosen, "backends", [chosen]):
         if type(backend).__module__ in _REAL_BACKENDS:
             return backend
