@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from vtdesk.services.agenda import Agenda
+from vtdesk.services.agenda_import import AgendaImport
 from vtdesk.services.casussen import Casussen
 from vtdesk.services.ganaar import GaNaar
 from vtdesk.services.gesprekken import Gesprekken
@@ -30,6 +31,7 @@ class Desk:
     personen: Personen
     organisaties: Organisaties
     agenda: Agenda
+    agenda_import: AgendaImport
     gesprekken: Gesprekken
     notities: Notities
     uitspraken: Uitspraken
@@ -51,6 +53,7 @@ class Desk:
             personen=Personen(store, clock),
             organisaties=Organisaties(store),
             agenda=Agenda(store, clock),
+            agenda_import=AgendaImport(store, clock),
             gesprekken=Gesprekken(store),
             notities=Notities(store, clock),
             uitspraken=Uitspraken(store),
