@@ -150,3 +150,15 @@ def test_a_half_typed_note_is_a_concept_until_it_is_stored(desk: Desk) -> None:
 
     desk.notities.save(NotitieGegevens(zorg="heel"), afspraak_id=None, notitie_id=note_id)
     assert desk.notities.concept() is None
+
+
+def test_moved_blocks_go_back_to_where_they_stood(desk: Desk) -> None:
+    first = plan(desk, None, titel="Eerst", begin=at(13), einde=at(14))
+    second = plan(desk, None, titel="Daarna", begin=at(15), einde=at(16))
+    between = plan(desk, None, titel="Ertussen", begin=at(12), einde=at(12, 30))
+    desk.agenda.move_rest(first, at(11, 30))
+
+    desk.agenda.move_each({first: at(13), second: at(15)})
+
+    begins = {row.id: row.begin for row in desk.agenda.on_day(TODAY)}
+    assert begins == {between: at(12), first: at(13), second: at(15)}

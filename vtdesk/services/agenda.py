@@ -1,5 +1,6 @@
 """The agenda: what is planned, what was held, and what became of the rest."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -187,6 +188,12 @@ class Agenda:
             )
             for afspraak in (first, *session.scalars(rest)):
                 afspraak.move_to(afspraak.begin + shift)
+
+    def move_each(self, begins: Mapping[UUID, datetime]) -> None:
+        """Move several planned appointments at once, such as back to where they stood."""
+        with self._store.write() as session:
+            for afspraak_id, begin in begins.items():
+                session.get_one(Afspraak, afspraak_id).move_to(begin)
 
     def hold(self, afspraak_id: UUID, einde: datetime | None = None) -> None:
         """Note that it took place, until `einde` when that differs from the plan."""

@@ -84,6 +84,7 @@ class PersoonRow:
     toelichting: str
     organisatie: str
     afgeschermd: int
+    geheim_adres: bool  # that it is so, never the address
     contact: VeiligContactGegevens
     gezag: tuple[GezagRow, ...]
 
@@ -279,6 +280,7 @@ class _Around:
         self._gezag = _gezag(session, ids)
         self._contacts = _contacts(session, ids)
         self._shielded = _shielded(session, ids)
+        self._hidden_addresses = _shielded(session, ids, AfgeschermdSoort.ADRES)
 
     def row(
         self, betrokkenheid: Betrokkenheid, persoon: Persoon, organisatie: str, today: date
@@ -296,6 +298,7 @@ class _Around:
             toelichting=betrokkenheid.toelichting,
             organisatie=organisatie,
             afgeschermd=self._shielded[persoon.id],
+            geheim_adres=self._hidden_addresses[persoon.id] > 0,
             contact=self._contacts[persoon.id],
             gezag=self._gezag[persoon.id],
         )
@@ -336,9 +339,12 @@ def _contacts(session: Session, ids: Iterable[UUID]) -> dict[UUID, VeiligContact
     return found
 
 
-def _shielded(session: Session, ids: Iterable[UUID]) -> dict[UUID, int]:
+def _shielded(session: Session, ids: Iterable[UUID], *soorten: AfgeschermdSoort) -> dict[UUID, int]:
+    """Count the shielded values of each person, of some kinds or of all."""
     found: dict[UUID, int] = defaultdict(int)
     query = select(Afgeschermd.persoon_id).where(Afgeschermd.persoon_id.in_(list(ids)))
+    if soorten:
+        query = query.where(Afgeschermd.soort.in_(soorten))
     for persoon_id in session.scalars(query):
         found[persoon_id] += 1
     return found
