@@ -1,5 +1,6 @@
 """Every test works on a real encrypted file in its own folder."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import NOW, SlowClock
+from vtdesk.cli.demo.fill import demo_start, fill_demo
 from vtdesk.services.desk import Desk
 from vtdesk.services.instellingen import Gebruiker
 from vtdesk.store.engine import create_database
@@ -50,3 +52,25 @@ def desk(store: Store, clock: Callable[[], datetime]) -> Desk:
         Gebruiker("Mila Proefstra", organisatie="Veilig Thuis Voorbeeldhaven")
     )
     return desk
+
+
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo, filled once; tests work on copies."""
+    path = tmp_path_factory.mktemp("demo") / "kluis.db"
+    create_database(path, KEY)
+    clock = SlowClock(demo_start())
+    store = Store(path, KEY, clock=clock)
+    fill_demo(Desk.over(store, clock), clock)
+    store.close()
+    return path
+
+
+@pytest.fixture
+def demo_desk(demo_file: Path, tmp_path: Path, clock: SlowClock) -> Iterator[Desk]:
+    """All services over a demo of one's own, on 12 May 2026 at 17:22."""
+    path = tmp_path / "demo.db"
+    shutil.copyfile(demo_file, path)
+    store = Store(path, KEY, clock=clock)
+    yield Desk.over(store, clock)
+    store.close()

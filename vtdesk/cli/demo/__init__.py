@@ -1,0 +1,1 @@
+"""The demo: one invented day and its casussen, put into a new kluis through the services."""

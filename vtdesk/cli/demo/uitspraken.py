@@ -1,0 +1,64 @@
+"""The statements of a demo casus, by the names under which the texts call them."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from vtdesk.cli.demo.stap import Bekend
+from vtdesk.values.kinds import Letter, Verificatie, Zichtbaarheid
+from vtdesk.values.tekst import (
+    Afspraakregel,
+    Alinea,
+    Blok,
+    Bron,
+    Run,
+    Uitspraakregel,
+    Werkaantekening,
+    runs,
+)
+
+
+class Uitspraakboek:
+    """Gives the same statement, with the same id, wherever a text calls it."""
+
+    def __init__(self, uitspraken: dict[str, Any], bekend: Bekend) -> None:
+        self._uitspraken = uitspraken
+        self._bekend = bekend
+        self._ids: dict[str, UUID] = {naam: uuid4() for naam in uitspraken}
+
+    def blok(self, data: str | dict[str, str], *, later: bool) -> Blok:
+        """Make a block of a text: a string is a paragraph, a table says what it is."""
+        if isinstance(data, str):
+            return Alinea(runs(data))
+        if "u" in data:
+            return self._regel(data["u"], later=later)
+        if "w" in data:
+            return Werkaantekening(runs(data["w"]))
+        return Afspraakregel(**data)
+
+    def _regel(self, naam: str, *, later: bool) -> Uitspraakregel:
+        """Make the statement as it was first written, or as it became later."""
+        data = self._uitspraken[naam]
+        data = data | data.get("later", {}) if later else data
+        return Uitspraakregel(
+            id=self._ids[naam],
+            letter=Letter(data["letter"]),
+            runs=(Run(data["tekst"], cursief=data.get("cursief", False)),),
+            bron=self._bron(data),
+            informatiedatum=data["datum"],
+            over=self._people(data.get("over", [])),
+            verificatie=Verificatie(data["stand"]),
+            verificatie_door=data.get("door", ""),
+            zichtbaarheid=Zichtbaarheid(data.get("zicht", Zichtbaarheid.IEDEREEN)),
+            niet_voor=self._people(data.get("niet_voor", [])),
+            steunt_op=tuple(self._ids[grond] for grond in data.get("steunt_op", [])),
+        )
+
+    def _bron(self, data: dict[str, Any]) -> Bron:
+        via, hoedanigheid = data.get("via", ""), data.get("hoedanigheid", "")
+        if "bron" not in data:
+            return Bron(data["bron_naam"], None, hoedanigheid, via)
+        wie = self._bekend.personen[data["bron"]]
+        return Bron(wie.naam, wie.id, hoedanigheid or wie.rol, via)
+
+    def _people(self, namen: list[str]) -> tuple[UUID, ...]:
+        return tuple(self._bekend.personen[naam].id for naam in namen)
