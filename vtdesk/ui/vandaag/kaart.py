@@ -1,0 +1,152 @@
+"""The card of one appointment: when, what, where, who, what to mind, and what can be done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from vtdesk.services.agenda import AfspraakRow
+from vtdesk.services.personen import PersoonRow
+from vtdesk.ui.vandaag import words
+from vtdesk.ui.vandaag.wishes import Offer, Wish, offers
+from vtdesk.ui.widgets.boxes import boxed, column, emptied, row
+from vtdesk.ui.widgets.buttons import icon_button, link, primary, secondary
+from vtdesk.ui.widgets.named import named, restyle
+from vtdesk.ui.widgets.text import icon_label, text
+from vtdesk.values.tijd import local
+
+
+@dataclass(frozen=True, slots=True)
+class KaartInhoud:
+    """What a card shows: the appointment, who was invited, and all people of its casus."""
+
+    afspraak: AfspraakRow
+    genodigd: tuple[PersoonRow, ...] = ()
+    mensen: tuple[PersoonRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KaartRegel:
+    """A line with an icon."""
+
+    icon: str
+    words: str
+    tone: str = ""
+
+
+def regels(inhoud: KaartInhoud, now: datetime) -> list[KaartRegel]:
+    """List what one must know before the door opens; never a shielded value."""
+    afspraak, today = inhoud.afspraak, local(now).date()
+    lines = [
+        KaartRegel("plaats", afspraak.plaats),
+        KaartRegel("mensen", ", ".join(afspraak.wie)),
+        *(KaartRegel("bellen", words.contact_line(p, today)) for p in inhoud.genodigd),
+        *(
+            KaartRegel("geheim-adres", f"Adres van {p.voornaam} is geheim.", "let-op")
+            for p in inhoud.mensen
+            if p.geheim_adres
+        ),
+        KaartRegel("afgezegd", afspraak.reden),
+    ]
+    if afspraak.notitie and afspraak.owes_verslag:
+        lines.append(KaartRegel("parkeernotitie", "Je parkeernotitie staat klaar."))
+    return [line for line in lines if line.words]
+
+
+class AfspraakKaart(QFrame):
+    """Shows one appointment with its wishes; `closable` for one that was opened by hand."""
+
+    wished = Signal(object, object)  # Wish, UUID of the afspraak
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._moment = named(text("", "vet", tone="accent"), "wanneer")
+        self._times = named(text("", tone="stil", wrap=False), "tijden")
+        self._close = named(icon_button("sluiten", "Kaart sluiten", kind="quiet"), "kaart-dicht")
+        self._title = named(_loose(text("", "groot")), "titel")
+        self._doel = named(_loose(text()), "doel")
+        self._lines = column(air=6)
+        self._buttons = column(air=8)
+        self._first: QPushButton | None = None
+        self._afspraak: AfspraakRow | None = None
+        self._offered: list[Offer] = []
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 16)
+        layout.setSpacing(6)
+        head = row(self._moment, self._times, self._close)
+        head.setStretch(0, 1)
+        layout.addLayout(head)
+        layout.addWidget(self._title)
+        layout.addWidget(self._doel)
+        layout.addLayout(self._lines)
+        layout.addSpacing(4)
+        layout.addLayout(self._buttons)
+
+        self._close.clicked.connect(self.closed)
+
+    def show_card(self, inhoud: KaartInhoud, now: datetime, *, closable: bool) -> None:
+        """Show an appointment at this moment."""
+        afspraak = inhoud.afspraak
+        self._moment.setText(words.moment_line(afspraak, now))
+        restyle(self._moment, tone="stil" if afspraak.staat in words.DONE else "accent")
+        self._times.setText(words.times(afspraak))
+        self._title.setText(afspraak.titel)
+        self._doel.setText(afspraak.doel)
+        self._doel.setVisible(bool(afspraak.doel))
+        self._close.setVisible(closable)
+        self.setAccessibleName(words.spoken(afspraak))
+        emptied(self._lines)
+        for line in regels(inhoud, now):
+            self._lines.addWidget(_line(line))
+        self._afspraak = afspraak
+        self._show_offers(offers(afspraak, now))
+
+    def focus_first(self) -> None:
+        """Give the focus to what one most likely wants."""
+        (self._first or self._close).setFocus()
+
+    def offered(self) -> list[str]:
+        """List the words on the buttons."""
+        return [offer.words for offer in self._offered]
+
+    def _show_offers(self, offered: list[Offer]) -> None:
+        """Show the buttons; the same ones stay, so that the focus does not jump every minute."""
+        if offered == self._offered:
+            return
+        self._offered = offered
+        emptied(self._buttons)
+        large, low = offered[:2], offered[2:]
+        buttons = [
+            self._button(offer, primary if offer is large[0] else secondary) for offer in large
+        ]
+        self._first = buttons[0] if buttons else None
+        self._buttons.addLayout(row(*buttons, None))
+        if low:
+            self._buttons.addLayout(row(*(self._button(offer, link) for offer in low), None, air=4))
+
+    def _button(self, offer: Offer, make: Callable[..., QPushButton]) -> QPushButton:
+        button = named(make(offer.words, icon=offer.icon), f"wens-{offer.wish}")
+        button.clicked.connect(lambda: self._wish(offer.wish))
+        return button
+
+    def _wish(self, wish: Wish) -> None:
+        if self._afspraak is not None:
+            self.wished.emit(wish, self._afspraak.id)
+
+
+def _line(line: KaartRegel) -> QWidget:
+    words = _loose(text(line.words, tone=line.tone))
+    layout = row(icon_label(line.icon, line.tone or "stil"), words, air=8)
+    layout.setStretch(1, 1)
+    return boxed(layout)
+
+
+def _loose(label: QLabel) -> QLabel:
+    """Let a label wrap instead of making the card as wide as its longest word."""
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return label

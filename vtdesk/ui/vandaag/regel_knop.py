@@ -1,0 +1,54 @@
+"""A line that can be pressed: a quiet lead such as a time, and what it is about."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from typing_extensions import override
+
+from vtdesk.ui.theme import palette, style
+
+LEAD, TALL, AIR = 78, 24, 4
+
+
+class RegelKnop(QAbstractButton):
+    """Shows `16:15  Eerste gesprek vader`; what does not fit is in the description."""
+
+    def __init__(self, lead: str, words: str, *, tone: str = "tekst") -> None:
+        super().__init__()
+        self._lead, self._words, self._tone = lead, " ".join(words.split()), tone
+        self.setAccessibleName(self._words)
+        self.setAccessibleDescription(lead)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(160, style.scaled(TALL))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, style.scaled(TALL))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.colour("zacht"))
+            painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
+        lead = style.scaled(LEAD)
+        self._draw(painter, QRect(0, 0, lead, self.height()), self._lead, "stil")
+        rest = QRect(lead + AIR, 0, self.width() - lead - AIR, self.height())
+        self._draw(painter, rest, self._words, self._tone)
+        painter.end()
+
+    def _draw(self, painter: QPainter, room: QRect, words: str, tone: str) -> None:
+        font = style.font()
+        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.setFont(font)
+        painter.setPen(palette.colour(tone))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(room, flags | Qt.AlignmentFlag.AlignAbsolute, shown)
