@@ -19,7 +19,7 @@ from vtdesk.store.engine import connect, create_database
 from vtdesk.store.migrate import check_database
 from vtdesk.store.store import Store
 from vtdesk.values.change import Change
-from vtdesk.values.kinds import AfgeschermdSoort, Dienst, Kind
+from vtdesk.values.kinds import AfgeschermdSoort, CasusStaat, Dienst, Kind
 
 
 def new_casus(nummer: str = "VT-1") -> Casus:
@@ -75,12 +75,12 @@ def test_the_logboek_says_who_what_which_when_and_never_what_it_said(
 def test_the_outbox_holds_each_row_with_the_version_it_reached(desk: Desk, store: Store) -> None:
     casus_id = add_casus(desk)
     casus = desk.casussen.get(casus_id)
-    desk.casussen.change(casus_id, casus.version, casus.gegevens)
-    desk.casussen.set_staat(casus_id, casus.staat)
+    desk.casussen.change(casus_id, casus.version, casus.gegevens, casus.staat)
+    desk.casussen.change(casus_id, casus.version, casus.gegevens, CasusStaat.GESLOTEN)
 
     with store.read() as session:
         rows = session.scalars(select(Uitgaand).where(Uitgaand.rij == casus_id)).all()
-    assert [(row.actie, row.versie) for row in rows] == [("C", 1)]
+    assert [(row.actie, row.versie) for row in rows] == [("C", 1), ("U", 2)]
 
 
 def test_looking_at_a_shielded_value_is_logged_and_needs_a_reason(desk: Desk, store: Store) -> None:

@@ -130,8 +130,10 @@ class Casussen:
             session.add(casus)
             return casus.id
 
-    def change(self, casus_id: UUID, version: int, gegevens: CasusGegevens) -> None:
-        """Change a casus; refuses when it changed since `version` was read."""
+    def change(
+        self, casus_id: UUID, version: int, gegevens: CasusGegevens, staat: CasusStaat
+    ) -> None:
+        """Change, close or take up a casus; refuses when it changed since `version` was read."""
         with self._store.write() as session:
             casus = session.get_one(Casus, casus_id)
             if casus.version != version:
@@ -140,13 +142,8 @@ class Casussen:
             casus.nummer, casus.naam = gegevens.nummer.strip(), gegevens.naam.strip()
             casus.dienst, casus.geopend_op = gegevens.dienst, gegevens.geopend_op
             casus.zicht_bij, casus.zicht_sinds = gegevens.zicht_bij, gegevens.zicht_sinds
-            casus.let_op = gegevens.let_op
+            casus.let_op, casus.staat = gegevens.let_op, staat
             casus.check()
-
-    def set_staat(self, casus_id: UUID, staat: CasusStaat) -> None:
-        """Close a casus, or take it up again."""
-        with self._store.write() as session:
-            session.get_one(Casus, casus_id).staat = staat
 
     def kinderen(self, casus_id: UUID) -> list[KindRow]:
         """List the children with when each was spoken and the last thing it said itself."""

@@ -86,3 +86,23 @@ class Organisaties:
         with self._store.write() as session:
             session.add(inzet)
             return inzet.id
+
+    def join(
+        self,
+        casus_id: UUID,
+        naam: str,
+        *,
+        contactpersoon: str = "",
+        mandaat: str = "",
+        uitstapvoorwaarde: str = "",
+    ) -> UUID:
+        """Let an organisation take part by its name; an unknown one is noted first."""
+        known = {name.casefold(): found for found, name in self.all()}
+        organisatie_id = known.get(naam.strip().casefold()) or self.add(naam.strip())
+        return self.involve(
+            casus_id,
+            organisatie_id,
+            contactpersoon=contactpersoon,
+            mandaat=mandaat,
+            uitstapvoorwaarde=uitstapvoorwaarde,
+        )

@@ -35,9 +35,11 @@ class Papier:
 
     def bladzijden(self, pdf: bytes, dpi: int = 96) -> list[Bladzijde]:
         """Show a PDF as pixels, from memory."""
-        from vtdesk.adapters.preview import render_pages  # noqa: PLC0415 (loads pdfium)
+        from vtdesk.adapters.preview import Preview  # noqa: PLC0415 (loads pdfium)
 
-        return [Bladzijde(page.width, page.height, page.pixels) for page in render_pages(pdf, dpi)]
+        with Preview(pdf) as preview:
+            pages = [preview.page(n, dots_per_inch=dpi) for n in range(preview.page_count)]
+        return [Bladzijde(page.width, page.height, page.rgba) for page in pages]
 
     def bestandsnaam(self, verslag_id: UUID, nummer: int | None = None) -> str:
         """Propose a file name that holds number and kind, and no name."""
@@ -61,16 +63,16 @@ class Papier:
         self._left(verslag_id, "pdf")
 
     def printers(self) -> list[str]:
-        """List the printers of the system."""
+        """List the printers of the system, the usual one first."""
         from vtdesk.adapters.printing import printers  # noqa: PLC0415 (rarely needed)
 
-        return printers()
+        return [printer.name for printer in printers()]
 
     def print(self, verslag_id: UUID, nummer: int | None, printer: str) -> None:
         """Send the PDF to a printer under a neutral job name."""
         from vtdesk.adapters.printing import print_pdf  # noqa: PLC0415 (rarely needed)
 
-        print_pdf(self.pdf(verslag_id, nummer), printer)
+        print_pdf(self.pdf(verslag_id, nummer), printer=printer)
         self._left(verslag_id, "print")
 
     def _left(self, verslag_id: UUID, way: str) -> None:

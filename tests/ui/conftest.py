@@ -1,0 +1,27 @@
+"""What every page under test is handed, in the light look."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.builders import SlowClock
+from vtdesk.ui.jobs import Jobs
+from vtdesk.ui.page import Tools
+from vtdesk.ui.theme.look import Look, Scheme
+
+
+@pytest.fixture(scope="session")
+def look(qapp: QApplication) -> Look:
+    """The look of the program, made once as the program does."""
+    look = Look(qapp)
+    look.apply(scheme=Scheme.LICHT)
+    return look
+
+
+@pytest.fixture
+def tools(look: Look, clock: SlowClock) -> Iterator[Tools]:
+    """Jobs and clock; all work has ended when the test ends."""
+    jobs = Jobs()
+    yield Tools(jobs, clock)
+    jobs.wait()

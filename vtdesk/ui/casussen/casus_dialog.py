@@ -1,0 +1,71 @@
+"""Make or change a casus."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from vtdesk.services.casussen import CasusGegevens, CasusRow
+from vtdesk.ui.casussen.day_field import DayField, day_of
+from vtdesk.ui.labels import CASUS_STAAT, DIENST
+from vtdesk.ui.widgets.choices import Choices
+from vtdesk.ui.widgets.form_dialog import FormDialog
+from vtdesk.ui.widgets.named import named
+from vtdesk.values.kinds import CasusStaat, Dienst
+
+
+class CasusDialog(FormDialog):
+    """Number, name, service, and who watches over safety."""
+
+    def __init__(self, today: date, casus: CasusRow | None, parent: QWidget | None = None) -> None:
+        super().__init__(
+            "Casus wijzigen" if casus else "Casus maken",
+            "Casus bewaren" if casus else "Casus maken",
+            parent,
+        )
+        new = CasusGegevens("", "", Dienst.VEILIGHEIDSBEOORDELING, today)
+        shown = casus.gegevens if casus else new
+        self._number = named(QLineEdit(shown.nummer), "nummer")
+        self._name = named(QLineEdit(shown.naam), "naam")
+        self._service = named(Choices([(DIENST[d].word, d) for d in Dienst]), "dienst")
+        self._service.choose(shown.dienst)
+        self._opened = named(DayField(today), "geopend-op")
+        self._opened.set_day(shown.geopend_op)
+        self._watch = named(QLineEdit(shown.zicht_bij), "zicht-bij")
+        self._since = named(DayField(today), "zicht-sinds")
+        self._since.set_day(shown.zicht_sinds)
+        self._note = named(QPlainTextEdit(shown.let_op), "let-op")
+        self._note.setTabChangesFocus(True)
+        self._note.setFixedHeight(72)
+        self._number_field = self.form.add("Nummer", self._number)
+        self._name_field = self.form.add("Naam", self._name, hint="De namen van het gezin.")
+        self.form.add("Dienst", self._service)
+        self._opened_field = self.form.add("Eerste melding of begin", self._opened)
+        self.form.add("Zicht op veiligheid bij", self._watch)
+        self._since_field = self.form.add("Sinds", self._since)
+        self.form.add("Let op", self._note, hint="Staat bovenaan de casus. Mag leeg zijn.")
+        self._state = named(Choices([(CASUS_STAAT[s].word, s) for s in CasusStaat]), "stand")
+        if casus:
+            self._state.choose(casus.staat)
+            self.form.add("Stand", self._state)
+
+    def staat(self) -> CasusStaat:
+        """Give whether work on the casus goes on."""
+        chosen: CasusStaat = self._state.value()
+        return chosen
+
+    def gegevens(self) -> CasusGegevens | None:
+        """Give what was typed; None when a field says what is wrong."""
+        opened = day_of(self._opened, self._opened_field)
+        since = day_of(self._since, self._since_field)
+        if not self._number.text().strip():
+            self._number_field.set_error("Vul het nummer in, zoals het in jullie systeem staat.")
+        if not self._name.text().strip():
+            self._name_field.set_error("Vul een naam in.")
+        if opened is None and not self._opened_field.error():
+            self._opened_field.set_error("Vul in wanneer de casus begon.")
+        if self.form.first_wrong() or opened is None:
+            return None
+        return CasusGegevens(
+            self._number.text(), self._name.text(), self._service.value(), opened,
+            self._watch.text().strip(), since, self._note.toPlainText().strip(),
+        )  # fmt: skip

@@ -1,0 +1,42 @@
+"""A day without a time, typed the short Dutch way; empty means not known."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from vtdesk.ui.widgets.form import Field
+from vtdesk.ui.widgets.moment_field import read_day
+
+
+class DayField(QLineEdit):
+    """Holds a day such as `1-9-2016`; `day` raises when the words are not a day."""
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self.setPlaceholderText("dag-maand-jaar")
+
+    def set_day(self, day: date | None) -> None:
+        """Show a day, or nothing."""
+        self.setText(f"{day.day}-{day.month}-{day.year}" if day else "")
+
+    def day(self) -> date | None:
+        """Give the day; None when the field is empty.
+
+        Raises ValueError with a Dutch sentence when the words are not a day.
+        """
+        if not self.text().strip():
+            return None
+        found = read_day(self.text(), self._today)
+        if found is None:
+            raise ValueError("Dit is geen datum. Schrijf bijvoorbeeld 1-9-2016.")
+        return found
+
+
+def day_of(line: DayField, field: Field) -> date | None:
+    """Read a day, or say beside the field that it is not one."""
+    try:
+        return line.day()
+    except ValueError as error:
+        field.set_error(str(error))
+        return None

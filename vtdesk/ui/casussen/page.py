@@ -1,0 +1,171 @@
+"""Casussen: the list, one casus, and its people."""
+
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from vtdesk.services.casussen import CasusRow
+from vtdesk.services.desk import Desk
+from vtdesk.ui.casussen.casus_dialog import CasusDialog
+from vtdesk.ui.casussen.casus_list import CasusList
+from vtdesk.ui.casussen.mensen import Mensen
+from vtdesk.ui.casussen.overzicht import Overzicht
+from vtdesk.ui.casussen.people import People
+from vtdesk.ui.page import Page, Tools, Width
+from vtdesk.ui.widgets.boxes import row
+from vtdesk.ui.widgets.empty_state import EmptyState
+from vtdesk.values.kinds import Kind
+
+LIST_WIDTH = {Width.KLEIN: 248, Width.MIDDEN: 248, Width.GROOT: 280}
+PEOPLE_WIDTH = {Width.KLEIN: 260, Width.MIDDEN: 300, Width.GROOT: 360}
+
+
+class CasussenPage(Page):
+    """Walk the casussen; the chosen one is shown with its people."""
+
+    watches = frozenset(
+        {
+            Kind.CASUS, Kind.PERSOON, Kind.ORGANISATIE, Kind.AFSPRAAK, Kind.GESPREK,
+            Kind.VERSLAG, Kind.UITSPRAAK,
+        }
+    )  # fmt: skip
+    plan_requested = Signal(object)  # UUID of the casus an appointment is to be made for
+
+    def __init__(self, desk: Desk, tools: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tools = tools
+        self._casus: CasusRow | None = None
+        self._list = CasusList(tools.clock)
+        self._overview = Overzicht(tools.clock)
+        self._mensen = Mensen(tools.clock().date())
+        self._people = People(self, desk, self._mensen, self.current)
+        self._nothing = EmptyState(
+            "Kies een casus, of maak er een.", icon="casussen", button="Casus maken"
+        )
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self._nothing)
+        self._middle.addWidget(self._overview)
+
+        layout = row(self._list, self._middle, self._mensen, air=12, margins=16)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        self.on_width(Width.MIDDEN)
+        self._connect()
+
+    @override
+    def refresh(self) -> None:
+        self._list.set_rows(self._desk.casussen.all(None))
+        if self._casus is None or not self._list.choose(self._casus.id):
+            self._list.choose_first()
+        self._show_current()
+
+    @override
+    def place(self) -> dict[str, Any]:
+        return {"casus": str(self._casus.id)} if self._casus else {}
+
+    @override
+    def return_to(self, place: dict[str, Any]) -> None:
+        if "casus" in place:
+            self.show_casus(UUID(place["casus"]))
+
+    @override
+    def on_width(self, width: Width) -> None:
+        self._list.setFixedWidth(LIST_WIDTH[width])
+        self._mensen.setFixedWidth(PEOPLE_WIDTH[width])
+        self._list.setVisible(width is not Width.KLEIN or self._casus is None)
+
+    @override
+    def panes(self) -> list[QWidget]:
+        return [self._list.list, self._overview, self._mensen.list]
+
+    @override
+    def toggle_inspector(self) -> None:
+        self._mensen.setVisible(self._mensen.isHidden())
+
+    def show_casus(self, casus_id: UUID) -> None:
+        """Show a casus, asked for from another page."""
+        self._list.set_rows(self._desk.casussen.all(None))
+        self._list.choose(casus_id)
+        self._show(casus_id)
+
+    def show_persoon(self, casus_id: UUID, persoon_id: UUID) -> None:
+        """Show a casus with one of its people chosen."""
+        self.show_casus(casus_id)
+        self._mensen.choose(persoon_id)
+
+    def current(self) -> CasusRow | None:
+        """Give the casus on screen."""
+        return self._casus
+
+    def _connect(self) -> None:
+        self._list.chosen.connect(self._show)
+        self._list.new_requested.connect(self._make)
+        self._nothing.button.clicked.connect(self._make)
+        self._overview.change_requested.connect(self._change)
+        self._overview.plan_requested.connect(self._plan)
+        self._overview.write_requested.connect(self.write_requested)
+        self._overview.verslag_requested.connect(self.verslag_requested)
+        self._overview.afspraak_requested.connect(self.afspraak_requested)
+        self.on_action("casus-nieuw", self._make)
+        self.on_action("casussen-lijst", self._toggle_list)
+        self.on_action("persoon-nieuw", self._people.add)
+
+    @Slot(object)
+    def _show(self, casus_id: UUID) -> None:
+        if self._casus is None or self._casus.id != casus_id:
+            self._casus = self._desk.casussen.get(casus_id)
+            self._show_current()
+
+    def _show_current(self) -> None:
+        if self._casus is None:
+            self._middle.setCurrentWidget(self._nothing)
+            self._mensen.hide()
+            return
+        self._casus = self._desk.casussen.get(self._casus.id)
+        self._mensen.show()
+        self._middle.setCurrentWidget(self._overview)
+        self._overview.show_casus(self._casus)
+        self._overview.show_children(self._desk.casussen.kinderen(self._casus.id))
+        self._overview.show_safety(self._desk.casussen.laatste_duiding(self._casus.id))
+        self._overview.show_appointments(self._desk.agenda.of_casus(self._casus.id))
+        self._mensen.set_people(
+            self._desk.personen.in_casus(self._casus.id),
+            self._desk.organisaties.in_casus(self._casus.id),
+        )
+
+    @Slot()
+    def _make(self) -> None:
+        dialog = CasusDialog(self._tools.clock().date(), None, self)
+
+        def store() -> None:
+            if gegevens := dialog.gegevens():
+                self.show_casus(self._desk.casussen.add(gegevens))
+
+        dialog.store = store
+        dialog.open_form()
+
+    @Slot()
+    def _change(self) -> None:
+        casus = self._casus
+        if casus is None:
+            return
+        dialog = CasusDialog(self._tools.clock().date(), casus, self)
+
+        def store() -> None:
+            if gegevens := dialog.gegevens():
+                self._desk.casussen.change(casus.id, casus.version, gegevens, dialog.staat())
+
+        dialog.store = store
+        dialog.open_form()
+
+    @Slot()
+    def _plan(self) -> None:
+        if self._casus:
+            self.plan_requested.emit(self._casus.id)
+
+    def _toggle_list(self) -> None:
+        self._list.setVisible(self._list.isHidden())

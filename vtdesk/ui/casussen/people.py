@@ -1,0 +1,164 @@
+"""What one does with the people of a casus: add, change, take out, gezag, shield and look."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Slot
+
+from vtdesk.services.casussen import CasusRow
+from vtdesk.services.desk import Desk
+from vtdesk.services.personen import AfgeschermdRow, PersoonRow
+from vtdesk.ui.casussen.afgeschermd_dialogs import AfgeschermdDialog, InzageDialog, RedenDialog
+from vtdesk.ui.casussen.gezag_dialog import GezagDialog
+from vtdesk.ui.casussen.mensen import Mensen
+from vtdesk.ui.casussen.organisatie_dialog import OrganisatieDialog
+from vtdesk.ui.casussen.persoon_dialog import PersoonDialog, PersoonFormulier
+from vtdesk.ui.messages import Message
+from vtdesk.ui.page import Page
+
+
+class People(QObject):
+    """Opens the dialogs and stores what they give; `casus` tells which casus is on screen."""
+
+    def __init__(
+        self,
+        page: Page,
+        desk: Desk,
+        mensen: Mensen,
+        casus: Callable[[], CasusRow | None],
+    ) -> None:
+        super().__init__(page)
+        self._page = page
+        self._desk = desk
+        self._clock = desk.clock
+        self._casus = casus
+        mensen.add_requested.connect(self.add)
+        mensen.change_requested.connect(self._change)
+        mensen.leave_requested.connect(self._leave)
+        mensen.organisation_requested.connect(self._add_organisation)
+        mensen.gezag_requested.connect(self._gezag)
+        mensen.shield_requested.connect(self._shield)
+        mensen.shielded_requested.connect(self._look)
+
+    @Slot()
+    def add(self) -> None:
+        """Add a person to the casus on screen."""
+        casus = self._casus()
+        if casus is None:
+            return
+        dialog = PersoonDialog(self._clock().date(), None, self._page)
+
+        def store() -> None:
+            if form := dialog.formulier():
+                personen = self._desk.personen
+                persoon_id = personen.add(
+                    casus.id, form.gegevens, form.rol, toelichting=form.toelichting
+                )
+                personen.set_veilig_contact(persoon_id, form.contact)
+
+        dialog.store = store
+        dialog.open_form()
+
+    @Slot()
+    def _add_organisation(self) -> None:
+        casus = self._casus()
+        if casus is None:
+            return
+        dialog = OrganisatieDialog([name for _, name in self._desk.organisaties.all()], self._page)
+
+        def store() -> None:
+            if dialog.is_complete():
+                self._desk.organisaties.join(
+                    casus.id,
+                    dialog.naam(),
+                    contactpersoon=dialog.contact.text().strip(),
+                    mandaat=dialog.mandate.text().strip(),
+                    uitstapvoorwaarde=dialog.way_out.text().strip(),
+                )
+
+        dialog.store = store
+        dialog.open_form()
+
+    @Slot(object)
+    def _change(self, person: PersoonRow) -> None:
+        detail = self._desk.personen.detail(person.id)
+        shown = PersoonFormulier(detail.gegevens, person.rol, person.toelichting, detail.contact)
+        dialog = PersoonDialog(self._clock().date(), shown, self._page)
+
+        def store() -> None:
+            if form := dialog.formulier():
+                personen = self._desk.personen
+                personen.change(person.id, detail.version, form.gegevens)
+                personen.set_rol(person.betrokkenheid_id, form.rol, form.toelichting)
+                personen.set_veilig_contact(person.id, form.contact)
+
+        dialog.store = store
+        dialog.open_form()
+
+    @Slot(object)
+    def _leave(self, person: PersoonRow) -> None:
+        def undo() -> None:
+            self._page.do(lambda: self._desk.personen.rejoin(person.betrokkenheid_id))
+
+        if self._page.do(lambda: self._desk.personen.leave(person.betrokkenheid_id)):
+            self._page.message_requested.emit(
+                Message(
+                    f"{person.naam} hoort niet meer bij deze casus.", "keuze", "Herstellen", undo
+                )
+            )
+
+    @Slot(object)
+    def _gezag(self, person: PersoonRow) -> None:
+        casus = self._casus()
+        if casus is None:
+            return
+        people = self._desk.personen.in_casus(casus.id)
+        children = [(p.naam, p.id) for p in people if p.is_kind]
+        holders = [(p.naam, p.id) for p in people if not p.is_kind]
+        if not children or not holders:
+            self._page.say("Voeg eerst een kind en een volwassene toe.", tone="let-op")
+            return
+        dialog = GezagDialog(self._clock().date(), children, holders, self._page)
+        (dialog.child if person.is_kind else dialog.holder).choose(person.id)
+
+        def store() -> None:
+            day = dialog.date()
+            if not dialog.form.first_wrong():
+                self._desk.personen.set_gezag(
+                    dialog.child.value(),
+                    dialog.holder.value(),
+                    dialog.sort.value(),
+                    bron=dialog.source.text().strip(),
+                    datum=day,
+                )
+
+        dialog.store = store
+        dialog.open_form()
+
+    @Slot(object)
+    def _shield(self, person: PersoonRow) -> None:
+        dialog = AfgeschermdDialog(person.voornaam, self._page)
+        dialog.store = lambda: self._keep_shielded(person, dialog)
+        dialog.open_form()
+
+    def _keep_shielded(self, person: PersoonRow, dialog: AfgeschermdDialog) -> None:
+        self._desk.personen.shield(
+            person.id, dialog.sort.value(), dialog.value.text(), dialog.about.text().strip()
+        )
+
+    @Slot(object)
+    def _look(self, person: PersoonRow) -> None:
+        ask = RedenDialog(person.voornaam, self._page)
+        found: list[AfgeschermdRow] = []
+
+        def store() -> None:
+            found.extend(self._desk.personen.open_afgeschermd(person.id, ask.reason.text()))
+
+        def show() -> None:
+            InzageDialog(found, self._unshield, self._page).open_form()
+
+        ask.store = store
+        ask.stored.connect(show)
+        ask.open_form()
+
+    def _unshield(self, shown: AfgeschermdRow) -> None:
+        self._desk.personen.unshield(shown.id)
