@@ -1,6 +1,7 @@
 """What is missing, cut, foreign or refused by the disk is named, with what to do."""
 
 import errno
+import importlib
 import os
 import resource
 import shutil
@@ -102,8 +103,10 @@ def test_file_instead_of_a_folder_is_refused_in_words(tmp_path: Path) -> None:
     (tmp_path / "brief.txt").write_text("iets anders")
     with pytest.raises(UserError):
         kluis.check_files(tmp_path / "brief.txt")
-    with pytest.raises(OutsideError):
+    with pytest.raises(OutsideError, match="Kies een andere map"):
         make(tmp_path / "brief.txt")
+    with pytest.raises(OutsideError, match="Kies een andere map"):
+        make(tmp_path / ("lang" * 100))
 
 
 @pytest.fixture(scope="module")
@@ -173,8 +176,11 @@ def test_full_disk_at_a_change_keeps_the_old_wachtzin(folder: Path, made: kluis.
 
 
 @pytest.fixture
-def ordinary_place() -> Iterator[Path]:
-    """A folder of an ordinary user, as whom this test runs: root may write anywhere."""
+def ordinary_place(first_kluis: tuple[Path, kluis.Sleutels]) -> Iterator[Path]:
+    """A folder of an ordinary user, as whom this test runs: root may write anywhere.
+
+    All that a kluis imports is there by then; this user may not even see the interpreter.
+    """
     place = Path(tempfile.mkdtemp())
     was_root = os.geteuid() == 0
     if was_root:
@@ -185,6 +191,7 @@ def ordinary_place() -> Iterator[Path]:
     finally:
         if was_root:
             os.seteuid(0)
+            importlib.invalidate_caches()
         shutil.rmtree(place)
 
 
@@ -200,6 +207,19 @@ def test_read_only_folder_is_said_in_words_and_opens_all_the_same(ordinary_place
             make(folder / "nog een")
     finally:
         folder.chmod(0o700)
+
+
+def test_folder_that_may_not_be_looked_into_is_said_in_words(ordinary_place: Path) -> None:
+    folder = ordinary_place / "dicht"
+    folder.mkdir(mode=0o000)
+    for use in (
+        lambda: kluis.exists(folder),
+        lambda: kluis.check_files(folder),
+        lambda: make(folder),
+    ):
+        with pytest.raises(OutsideError):
+            use()
+    folder.chmod(0o700)
 
 
 def test_folder_of_someone_else_is_refused(tmp_path: Path) -> None:

@@ -29,12 +29,14 @@ def deadly(name, module):
     call = getattr(module, name)
     def with_death(*arguments, **more):
         left[0] -= 1
-        if left == [0, "before"]:
+        now = left[0] == 0
+        if now and left[1] == "before":
             os._exit(9)
-        result = call(*arguments, **more)
-        if left == [0, "after"]:
-            os._exit(9)
-        return result
+        try:
+            return call(*arguments, **more)
+        finally:
+            if now:
+                os._exit(9)
     setattr(module, name, with_death)
 
 for name in ("open", "fsync", "close"):

@@ -1,5 +1,6 @@
 """A kluis is made, opened, recovered and given another wachtzin."""
 
+import errno
 import os
 import stat
 from datetime import datetime
@@ -18,7 +19,7 @@ from tests.security.builders import (
     make,
 )
 from vtdesk.errors import OutsideError, TooNewError, UserError, WrongSecretError
-from vtdesk.security import header, kluis
+from vtdesk.security import files, header, kluis
 from vtdesk.security.cost import FLOOR
 from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import KeychainMissingError
@@ -169,6 +170,34 @@ def test_first_start_that_fails_leaves_nothing_and_can_be_done_again(folder: Pat
         kluis.create(folder, WACHTZIN, CODE, GEEN_SLEUTELBOS, cost=FLOOR, fill=fail)
     assert content(folder) == {}
     make(folder)
+
+
+def test_first_start_that_fails_leaves_nothing_in_the_keychain(
+    folder: Path, keychain: DictKeychain
+) -> None:
+    def fail(path: Path, _: kluis.Sleutels) -> None:
+        raise OutsideError("De schijf is vol.")
+
+    with pytest.raises(OutsideError):
+        kluis.create(folder, WACHTZIN, CODE, keychain, cost=FLOOR, fill=fail)
+    assert keychain.secrets == {}
+
+
+def test_first_start_whose_last_step_fails_makes_no_kluis(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Path) -> None:
+        raise OSError(errno.EIO, "the disk does not take it")
+
+    def fill_on_the_last_good_moment(path: Path, sleutels: kluis.Sleutels) -> None:
+        fill(path, sleutels)
+        monkeypatch.setattr(files, "sync_folder", fail)
+
+    with pytest.raises(OutsideError, match="geeft een fout"):
+        kluis.create(
+            folder, WACHTZIN, CODE, GEEN_SLEUTELBOS, cost=FLOOR, fill=fill_on_the_last_good_moment
+        )
+    assert content(folder) == {}
 
 
 def test_first_start_that_was_killed_can_be_done_again(folder: Path, made: kluis.Sleutels) -> None:

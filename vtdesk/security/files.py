@@ -12,8 +12,25 @@ PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 TEMPORARY = ".tmp"
 _OF_OTHERS = 0o077
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_SENTENCES = (
+    (
+        {errno.ENOSPC, errno.EDQUOT, errno.EFBIG},
+        "De schijf is vol. Maak ruimte vrij en probeer het opnieuw. Er is niets verloren.",
+    ),
+    (
+        {errno.EACCES, errno.EPERM, errno.EROFS},
+        "vtdesk mag niet schrijven of lezen in de map {folder}. "
+        "Kijk of de map alleen-lezen is, of kies een andere map.",
+    ),
+    (
+        {errno.ENOENT, errno.ENODEV, errno.ENXIO},
+        "De map {folder} is er niet meer. Sluit de schijf weer aan en probeer het opnieuw.",
+    ),
+    (
+        {errno.EEXIST, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP},
+        "{folder} kan geen map voor de kluis zijn. Kies een andere map.",
+    ),
+)
 
 
 def write_private(path: Path, data: bytes) -> None:
@@ -74,15 +91,9 @@ def words_for_disk(folder: Path) -> Iterator[None]:
 
 
 def _sentence(error: OSError, folder: Path) -> str:
-    if error.errno in _FULL:
-        return "De schijf is vol. Maak ruimte vrij en probeer het opnieuw. Er is niets verloren."
-    if error.errno in _FORBIDDEN:
-        return (
-            f"vtdesk mag niet schrijven of lezen in de map {folder}. "
-            "Kijk of de map alleen-lezen is, of kies een andere map."
-        )
-    if error.errno in {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO}:
-        return f"De map {folder} is er niet meer. Sluit de schijf weer aan en probeer het opnieuw."
+    for codes, sentence in _SENTENCES:
+        if error.errno in codes:
+            return sentence.format(folder=folder)
     return (
         f"De schijf geeft een fout in de map {folder}. "
         "Probeer het opnieuw; blijft het zo, zet dan een reservekopie op een andere schijf terug."

@@ -28,8 +28,8 @@ _SYNC_MARKS = (".dropbox", ".stfolder", ".owncloudsync.log", ".tmp.driveupload")
 
 def prepare(folder: Path) -> None:
     """Make a private place for a new kluis, or say why it cannot be here."""
-    _refuse_synced(folder)
     with files.words_for_disk(folder):
+        _refuse_synced(folder)
         folder.mkdir(mode=files.PRIVATE_FOLDER, parents=True, exist_ok=True)
         names = {path.name for path in folder.iterdir()}
     if HEADER in names:

@@ -6,7 +6,7 @@ call them in a job, never in the thread of the window.
 
 import contextlib
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -38,7 +38,8 @@ Fill = Callable[[Path, Sleutels], None]
 
 def exists(folder: Path) -> bool:
     """Tell whether there is a kluis here; a database without a header is damage, not a kluis."""
-    return (folder / HEADER).exists()
+    with files.words_for_disk(folder):
+        return (folder / HEADER).exists()
 
 
 def check_files(folder: Path) -> None:
@@ -58,6 +59,8 @@ def create(  # noqa: PLR0913 - four things a person chose; the rest has defaults
 ) -> Sleutels:
     """Make a kluis; `fill` makes the database before the header says that there is a kluis."""
     policy.check(wachtzin)
+    begun = folder / places.BEGUN
+    _forget(begun, keychain)  # of a first start that was cut off
     places.prepare(folder)
     nieuw = _nieuw(wachtzin, keychain, cost, clock)
     master = secrets.token_bytes(keys.KEY_SIZE)
@@ -70,7 +73,6 @@ def create(  # noqa: PLR0913 - four things a person chose; the rest has defaults
     )
     header = replace(bare, slots=slots)
     sleutels = _sleutels(header, master)
-    begun = folder / places.BEGUN
     try:
         _write(begun, header, master)
         _prove(begun, master, lambda written: access.with_wachtzin(written, wachtzin, keychain))
@@ -80,6 +82,9 @@ def create(  # noqa: PLR0913 - four things a person chose; the rest has defaults
         with files.words_for_disk(folder):
             files.move(begun, folder / HEADER)
     except Exception:
+        with contextlib.suppress(FileNotFoundError):
+            (folder / HEADER).rename(begun)  # the very last step failed: no half promises
+        _forget(begun, keychain)
         places.discard_begun(folder)
         raise
     return sleutels
@@ -189,14 +194,19 @@ def _tidy(folder: Path, present: Header, keychain: Keychain) -> None:
     kept = {slot.id for slot in present.slots}
     for name in places.LEFT_BEHIND:
         path = folder / name
+        _forget(path, keychain, kept)
         # Tidying is no reason to keep someone out: what stays is cleared at the next unlock.
         with contextlib.suppress(OSError):
-            with contextlib.suppress(DamageError, TooNewError, KeychainError):
-                data = files.read_at_most(path, headers.MAX_BYTES)
-                for slot in headers.parse(data).header.slots:
-                    if slot.keyring and slot.id not in kept:
-                        keychain.forget(slot.id)
             path.unlink()
+
+
+def _forget(path: Path, keychain: Keychain, kept: Collection[str] = ()) -> None:
+    """Remove from the keychain what only this header file asks for, as far as that can be done."""
+    with contextlib.suppress(OSError, DamageError, TooNewError, KeychainError):
+        data = files.read_at_most(path, headers.MAX_BYTES)
+        for slot in headers.parse(data).header.slots:
+            if slot.keyring and slot.id not in kept:
+                keychain.forget(slot.id)
 
 
 def _sleutels(header: Header, master: bytes) -> Sleutels:
