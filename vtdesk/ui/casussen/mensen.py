@@ -123,16 +123,12 @@ class Mensen(Card):
             words = aantal(person.afgeschermd, "gegeven afgeschermd", "gegevens afgeschermd")
             look = self._act(link("Bekijken"), "afgeschermd-bekijken", self.shielded_requested)
             layout.addLayout(row(icon_label("geheim-adres", "let-op"), text(words), look))
-        layout.addLayout(
-            row(
-                self._act(small("Wijzigen"), "persoon-wijzigen", self.change_requested),
-                self._act(small("Gezag"), "gezag", self.gezag_requested),
-                self._act(small("Afschermen"), "afschermen", self.shield_requested),
-                None,
-                air=6,
-            )
-        )
+        change = self._act(small("Wijzigen"), "persoon-wijzigen", self.change_requested)
+        gezag = self._act(small("Gezag"), "gezag", self.gezag_requested)
+        shield = self._act(link("Gegeven afschermen"), "afschermen", self.shield_requested)
         leave = self._act(link("Hoort niet meer bij deze casus"), "uit", self.leave_requested)
+        layout.addLayout(row(change, gezag, None, air=6))
+        layout.addLayout(row(shield, None))
         layout.addLayout(row(leave, None))
 
     def _add_facts(self, facts: Iterable[tuple[str, str]]) -> None:

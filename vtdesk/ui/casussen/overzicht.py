@@ -42,6 +42,16 @@ class Overzicht(QWidget):
         super().__init__(parent)
         self._clock = clock
         self._to_write: UUID | None = None
+        self._make_parts()
+        self._lay_out()
+
+        self._write.clicked.connect(lambda: self.write_requested.emit(self._to_write))
+        self._plan.clicked.connect(self.plan_requested)
+        self._change.clicked.connect(self.change_requested)
+        self._coming_list.opened.connect(lambda a: self.afspraak_requested.emit(a.id))
+        self._past_list.opened.connect(self._open_past)
+
+    def _make_parts(self) -> None:
         self._name = named(selectable("", "titel"), "casus-naam")
         self._name.setMinimumWidth(1)  # a name without spaces may not widen the window
         self._number = selectable("", tone="stil")
@@ -64,13 +74,7 @@ class Overzicht(QWidget):
         self._write = named(primary("Verslag schrijven", icon="schrijven"), "verslag-schrijven")
         self._plan = named(secondary("Afspraak maken", icon="plan"), "afspraak-maken")
         self._change = named(icon_button("bewerken", "Casus wijzigen"), "casus-wijzigen")
-        self._lay_out()
-
-        self._write.clicked.connect(lambda: self.write_requested.emit(self._to_write))
-        self._plan.clicked.connect(self.plan_requested)
-        self._change.clicked.connect(self.change_requested)
-        self._coming_list.opened.connect(lambda a: self.afspraak_requested.emit(a.id))
-        self._past_list.opened.connect(self._open_past)
+        self.list_button = named(secondary("Casussen", icon="casussen"), "lijst-tonen")
 
     def show_casus(self, casus: CasusRow) -> None:
         """Show the head of a casus."""
@@ -121,15 +125,6 @@ class Overzicht(QWidget):
             shown.setFixedHeight(shown.sizeHintForRow(0) * min(SHOWN, len(shown.lines())) + 4)
 
     def _lay_out(self) -> None:
-        head = QFrame()
-        head.setProperty("kind", "card")
-        facts = row(self._number, self._service, 4, icon_label("veilig"), self._watch, air=6)
-        facts.setStretch(facts.count() - 1, 1)
-        names = column(self._name, facts, air=6)
-        frame = row(names, self._plan, self._write, self._change, air=8)
-        frame.setContentsMargins(18, 14, 14, 14)
-        frame.setStretch(0, 1)
-        head.setLayout(frame)
         self._children_card.body.addLayout(self._children)
         self._coming.body.addWidget(self._coming_list)
         self._past.body.addWidget(self._past_list)
@@ -146,8 +141,16 @@ class Overzicht(QWidget):
         body.addLayout(pair)
         body.addWidget(self._past)
         body.addStretch(1)
-        layout = column(head, scrolled(inside), air=12)
-        self.setLayout(layout)
+        self.setLayout(column(self._head(), scrolled(inside), air=12))
+
+    def _head(self) -> QFrame:
+        title = row(self.list_button, self._name, self._plan, self._write, self._change)
+        title.setStretch(1, 1)
+        facts = row(self._number, self._service, 4, icon_label("veilig"), self._watch, air=6)
+        facts.setStretch(facts.count() - 1, 1)
+        lines = column(title, facts, air=6)
+        lines.setContentsMargins(18, 12, 14, 12)
+        return boxed(lines, kind="card")
 
     def _coming_line(self, afspraak: AfspraakRow) -> Line:
         return Line(

@@ -39,6 +39,7 @@ class CasussenPage(Page):
         self._desk = desk
         self._tools = tools
         self._casus: CasusRow | None = None
+        self._width = Width.MIDDEN
         self._list = CasusList(tools.clock)
         self._overview = Overzicht(tools.clock)
         self._mensen = Mensen(tools.clock().date())
@@ -76,7 +77,8 @@ class CasussenPage(Page):
     def on_width(self, width: Width) -> None:
         self._list.setFixedWidth(LIST_WIDTH[width])
         self._mensen.setFixedWidth(PEOPLE_WIDTH[width])
-        self._list.setVisible(width is not Width.KLEIN or self._casus is None)
+        self._width = width
+        self._fold_list()
 
     @override
     def panes(self) -> list[QWidget]:
@@ -105,6 +107,7 @@ class CasussenPage(Page):
         self._list.chosen.connect(self._show)
         self._list.new_requested.connect(self._make)
         self._nothing.button.clicked.connect(self._make)
+        self._overview.list_button.clicked.connect(self._toggle_list)
         self._overview.change_requested.connect(self._change)
         self._overview.plan_requested.connect(self._plan)
         self._overview.write_requested.connect(self.write_requested)
@@ -118,6 +121,7 @@ class CasussenPage(Page):
     def _show(self, casus_id: UUID) -> None:
         if self._casus is None or self._casus.id != casus_id:
             self._casus = self._desk.casussen.get(casus_id)
+            self._fold_list()
             self._show_current()
 
     def _show_current(self) -> None:
@@ -167,5 +171,13 @@ class CasussenPage(Page):
         if self._casus:
             self.plan_requested.emit(self._casus.id)
 
+    def _fold_list(self) -> None:
+        """Narrow, the list gives its room to the casus; a button brings it back."""
+        folded = self._width is Width.KLEIN and self._casus is not None
+        self._list.setVisible(not folded)
+        self._overview.list_button.setVisible(folded)
+
     def _toggle_list(self) -> None:
         self._list.setVisible(self._list.isHidden())
+        if self._list.isVisible():
+            self._list.list.setFocus()
