@@ -1,7 +1,10 @@
 """Where the window stood, and nothing else: no title, no file, no content."""
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QSize
 from PySide6.QtWidgets import QWidget
+
+WANTED = QSize(1440, 900)
+SMALLEST = QSize(1024, 520)
 
 
 def remember(window: QWidget) -> None:
@@ -10,7 +13,16 @@ def remember(window: QWidget) -> None:
 
 
 def restore(window: QWidget) -> None:
-    """Give the window the size and place that it had."""
+    """Give the window the size and place that it had; at first, fill a screen that is small."""
     kept = QSettings().value("venster")
-    if not (isinstance(kept, QByteArray) and window.restoreGeometry(kept)):
-        window.resize(1440, 900)
+    if isinstance(kept, QByteArray) and window.restoreGeometry(kept):
+        return
+    room = window.screen().availableSize()
+    window.resize(WANTED.boundedTo(room))
+    if room.width() <= WANTED.width() or room.height() <= WANTED.height():
+        window.showMaximized()
+
+
+def copy(window: QWidget, other: QWidget) -> None:
+    """Put a window exactly where another one stands, so that the change is not felt."""
+    window.restoreGeometry(other.saveGeometry())

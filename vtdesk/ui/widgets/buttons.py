@@ -55,7 +55,7 @@ def icon_button(icon: str, name: str, *, kind: str = "") -> QToolButton:
 def _button(words: str, kind: str, icon: str, colour: str) -> QPushButton:
     button = QPushButton(words.replace("&", "&&"))
     button.setAccessibleName(words)
-    button.setAutoDefault(False)
+    button.setAutoDefault(True)  # Enter presses what has the focus, in a dialog and outside
     if kind:
         button.setProperty("kind", kind)
     if icon:

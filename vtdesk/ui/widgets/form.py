@@ -3,9 +3,12 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from vtdesk.ui.theme import icons
 from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.named import restyle
 from vtdesk.ui.widgets.text import icon_label, text
+
+_ICONS = {"let-op": "let-op", "goed": "goed"}
 
 
 class Field(QWidget):
@@ -20,7 +23,7 @@ class Field(QWidget):
         self._label = text(label, "vet")
         self._label.setBuddy(editor)
         self._note = text(hint, "klein", tone="stil")
-        self._mark = icon_label("let-op", "gevaar", size=14)
+        self._mark = icon_label("let-op", "let-op", size=14)
         editor.setAccessibleName(label)
 
         layout = QVBoxLayout(self)
@@ -36,13 +39,19 @@ class Field(QWidget):
         """Give the label above the field."""
         return self._label
 
-    def set_error(self, sentence: str, *, tone: str = "gevaar") -> None:
+    def set_error(self, sentence: str) -> None:
         """Say what is wrong; an empty sentence says that all is well."""
+        self.set_note(sentence)
+        restyle(self.editor, wrong="true" if sentence else "false")
+
+    def set_note(self, sentence: str, *, tone: str = "let-op") -> None:
+        """Remark something that is not wrong, such as how strong a wachtzin is."""
         self._note.setText(sentence or self._hint)
         self._note.setVisible(bool(sentence or self._hint))
         self._mark.setVisible(bool(sentence))
+        icons.set_icon(self._mark, _ICONS[tone], tone, size=14)
         restyle(self._note, tone=tone if sentence else "stil")
-        restyle(self.editor, wrong="true" if sentence and tone == "gevaar" else "false")
+        restyle(self.editor, wrong="false")
         self.editor.setAccessibleDescription(sentence or self._hint)
 
     def error(self) -> str:

@@ -1,0 +1,5 @@
+"""The composition root: lock screen, then store, services and window; and back again.
+
+`session` decides what is on screen, `door` opens the kluis, `process` is about this process, and
+`inside` imports all that is needed only after the wachtzin.
+"""

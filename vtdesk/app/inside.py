@@ -1,0 +1,51 @@
+"""All that needs an open kluis: store, services, window; imported while the wachtzin is typed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from vtdesk.security.herstelcode import Herstelcode
+from vtdesk.security.keychain import Keychain
+from vtdesk.security.kluis import Sleutels
+from vtdesk.services.desk import Desk
+from vtdesk.services.instellingen import Gebruiker
+from vtdesk.services.opening import create_kluis, open_desk
+from vtdesk.store.store import Store
+from vtdesk.ui.jobs import Jobs
+from vtdesk.ui.main_window import MainWindow
+from vtdesk.ui.page import Tools
+from vtdesk.ui.pages import build_pages
+from vtdesk.ui.slot.door import Door, Werker
+from vtdesk.ui.theme.look import Look, Scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A kluis that is open: the store, and the services over it."""
+
+    store: Store
+    desk: Desk
+
+
+def open_kluis(folder: Path, sleutels: Sleutels, now: datetime | None) -> Opened:
+    """Open the database and build the services over it."""
+    return Opened(*open_desk(folder, sleutels, now))
+
+
+def create(
+    folder: Path, wachtzin: str, code: Herstelcode, keychain: Keychain, werker: Werker
+) -> Opened:
+    """Make a kluis, open it, and write down who works in it."""
+    opened = open_kluis(folder, create_kluis(folder, wachtzin, code, keychain), None)
+    opened.desk.instellingen.set_gebruiker(
+        Gebruiker(werker.naam, werker.functie, werker.organisatie, werker.begin, werker.einde)
+    )
+    return opened
+
+
+def build_window(desk: Desk, *, jobs: Jobs, look: Look, door: Door) -> MainWindow:
+    """Build the window in the look that the user chose."""
+    weergave = desk.instellingen.weergave()
+    look.apply(scheme=Scheme(weergave.thema), scale=weergave.tekst_procent)
+    pages = build_pages(desk, Tools(jobs=jobs, clock=desk.clock), look=look, door=door)
+    return MainWindow(desk, jobs, pages)

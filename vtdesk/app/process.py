@@ -1,0 +1,49 @@
+"""The process itself: closed to others, Dutch, and replaced by a fresh one at every lock."""
+
+import ctypes
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from vtdesk import resources
+
+if sys.platform != "win32":
+    import resource
+
+_PR_SET_DUMPABLE = 4
+
+
+def close_to_others() -> None:
+    """Make files that only this user reads, and let no other process read this memory."""
+    os.umask(0o077)
+    if sys.platform == "win32":
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def prepare(argv: Sequence[str]) -> QApplication:
+    """Make the program: Dutch, and without a name of anything in its title."""
+    program = QApplication(list(argv))
+    program.setApplicationName("vtdesk")
+    program.setOrganizationName("vtdesk")
+    program.setWindowIcon(QIcon(str(resources.path("icons", "vtdesk.svg"))))
+    QLocale.setDefault(QLocale("nl_NL"))
+    translator = QTranslator(program)
+    if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        program.installTranslator(translator)
+    return program
+
+
+def replace_process(command: Sequence[str]) -> None:
+    """Become a fresh process, so that nothing of this one stays in memory."""
+    if sys.platform == "win32":
+        subprocess.Popen(list(command))  # noqa: S603 - our own program with our own arguments
+        os._exit(0)
+    os.execv(command[0], list(command))  # noqa: S606 - as above

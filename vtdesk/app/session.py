@@ -1,0 +1,186 @@
+"""Lock screen and window in turn, over one kluis.
+
+Locking stores every draft, closes the store and replaces this process by a fresh one: nothing that
+was on screen stays in memory. Only when a draft cannot be stored, because the disk is full, the
+window is hidden instead and comes back with its text after the wachtzin.
+"""
+
+import contextlib
+import os
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from vtdesk.app.door import KluisDoor
+from vtdesk.app.process import close_to_others, prepare, replace_process
+from vtdesk.app.start import Start
+from vtdesk.errors import OutsideError, UserError
+from vtdesk.ui import window_state
+from vtdesk.ui.crash import CrashWatch
+from vtdesk.ui.jobs import Jobs
+from vtdesk.ui.slot.idle import IdleWatch
+from vtdesk.ui.slot.lock_screen import LockScreen
+from vtdesk.ui.theme.look import Look
+from vtdesk.values.tijd import system_clock
+
+if TYPE_CHECKING:  # SQLAlchemy comes only when the lock screen is on screen
+    from vtdesk.app.inside import Opened
+    from vtdesk.ui.main_window import MainWindow
+
+LOCKED = "VTDESK_DICHT"  # tells the next image of this process that it was locked, not started
+SAVED_BEFORE = "Alles is opgeslagen voordat de kluis dichtging"
+PRELOAD_AFTER = 200  # ms; by then the lock screen is painted
+
+
+def run(start: Start) -> int:
+    """Show the lock screen and work until the window closes; gives the exit code."""
+    close_to_others()
+    program = prepare(sys.argv[:1])
+    session = Session(program, start)
+    session.begin()
+    return program.exec()
+
+
+class Session(QObject):
+    """Lock screen and window in turn, over one kluis."""
+
+    def __init__(
+        self,
+        program: QApplication,
+        start: Start,
+        *,
+        replace: Callable[[Sequence[str]], None] = replace_process,
+    ) -> None:
+        super().__init__(program)
+        self._start, self._replace = start, replace
+        self.door = KluisDoor(start)
+        self._jobs = Jobs(self)
+        self._look = Look(program)
+        self._opened: Opened | None = None
+        self._unsaved: Exception | None = None  # why the window is only hidden
+        self.lock_screen: LockScreen | None = None
+        self.window: MainWindow | None = None
+        self.idle: IdleWatch | None = None
+        self._crash = CrashWatch(self._save_what_can_be, self)
+
+    def begin(self) -> None:
+        """Show the lock screen, or open at once with the wachtzin that was handed in."""
+        self.door.hold()
+        self._crash.install()
+        self._look.apply()
+        was_locked = os.environ.pop(LOCKED, "") != ""
+        self._show_lock_screen(SAVED_BEFORE if was_locked else "")
+        self._return = was_locked
+        QTimer.singleShot(PRELOAD_AFTER, preload)
+        if self._start.wachtzin and not was_locked and self.lock_screen:
+            self.lock_screen.open_with(self._start.wachtzin)
+
+    @Slot()
+    def lock(self) -> None:
+        """Put everything away and become a fresh process with only a lock screen."""
+        if self.window is None or self._opened is None or self.window.isHidden():
+            return
+        try:
+            self.window.put_away()
+        except (OutsideError, UserError) as error:
+            self._hide_instead(error)
+            return
+        window_state.remember(self.window)
+        self._end_window()
+        self.door.carry_over()
+        os.environ[LOCKED] = "1"
+        self._replace(self._command())
+
+    def _command(self) -> list[str]:
+        own = [] if getattr(sys, "frozen", False) else ["-m", "vtdesk"]
+        arguments = self._start.arguments or ("--vault", str(self.door.folder))
+        return [sys.executable, *own, *arguments]
+
+    def _show_lock_screen(self, said: str) -> None:
+        self.lock_screen = LockScreen(self.door, self._jobs, system_clock, said=said)
+        self.lock_screen.opened.connect(self._go_in)
+        window_state.restore(self.lock_screen)
+        self.lock_screen.show()
+
+    @Slot(object)
+    def _go_in(self, opened: "Opened") -> None:
+        if self.window is not None:  # it was only hidden, with its text
+            opened.store.close()
+        else:
+            self._build_window(opened)
+        window = self.window
+        assert window is not None  # noqa: S101 - built above
+        if self.lock_screen is not None:
+            window_state.copy(window, self.lock_screen)
+        window.show()
+        if self.lock_screen is not None:
+            self.lock_screen.close()
+            self.lock_screen.deleteLater()
+            self.lock_screen = None
+        if self._return:
+            self._return = False
+            window.return_to(opened.desk.instellingen.plek())
+        if self._unsaved is not None:
+            window.tell_not_saved(self._unsaved)
+            self._unsaved = None
+        self._watch_idle()
+
+    def _build_window(self, opened: "Opened") -> None:
+        from vtdesk.app import inside  # noqa: PLC0415 - heavy, and not needed by the lock screen
+
+        self._opened = opened
+        self.window = inside.build_window(
+            opened.desk, jobs=self._jobs, look=self._look, door=self.door
+        )
+        self.window.lock_requested.connect(self.lock)
+        self.window.closed.connect(self._end)
+
+    def _watch_idle(self) -> None:
+        if self._opened is None or self.window is None:
+            return
+        minutes = self._opened.desk.instellingen.weergave().sluit_na_minuten
+        self.idle = IdleWatch(minutes, parent=self)
+        self.idle.counting.connect(self.window.state_line.count_down)
+        self.idle.expired.connect(self.lock)
+        self.window.idle_minutes_changed.connect(self.idle.set_minutes)
+        self.idle.start()
+
+    def _hide_instead(self, error: Exception) -> None:
+        """Lock without a fresh process, because that would lose what could not be stored."""
+        assert self.window is not None  # noqa: S101 - only called while it is open
+        self._unsaved = error
+        if self.idle is not None:
+            self.idle.stop()
+        self.window.hide()
+        self._show_lock_screen("")
+
+    def _save_what_can_be(self) -> None:
+        if self.window is not None:
+            with contextlib.suppress(OutsideError, UserError):
+                self.window.put_away()
+
+    def _end_window(self) -> None:
+        if self.idle is not None:
+            self.idle.stop()
+        if self.window is not None:
+            self.window.hide()
+        self._jobs.wait()
+        if self._opened is not None:
+            self._opened.store.close()
+            self._opened = None
+
+    @Slot()
+    def _end(self) -> None:
+        if self.window is not None:
+            window_state.remember(self.window)
+        self._end_window()
+
+
+def preload() -> None:
+    """Import what the window needs in the background, while the wachtzin is being typed."""
+    threading.Thread(target=import_module, args=("vtdesk.app.inside",), daemon=True).start()

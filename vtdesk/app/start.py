@@ -1,0 +1,19 @@
+"""How the program was asked to start; the command line fills it in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from vtdesk.security.keychain import Keychain
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How the program was asked to start."""
+
+    folder: Path
+    keychain: Keychain
+    now: datetime | None = None  # only believed when the kluis is a demo
+    wachtzin: str = field(default="", repr=False)  # from a file, for scripts and the demo
+    arguments: Sequence[str] = ()  # with which the program starts itself again after a lock

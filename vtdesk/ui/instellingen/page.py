@@ -1,0 +1,72 @@
+"""Instellingen: a list at the left, one page at the right; every change is stored at once."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from vtdesk.services.desk import Desk
+from vtdesk.ui.instellingen.kluis import KluisSettings
+from vtdesk.ui.instellingen.weergave import WeergaveSettings
+from vtdesk.ui.instellingen.werker import WerkerSettings
+from vtdesk.ui.page import Page, Tools
+from vtdesk.ui.slot.door import Door
+from vtdesk.ui.theme.look import Look
+from vtdesk.ui.widgets.boxes import row, scrolled
+from vtdesk.ui.widgets.card import Card
+from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.row_delegate import Line
+from vtdesk.ui.widgets.row_list import RowList
+from vtdesk.ui.widgets.text import text
+from vtdesk.values.kinds import Kind
+
+PARTS = ("Weergave", "Kluis", "Jij")
+LIST_WIDTH = 220
+
+
+class InstellingenPage(Page):
+    """Weergave, Kluis and Jij."""
+
+    watches = frozenset({Kind.INSTELLING})
+
+    def __init__(
+        self, desk: Desk, tools: Tools, *, look: Look, door: Door, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._weergave = WeergaveSettings(desk.instellingen, look)
+        self._kluis = KluisSettings(desk.instellingen, tools.jobs, door)
+        self._werker = WerkerSettings(desk.instellingen)
+        self._parts = (self._weergave, self._kluis, self._werker)
+        self._list = named(RowList[str](lambda part: Line(part, strong=False)), "delen", "Delen")
+        self._stack = QStackedWidget()
+        for part in self._parts:
+            self._stack.addWidget(scrolled(part))
+        side = Card()
+        side.setFixedWidth(LIST_WIDTH)
+        side.body.addWidget(self._list)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 16)
+        layout.setSpacing(12)
+        layout.addWidget(text("Instellingen", "titel"))
+        body = row(side, self._stack, air=12)
+        body.setStretch(1, 1)
+        layout.addLayout(body, 1)
+
+        self._list.set_rows(PARTS)
+        self._list.chosen.connect(self._show_part)
+        for part in self._parts:
+            part.message_requested.connect(self.message_requested)
+        self._list.choose(lambda part: part == PARTS[0])
+
+    @override
+    def refresh(self) -> None:
+        for part in self._parts:
+            part.read()
+
+    @override
+    def panes(self) -> list[QWidget]:
+        return [self._list, self._stack]
+
+    @Slot(object)
+    def _show_part(self, part: str) -> None:
+        self._stack.setCurrentIndex(PARTS.index(part))

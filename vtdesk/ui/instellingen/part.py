@@ -1,0 +1,40 @@
+"""What the parts of Instellingen have in common: a card, and a word when something is stored."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from vtdesk.errors import OutsideError, UserError
+from vtdesk.ui.messages import Message
+from vtdesk.ui.widgets.card import Card
+
+WIDTH = 560
+
+
+class SettingsPart(QWidget):
+    """One part: reads its settings, and stores each change at once."""
+
+    message_requested = Signal(object)  # Message
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.card = Card(title)
+        self.card.body.setSpacing(12)
+        self.card.setMaximumWidth(WIDTH)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.card)
+        layout.addStretch(1)
+
+    def read(self) -> None:
+        """Show what is stored."""
+
+    def keep(self, command: Callable[[], None]) -> bool:
+        """Store a change; a refusal goes to the message bar."""
+        try:
+            command()
+        except (UserError, OutsideError) as error:
+            self.message_requested.emit(Message.of(error))
+            return False
+        return True

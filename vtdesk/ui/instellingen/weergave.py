@@ -1,0 +1,59 @@
+"""Weergave: light, dark or as the system has it, and the size of the text."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
+from typing_extensions import override
+
+from vtdesk.services.instellingen import Instellingen
+from vtdesk.ui.instellingen.part import SettingsPart
+from vtdesk.ui.theme.look import Look, Scheme
+from vtdesk.ui.widgets.boxes import row
+from vtdesk.ui.widgets.form import Field
+from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.text import text
+
+SIZES = (100, 110, 125, 150, 175, 200)
+_WORDS = {Scheme.LICHT: "Licht", Scheme.DONKER: "Donker", Scheme.SYSTEEM: "Zoals het systeem"}
+
+
+class WeergaveSettings(SettingsPart):
+    """Shows every change at once."""
+
+    def __init__(
+        self, instellingen: Instellingen, look: Look, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("Weergave", parent)
+        self._instellingen, self._look = instellingen, look
+        self._schemes = {
+            scheme: named(QRadioButton(words), scheme.value, words)
+            for scheme, words in _WORDS.items()
+        }
+        self._group = QButtonGroup(self)
+        for button in self._schemes.values():
+            self._group.addButton(button)
+        self._size = named(QComboBox(), "tekstgrootte")
+        for size in SIZES:
+            self._size.addItem(f"{size} %", size)
+
+        self.card.body.addWidget(text("Licht of donker", "vet"))
+        self.card.body.addLayout(row(*self._schemes.values(), None, air=16))
+        self.card.body.addWidget(Field("Grootte van de tekst", self._size))
+
+        self._group.buttonClicked.connect(self._store)
+        self._size.activated.connect(self._store)
+
+    @override
+    def read(self) -> None:
+        weergave = self._instellingen.weergave()
+        self._schemes[Scheme(weergave.thema)].setChecked(True)
+        self._size.setCurrentIndex(max(0, self._size.findData(weergave.tekst_procent)))
+
+    @Slot()
+    def _store(self) -> None:
+        scheme = next(s for s, button in self._schemes.items() if button.isChecked())
+        scale: int = self._size.currentData()
+        weergave = replace(self._instellingen.weergave(), thema=scheme.value, tekst_procent=scale)
+        if self.keep(lambda: self._instellingen.set_weergave(weergave)):
+            self._look.apply(scheme=scheme, scale=scale)

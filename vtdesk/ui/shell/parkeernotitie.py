@@ -1,0 +1,254 @@
+"""Parkeernotitie (F3): five lines right after a talk, without leaving where one is."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from vtdesk.errors import OutsideError, UserError
+from vtdesk.services.agenda import AfspraakRow
+from vtdesk.services.desk import Desk
+from vtdesk.services.notities import NotitieGegevens
+from vtdesk.ui.format import tijden
+from vtdesk.ui.theme import style
+from vtdesk.ui.widgets.boxes import row
+from vtdesk.ui.widgets.buttons import icon_button, primary
+from vtdesk.ui.widgets.form import Field
+from vtdesk.ui.widgets.keycap import Keycap
+from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.text import icon_label, text
+from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat
+
+WIDTH = 480
+PAUSE = 2000  # ms after the last key until the concept is on disk
+PROMPTS = {
+    "gezien": "Gezien",
+    "gezegd": "Gezegd",
+    "afgesproken": "Afgesproken",
+    "zorg": "Zorg",
+    "gevoel": "Gevoel",
+}
+PRIVATE = "Blijft bij jou. Komt nooit in een verslag."
+_TALKS = {
+    AfspraakSoort.GESPREK, AfspraakSoort.HUISBEZOEK, AfspraakSoort.OVERLEG, AfspraakSoort.PLEIN,
+    AfspraakSoort.MONITORING, AfspraakSoort.BELLEN,
+}  # fmt: skip
+_OFF = {AfspraakStaat.AFGEZEGD, AfspraakStaat.VERZET}
+
+
+def belongs_to(rows: list[AfspraakRow], now: datetime) -> AfspraakRow | None:
+    """Choose the talk that a note belongs to: the one that runs, else the last one that began."""
+    begun = [r for r in rows if r.soort in _TALKS and r.staat not in _OFF and r.begin <= now]
+    running = [r for r in begun if now < r.einde and r.staat is AfspraakStaat.GEPLAND]
+    return max(running or begun, key=lambda r: r.begin, default=None)
+
+
+class PromptEdit(QPlainTextEdit):
+    """Two lines of text; Enter stores, Shift+Enter makes a new line, Tab goes on."""
+
+    entered = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and plain:
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ParkeernotitiePanel(QFrame):
+    """Five prompts under the top line; what is half typed stays as a concept."""
+
+    stored = Signal(str)  # the words that say so
+    failed = Signal(object)  # OutsideError: the text stays in the panel
+    concept_saved = Signal()
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self.setProperty("kind", "panel")
+        named(self, "parkeernotitie", "Parkeernotitie")
+        self._desk, self._window = desk, window
+        self._back_to: QWidget | None = None
+        self._afspraak: UUID | None = None
+        self._notitie: UUID | None = None
+        self._where = named(text("", "klein", tone="stil"), "bij")
+        self._edits = {name: named(PromptEdit(), name) for name in PROMPTS}
+        self._close = icon_button("sluiten", "Sluiten, concept blijft", kind="quiet")
+        self._store = named(primary("Parkeernotitie bewaren"), "bewaar-notitie")
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._lay_out()
+        self.hide()
+
+        for edit in self._edits.values():
+            edit.entered.connect(self.store)
+            edit.left.connect(self.leave)
+            edit.textChanged.connect(self._pause.start)
+        self._store.clicked.connect(self.store)
+        self._close.clicked.connect(self.leave)
+        self._pause.timeout.connect(self._keep_quietly)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 10, 16, 12)
+        layout.setSpacing(6)
+        head = row(
+            icon_label("parkeernotitie", "accent"),
+            text("Parkeernotitie", "kop", wrap=False),
+            None,
+            self._close,
+        )
+        layout.addLayout(head)
+        layout.addWidget(self._where)
+        for name, words in PROMPTS.items():
+            hint = PRIVATE if name == "gevoel" else ""
+            layout.addWidget(Field(words, self._edits[name], hint=hint))
+        foot = row(
+            Keycap("Enter"), text("bewaart", "klein", tone="stil"),
+            Keycap("Esc"), text("sluit, concept blijft", "klein", tone="stil"),
+            None, self._store, air=6,
+        )  # fmt: skip
+        layout.addLayout(foot)
+
+    def begin(self, afspraak_id: UUID | None = None) -> None:
+        """Open over what is on screen; the caret comes back there afterwards."""
+        if self.isVisible():
+            self._edits["gezien"].setFocus()
+            return
+        self._back_to = QApplication.focusWidget()
+        try:
+            self._load(afspraak_id)
+        except (UserError, OutsideError) as error:
+            self.failed.emit(error)
+            return
+        self._place()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self._edits["gezien"].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def put_away(self) -> None:
+        """Keep what is half typed as a concept; an OutsideError tells that it could not be."""
+        if self.isVisible():
+            self._keep(concept=True)
+
+    def place(self) -> dict[str, Any]:
+        """Say in which prompt the caret is, when the panel is open."""
+        if not self.isVisible():
+            return {}
+        names = list(PROMPTS)
+        at = next((n for n, edit in self._edits.items() if edit.hasFocus()), names[0])
+        return {"prompt": at, "caret": self._edits[at].textCursor().position()}
+
+    def return_to(self, place: dict[str, Any]) -> None:
+        """Open again with the caret where it was."""
+        self.begin()
+        edit = self._edits[place["prompt"]]
+        cursor = edit.textCursor()
+        cursor.setPosition(min(place["caret"], len(edit.toPlainText())))
+        edit.setTextCursor(cursor)
+        edit.setFocus()
+
+    @Slot()
+    def store(self) -> None:
+        """Keep the note for good and go back."""
+        if self._gegevens().is_leeg:
+            self.leave()
+            return
+        try:
+            self._keep(concept=False)
+        except (UserError, OutsideError) as error:
+            self.failed.emit(error)
+            return
+        self._go_back()
+        self.stored.emit("Parkeernotitie bewaard.")
+
+    @Slot()
+    def leave(self) -> None:
+        """Close; what is half typed stays as a concept."""
+        try:
+            self._keep(concept=True)
+        except (UserError, OutsideError) as error:
+            self.failed.emit(error)
+            return
+        self._go_back()
+
+    def _load(self, afspraak_id: UUID | None) -> None:
+        now = self._desk.clock()
+        concept = self._desk.notities.concept()
+        afspraak = self._afspraak_for(afspraak_id or (concept.afspraak_id if concept else None))
+        self._afspraak = afspraak.id if afspraak else None
+        self._notitie = concept.id if concept else None
+        filled = asdict(concept.gegevens) if concept else dict.fromkeys(PROMPTS, "")
+        for name, edit in self._edits.items():
+            edit.setPlainText(filled[name])
+        self._pause.stop()
+        if afspraak:
+            self._where.setText(f"Bij: {afspraak.titel}, {tijden(afspraak.begin, afspraak.einde)}")
+        else:
+            self._where.setText(f"Los van een afspraak, {now:%H:%M}")
+
+    def _afspraak_for(self, afspraak_id: UUID | None) -> AfspraakRow | None:
+        if afspraak_id is not None:
+            return self._desk.agenda.detail(afspraak_id)
+        now = self._desk.clock()
+        return belongs_to(self._desk.agenda.on_day(now.date()), now)
+
+    def _gegevens(self) -> NotitieGegevens:
+        return NotitieGegevens(**{n: edit.toPlainText() for n, edit in self._edits.items()})
+
+    def _keep(self, *, concept: bool) -> None:
+        self._pause.stop()
+        gegevens = self._gegevens()
+        if gegevens.is_leeg:
+            if self._notitie is not None:
+                self._desk.notities.discard(self._notitie)
+                self._notitie = None
+            return
+        self._notitie = self._desk.notities.save(
+            gegevens, afspraak_id=self._afspraak, notitie_id=self._notitie, concept=concept
+        )
+        self.concept_saved.emit()
+
+    @Slot()
+    def _keep_quietly(self) -> None:
+        try:
+            self._keep(concept=True)
+        except (UserError, OutsideError) as error:
+            self.failed.emit(error)
+            self._pause.start()
+
+    def _go_back(self) -> None:
+        self._pause.stop()
+        self.hide()
+        if self.parentWidget() is not self._window:
+            self.setParent(self._window)
+        if self._back_to is not None:
+            self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._back_to = None
+
+    def _place(self) -> None:
+        """Stand under the top line; over a dialog, as a window of its own."""
+        for edit in self._edits.values():
+            edit.setFixedHeight(style.scaled(52))
+        width = min(style.scaled(WIDTH), self._window.width() - 16)
+        height = min(self.sizeHint().height(), self._window.height() - style.scaled(52) - 8)
+        left = max(8, min(style.scaled(560), self._window.width() - width - 16))
+        corner = QPoint(left, style.scaled(52) + 4)
+        if (dialog := QApplication.activeModalWidget()) is not None:
+            self.setParent(dialog, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+            corner = self._window.mapToGlobal(corner)
+        self.setGeometry(corner.x(), corner.y(), width, height)

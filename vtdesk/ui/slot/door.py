@@ -1,0 +1,80 @@
+"""What the lock screen may ask of the kluis; the start-up hands in what answers."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Werker:
+    """Who is going to work here, as asked at the first start."""
+
+    naam: str
+    functie: str
+    organisatie: str
+    begin: str
+    einde: str
+
+
+class Sheet(Protocol):
+    """The code of a herstelblad."""
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """Give the eight groups of four signs."""
+
+    def group_is(self, number: int, typed: str) -> bool:
+        """Tell whether group `number` (from 1) was copied well."""
+
+
+class Strength(Protocol):
+    """A judgement of a wachtzin, in one line."""
+
+    @property
+    def goed(self) -> bool:
+        """Tell whether it will do."""
+
+    @property
+    def regel(self) -> str:
+        """Say it in words."""
+
+
+class Door(Protocol):
+    """The kluis as seen from outside; whatever can take a second is called in a job."""
+
+    @property
+    def folder(self) -> Path:
+        """Give the folder of the kluis, or where it would be made."""
+
+    def exists(self) -> bool:
+        """Tell whether there is a kluis, whole or damaged."""
+
+    def check(self) -> None:
+        """Raise what is wrong with the files of the kluis."""
+
+    def waiting(self) -> int:
+        """Give the seconds to wait before the next guess."""
+
+    def open(self, wachtzin: str) -> Any:
+        """Open the kluis; slow. What it gives goes to whoever builds the window."""
+
+    def read_sheet(self, typed: str) -> Sheet:
+        """Read the code of a herstelblad; a UserError names the group that is wrong."""
+
+    def recover(self, sheet: Sheet, wachtzin: str) -> Any:
+        """Open with the herstelblad and set a new wachtzin; slow."""
+
+    def strength(self, wachtzin: str) -> Strength:
+        """Judge a new wachtzin."""
+
+    def new_sheet(self) -> Sheet:
+        """Draw the code of a new herstelblad."""
+
+    def check_place(self, folder: Path) -> None:
+        """Raise why a kluis cannot be made in this folder."""
+
+    def create(self, folder: Path, wachtzin: str, sheet: Sheet, werker: Werker) -> Any:
+        """Make a kluis and open it; slow."""
+
+    def change(self, old: str, new: str) -> Any:
+        """Replace the wachtzin; slow."""

@@ -1,0 +1,140 @@
+"""The window while the kluis is dicht: a clock, one card, and nothing of what is inside."""
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from vtdesk.ui.jobs import Jobs
+from vtdesk.ui.slot.card import SlotCard
+from vtdesk.ui.slot.door import Door
+from vtdesk.ui.slot.first_start import FirstStart
+from vtdesk.ui.slot.lost import LostCard
+from vtdesk.ui.slot.recover import RecoverCard
+from vtdesk.ui.slot.unlock import UnlockCard
+from vtdesk.ui.widgets.boxes import boxed, row, scrolled
+from vtdesk.ui.widgets.buttons import link
+from vtdesk.ui.widgets.deck import Deck
+from vtdesk.ui.widgets.focus_ring import FocusRing
+from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.text import icon_label, text
+from vtdesk.values.tijd import Clock, klok, local, volle_dag
+
+NARROW = 1180
+LOW = 640
+
+
+class LockScreen(QWidget):
+    """Unlock, or the first start when there is no kluis yet; tells what came out."""
+
+    opened = Signal(object)
+
+    def __init__(
+        self, door: Door, jobs: Jobs, clock: Clock, *, said: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("vtdesk")
+        self.setProperty("kind", "window")
+        self._clock = clock
+        self._time = named(text("", "klok", wrap=False), "klok")
+        self._day = named(text("", tone="stil", wrap=False), "dag")
+        self._unlock = UnlockCard(door, jobs)
+        self._recover = RecoverCard(door, jobs)
+        self._lost = LostCard()
+        self._first = FirstStart(door, jobs) if not door.exists() else None
+        self._deck = Deck(*self._cards())
+        self._lost_link = named(link("Laptop kwijt of gestolen", icon="hulp"), "kwijt")
+        self._sheet_link = named(
+            link("Wachtzin kwijt? Gebruik je herstelblad", icon="sleutel"), "herstelblad"
+        )
+        self._links = boxed(row(None, self._sheet_link, self._lost_link, None, air=16))
+        self._tick = QTimer(self, interval=1000)
+
+        self._lay_out(said)
+        self._wire()
+        self._show_time()
+        self._tick.start()
+        self._ring = FocusRing(self)
+        self._turn_to(self._first or self._unlock)
+
+    def _lay_out(self, said: str) -> None:
+        middle = QWidget()
+        inside = QVBoxLayout(middle)
+        inside.setContentsMargins(16, 24, 16, 24)
+        inside.setSpacing(0)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        inside.addStretch(1)
+        inside.addWidget(self._time, 0, centre)
+        inside.addWidget(self._day, 0, centre)
+        inside.addSpacing(32)
+        inside.addLayout(row(None, self._deck, None))  # not an alignment: that forgets to wrap
+        inside.addSpacing(16)
+        inside.addWidget(self._links)
+        inside.addStretch(2)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(scrolled(middle), 1)
+        layout.addWidget(_state_line(said))
+
+    def _wire(self) -> None:
+        self._unlock.opened.connect(self.opened)
+        self._recover.opened.connect(self.opened)
+        if self._first:
+            self._first.opened.connect(self.opened)
+        self._sheet_link.clicked.connect(lambda: self._turn_to(self._recover))
+        self._lost_link.clicked.connect(lambda: self._turn_to(self._lost))
+        self._recover.back_requested.connect(lambda: self._turn_to(self._unlock))
+        self._lost.back_requested.connect(lambda: self._turn_to(self._unlock))
+        self._tick.timeout.connect(self._show_time)
+
+    def open_with(self, wachtzin: str) -> None:
+        """Open with a wachtzin that was handed in from outside the window."""
+        self._unlock.open_with(wachtzin)
+
+    def _cards(self) -> list[SlotCard]:
+        cards: list[SlotCard] = [self._unlock, self._recover, self._lost]
+        return [*cards, self._first] if self._first else cards
+
+    def _turn_to(self, card: SlotCard) -> None:
+        self._deck.turn_to(card)
+        self._links.setVisible(card is self._unlock)
+        self._fit()
+        card.start()
+
+    @Slot()
+    def _show_time(self) -> None:
+        now = self._clock()
+        self._time.setText(klok(now))
+        self._day.setText(volle_dag(local(now).date()))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        back = self._deck.shown() in {self._recover, self._lost}
+        if event.key() == Qt.Key.Key_Escape and back:
+            self._turn_to(self._unlock)
+        else:
+            super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        for card in self._cards():
+            card.fit(narrow=self.width() < NARROW)
+        short = self._deck.shown() is self._unlock
+        self._time.setVisible(short or self.height() >= LOW)
+        self._day.setVisible(self._time.isVisibleTo(self))
+
+
+def _state_line(said: str) -> QFrame:
+    """Make the line at the foot; what was said before the lock stands at its left."""
+    parts = row(None, text("Werkt zonder netwerk", "klein", wrap=False), air=6)
+    if said:
+        parts.insertWidget(0, icon_label("opgeslagen", size=14))
+        parts.insertWidget(1, named(text(said, "klein", wrap=False), "gezegd"))
+    parts.setContentsMargins(16, 5, 16, 5)
+    return boxed(parts, kind="stateline")

@@ -1,0 +1,114 @@
+"""Ontgrendelen: one field, one button; it knows nothing before the kluis is open."""
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from vtdesk.errors import DamageError, OutsideError, TooNewError, UserError
+from vtdesk.ui.format import wachten
+from vtdesk.ui.jobs import Jobs
+from vtdesk.ui.slot.busy import Busy
+from vtdesk.ui.slot.card import SlotCard
+from vtdesk.ui.slot.door import Door
+from vtdesk.ui.slot.wachtzin import SecretField
+from vtdesk.ui.widgets.buttons import primary
+from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.text import text
+
+TICK = 1000  # ms
+
+
+class UnlockCard(SlotCard):
+    """Asks the wachtzin and opens the kluis."""
+
+    opened = Signal(object)
+
+    def __init__(self, door: Door, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__("De kluis is dicht", "vtdesk", "vergrendel", parent)
+        self._door, self._jobs = door, jobs
+        self._field = SecretField("Wachtzin", "wachtzin")
+        self._button = named(primary("Ontgrendelen"), "ontgrendelen")
+        self._button.setMinimumHeight(40)
+        self._busy = Busy("De kluis gaat open…")
+        self._damage = named(text(tone="gevaar"), "schade")
+        self._damage.hide()
+        self._clock = QTimer(self, interval=TICK)
+
+        for part in (self._damage, self._field, self._button, self._busy):
+            self.body.addWidget(part)
+
+        self._button.clicked.connect(self._unlock)
+        self._field.secret.returnPressed.connect(self._unlock)
+        self._clock.timeout.connect(self._count_down)
+
+    @override
+    def start(self) -> None:
+        self._field.secret.clear()
+        self._field.secret.setFocus()
+        try:
+            self._door.check()
+        except (UserError, OutsideError) as error:
+            self._say_closed(error)
+        else:
+            self._count_down()
+
+    def open_with(self, wachtzin: str) -> None:
+        """Open with a wachtzin that was handed in from outside the window."""
+        self._field.secret.setText(wachtzin)
+        self._unlock()
+
+    @Slot()
+    def _unlock(self) -> None:
+        wachtzin = self._field.secret.text()
+        if not wachtzin or not self._button.isEnabled():
+            return
+        self._field.set_error("")
+        self._set_enabled(to=False)
+        self._busy.start()
+        self._jobs.run(
+            lambda: self._door.open(wachtzin), then=self._go_in, owner=self, failed=self._refused
+        )
+
+    def _go_in(self, what: object) -> None:
+        self._busy.stop()
+        self._field.secret.clear()
+        self._set_enabled(to=True)
+        self.opened.emit(what)
+
+    def _refused(self, error: Exception) -> None:
+        self._busy.stop()
+        self._set_enabled(to=True)
+        if isinstance(error, DamageError | TooNewError):
+            self._say_closed(error)
+            return
+        if not isinstance(error, UserError | OutsideError):
+            raise error
+        self._field.set_error(str(error))
+        self._field.secret.selectAll()
+        self._field.secret.setFocus()
+        self._count_down()
+
+    def _say_closed(self, error: Exception) -> None:
+        """Say that no wachtzin will help; what to do is in the sentence."""
+        self._damage.setText(str(error))
+        self._damage.setAccessibleName(str(error))
+        self._damage.show()
+        self._field.hide()
+        self._button.hide()
+
+    @Slot()
+    def _count_down(self) -> None:
+        left = self._door.waiting()
+        if left > 0:
+            self._field.set_error(f"Dat ging een paar keer mis. Wacht {wachten(left)}.")
+            self._button.setEnabled(False)
+            self._clock.start()
+        elif self._clock.isActive():
+            self._clock.stop()
+            self._field.set_error("")
+            self._set_enabled(to=True)
+            self._field.secret.setFocus()
+
+    def _set_enabled(self, *, to: bool) -> None:
+        self._button.setEnabled(to)
+        self._field.secret.setReadOnly(not to)
