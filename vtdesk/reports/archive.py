@@ -123,19 +123,27 @@ class _Tree:
             node.A = Dictionary({"/O": _OWNERS[key], f"/{key}": Name(f"/{value}")})
         if element.expansion:
             node.E = String(element.expansion)
+        marks = [kid for kid in element.kids if isinstance(kid, Mark)]
+        if marks:
+            node.Pg = self._pages[marks[0].page]
         own = self._pdf.make_indirect(node)
         own.K = Array(
             [
-                self._mark(kid, own) if isinstance(kid, Mark) else self._element(kid, own)
+                self._mark(kid, own, marks[0].page)
+                if isinstance(kid, Mark)
+                else self._element(kid, own)
                 for kid in element.kids
             ]
         )
         return own
 
-    def _mark(self, mark: Mark, owner: Dictionary) -> Dictionary:
+    def _mark(self, mark: Mark, owner: Dictionary, usual_page: int) -> int | Dictionary:
+        """Note who owns a mark, and name it: by its number alone on the element's own page."""
         owners = self._owners[mark.page]
         owners += [owner] * (mark.number + 1 - len(owners))
         owners[mark.number] = owner
+        if mark.page == usual_page:
+            return mark.number
         return Dictionary(Type=Name.MCR, Pg=self._pages[mark.page], MCID=mark.number)
 
 

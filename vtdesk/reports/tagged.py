@@ -105,6 +105,8 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # reportlab has no type
         self.element: Element | None = None
         self.marker: Marker | None = None
         self._broken_at = -1.0  # the width for which the lines are broken
+        self._goes_on = False  # on the next page
+        self._spaced = False
         self.repeats = False  # heads of tables: spoken on the first page only
 
     @override
@@ -122,6 +124,7 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # reportlab has no type
             return parts
         first, rest = parts
         del first.blPara  # a half-made one, of use to nobody
+        first._goes_on = True  # noqa: SLF001  # another of its own kind
         first.marker = self.marker
         first.element = rest.element = self.element
         return parts
@@ -132,9 +135,24 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # reportlab has no type
         if self.marker:
             self.marker(canvas, self.height)
         spoken = self.element and self.repeats and self.element.kids
+        self._space_lines()
         canvas.begin(None if spoken else self.element)
         super().draw()
         canvas.end()
+
+    def _space_lines(self) -> None:
+        """End each line with the space that was there; else listeners hear two words as one."""
+        if self._spaced:
+            return
+        self._spaced = True
+        lines = self.blPara.lines
+        for line in lines if self._goes_on else lines[:-1]:
+            if self.blPara.kind == 0:
+                words = line[1]
+                if type(words[-1]) is str:  # a piece of a broken word is of a class of its own
+                    words.append("")
+            elif any(" " in word.text for word in line.words):
+                line.words[-1].text += " "
 
 
 PAGE_ROOM = 600.0  # points of height that each page has
@@ -187,8 +205,8 @@ class Together(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     @override
     def draw(self) -> None:
-        self._last.drawOn(self.canv, 0, 0)
         self._first.drawOn(self.canv, 0, self._below + self._gap)
+        self._last.drawOn(self.canv, 0, 0)
 
     @override
     def getSpaceBefore(self) -> float:
