@@ -37,7 +37,7 @@ def pages_of(pdf: bytes) -> list[list[str]]:
     """Read the lines of each page, without letterhead and foot."""
     with pypdfium2.PdfDocument(pdf) as document:
         texts = [page.get_textpage().get_text_bounded() for page in document]
-    return [[line for line in text.splitlines() if line.strip()][2:-3] for text in texts]
+    return [[line for line in text.splitlines() if line.strip()][1:-3] for text in texts]
 
 
 def opened(pdf: bytes) -> pikepdf.Pdf:

@@ -238,9 +238,10 @@ def _filled(lines: int, last: tuple[Blok, ...]) -> list[list[str]]:
 def test_no_heading_ends_a_page_and_the_signature_never_stands_alone(
     last: tuple[Blok, ...],
 ) -> None:
-    headings = {o.kop for o in samples.ONDERDELEN}
+    headings = {f"{o.nummer} {o.kop}" for o in samples.ONDERDELEN}
     for lines in range(20, 60, 3):
         pages = _filled(lines, last)
+        assert headings & {line for page in pages for line in page}
         for page in pages:
             assert page[-1] not in headings, lines
         ending = next(page for page in pages if "Opgesteld door" in page)
