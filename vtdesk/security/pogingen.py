@@ -69,7 +69,7 @@ def attempt(folder: Path, clock: Clock) -> Iterator[None]:
 
 def _count(folder: Path, now: datetime) -> None:
     times = _read(folder).times + 1
-    content = canonical({"times": times, "last": math.floor(now.timestamp())})
+    content = canonical({"times": times, "last": math.ceil(now.timestamp())})
     with contextlib.suppress(OSError):  # that the wachtzin is wrong is the thing to say
         files.replace_private(folder / FILE, content)
 

@@ -1,0 +1,110 @@
+"""`vtdesk vault`: make, check and re-key a kluis without a window."""
+
+from pathlib import Path
+
+from vtdesk.cli.answer import Answer
+from vtdesk.cli.call import Call, held
+from vtdesk.cli.dutch import Commands, Parser
+from vtdesk.errors import DamageError
+from vtdesk.security import kluis, pogingen
+from vtdesk.security.folder import DATABASE
+from vtdesk.security.herstelcode import Herstelcode
+
+SECRETS = "Geheimen komen uit --passphrase-file, één per regel, of worden onzichtbaar gevraagd:\n"
+WRITE_DOWN = (
+    "Schrijf deze herstelcode over op papier en bewaar dat niet bij de laptop. Zonder wachtzin "
+    "en zonder deze code kan niemand de kluis openen. vtdesk toont de code maar één keer."
+)
+
+
+def add_to(commands: Commands) -> None:
+    """Add this group to the command line."""
+    group = commands.group("vault", "een kluis maken, nakijken of een nieuwe wachtzin geven")
+    for parser in (
+        group.add("create", create, "maak een kluis", f"{SECRETS}de nieuwe wachtzin."),
+        group.add("check", check, "kijk een kluis helemaal na", f"{SECRETS}de wachtzin."),
+        group.add(
+            "passphrase", passphrase, "kies een nieuwe wachtzin",
+            f"{SECRETS}eerst de oude wachtzin, dan de nieuwe.",
+        ),
+        group.add(
+            "recover", recover, "open met het herstelblad en kies een nieuwe wachtzin",
+            f"{SECRETS}eerst de herstelcode, dan de nieuwe wachtzin.",
+        ),
+    ):  # fmt: skip
+        _add_folder(parser)
+
+
+def create(call: Call) -> Answer:
+    """Make a kluis and show its recovery code, once."""
+    from vtdesk.services.opening import create_kluis  # noqa: PLC0415 - loads SQLAlchemy
+
+    folder, machine = _folder(call), call.machine
+    new = call.geheimen.ask_new("Nieuwe wachtzin")
+    code = Herstelcode.new()
+    create_kluis(folder, new, code, machine.keychain, cost=machine.cost)
+    return Answer(
+        (f"De kluis staat in {folder}.", "", code.tekst, "", WRITE_DOWN),
+        {"map": str(folder), "herstelcode": code.tekst},
+    )
+
+
+def check(call: Call) -> Answer:
+    """Read everything that can be read, and name what is damaged."""
+    from vtdesk.store.migrate import check_database  # noqa: PLC0415 - loads SQLAlchemy
+
+    folder = _folder(call)
+    sleutels = call.unlock(folder)
+    findings = check_database(folder / DATABASE, sleutels.database)
+    if findings:
+        raise DamageError(f"De database is beschadigd: {findings[0]}. {_RESTORE}")
+    with call.opened(folder, sleutels) as desk:
+        findings = desk.vaststelling.klopt()
+        seals = sum(len(desk.vaststelling.versies(row.id)) for row in desk.verslagen.all())
+    if findings:
+        raise DamageError(f"Een zegel klopt niet. {findings[0]} {_RESTORE}")
+    return Answer(
+        ("De kluis is in orde.", f"Sleutelkop, database en {seals} zegels zijn nagekeken."),
+        {"map": str(folder), "in_orde": True, "zegels": seals},
+    )
+
+
+def passphrase(call: Call) -> Answer:
+    """Replace the passphrase."""
+    folder, machine = _folder(call), call.machine
+    kluis.check_files(folder)
+    old = call.geheimen.ask("Oude wachtzin")
+    new = call.geheimen.ask_new("Nieuwe wachtzin")
+    with held(folder), pogingen.attempt(folder, machine.clock):
+        kluis.change_wachtzin(folder, old, new, machine.keychain, cost=machine.cost)
+    return _opens_with_new(folder)
+
+
+def recover(call: Call) -> Answer:
+    """Set a new passphrase with the code of the recovery sheet."""
+    folder, machine = _folder(call), call.machine
+    kluis.check_files(folder)
+    code = Herstelcode.parse(call.geheimen.ask("Herstelcode"))
+    new = call.geheimen.ask_new("Nieuwe wachtzin")
+    with held(folder), pogingen.attempt(folder, machine.clock):
+        kluis.recover(folder, code, new, machine.keychain, cost=machine.cost)
+    return _opens_with_new(folder)
+
+
+_RESTORE = "Zet een reservekopie van de hele map terug."
+
+
+def _add_folder(parser: Parser) -> None:
+    parser.wanted.add_argument("map", metavar="MAP", type=Path, help="de map van de kluis")
+
+
+def _folder(call: Call) -> Path:
+    folder: Path = call.args.map
+    return folder
+
+
+def _opens_with_new(folder: Path) -> Answer:
+    return Answer(
+        ("De kluis gaat vanaf nu open met de nieuwe wachtzin. Het herstelblad blijft geldig.",),
+        {"map": str(folder), "nieuwe_wachtzin": True},
+    )
