@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from vtdesk.adapters.reader import read_agenda
+from vtdesk.adapters.reader import read_agenda, read_file
 from vtdesk.errors import UserError
 from vtdesk.models import Afspraak, Betrokkenheid, Casus, Deelname, Gesprek, Persoon
 from vtdesk.services.agenda import ensure_gesprek
@@ -81,6 +82,10 @@ class AgendaImport:
         self._store = store
         self._clock = clock
 
+    def preview_file(self, path: Path) -> ImportVoorstel:
+        """Show what would come in from a file."""
+        return self.preview(read_file(path))
+
     def preview(self, data: bytes) -> ImportVoorstel:
         """Show what would come in; the file is read in a process of its own, nothing is stored."""
         now = self._clock()
@@ -112,7 +117,7 @@ class AgendaImport:
             new = [
                 regel
                 for regel in chosen
-                if regel.status is ImportStatus.NIEUW and regel.sleutel not in here
+                if regel.status is ImportStatus.NIEUW and regel.id not in here
             ]
             changed = [r for r in chosen if r.status is ImportStatus.GEWIJZIGD]
             cancelled = [r for r in chosen if r.status is ImportStatus.AFGEZEGD]

@@ -57,7 +57,7 @@ class ImportRegel:
         return self.status in KIESBAAR
 
     @property
-    def sleutel(self) -> tuple[str, str]:
+    def id(self) -> tuple[str, str]:
         """Name this line in every reading of the same file."""
         return self.uid, self.recurrence_id
 

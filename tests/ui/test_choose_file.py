@@ -1,0 +1,89 @@
+"""Asking for a file leaves no trace of where it was."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QSettings, QStandardPaths, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from vtdesk.ui.choose_file import choose_file
+from vtdesk.ui.theme.look import Look
+
+NATIVE, USER = QSettings.Format.NativeFormat, QSettings.Scope.UserScope
+
+
+@pytest.fixture
+def config(look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder of settings of its own for Qt."""
+    generic = QStandardPaths.StandardLocation.GenericConfigLocation
+    before = QStandardPaths.writableLocation(generic)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    QSettings.setPath(NATIVE, USER, str(tmp_path / "config"))
+    yield tmp_path / "config"
+    QSettings.setPath(NATIVE, USER, before)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    folder = tmp_path / "Havikskruid"
+    folder.mkdir()
+    (folder / "agenda.ics").touch()
+    return folder / "agenda.ics"
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+def answer(file: Path | None) -> None:
+    """Choose a file in the dialog that is about to open, or close it."""
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        if file is None:
+            dialog.reject()
+        else:
+            dialog.selectFile(str(file))
+            dialog.done(QFileDialog.DialogCode.Accepted)
+
+    QTimer.singleShot(0, act)
+
+
+def remembered(config: Path) -> bool:
+    files = [path for path in config.rglob("*") if path.is_file()]
+    return any(b"Havikskruid" in path.read_bytes() for path in files)
+
+
+def test_qt_itself_would_remember_the_folder(config: Path, file: Path, parent: QWidget) -> None:
+    dialog = QFileDialog(parent)
+    answer(file)
+    dialog.exec()
+    shiboken6.delete(dialog)
+
+    assert remembered(config)
+
+
+@pytest.mark.parametrize("agree", [True, False])
+def test_the_folder_is_remembered_nowhere(
+    agree: bool, config: Path, file: Path, parent: QWidget
+) -> None:
+    answer(file if agree else None)
+
+    chosen = choose_file(parent, "Agenda inlezen", "Agenda (*.ics)")
+
+    assert chosen == (file if agree else None)
+    assert not remembered(config)
+
+
+def test_settings_have_their_own_place_again_afterwards(config: Path, parent: QWidget) -> None:
+    answer(None)
+    choose_file(parent, "Agenda inlezen", "Agenda (*.ics)")
+
+    assert Path(QSettings("vtdesk-test", "plek").fileName()).is_relative_to(config)
