@@ -57,6 +57,11 @@ class ImportRegel:
         return self.status in KIESBAAR
 
     @property
+    def wanneer(self) -> str:
+        """Write `di 12 mei 13:00–14:25`, or the day alone."""
+        return _when(self.begin, self.einde, hele_dag=self.hele_dag)
+
+    @property
     def id(self) -> tuple[str, str]:
         """Name this line in every reading of the same file."""
         return self.uid, self.recurrence_id
@@ -170,7 +175,7 @@ def _changes(gelezen: GelezenAfspraak, here: Afspraak) -> str:
     """Say what it was; what it becomes stands in the line itself."""
     words: list[str] = []
     if (gelezen.begin, gelezen.einde, gelezen.hele_dag) != (here.begin, here.einde, here.hele_dag):
-        words.append(f"Tijd was {when(here.begin, here.einde, hele_dag=here.hele_dag)}.")
+        words.append(f"Tijd was {_when(here.begin, here.einde, hele_dag=here.hele_dag)}.")
     if gelezen.titel != here.titel:
         words.append(f"Titel was {here.titel}.")
     if gelezen.plaats != here.plaats:
@@ -178,8 +183,7 @@ def _changes(gelezen: GelezenAfspraak, here: Afspraak) -> str:
     return " ".join(words)
 
 
-def when(begin: datetime, einde: datetime, *, hele_dag: bool) -> str:
-    """Write `di 12 mei 13:00–14:25`, or the day alone."""
+def _when(begin: datetime, einde: datetime, *, hele_dag: bool) -> str:
     day = dag_met_naam(local(begin).date())
     return f"{day}, hele dag" if hele_dag else f"{day} {klok(begin)}–{klok(einde)}"
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from vtdesk.services.agenda_import import ImportVoorstel
-from vtdesk.services.agenda_vergelijking import ImportRegel, ImportStatus, when
+from vtdesk.services.agenda_vergelijking import ImportRegel, ImportStatus
 from vtdesk.ui.format import aantal
 from vtdesk.ui.labels import AFSPRAAK_SOORT
 from vtdesk.ui.theme import style
@@ -151,8 +151,7 @@ class LeftOut(QWidget):
 
 def _reasons(voorstel: ImportVoorstel) -> list[str]:
     own = [
-        f"{regel.titel}, {when(regel.begin, regel.einde, hele_dag=regel.hele_dag)}: "
-        f"{regel.toelichting}"
+        f"{regel.titel}, {regel.wanneer}: {regel.toelichting}"
         for regel in voorstel.regels
         if regel.status is ImportStatus.OVERGESLAGEN
     ]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Sign
 from typing_extensions import override
 
 from vtdesk.services.agenda_import import CasusKeuze
-from vtdesk.services.agenda_vergelijking import ImportRegel, ImportStatus, when
+from vtdesk.services.agenda_vergelijking import ImportRegel, ImportStatus
 from vtdesk.ui.labels import AFSPRAAK_SOORT
 from vtdesk.ui.widgets.row_table_model import Column, RowTableModel
 from vtdesk.values.kinds import AfspraakSoort
@@ -93,7 +93,7 @@ class ImportTableModel(RowTableModel[ImportRegel]):
 
 def _columns(names: Mapping[UUID, str]) -> tuple[Column[ImportRegel], ...]:
     return (
-        Column("Wanneer", lambda r: when(r.begin, r.einde, hele_dag=r.hele_dag)),
+        Column("Wanneer", lambda r: r.wanneer),
         Column("Afspraak", lambda r: r.titel),
         Column("Status", lambda r: STATUS[r.status]),
         Column("Soort", lambda r: AFSPRAAK_SOORT[r.soort].word),
