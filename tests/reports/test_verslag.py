@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -67,7 +68,7 @@ def test_a_note_to_oneself_never_prints(document: VerslagDocument) -> None:
 def test_source_capacity_date_and_hearsay_stand_under_a_statement() -> None:
     text = with_statement(
         bron=Bron("Sanne Wolkenveld", None, "moeder", via="Loes"),
-        informatiedatum=samples.date(2026, 5, 5),
+        informatiedatum=date(2026, 5, 5),
     )
 
     assert (

@@ -1,0 +1,95 @@
+"""Paper goes to a real CUPS queue; what stands in the queue says nothing of the case."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.adapters.spooler import Spooler, running_spooler
+from tests.reports import samples
+from tests.reports.paper import flowing, opened
+from vtdesk.adapters.printing import Printer, job_name, print_pdf, printers
+from vtdesk.errors import OutsideError
+from vtdesk.reports.verslag import render_verslag
+
+
+@pytest.fixture(scope="module")
+def pdf() -> bytes:
+    return render_verslag(samples.document())
+
+
+@pytest.fixture
+def spooler(monkeypatch: pytest.MonkeyPatch) -> Iterator[Spooler]:
+    with running_spooler() as spooler:
+        monkeypatch.setenv("CUPS_SERVER", spooler.socket)
+        yield spooler
+
+
+def test_a_verslag_comes_out_of_the_printer_on_a4_and_on_both_sides(
+    spooler: Spooler, pdf: bytes
+) -> None:
+    spooler.add_printer("Gang")
+
+    title = print_pdf(pdf, printer="Gang")
+
+    paper = spooler.printed("Gang")
+    assert [[round(float(edge)) for edge in page.mediabox] for page in opened(paper).pages] == [
+        [0, 0, 595, 842]
+    ] * 3
+    assert "Hij reed weg terwijl ik de deur nog vasthield." in flowing(paper)
+    job = spooler.job()
+    assert title.encode() in job
+    assert b"two-sided-long-edge" in job
+
+
+def test_the_queue_learns_nothing_of_the_case(spooler: Spooler, pdf: bytes) -> None:
+    spooler.add_printer("Gang")
+
+    title = print_pdf(pdf)
+
+    spooler.printed("Gang")
+    assert re.fullmatch(r"stuk-[0-9A-F]{4}", title)
+    assert title == job_name(pdf)
+    for word in (b"VT-DEMO", b"Gespreksverslag", b"Havikskruid", b"vtdesk/", b".pdf"):
+        assert word not in spooler.job()
+
+
+def test_the_usual_printer_stands_first(spooler: Spooler, pdf: bytes) -> None:
+    for name in ("Achter", "Voor"):
+        spooler.add_printer(name)
+    spooler.make_usual("Voor")
+
+    assert printers() == [Printer("Voor", is_default=True), Printer("Achter")]
+    print_pdf(pdf)
+    assert spooler.printed("Voor")
+
+
+def test_without_a_printer_she_hears_what_to_do(spooler: Spooler, pdf: bytes) -> None:
+    assert printers() == []
+    with pytest.raises(OutsideError, match="geen printer ingesteld"):
+        print_pdf(pdf)
+
+
+def test_an_unknown_printer_is_refused_in_words(spooler: Spooler, pdf: bytes) -> None:
+    spooler.add_printer("Gang")
+
+    with pytest.raises(OutsideError, match="nam het stuk niet aan"):
+        print_pdf(pdf, printer="Weg")
+
+
+def test_without_a_print_system_she_hears_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, pdf: bytes
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    with pytest.raises(OutsideError, match="CUPS"):
+        print_pdf(pdf)
+
+
+def test_a_print_system_that_is_off_means_no_printers(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "nobody.sock"))
+
+    assert printers() == []
