@@ -204,6 +204,13 @@ class Agenda:
                 afspraak.einde = einde
                 afspraak.check()
 
+    def set_end(self, afspraak_id: UUID, einde: datetime) -> None:
+        """Note when something really ended."""
+        with self._store.write() as session:
+            afspraak = session.get_one(Afspraak, afspraak_id)
+            afspraak.einde = einde
+            afspraak.check()
+
     def cancel(self, afspraak_id: UUID, reden: str) -> None:
         """Cancel without a new date, for a reason."""
         with self._store.write() as session:

@@ -181,9 +181,9 @@ class DayColumn(QFrame):
         if move is None:
             return
         self._reach = reach
-        going = moves.going(move, self._rows, reach)
+        spans = [(row.begin, row.einde) for row in moves.going(move, self._rows, reach)]
         clashing = moves.clashes(move, self._rows, reach)
-        if sentence := moves.warning(clashing, going):
+        if sentence := moves.warning(clashing, spans):
             self._bar.warn(sentence)
         else:
             self._finish()

@@ -120,14 +120,13 @@ class AfspraakKaart(QFrame):
             return
         self._offered = offered
         emptied(self._buttons)
-        large, low = offered[:2], offered[2:]
-        buttons = [
-            self._button(offer, primary if offer is large[0] else secondary) for offer in large
-        ]
-        self._first = buttons[0] if buttons else None
-        self._buttons.addLayout(row(*buttons, None))
+        kinds = (primary, secondary)
+        large = [self._button(offer, make) for offer, make in zip(offered, kinds, strict=False)]
+        low = [self._button(offer, link) for offer in offered[len(kinds) :]]
+        self._first = large[0] if large else None
+        self._buttons.addLayout(row(*large, None))
         if low:
-            self._buttons.addLayout(row(*(self._button(offer, link) for offer in low), None, air=4))
+            self._buttons.addLayout(row(*low, None, air=4))
 
     def _button(self, offer: Offer, make: Callable[..., QPushButton]) -> QPushButton:
         button = named(make(offer.words, icon=offer.icon), f"wens-{offer.wish}")

@@ -12,6 +12,7 @@ from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat
 from vtdesk.values.tijd import end_of, local, minutes_between, start_of
 
 STEP = 5
+Span = tuple[datetime, datetime]
 
 
 class Reach(StrEnum):
@@ -78,7 +79,7 @@ def clashes(move: Move, rows: Sequence[AfspraakRow], reach: Reach) -> list[Afspr
     ]
 
 
-def warning(clashing: Sequence[AfspraakRow], placed: Sequence[AfspraakRow]) -> str:
+def warning(clashing: Sequence[AfspraakRow], placed: Sequence[Span]) -> str:
     """Say what planning on top of these blocks would mean; nothing when nothing is there."""
     if not clashing:
         return ""
@@ -106,10 +107,10 @@ def _for(soort: AfspraakSoort) -> str:
     return "lunch" if soort is AfspraakSoort.LUNCH else "reizen"
 
 
-def _left(row: AfspraakRow, placed: Sequence[AfspraakRow]) -> int:
+def _left(row: AfspraakRow, placed: Sequence[Span]) -> int:
     taken = sum(
-        max(0, minutes_between(max(row.begin, other.begin), min(row.einde, other.einde)))
-        for other in placed
+        max(0, minutes_between(max(row.begin, begin), min(row.einde, einde)))
+        for begin, einde in placed
     )
     return minutes_between(row.begin, row.einde) - taken
 

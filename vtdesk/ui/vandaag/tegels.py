@@ -160,8 +160,10 @@ class Tegels(QWidget):
         self._narrow.setLayout(row(*self._knoppen.values(), None, air=8))
         self.setLayout(column(self._wide, self._narrow))
         self._narrow.hide()
-        for shown in (*self._tiles.values(), *self._knoppen.values()):
-            shown.wished.connect(self.wished)
+        for tegel in self._tiles.values():
+            tegel.wished.connect(self.wished)
+        for knop in self._knoppen.values():
+            knop.wished.connect(self.wished)
 
     def show_tile(self, name: str, inhoud: TegelInhoud) -> None:
         """Show one tile in both forms."""

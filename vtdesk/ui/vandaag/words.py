@@ -6,10 +6,20 @@ from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.personen import PersoonRow, VeiligContactGegevens
 from vtdesk.ui.format import duur, over_minuten, tijden
 from vtdesk.ui.labels import label
-from vtdesk.values.kinds import AfspraakStaat
+from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat
 from vtdesk.values.tijd import dag_met_naam, klok, local, minutes_between
 
 DOT = " · "
+# What has a gesprek behind it; the same kinds for which a verslag is owed.
+TALKS = frozenset(
+    {
+        AfspraakSoort.GESPREK,
+        AfspraakSoort.HUISBEZOEK,
+        AfspraakSoort.OVERLEG,
+        AfspraakSoort.MONITORING,
+        AfspraakSoort.BELLEN,
+    }
+)
 DONE = frozenset({AfspraakStaat.AFGEZEGD, AfspraakStaat.VERZET})
 LONG_AHEAD = 12 * 60  # minutes; beyond it a clock time says more than a count
 

@@ -1,0 +1,134 @@
+"""What is done to appointments from the page: plan, change, move, hold, cancel, and back again."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Slot
+from shiboken6 import isValid
+
+from vtdesk.errors import UserError
+from vtdesk.services.agenda import AfspraakGegevens, AfspraakRow
+from vtdesk.services.desk import Desk
+from vtdesk.ui.format import moment
+from vtdesk.ui.messages import Message
+from vtdesk.ui.page import Page
+from vtdesk.ui.vandaag import moves
+from vtdesk.ui.vandaag.afspraak_dialog import AfspraakDialog, Planning
+from vtdesk.ui.vandaag.afzeg_dialog import AfzegDialog
+from vtdesk.ui.vandaag.gesprek_dialog import GesprekDialog
+from vtdesk.ui.vandaag.moves import Move, Reach
+from vtdesk.ui.vandaag.wishes import Wish
+from vtdesk.ui.widgets.form_dialog import FormDialog
+from vtdesk.values.kinds import AfspraakStaat
+from vtdesk.values.tijd import at, local
+
+UNDO = "Ongedaan maken"
+
+
+class Deeds(QObject):
+    """Each deed is one use case; refusals and undo go to the message bar of the page."""
+
+    def __init__(self, page: Page, desk: Desk) -> None:
+        super().__init__(page)
+        self._page, self._desk = page, desk
+        self._dialog: FormDialog | None = None
+        self._granted: Mapping[Wish, Callable[[AfspraakRow], None]] = {
+            Wish.CASUS: lambda row: page.casus_requested.emit(row.casus_id),
+            Wish.SCHRIJVEN: lambda row: page.write_requested.emit(row.id),
+            Wish.LEZEN: lambda row: page.verslag_requested.emit(row.verslag_id),
+            Wish.NOTITIE: lambda row: page.parkeernotitie_requested.emit(row.id),
+            Wish.GEHOUDEN: self.hold,
+            Wish.HOE: self.tell_how,
+            Wish.WIJZIGEN: self.change,
+            Wish.AFZEGGEN: self.cancel,
+            Wish.TERUG: self.reopen,
+        }
+
+    def grant(self, wish: Wish, row: AfspraakRow) -> None:
+        """Do what was wished of an appointment."""
+        self._granted[wish](row)
+
+    def plan(self, day: date, casus_id: UUID | None = None) -> None:
+        """Ask what to plan, from the next half hour on, or from nine on another day."""
+        self._open(AfspraakDialog(self._desk, Planning.new(self._free(day), casus_id), self._page))
+
+    def change(self, row: AfspraakRow) -> None:
+        """Ask what to change."""
+        self._open(AfspraakDialog(self._desk, Planning.of(row), self._page))
+
+    def tell_how(self, row: AfspraakRow) -> None:
+        """Ask how it went."""
+        self._open(GesprekDialog(self._desk, row, self._page))
+
+    @Slot(object)
+    def cancel(self, row: AfspraakRow) -> None:
+        """Ask for a new date or a reason; a block without a casus goes, and can come back."""
+        if row.staat is not AfspraakStaat.GEPLAND:
+            self._page.say("Deze afspraak is al afgehandeld.", tone="let-op")
+        elif row.casus_id is None:
+            self._page.do(lambda: self._desk.agenda.remove(row.id), then=self._say_removed)
+        else:
+            self._open(AfzegDialog(self._desk, row, self._page))
+
+    def hold(self, row: AfspraakRow) -> None:
+        """Note that it took place."""
+        self._page.do(
+            lambda: self._desk.agenda.hold(row.id),
+            then=lambda _: self._say(
+                f"{row.titel} is gehouden.", lambda: self._desk.agenda.reopen(row.id)
+            ),
+        )
+
+    def reopen(self, row: AfspraakRow) -> None:
+        """Undo that it was held or cancelled."""
+        self._page.do(lambda: self._desk.agenda.reopen(row.id))
+
+    @Slot(object, object)
+    def move(self, move: Move, reach: Reach) -> None:
+        """Move a block, or it and what follows; where everything stood is remembered."""
+        rows = self._desk.agenda.on_day(local(move.row.begin).date())
+        before = moves.old_begins(move, rows, reach)
+        begin = move.moved.begin
+        words = f"{move.row.titel} staat nu op {moment(begin, self._desk.clock())}."
+
+        def command() -> None:
+            if reach is Reach.REST:
+                self._desk.agenda.move_rest(move.row.id, begin)
+            else:
+                self._desk.agenda.move(move.row.id, begin)
+
+        self._page.do(
+            command,
+            then=lambda _: self._say(words, lambda: self._desk.agenda.move_each(before)),
+        )
+
+    def put_away(self) -> None:
+        """Store what a dialog holds, as far as it is complete."""
+        if self._dialog is not None and isValid(self._dialog) and self._dialog.isVisible():
+            try:
+                self._dialog.store()
+            except UserError:  # a rule: what is typed is not complete yet
+                return
+            self._dialog.accept()
+
+    def _free(self, day: date) -> datetime:
+        now = local(self._desk.clock())
+        if day != now.date():
+            return at(day, 9)
+        return now.replace(minute=now.minute // 30 * 30, second=0, microsecond=0) + timedelta(
+            minutes=30
+        )
+
+    def _open(self, dialog: FormDialog) -> None:
+        self._dialog = dialog
+        dialog.open_form()
+
+    def _say_removed(self, gegevens: AfspraakGegevens) -> None:
+        self._say(f"{gegevens.titel} is weg.", lambda: self._desk.agenda.plan(gegevens))
+
+    def _say(self, words: str, undo: Callable[[], object]) -> None:
+        def undo_it() -> None:
+            self._page.do(undo)
+
+        self._page.message_requested.emit(Message(words, "goed", UNDO, undo_it))

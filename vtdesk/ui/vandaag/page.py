@@ -1,0 +1,267 @@
+"""Vandaag: the day on one screen, and what it asks for now."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from vtdesk.services.agenda import AfspraakRow
+from vtdesk.services.desk import Desk
+from vtdesk.ui.page import Page, Tools, Width
+from vtdesk.ui.vandaag import reading
+from vtdesk.ui.vandaag.day_column import DayColumn
+from vtdesk.ui.vandaag.deeds import Deeds
+from vtdesk.ui.vandaag.import_dialog import ImportDialog
+from vtdesk.ui.vandaag.reading import Read, Reader
+from vtdesk.ui.vandaag.straks import Straks, coming, lunch_now
+from vtdesk.ui.vandaag.tegels import Tegels
+from vtdesk.ui.vandaag.title_row import TitleRow
+from vtdesk.ui.vandaag.wishes import Wish
+from vtdesk.ui.widgets.boxes import MARGIN, row, scrolled
+from vtdesk.ui.widgets.named import named
+from vtdesk.values.kinds import AfspraakSoort, Kind
+from vtdesk.values.tijd import local
+
+MINUTE = 60_000
+TODAY_OVER = "Vandaag komt er niets meer."
+
+
+class VandaagPage(Page):
+    """Tiles on top, the day at the left, and at the right what is next."""
+
+    watches = frozenset(
+        {Kind.AFSPRAAK, Kind.GESPREK, Kind.VERSLAG, Kind.CASUS, Kind.PERSOON, Kind.PARKEERNOTITIE}
+    )
+
+    def __init__(self, desk: Desk, tools: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._tools = desk, tools
+        self._reader = Reader(desk)
+        self._deeds = Deeds(self, desk)
+        now = tools.clock()
+        self._day = self._today = local(now).date()
+        self._opened: UUID | None = None
+        self._seen = False
+        self._title = TitleRow()
+        self._tegels = named(Tegels(), "tegels", "Overzicht")
+        self._column = DayColumn(self._day, now)
+        self._straks = Straks()
+        self._clock = QTimer(self)
+        self._clock.setInterval(MINUTE)
+        self._clock.start()
+        self._lay_out()
+        self._connect()
+        self._adopt()
+
+    def _lay_out(self) -> None:
+        right = scrolled(self._straks)
+        below = row(self._column, right, air=12)
+        below.setStretch(0, 58)
+        below.setStretch(1, 42)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, 12, MARGIN, MARGIN)
+        layout.setSpacing(12)
+        layout.addWidget(self._title)
+        layout.addWidget(self._tegels)
+        layout.addLayout(below, 1)
+
+    def _connect(self) -> None:
+        self._title.walked.connect(self._walk)
+        self._title.today_requested.connect(self.show_today)
+        self._title.plan_requested.connect(self.plan)
+        self._tegels.wished.connect(self._wish)
+        self._column.opened.connect(self._open)
+        self._column.plan_requested.connect(self.plan)
+        self._column.cancel_requested.connect(self._deeds.cancel)
+        self._column.move_chosen.connect(self._deeds.move)
+        self._straks.wished.connect(self._wish)
+        self._straks.closed.connect(self._close_card)
+        self._clock.timeout.connect(self.tick)
+
+    def _adopt(self) -> None:
+        self.on_action("afspraak-nieuw", self.plan)
+        self.on_action("afspraak-volgende", self._focus_next)
+        self.on_action("afspraak-gehouden", self._hold_focused)
+        self.on_action("dag-vorige", lambda: self._walk(-1))
+        self.on_action("dag-volgende", lambda: self._walk(1))
+        self.on_action("dag-vandaag", self.show_today)
+        self._title.add_to_menu(self.on_action("agenda-inlezen", self._read_in))
+
+    # what is shown
+
+    @override
+    def refresh(self) -> None:
+        now = self._tools.clock()
+        today = local(now).date()
+        if self._day == self._today != today:  # midnight passed while this day was on screen
+            self._day = today
+        self._today = today
+        rows = self._reader.day(self._day)
+        owed = self._reader.owed()
+        soon = self._reader.soon(now)
+        next_row = coming(soon, now)
+        self._title.show_day(self._day, today)
+        self._show_tiles(owed, today)
+        self._column.show_now(now)
+        self._column.show_day(self._day, rows, next_row.id if next_row else None)
+        self._show_right(soon, owed, now)
+        if not self._seen:
+            self._seen = True
+            self._column.scroll_to_now()
+
+    def _show_tiles(self, owed: Read, today: date) -> None:
+        tomorrow = self._reader.next_day(today + timedelta(days=1))
+        confirm = self._reader.to_confirm()
+        self._tegels.show_tile("schrijven", reading.owed_tile(owed, today))
+        self._tegels.show_tile("bevestigen", reading.confirm_tile(confirm, today))
+        self._tegels.show_tile("morgen", reading.next_day_tile(tomorrow))
+
+    def _show_right(self, soon: list[AfspraakRow], owed: Read, now: datetime) -> None:
+        """Show the opened appointment, or what comes, or what is left to write."""
+        next_row = coming(soon, now)
+        shown = self._opened_row() or next_row
+        inhoud = self._reader.card(shown) if shown else None
+        opened = self._opened is not None
+        self._straks.show_card(inhoud, now, opened=opened)
+        self._straks.show_lunch(lunch_now(soon, now))
+        writing = next_row is None or next_row.soort is AfspraakSoort.SCHRIJVEN
+        over = TODAY_OVER if next_row is None else ""
+        self._straks.show_todo(owed.rows, over, seen=writing and not opened and not owed.failed)
+
+    def _opened_row(self) -> AfspraakRow | None:
+        if self._opened is None:
+            return None
+        rows: list[AfspraakRow] = []
+        known = self.do(lambda: self._desk.agenda.detail(self._opened_id()), then=rows.append)
+        if not known:
+            self._opened = None
+        return rows[0] if rows else None
+
+    def _opened_id(self) -> UUID:
+        assert self._opened is not None  # noqa: S101 (asked just before)
+        return self._opened
+
+    @Slot()
+    def tick(self) -> None:
+        """Follow the clock."""
+        self.read_again()
+
+    @override
+    def on_width(self, width: Width) -> None:
+        self._tegels.set_narrow(narrow=width is Width.KLEIN)
+
+    @override
+    def panes(self) -> list[QWidget]:
+        return [self._tegels, self._column, self._straks]
+
+    @override
+    def place(self) -> dict[str, Any]:
+        focused = self._column.focused()
+        return {
+            "dag": self._day.isoformat(),
+            "afspraak": str(focused.id) if focused else "",
+            "kaart": str(self._opened) if self._opened else "",
+        }
+
+    @override
+    def return_to(self, place: dict[str, Any]) -> None:
+        self._day = date.fromisoformat(place["dag"])
+        self._opened = UUID(place["kaart"]) if place["kaart"] else None
+        self.read_again()
+        if place["afspraak"]:
+            self._column.focus_on(UUID(place["afspraak"]))
+
+    @override
+    def put_away(self) -> None:
+        self._deeds.put_away()
+
+    @override
+    def go_back(self) -> bool:
+        if self._opened is not None:
+            self._close_card()
+            return True
+        return False
+
+    # the way through the days
+
+    @Slot()
+    def show_today(self) -> None:
+        """Show today, and where it stands now."""
+        self.show_day(self._today)
+        self._column.scroll_to_now()
+
+    def show_day(self, day: date) -> None:
+        """Show another day."""
+        self._day = day
+        self.read_again()
+
+    @Slot(object)
+    def show_afspraak(self, afspraak_id: UUID) -> None:
+        """Show an appointment on its day, with its card."""
+        self.do(lambda: self._desk.agenda.detail(afspraak_id), then=self._show_row)
+
+    def _show_row(self, row: AfspraakRow) -> None:
+        self._opened = row.id
+        self.show_day(local(row.begin).date())
+        self._column.focus_on(row.id)
+
+    @Slot(int)
+    def _walk(self, days: int) -> None:
+        self.show_day(self._day + timedelta(days=days))
+
+    @Slot(object)
+    def _open(self, row: AfspraakRow) -> None:
+        self._opened = row.id
+        self.read_again()
+        self._straks.kaart.focus_first()
+
+    @Slot()
+    def _close_card(self) -> None:
+        opened, self._opened = self._opened, None
+        self.read_again()
+        if opened:
+            self._column.focus_on(opened)
+
+    @Slot()
+    def _focus_next(self) -> None:
+        """Bring the next appointment of this day to the keyboard, also from another day."""
+        now = self._tools.clock()
+        row = coming(self._reader.soon(now), now)
+        if row is None:
+            self.say("Er komt vandaag geen afspraak meer.", tone="keuze")
+            return
+        self.show_day(local(row.begin).date())
+        self._column.focus_on(row.id)
+
+    # what is done
+
+    @Slot()
+    def plan(self) -> None:
+        """Plan a new appointment on the day that is shown."""
+        self._deeds.plan(self._day)
+
+    @Slot()
+    def _hold_focused(self) -> None:
+        row = self._column.focused() or self._opened_row()
+        if row is None:
+            self.say("Kies eerst een afspraak. Dan zet H die op gehouden.", tone="keuze")
+        else:
+            self._deeds.hold(row)
+
+    @Slot(object, object)
+    def _wish(self, wish: Wish, afspraak_id: UUID) -> None:
+        if wish is Wish.OPENEN:
+            self.show_afspraak(afspraak_id)
+        else:
+            self.do(
+                lambda: self._desk.agenda.detail(afspraak_id),
+                then=lambda row: self._deeds.grant(wish, row),
+            )
+
+    def _read_in(self) -> None:
+        dialog = ImportDialog(self._desk.agenda_import, self._tools.jobs, self)
+        dialog.taken_in.connect(self.say)
+        dialog.choose_file()

@@ -1,0 +1,97 @@
+"""Day, begin and end of an appointment in three short fields; each says what is wrong with it."""
+
+from datetime import date, datetime, time, timedelta
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from vtdesk.ui.widgets.boxes import row
+from vtdesk.ui.widgets.form import Field
+from vtdesk.ui.widgets.moment_field import read_clock, read_day
+from vtdesk.ui.widgets.named import named
+from vtdesk.values.tijd import at, dag_met_naam, klok, local
+
+NO_DAY = "Schrijf een dag, zoals 12 mei, di of morgen."
+NO_CLOCK = "Schrijf een tijd, zoals 9:30."
+FAR_BACK = timedelta(days=31)
+
+
+class TijdVeld(QWidget):
+    """Reads `12 mei`, `9:30` and `10:20`; keeps what was typed, also when it is not a time."""
+
+    changed = Signal()
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._shown: date | None = None
+        self._day = named(QLineEdit(), "datum")
+        self._begin = named(QLineEdit(), "begin")
+        self._einde = named(QLineEdit(), "einde")
+        self.fields = {
+            "datum": Field("Datum", self._day),
+            "begin": Field("Begin", self._begin),
+            "einde": Field("Einde", self._einde),
+        }
+        layout = row(*self.fields.values(), air=8)
+        layout.setStretch(0, 2)
+        layout.setStretch(1, 1)
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
+        for line in (self._day, self._begin, self._einde):
+            line.editingFinished.connect(self._tidy)
+
+    def show_span(self, begin: datetime, einde: datetime) -> None:
+        """Show when it is."""
+        self._shown = local(begin).date()
+        self._day.setText(dag_met_naam(self._shown))
+        self._begin.setText(klok(begin))
+        self._einde.setText(klok(einde))
+
+    def day(self) -> date | None:
+        """Give the day; a date without a year that lies far back is meant for next year."""
+        typed = self._day.text()
+        if self._shown and typed == dag_met_naam(self._shown):
+            return self._shown
+        day = read_day(typed, self._today)
+        if day and day < self._today - FAR_BACK and str(day.year) not in typed:
+            return day.replace(year=day.year + 1)
+        return day
+
+    def day_or_error(self) -> date | None:
+        """Give the day, or say beside the field that it is not one."""
+        day = self.day()
+        self.fields["datum"].set_error("" if day else NO_DAY)
+        return day
+
+    def span(self) -> tuple[datetime, datetime] | None:
+        """Give begin and end, or say beside the fields what is wrong."""
+        day = self.day_or_error()
+        begin, einde = read_clock(self._begin.text()), read_clock(self._einde.text())
+        self.fields["begin"].set_error("" if begin else NO_CLOCK)
+        self.fields["einde"].set_error("" if einde else NO_CLOCK)
+        if day is None or begin is None or einde is None:
+            return None
+        if einde <= begin:
+            self.fields["einde"].set_error("Het einde ligt niet na het begin.")
+            return None
+        return _at(day, begin), _at(day, einde)
+
+    def first_wrong(self) -> QWidget | None:
+        """Give the first field with an error."""
+        return next((f.editor for f in self.fields.values() if f.error()), None)
+
+    @Slot()
+    def _tidy(self) -> None:
+        """Write what was understood the way it is shown everywhere."""
+        if day := self.day():
+            self._shown = day
+            self._day.setText(dag_met_naam(day))
+        for line in (self._begin, self._einde):
+            if clock := read_clock(line.text()):
+                line.setText(f"{clock:%H:%M}")
+        self.changed.emit()
+
+
+def _at(day: date, clock: time) -> datetime:
+    return at(day, clock.hour, clock.minute)
