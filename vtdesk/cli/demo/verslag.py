@@ -53,14 +53,12 @@ class Verslagverloop:
         self._desk.verslagen.save_concept(verslag_id, tekst)
 
     def _sectie(self, sectie: Sectie, *, later: bool) -> Sectie:
-        blokken = self._data["secties"].get(sectie.id)
-        return Sectie(
-            sectie.id,
-            sectie.blokken
-            if blokken is None
-            else tuple(self._boek.blok(blok, later=later) for blok in blokken),
-            self._data.get("nvt", {}).get(sectie.id, ""),
-        )
+        if nvt := self._data.get("nvt", {}).get(sectie.id):
+            return Sectie(sectie.id, nvt=nvt)
+        if sectie.id not in self._data["secties"]:
+            return sectie
+        blokken = self._data["secties"][sectie.id]
+        return Sectie(sectie.id, tuple(self._boek.blok(blok, later=later) for blok in blokken))
 
     def _finalise(self) -> None:
         """Finalise; open points are answered by their kind, the word before the slash."""

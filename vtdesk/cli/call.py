@@ -1,0 +1,96 @@
+"""One call of the program: its options, the machine around it, and the kluis that it opens."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vtdesk.cli.geheimen import Geheimen
+from vtdesk.security import instance, kluis, pogingen
+from vtdesk.security.cost import Cost
+from vtdesk.security.keychain import Keychain, SystemKeychain
+from vtdesk.values.tijd import Clock, system_clock
+
+if TYPE_CHECKING:  # the window starts through here too, and must not load SQLAlchemy
+    from vtdesk.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What differs between a laptop and a test."""
+
+    keychain: Keychain = field(default_factory=SystemKeychain)
+    cost: Cost | None = None  # None: measured on this machine
+    clock: Clock = system_clock
+
+
+class Call:
+    """What a command works with."""
+
+    def __init__(self, args: argparse.Namespace, machine: Machine) -> None:
+        self.args = args
+        self.machine = machine
+        self.geheimen = Geheimen(args.passphrase_file)
+
+    @property
+    def folder(self) -> Path:
+        """Give the kluis that was named, or the one where it always lies."""
+        return Path(self.args.vault) if self.args.vault else default_folder()
+
+    def unlock(self, folder: Path) -> kluis.Sleutels:
+        """Open with the wachtzin; a wrong one counts, here as on the lock screen."""
+        kluis.check_files(folder)
+        wachtzin = self.geheimen.ask("Wachtzin")
+        with pogingen.attempt(folder, self.machine.clock):
+            return kluis.unlock(folder, wachtzin, self.machine.keychain)
+
+    @contextmanager
+    def reading(self) -> Iterator["Desk"]:
+        """Open the kluis to look in it."""
+        with self.opened(self.folder, self.unlock(self.folder)) as desk:
+            yield desk
+
+    @contextmanager
+    def writing(self) -> Iterator["Desk"]:
+        """Open the kluis to change something; refused while the window is open."""
+        kluis.check_files(self.folder)
+        with held(self.folder), self.reading() as desk:
+            yield desk
+
+    @contextmanager
+    def opened(self, folder: Path, sleutels: kluis.Sleutels) -> Iterator["Desk"]:
+        """Build the services over a kluis, and close it whatever happens."""
+        from vtdesk.services.opening import open_desk  # noqa: PLC0415 - loads SQLAlchemy
+
+        store, desk = open_desk(folder, sleutels, self.args.now)
+        try:
+            yield desk
+        finally:
+            store.close()
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Let no other vtdesk into a kluis meanwhile."""
+    lock = instance.take(folder)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def default_folder() -> Path:
+    """Give the place of the kluis when nobody names another."""
+    home = Path.home()
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = home / "Library" / "Application Support"
+    else:
+        named = Path(os.environ.get("XDG_DATA_HOME") or "")
+        base = named if named.is_absolute() else home / ".local" / "share"
+    return base / "vtdesk" / "kluis"

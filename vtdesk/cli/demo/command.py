@@ -1,0 +1,65 @@
+"""`vtdesk demo`: a new kluis with the invented day, and the window on it."""
+
+from pathlib import Path
+
+from vtdesk.cli.answer import Answer
+from vtdesk.cli.call import Call
+from vtdesk.cli.dutch import Commands
+from vtdesk.cli.window import show_window
+from vtdesk.security.cost import FLOOR
+from vtdesk.security.folder import DATABASE
+from vtdesk.security.herstelcode import Herstelcode
+from vtdesk.security.keychain import NoKeychain
+
+WACHTZIN = "boterham vlieger lantaarn emmer"
+INVENTED = "Alles in deze kluis is verzonnen."
+
+
+def add_to(commands: Commands) -> None:
+    """Add this command to the command line."""
+    parser = commands.add(
+        "demo",
+        run,
+        "maak een nieuwe kluis met een verzonnen dag, en open die",
+        f"De wachtzin van de demo is: {WACHTZIN}",
+    )
+    parser.wanted.add_argument("map", metavar="MAP", type=Path, help="een nieuwe of lege map")
+    parser.options.add_argument(
+        "--no-window",
+        action="store_true",
+        help="doe het werk zonder scherm; PDF en afbeeldingen komen naast de map",
+    )
+
+
+def run(call: Call) -> Answer:
+    """Make the demo; open its window, or do the main job without one."""
+    folder: Path = call.args.map
+    code = make(folder)
+    lines = (
+        f"De demo staat in {folder}. {INVENTED}",
+        f"Wachtzin: {WACHTZIN}",
+        f"Herstelcode: {code.tekst}",
+    )
+    data = {"map": str(folder), "wachtzin": WACHTZIN, "herstelcode": code.tekst}
+    if call.args.no_window:
+        return Answer(lines, data)
+    return Answer(lines, data, then=lambda: show_window(folder, call, WACHTZIN))
+
+
+def make(folder: Path) -> Herstelcode:
+    """Fill a new kluis with the demo, as light to open as the rules allow; everyone may open it."""
+    # SQLAlchemy comes along here; the window starts without it.
+    from vtdesk.cli.demo.fill import DemoClock, demo_start, fill_demo  # noqa: PLC0415 (see above)
+    from vtdesk.services.desk import Desk  # noqa: PLC0415 (see above)
+    from vtdesk.services.opening import create_kluis  # noqa: PLC0415 (see above)
+    from vtdesk.store.store import Store  # noqa: PLC0415 (see above)
+
+    code = Herstelcode.new()
+    sleutels = create_kluis(folder, WACHTZIN, code, NoKeychain(), cost=FLOOR)
+    clock = DemoClock(demo_start())
+    store = Store(folder / DATABASE, sleutels.database, clock=clock)
+    try:
+        fill_demo(Desk.over(store, clock), clock)
+    finally:
+        store.close()
+    return code

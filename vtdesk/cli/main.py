@@ -1,0 +1,124 @@
+"""`vtdesk`: reads the command line, runs one command, and turns every failure into a sentence."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from io import TextIOWrapper
+
+from vtdesk import __version__
+from vtdesk.cli import agenda, casus, exchange, vault, verslag
+from vtdesk.cli.answer import Answer, visible
+from vtdesk.cli.call import Call, Machine
+from vtdesk.cli.demo import command as demo
+from vtdesk.cli.dutch import USAGE, Commands, Parser
+from vtdesk.cli.geheimen import UsageError
+from vtdesk.cli.window import show_window
+from vtdesk.errors import DamageError, OutsideError, UserError, WrongSecretError
+from vtdesk.values.tijd import AMSTERDAM, local
+
+REFUSED, WRONG_SECRET, DAMAGED = 1, 3, 4
+BUG = "Er ging iets mis in vtdesk. Wat was opgeslagen, is er nog. Probeer het opnieuw."
+EXIT_CODES = """\
+uitgangscodes: 0 gelukt · 1 geweigerd, met een zin die zegt waarom · 2 opdracht klopt niet ·
+               3 wachtzin of herstelcode klopt niet · 4 kluis beschadigd"""
+
+
+def main(argv: Sequence[str] | None = None, machine: Machine | None = None) -> int:
+    """Run one command and give its exit code; never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # there is none in a window without a terminal
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        args = build_parser().parse_args(argv)
+    except SystemExit as stop:  # argparse has said what was wrong, or has shown the help
+        return int(stop.code or 0)
+    return _run(args, machine or Machine())
+
+
+def build_parser() -> Parser:
+    """Describe all commands; nothing heavy is imported for it."""
+    parser = Parser(
+        prog="vtdesk",
+        description="Het werkblad van een procesregisseur. Zonder opdracht opent het venster.",
+        epilog=EXIT_CODES,
+    )
+    options = parser.options
+    options.add_argument("--vault", metavar="MAP", help="de map van de kluis")
+    options.add_argument(
+        "--passphrase-file",
+        metavar="BESTAND",
+        help="lees de wachtzin uit een bestand, of met - uit de invoer",
+    )
+    options.add_argument(
+        "--now",
+        metavar="TIJD",
+        type=_moment,
+        help="zet de klok van een demo, zoals 2026-05-12T17:22",
+    )
+    options.add_argument(
+        "--version", action="version", version=f"vtdesk {__version__}", help="toon de versie"
+    )
+    parser.set_defaults(run=_window, json=False)
+    commands = Commands(parser, "opdracht", required=False)
+    for group in (demo, vault, agenda, casus, verslag, exchange):
+        group.add_to(commands)
+    return parser
+
+
+def _run(args: argparse.Namespace, machine: Machine) -> int:
+    try:
+        answer: Answer = args.run(Call(args, machine))
+        sys.stdout.write(answer.document() if args.json else answer.text())
+        sys.stdout.flush()
+        return answer.then()
+    except BrokenPipeError:  # who reads along has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return REFUSED
+    except (Exception, KeyboardInterrupt) as error:  # _why tells them apart
+        code, sentence = _why(error)
+        return _fail(args, code, sentence, getattr(error, "answer", None))
+
+
+def _why(error: BaseException) -> tuple[int, str]:
+    """Give exit code and sentence; a bug is only named, for its details may hold case data."""
+    match error:
+        case UsageError():
+            return USAGE, str(error)
+        case WrongSecretError():
+            return WRONG_SECRET, str(error)
+        case DamageError():
+            return DAMAGED, str(error)
+        case UserError() | OutsideError():
+            return REFUSED, str(error)
+        case KeyboardInterrupt():
+            return REFUSED, "Gestopt."
+        case _:
+            return REFUSED, BUG
+
+
+def _fail(args: argparse.Namespace, code: int, sentence: str, more: Answer | None = None) -> int:
+    """Say why not: a sentence on the error stream, or one document when that was asked."""
+    answer = more or Answer(())
+    if args.json:
+        document = Answer((), {"fout": sentence, "code": code, **answer.data}).document()
+        sys.stdout.write(document)
+    else:
+        sys.stdout.write(answer.text())
+        sys.stderr.write(f"{visible(sentence)}\n")
+    return code
+
+
+def _window(call: Call) -> Answer:
+    """Open the window on the kluis."""
+    wachtzin = call.geheimen.ask("Wachtzin") if call.args.passphrase_file else ""
+    return Answer((), then=lambda: show_window(call.folder, call, wachtzin))
+
+
+def _moment(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("schrijf de tijd als 2026-05-12T17:22.") from error
+    return local(moment) if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM)

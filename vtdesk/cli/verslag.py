@@ -1,0 +1,176 @@
+"""`vtdesk verslag`: list, read, finalise and print verslagen."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from vtdesk.cli.answer import Answer, RefusedError, table
+from vtdesk.cli.call import Call
+from vtdesk.cli.dutch import Commands, Parser
+from vtdesk.cli.verslag_tekst import as_json, as_lines
+from vtdesk.errors import UserError
+from vtdesk.ui.labels import label
+from vtdesk.values.kinds import VerslagStand
+from vtdesk.values.tijd import dag_met_naam
+
+if TYPE_CHECKING:
+    from vtdesk.services.controle import Punt
+    from vtdesk.services.desk import Desk
+    from vtdesk.services.verslagen import VerslagRow
+
+SHORTEST_ID = 6  # signs; enough to tell thousands of verslagen apart
+REASONS = (
+    "Open punten die mogen blijven, krijgen een reden in een JSON-bestand met per punt het id:\n"
+    '{"kind/0d3f…": "wordt op 26 mei gesproken"}. Zonder dat bestand noemt de opdracht de punten.'
+)
+
+
+def add_to(commands: Commands) -> None:
+    """Add this group to the command line."""
+    group = commands.group("verslag", "verslagen bekijken, vaststellen en als PDF opslaan")
+    group.add("list", list_all, "toon alle verslagen")
+    _add_id(group.add("show", show, "toon een verslag"))
+    finalise_parser = group.add("finalise", finalise, "stel een verslag vast", REASONS)
+    _add_id(finalise_parser)
+    finalise_parser.options.add_argument(
+        "--reasons", metavar="BESTAND", type=Path, help="JSON-bestand met redenen"
+    )
+    pdf_parser = group.add("pdf", pdf, "sla een verslag op als PDF")
+    _add_id(pdf_parser)
+    pdf_parser.options.add_argument(
+        "-o", dest="doel", metavar="BESTAND", type=Path, required=True, help="waar de PDF komt"
+    )
+    pdf_parser.options.add_argument(
+        "--version",
+        dest="versie",
+        metavar="N",
+        type=int,
+        help="welke versie; anders de nieuwste, of het concept als er nog geen versie is",
+    )
+
+
+def list_all(call: Call) -> Answer:
+    """List all verslagen, newest talk first."""
+    with call.reading() as desk:
+        rows = desk.verslagen.all()
+    return Answer(
+        table([_line(row) for row in rows]) if rows else ["Er zijn nog geen verslagen."],
+        {"verslagen": [_row_json(row) for row in rows]},
+    )
+
+
+def show(call: Call) -> Answer:
+    """Show a verslag as it stands, with its versions and what is still open."""
+    with call.reading() as desk:
+        row = find(desk, call.args.id)
+        inhoud = desk.verslagen.open(row.id)
+        versies = desk.vaststelling.versies(row.id)
+        punten = desk.vaststelling.controle(row.id) if _is_draft(row) else []
+    return Answer(
+        as_lines(inhoud, versies, punten), {**_row_json(row), **as_json(inhoud, versies, punten)}
+    )
+
+
+def finalise(call: Call) -> Answer:
+    """Finalise a draft, or name every point that is still in the way."""
+    reasons = _read_reasons(call.args.reasons)
+    with call.writing() as desk:
+        row = find(desk, call.args.id)
+        punten = desk.vaststelling.controle(row.id) if _is_draft(row) else []
+        try:
+            nummer = desk.vaststelling.finalise(row.id, reasons)
+        except UserError as error:
+            raise RefusedError(str(error), _open(punten)) from error
+        versie = desk.vaststelling.versies(row.id)[0]
+    return Answer(
+        (f"Vastgesteld, versie {nummer}. Zegel {versie.vingerafdruk}.",),
+        {
+            "id": str(row.id),
+            "versie": nummer,
+            "vastgesteld_op": versie.vastgesteld_op.isoformat(),
+            "vingerafdruk": versie.vingerafdruk,
+        },
+    )
+
+
+def pdf(call: Call) -> Answer:
+    """Write the PDF of a version, or of the draft when there is no version yet."""
+    target: Path = call.args.doel
+    with call.writing() as desk:
+        row = find(desk, call.args.id)
+        nummer = call.args.versie or row.versie or None
+        desk.papier.save(row.id, nummer, target)
+    what = f"versie {nummer}" if nummer else "het concept"
+    return Answer(
+        (f"De PDF van {what} staat in {target}.",),
+        {"id": str(row.id), "versie": nummer, "bestand": str(target)},
+    )
+
+
+def find(desk: "Desk", start: str) -> "VerslagRow":
+    """Find a verslag by the begin of its id."""
+    if len(start) < SHORTEST_ID:
+        raise UserError(f"Geef ten minste {SHORTEST_ID} tekens van het id.")
+    found = [row for row in desk.verslagen.all() if str(row.id).startswith(start.lower())]
+    if not found:
+        raise UserError("Er is geen verslag met dit id. Bekijk de lijst met 'vtdesk verslag list'.")
+    if len(found) > 1:
+        raise UserError("Er zijn meer verslagen met dit begin. Geef meer tekens van het id.")
+    return found[0]
+
+
+def _add_id(parser: Parser) -> None:
+    parser.wanted.add_argument(
+        "id", metavar="ID", help=f"het id van het verslag, of de eerste {SHORTEST_ID} tekens ervan"
+    )
+
+
+def _line(row: "VerslagRow") -> tuple[str, ...]:
+    stand = label(row.stand).word
+    return (
+        str(row.id)[:8],
+        dag_met_naam(row.datum.date()),
+        row.nummer,
+        row.titel,
+        f"{stand}, versie {row.versie}" if row.versie else stand,
+    )
+
+
+def _row_json(row: "VerslagRow") -> dict[str, Any]:
+    return {
+        "id": str(row.id),
+        "casus": row.nummer,
+        "soort": row.soort,
+        "titel": row.titel,
+        "datum": row.datum.isoformat(),
+        "stand": row.stand.value,
+        "versie": row.versie or None,
+    }
+
+
+def _is_draft(row: "VerslagRow") -> bool:
+    return row.stand in (VerslagStand.CONCEPT, VerslagStand.TER_REACTIE)
+
+
+def _open(punten: list["Punt"]) -> Answer:
+    punten = [punt for punt in punten if not punt.klaar]
+    lines = [(p.id, p.tekst, "moet opgelost" if p.moet else "mag met een reden") for p in punten]
+    data = {"open": [{"id": p.id, "tekst": p.tekst, "moet": p.moet} for p in punten]}
+    return Answer(table(lines) if lines else (), data)
+
+
+def _read_reasons(path: Path | None) -> dict[str, str]:
+    if path is None:
+        return {}
+    try:
+        reasons = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise UserError(
+            f"Het bestand {path.name} met redenen kan niet worden gelezen. Er is niets veranderd."
+        ) from error
+    if not isinstance(reasons, dict) or not all(isinstance(r, str) for r in reasons.values()):
+        raise UserError(
+            f"In het bestand {path.name} hoort per punt een reden te staan, als tekst. "
+            "Er is niets veranderd."
+        )
+    return reasons
