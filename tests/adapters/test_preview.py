@@ -8,7 +8,7 @@ import pytest
 
 from tests.reports import samples
 from vtdesk.adapters.preview import PageImage, Preview
-from vtdesk.errors import DamageError
+from vtdesk.errors import OutsideError
 from vtdesk.reports.verslag import render_verslag
 
 WHITE = b"\xff\xff\xff\xff"
@@ -54,7 +54,7 @@ def test_colours_stay_in_their_order(pdf: bytes) -> None:
 
 
 def test_what_is_no_pdf_is_refused_in_words() -> None:
-    with pytest.raises(DamageError, match="niet te lezen"):
+    with pytest.raises(OutsideError, match="niet te lezen"):
         Preview(b"geen pdf")
 
 

@@ -5,7 +5,7 @@ from threading import Lock
 from types import TracebackType
 from typing import Any
 
-from vtdesk.errors import DamageError
+from vtdesk.errors import OutsideError
 
 _PDFIUM = Lock()  # the library must not be called twice at once
 
@@ -62,7 +62,7 @@ def _opened(pdf: bytes) -> Any:
     try:
         return pypdfium2.PdfDocument(pdf)
     except pypdfium2.PdfiumError as error:
-        raise DamageError("Dit document is niet te lezen. Maak de PDF opnieuw.") from error
+        raise OutsideError("Dit document is niet te lezen. Maak de PDF opnieuw.") from error
 
 
 def _pixels(bitmap: Any) -> bytes:
