@@ -86,7 +86,7 @@ class GaNaar:
 
 def folded(text: str) -> str:
     """Take case and accents away, so that `Zoë` is found as `zoe`."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(c for c in parts if not unicodedata.combining(c))
 
 
