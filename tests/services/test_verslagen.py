@@ -27,6 +27,7 @@ from vtdesk.values.kinds import (
     Rol,
     Verificatie,
     VerslagStand,
+    Zichtbaarheid,
 )
 from vtdesk.values.tekst import Alinea, Tekst, Werkaantekening, runs
 
@@ -215,3 +216,16 @@ def test_a_refuted_statement_keeps_that_word_in_the_document(desk: Desk) -> None
 
     [stored] = desk.vaststelling.document(verslag.id, 1).tekst.uitspraken()
     assert stored.verificatie is Verificatie.WEERLEGD
+
+
+def test_who_may_not_read_a_statement_is_named_in_the_document(desk: Desk) -> None:
+    verslag = begin(desk)
+    maren = add_persoon(desk, verslag.casus_id, Rol.MOEDER, voornaam="Maren")
+    regel = uitspraak(
+        "De sleutel ligt bij de buren.", zichtbaarheid=Zichtbaarheid.NIET_VOOR, niet_voor=(maren,)
+    )
+    finalise(desk, verslag, with_blocks(verslag.tekst, "zorgen", regel))
+
+    document = desk.vaststelling.document(verslag.id, 1)
+
+    assert dict(document.namen) == {maren: "Maren Havikskruid"}

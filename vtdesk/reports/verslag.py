@@ -108,7 +108,8 @@ def _content(sectie: Sectie, parent: Element, namen: dict[UUID, str]) -> list[Fl
 def _namen(document: VerslagDocument) -> dict[UUID, str]:
     """Name the persons that the text knows by their id."""
     bronnen = (regel.bron for regel in document.tekst.uitspraken())
-    return {bron.persoon_id: bron.naam for bron in bronnen if bron.persoon_id and bron.naam}
+    sources = {bron.persoon_id: bron.naam for bron in bronnen if bron.persoon_id and bron.naam}
+    return dict(document.namen) | sources
 
 
 def _heading(onderdeel: Onderdeel, parent: Element) -> Heading:

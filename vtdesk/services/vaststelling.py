@@ -166,7 +166,15 @@ def _document(
         versie=nummer,
         vastgesteld_op=moment,
         reden_correctie=verslag.reden_correctie,
+        namen=_names(session, tekst),
     )
+
+
+def _names(session: Session, tekst: Tekst) -> tuple[tuple[UUID, str], ...]:
+    """Collect the names of all whom statements are about or hidden from."""
+    ids = {i for regel in tekst.uitspraken() for i in (*regel.over, *regel.niet_voor)}
+    people = session.scalars(select(Persoon).where(Persoon.id.in_(ids)))
+    return tuple(sorted((persoon.id, persoon.naam) for persoon in people))
 
 
 def _without_notes(tekst: Tekst) -> Tekst:

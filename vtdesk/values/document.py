@@ -4,6 +4,7 @@ import dataclasses
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from vtdesk.values.kinds import Aanwezigheid, VerslagStand
 from vtdesk.values.tekst import Tekst
@@ -59,6 +60,7 @@ class VerslagDocument:
     vingerafdruk: str = ""  # short, of the sealed content; empty on a concept
     reden_correctie: str = ""
     vervangen_door: int = 0  # the version that took its place
+    namen: tuple[tuple[UUID, str], ...] = ()  # of the people whom statements name by id
 
     def content(self) -> dict[str, Any]:
         """Give what the seal covers: head, headings and text, without state that changes later."""
@@ -69,6 +71,7 @@ class VerslagDocument:
             "versie": self.versie,
             "vastgesteld_op": self.vastgesteld_op.isoformat() if self.vastgesteld_op else None,
             "reden_correctie": self.reden_correctie,
+            "namen": {str(persoon_id): naam for persoon_id, naam in self.namen},
         }
 
     @classmethod
@@ -92,4 +95,5 @@ class VerslagDocument:
             vingerafdruk=vingerafdruk,
             reden_correctie=content["reden_correctie"],
             vervangen_door=vervangen_door,
+            namen=tuple((UUID(i), naam) for i, naam in content["namen"].items()),
         )

@@ -1,0 +1,1 @@
+"""What vtdesk costs, each figure beside its floor in the same run: `make bench`."""
