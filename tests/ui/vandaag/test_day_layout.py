@@ -132,6 +132,15 @@ def test_a_short_block_grows_down_when_something_stands_above_it() -> None:
     assert by_id(layout, debrief).width == 660
 
 
+def test_a_block_gives_way_to_a_short_one_that_only_looks_longer() -> None:
+    visit, travel = item(at(TODAY, 15), 50), item(at(TODAY, 15, 50), 20)
+    talk = item(at(TODAY, 16, 15), 50)
+    layout = lay_out(TODAY, [visit, travel, talk], MEASURE)
+    assert {place.width for place in layout.blocks} == {660}
+    assert by_id(layout, talk).top == by_id(layout, travel).bottom + 2
+    assert by_id(layout, talk).bottom == layout.top_of(at(TODAY, 17, 5)) - 1
+
+
 def test_lanes_are_equal_and_the_first_started_is_left() -> None:
     plein, call, visit = item(at(TODAY, 9), 170), item(at(TODAY, 10), 30), item(at(TODAY, 11), 90)
     layout = lay_out(TODAY, [visit, call, plein], MEASURE)

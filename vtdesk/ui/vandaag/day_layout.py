@@ -33,6 +33,7 @@ class Measure:
     hour: float = 58
     least: float = 24
     air: float = 2  # between blocks below each other
+    push: float = 8  # as far as a block gives way to a short one that grew down over its begin
     gap: float = 4  # between lanes
     rest: float = 40  # width of what stands for the blocks beyond the last lane
     lanes: int = 3
@@ -94,12 +95,13 @@ class _Extent:
     id: UUID
     top: float
     bottom: float
+    real_end: float  # before it grew
     lane: int = 0
 
 
 def lay_out(day: date, items: Sequence[Timed], measure: Measure) -> DayLayout:
     """Place the blocks of a day; each item is in a block or in a rest, exactly once."""
-    ordered = sorted(items, key=lambda item: (item.begin, -_length(item), item.id))
+    ordered = sorted(items, key=_order)
     begin, einde = _span(day, ordered)
     extents = _extents(ordered, (begin, einde), measure)
     blocks: list[Placed] = []
@@ -123,8 +125,9 @@ def _hours_between(begin: datetime, einde: datetime) -> float:
     return (einde.astimezone(UTC) - begin.astimezone(UTC)).total_seconds() / 3600
 
 
-def _length(item: Timed) -> float:
-    return _hours_between(item.begin, item.einde)
+def _order(item: Timed) -> tuple[datetime, float, UUID]:
+    """Order by begin, the longest first; two moments of one zone compare by figures, so in UTC."""
+    return item.begin.astimezone(UTC), -_hours_between(item.begin, item.einde), item.id
 
 
 def _span(day: date, items: Sequence[Timed]) -> tuple[datetime, datetime]:
@@ -159,14 +162,22 @@ def _extents(
     begin, einde = (moment.astimezone(UTC) for moment in span)
     placed: list[_Extent] = []
     for item in items:
-        top = _hours_between(begin, max(begin, item.begin.astimezone(UTC))) * measure.hour
-        bottom = _hours_between(begin, min(einde, item.einde.astimezone(UTC))) * measure.hour
+        real_top = _hours_between(begin, max(begin, item.begin.astimezone(UTC))) * measure.hour
+        real_end = _hours_between(begin, min(einde, item.einde.astimezone(UTC))) * measure.hour
+        top, bottom = _give_way(real_top, placed, measure.push), real_end
         if (short := least - (bottom - top)) > 0:
             ceiling = max((other.bottom for other in placed if other.bottom <= top), default=0.0)
             up = min(short, top - ceiling)
             top, bottom = top - up, bottom + short - up
-        placed.append(_Extent(item.id, top, bottom))
+        placed.append(_Extent(item.id, top, bottom, real_end))
     return placed
+
+
+def _give_way(top: float, placed: Sequence[_Extent], push: float) -> float:
+    """Begin a little lower when what stands above is over by then and only looks longer."""
+    grown = (other.bottom for other in placed if other.real_end <= top < other.bottom)
+    lowest = max(grown, default=top)
+    return lowest if lowest - top <= push else top
 
 
 def _clusters(extents: Sequence[_Extent]) -> Iterator[list[_Extent]]:

@@ -40,6 +40,7 @@ def regels(inhoud: KaartInhoud, now: datetime) -> list[KaartRegel]:
     """List what one must know before the door opens; never a shielded value."""
     afspraak, today = inhoud.afspraak, local(now).date()
     lines = [
+        KaartRegel("casussen", " · ".join(filter(None, (afspraak.casus, afspraak.nummer)))),
         KaartRegel("plaats", afspraak.plaats),
         KaartRegel("mensen", ", ".join(afspraak.wie)),
         *(KaartRegel("bellen", words.contact_line(p, today)) for p in inhoud.genodigd),
@@ -120,7 +121,8 @@ class AfspraakKaart(QFrame):
             return
         self._offered = offered
         emptied(self._buttons)
-        kinds = (primary, secondary)
+        first = primary if offered and offered[0].is_main else secondary
+        kinds = (first, secondary)
         large = [self._button(offer, make) for offer, make in zip(offered, kinds, strict=False)]
         low = [self._button(offer, link) for offer in offered[len(kinds) :]]
         self._first = large[0] if large else None

@@ -103,7 +103,7 @@ def _when(row: AfspraakRow, today: date) -> str:
 def _tile(read: Read, lead: Callable[[AfspraakRow], str], nothing: str, what: str) -> TegelInhoud:
     if read.failed:
         return TegelInhoud(sentence=UNREAD.format(what), failed=True)
-    lines = tuple(TegelRegel(row.id, lead(row), row.titel) for row in read.rows)
+    lines = tuple(TegelRegel(row.id, lead(row), words.with_casus(row)) for row in read.rows)
     return TegelInhoud(lines, "" if lines else nothing)
 
 

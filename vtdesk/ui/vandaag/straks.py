@@ -74,7 +74,7 @@ class NogTeSchrijven(Card):
         emptied(self._lines)
         for afspraak in owed[: self._MOST]:
             day = dag_met_naam(local(afspraak.begin).date())
-            line = RegelKnop(day, afspraak.titel)
+            line = RegelKnop(day, words.with_casus(afspraak))
             line.clicked.connect(lambda _=False, i=afspraak.id: self._wish(i))
             self._lines.addWidget(line)
 

@@ -35,9 +35,14 @@ class Offer:
     words: str
     icon: str = ""
 
+    @property
+    def is_main(self) -> bool:
+        """Tell whether this may be the one filled button of the screen."""
+        return self.wish in {Wish.CASUS, Wish.SCHRIJVEN, Wish.LEZEN}
+
 
 def offers(row: AfspraakRow, now: datetime) -> list[Offer]:
-    """List what can be done, the most fitting first; the first is the primary button."""
+    """List what can be done, the most fitting first."""
     casus = [Offer(Wish.CASUS, "Casus openen", "casussen")] if row.casus_id else []
     if row.staat is AfspraakStaat.GEPLAND:
         return [*casus, *_planned(row, now)]

@@ -31,7 +31,17 @@ def times(row: AfspraakRow) -> str:
 
 def second_line(row: AfspraakRow) -> str:
     """Write what stands under the title of a block."""
-    return DOT.join(filter(None, (times(row), row.plaats, ", ".join(row.wie))))
+    return DOT.join(filter(None, (times(row), row.plaats, _casus(row), ", ".join(row.wie))))
+
+
+def with_casus(row: AfspraakRow) -> str:
+    """Write the title, and the casus where the title does not name it."""
+    return ", ".join(filter(None, (row.titel, _casus(row))))
+
+
+def _casus(row: AfspraakRow) -> str:
+    names = row.casus.replace("/", " ").casefold().split()
+    return "" if any(name in row.titel.casefold() for name in names) else row.casus
 
 
 def state(row: AfspraakRow) -> str:

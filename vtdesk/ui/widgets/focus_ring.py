@@ -1,15 +1,19 @@
 """The ring around what has the focus: two pixels, drawn outside the widget."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QApplication,
     QCheckBox,
     QRadioButton,
     QTabBar,
     QWidget,
 )
+from shiboken6 import isValid
 from typing_extensions import override
 
 from vtdesk.ui.theme import palette
@@ -25,6 +29,8 @@ class FocusRing(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._target: QWidget | None = None
+        self._watched: list[QWidget] = []
+        self._ring = QRect()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -35,19 +41,15 @@ class FocusRing(QWidget):
 
     @Slot(QWidget, QWidget)
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if self._target is not None:
-            self._target.removeEventFilter(self)
+        for widget in self._watched:
+            if isValid(widget):
+                widget.removeEventFilter(self)
         ringed = isinstance(now, _RINGED) and not isinstance(now, _OWN_SIGN)
         self._target = now if ringed and now and now.window() is self.window() else None
-        if self._target is not None:
-            self._target.installEventFilter(self)
-            self._target.destroyed.connect(self._forget)
+        self._watched = list(_upwards(self._target))
+        for widget in self._watched:
+            widget.installEventFilter(self)
         self._place()
-
-    @Slot()
-    def _forget(self) -> None:
-        self._target = None
-        self.hide()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -59,14 +61,18 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not target.isVisible():
+        if target is None or not isValid(target) or not target.isVisible():
             self.hide()
             return
-        corner = target.mapTo(self.window(), QPoint(0, 0))
-        reach = AIR + WIDTH
-        self.setGeometry(QRect(corner, target.size()).adjusted(-reach, -reach, reach, reach))
+        self._ring = _around(target, self.window())
+        seen = self._ring
+        for widget in self._watched:  # what is scrolled away has no ring on top of something else
+            if isinstance(widget.parent(), QAbstractScrollArea):
+                seen = seen.intersected(_around(widget, self.window()))
+        self.setGeometry(seen)
         self.raise_()
-        self.show()
+        self.setVisible(not seen.isEmpty())
+        self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -74,5 +80,20 @@ class FocusRing(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(palette.colour("tekst" if filled else "accent"), WIDTH))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+        ring = QRectF(self._ring.translated(-self.pos()))
+        painter.drawRoundedRect(ring.adjusted(1, 1, -1, -1), 8, 8)
         painter.end()
+
+
+def _around(widget: QWidget, window: QWidget) -> QRect:
+    """Give the place of a widget in its window, with room for the ring."""
+    corner = widget.mapTo(window, QPoint(0, 0))
+    reach = AIR + WIDTH
+    return QRect(corner, widget.size()).adjusted(-reach, -reach, reach, reach)
+
+
+def _upwards(widget: QWidget | None) -> Iterator[QWidget]:
+    """Walk from a widget to its window: when one of them moves or scrolls, the ring moves too."""
+    while widget is not None and not widget.isWindow():
+        yield widget
+        widget = widget.parentWidget()
