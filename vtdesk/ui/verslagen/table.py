@@ -101,6 +101,19 @@ def add_row(table: QTextTable) -> None:
     edit.endEditBlock()
 
 
+def append(table: QTextTable, regel: Afspraakregel) -> int:
+    """Write a row at the end, or in the last one when that is empty; gives where it ends."""
+    edit = QTextCursor(table.document())
+    edit.beginEditBlock()
+    if not is_empty(table, table.rows() - 1):
+        add_row(table)
+    row = table.rows() - 1
+    for column, text in enumerate((regel.wie, regel.wat, regel.wanneer, regel.anders)):
+        table.cellAt(row, column).firstCursorPosition().insertText(to_qt(text))
+    edit.endEditBlock()
+    return table.cellAt(row, 1).lastPosition()
+
+
 def remove_row(cursor: QTextCursor) -> bool:
     """Remove the row of the cursor; the head and the last row stay."""
     table = cursor.currentTable()

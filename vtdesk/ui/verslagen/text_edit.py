@@ -18,7 +18,16 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from typing_extensions import override
 
 from vtdesk.ui.theme import style
-from vtdesk.ui.verslagen import blocks, clipboard, keys, loading, paragraphs, reading, removing
+from vtdesk.ui.verslagen import (
+    blocks,
+    clipboard,
+    keys,
+    loading,
+    paragraphs,
+    reading,
+    removing,
+    table,
+)
 from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.document import EditorDocument
 from vtdesk.ui.verslagen.margins import Margins
@@ -26,7 +35,7 @@ from vtdesk.ui.verslagen.spoken import spoken_place
 from vtdesk.ui.widgets.named import named
 from vtdesk.values.kinds import Letter
 from vtdesk.values.sjabloon import Sjabloon
-from vtdesk.values.tekst import Blok, Tekst, Uitspraakregel
+from vtdesk.values.tekst import Afspraakregel, Blok, Tekst, Uitspraakregel
 
 MEASURE = 720  # the widest that text may be
 SIGNS = 67  # and in signs: easy to read from 62 to 72
@@ -38,7 +47,7 @@ class VerslagEdit(QTextEdit):
 
     edited = Signal()
     section_changed = Signal(str)
-    statement_selected = Signal(object)  # UUID, or None outside a statement
+    statement_selected = Signal(object)  # UUID, or None outside one; also when it changed
     refused = Signal(str)  # a Dutch sentence
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,7 +60,7 @@ class VerslagEdit(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._text = EditorDocument(Sjabloon("", "", "", "", ()))
         self._section = ""
-        self._statement: UUID | None = None
+        self._statement: Uitspraakregel | None = None
         self._loading = False
         self.cursorPositionChanged.connect(self._tell_place)
 
@@ -70,6 +79,7 @@ class VerslagEdit(QTextEdit):
         self._loading = False
         before.deleteLater()
         document.contentsChange.connect(self._guard)
+        document.contentsChanged.connect(self._tell_place)
         document.contentsChanged.connect(self.edited)
         self._section, self._statement = "", None
         self._tell_place()
@@ -186,6 +196,15 @@ class VerslagEdit(QTextEdit):
             loading.add_blok(self._text, cursor, blok)
         cursor.endEditBlock()
         self._go_to(cursor.position())
+
+    def insert_afspraak(self, sectie_id: str, regel: Afspraakregel) -> None:
+        """Write a row in the table of a section, and go there; without table it is a block."""
+        first = self._text.section_blocks(sectie_id)
+        tables = [found for block in first if (found := table.of_block(block)) is not None]
+        if tables:
+            self._go_to(table.append(tables[-1], regel))
+        else:
+            self.insert_block(sectie_id, regel)
 
     # Qt's events
 
@@ -312,10 +331,9 @@ class VerslagEdit(QTextEdit):
             self._section = section
             self.section_changed.emit(section)
         regel = self._text.regel(self.textCursor().block())
-        now = regel.id if regel else None
-        if now != self._statement:
-            self._statement = now
-            self.statement_selected.emit(now)
+        if regel != self._statement:
+            self._statement = regel
+            self.statement_selected.emit(regel.id if regel else None)
         self._describe(section)
 
     def _describe(self, section: str) -> None:

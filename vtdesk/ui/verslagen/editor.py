@@ -1,0 +1,238 @@
+"""The editor of one verslag: opened, written, kept, made final, corrected, shown on paper."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from vtdesk.errors import OutsideError, UserError
+from vtdesk.services.desk import Desk
+from vtdesk.services.verslagen import VerslagInhoud
+from vtdesk.ui.messages import Message
+from vtdesk.ui.page import Tools, Width
+from vtdesk.ui.verslagen.draft import Draft
+from vtdesk.ui.verslagen.editor_layout import EditorLayout
+from vtdesk.ui.verslagen.finalise_dialog import FinaliseDialog
+from vtdesk.ui.verslagen.paper import Paper
+from vtdesk.ui.verslagen.paper_dialogs import CorrectionDialog
+from vtdesk.ui.verslagen.sides import Sides
+from vtdesk.ui.widgets.boxes import column
+from vtdesk.values.tijd import klok
+
+
+class VerslagEditor(QWidget):
+    """Holds one verslag at a time; what is typed is on disk within two seconds."""
+
+    closed = Signal()
+    message = Signal(object)  # Message
+    saved = Signal()
+    save_failed = Signal(object)  # OutsideError; the text is still on screen
+    persoon_opened = Signal(object, object)  # UUID of the casus, UUID of the persoon
+
+    def __init__(self, desk: Desk, tools: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._verslag: VerslagInhoud | None = None
+        self._number: int | None = None  # the finalised version on screen; None: the draft
+        self.parts = EditorLayout(tools.clock().date())
+        self.edit = self.parts.edit
+        self.draft = Draft(self._save, self)
+        self.sides = Sides(desk, self.edit, self.parts.sections, self.parts.inspector)
+        self.paper = Paper(desk, tools.jobs, self.parts.preview, self)
+        self.paper.before = self.draft.store
+        layout = column(self.parts, air=0)
+        self.setLayout(layout)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.edit.edited.connect(self.draft.touch)
+        self.edit.refused.connect(lambda words: self.message.emit(Message(words, "let-op")))
+        self.draft.kept.connect(self._tell_kept)
+        self.draft.failed.connect(self._tell_failed)
+        self.paper.message.connect(self.message)
+        head, band = self.parts.head, self.parts.band
+        head.back_asked.connect(self.close_verslag)
+        head.preview_asked.connect(self.toggle_preview)
+        head.finalise_asked.connect(self.finalise)
+        band.correction_asked.connect(self.correct)
+        band.version_chosen.connect(self.show_version)
+        self.parts.inspector.people.persoon_opened.connect(self._open_persoon)
+
+    # Which verslag
+
+    def open(self, verslag_id: UUID) -> None:
+        """Show a verslag where she left it; a final one in its newest version."""
+        self.put_away()
+        verslag = self._desk.verslagen.open(verslag_id)
+        self._verslag = verslag
+        self.parts.head.show_verslag(verslag)
+        self.parts.show_preview(on=False)
+        self.show_version(None if verslag.is_schrijfbaar else verslag.versie)
+
+    def verslag_id(self) -> UUID | None:
+        """Tell which verslag is open."""
+        return self._verslag.id if self._verslag else None
+
+    @Slot(object)
+    def show_version(self, number: int | None) -> None:
+        """Show the draft (None) or a finalised version, which can only be read."""
+        verslag = self._verslag
+        if verslag is None:
+            return
+        if self.draft.is_dirty:
+            self.draft.store()
+            verslag = self._verslag = self._desk.verslagen.open(verslag.id)
+        self._number = number
+        writable = number is None and verslag.is_schrijfbaar
+        tekst = (
+            verslag.tekst
+            if number is None
+            else self._desk.vaststelling.document(verslag.id, number).tekst
+        )
+        self.sides.clear()
+        self.edit.setReadOnly(not writable)
+        self.edit.set_verslag(
+            tekst, verslag.sjabloon, auteur=verslag.kop.auteur, datum=self.sides.day_of(verslag)
+        )
+        self.draft.forget()
+        self.paper.choose(verslag.id, number)
+        self.parts.set_writable(writable=writable)
+        self.parts.band.show_version(verslag, self._desk.vaststelling.versies(verslag.id), number)
+        self.sides.open(verslag, writable=writable)
+        if writable:
+            self._go_where_she_was(verslag)
+        self.edit.setFocus()
+
+    def _go_where_she_was(self, verslag: VerslagInhoud) -> None:
+        if verslag.caret:
+            self.edit.set_place(verslag.caret, verslag.scroll)
+        else:
+            self.edit.go_to_first_empty()
+
+    @Slot()
+    def close_verslag(self) -> None:
+        """Store the text and go back to the list."""
+        if self._do(self.put_away):
+            self.closed.emit()
+
+    def refresh(self) -> None:
+        """Read again what stands beside the text; the text itself is hers."""
+        self.sides.read_again()
+
+    # Keeping
+
+    def put_away(self) -> None:
+        """Bring text and place to disk; an OutsideError tells that it could not be."""
+        self.parts.inspector.statement.commit()
+        self.draft.store()
+        verslag = self._verslag
+        if verslag is None or self.edit.isReadOnly():
+            return
+        self._desk.verslagen.set_place(
+            verslag.id, caret=self.edit.caret(), scroll=self.edit.scrolled()
+        )
+
+    def place(self) -> dict[str, Any]:
+        """Say which verslag is open, and when it was last stored."""
+        if self._verslag is None:
+            return {}
+        return {
+            "verslag": str(self._verslag.id),
+            "versie": self._number,
+            "caret": self.edit.caret(),
+            "scroll": self.edit.scrolled(),
+            "bezig": not self.edit.isReadOnly(),
+            "tijd": klok(self._desk.verslagen.open(self._verslag.id).bewaard_op),
+        }
+
+    def return_to(self, place: dict[str, Any]) -> None:
+        """Open what was open, with the caret where it was."""
+        self.open(UUID(place["verslag"]))
+        if place.get("versie") and place["versie"] != self._number:
+            self.show_version(place["versie"])
+        self.edit.set_place(place["caret"], place["scroll"])
+
+    def _save(self) -> datetime:
+        assert self._verslag is not None  # noqa: S101 only an open text changes
+        return self._desk.verslagen.save_concept(
+            self._verslag.id,
+            self.edit.tekst(),
+            caret=self.edit.caret(),
+            scroll=self.edit.scrolled(),
+        )
+
+    @Slot(object)
+    def _tell_kept(self, when: datetime) -> None:
+        self.parts.head.show_stored(when)
+        self.saved.emit()
+
+    @Slot(object)
+    def _tell_failed(self, error: OutsideError) -> None:
+        self.parts.head.show_failed(error)
+        self.save_failed.emit(error)
+
+    # Becoming final
+
+    @Slot()
+    def finalise(self) -> None:
+        """Ask what is still open, and make the verslag final."""
+        verslag = self._verslag
+        if verslag is None or self.edit.isReadOnly() or not self._do(self.put_away):
+            return
+        dialog = FinaliseDialog(
+            self._desk.vaststelling.controle(verslag.id),
+            lambda answers: self._desk.vaststelling.finalise(verslag.id, answers),
+            self,
+        )
+        dialog.point_asked.connect(self.sides.go_to_point)
+        dialog.accepted.connect(lambda: self.open(verslag.id))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def correct(self) -> None:
+        """Ask why, and open the verslag again as the draft of its next version."""
+        verslag = self._verslag
+        if verslag is None:
+            return
+        dialog = CorrectionDialog(
+            lambda reason: self._desk.vaststelling.correct(verslag.id, reason), self
+        )
+        dialog.stored.connect(lambda: self.open(verslag.id))
+        dialog.open_form()
+
+    # Looking
+
+    @Slot()
+    def toggle_preview(self) -> None:
+        """Show the paper, or the text again."""
+        on = not self.parts.is_preview_shown()
+        if on and not self._do(self.paper.show):
+            return
+        self.parts.show_preview(on=on)
+        if not on:
+            self.edit.setFocus()
+
+    def fit(self, width: Width) -> None:
+        """Take the form that goes with the width of the window."""
+        self.parts.fit(width)
+
+    @Slot(object)
+    def _open_persoon(self, persoon_id: UUID) -> None:
+        if self._verslag is not None:
+            self.persoon_opened.emit(self._verslag.casus_id, persoon_id)
+
+    def _do(self, command: Callable[[], object]) -> bool:
+        """Run what may be refused; a refusal is said, and the text stays."""
+        try:
+            command()
+        except OutsideError as error:
+            self._tell_failed(error)
+            return False
+        except UserError as error:
+            self.message.emit(Message.of(error))
+            return False
+        return True

@@ -1,0 +1,137 @@
+"""Where the parts of the editor stand, at each width of the window and in stille stand."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtWidgets import QFrame, QWidget
+from typing_extensions import override
+
+from vtdesk.ui.page import Width
+from vtdesk.ui.theme import style
+from vtdesk.ui.verslagen.blocks import BlokSoort
+from vtdesk.ui.verslagen.head import EditorHead
+from vtdesk.ui.verslagen.inspector import Inspector
+from vtdesk.ui.verslagen.preview import Preview
+from vtdesk.ui.verslagen.section_list import SectionList
+from vtdesk.ui.verslagen.text_edit import VerslagEdit
+from vtdesk.ui.verslagen.toolbar import Toolbar
+from vtdesk.ui.verslagen.version_band import VersionBand
+from vtdesk.ui.widgets.boxes import boxed, column, row, rule
+
+SECTIONS_WIDTH = 200
+INSPECTOR_WIDTH = {Width.KLEIN: 300, Width.MIDDEN: 320, Width.GROOT: 340}
+
+
+class EditorLayout(QWidget):
+    """Head above; sections, text (and paper) and inspector below."""
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self.head = EditorHead()
+        self.band = VersionBand()
+        self.sections = SectionList()
+        self.toolbar = Toolbar()
+        self.edit = VerslagEdit()
+        self.preview = Preview()
+        self.inspector = Inspector(today)
+        self._width = Width.MIDDEN
+        self._quiet = False
+        self._wants_inspector: bool | None = None  # None: as the width says
+        self._preview_on = False
+
+        self._text_card: QFrame = boxed(column(self.toolbar, rule(), air=0), kind="card")
+        text_layout = self._text_card.layout()
+        assert text_layout is not None  # noqa: S101 it was given above
+        text_layout.addWidget(self.edit)
+        self._text_card.setContentsMargins(1, 1, 1, 1)
+        self._body = row(self.sections, self._text_card, self.preview, self.inspector, air=12)
+        self._body.setStretch(1, 3)
+        self._body.setStretch(2, 2)
+        layout = column(self.head, self.band, air=12, margins=16)
+        layout.addLayout(self._body, 1)
+        self.setLayout(layout)
+        self.toolbar.put_first(self.sections.jump)
+        self._arrange()
+
+        self._tools: dict[str, Callable[[], object]] = {
+            "vet": lambda: self.edit.toggle_style(bold=True),
+            "cursief": lambda: self.edit.toggle_style(bold=False),
+            "lijst": lambda: self.edit.mark_kind(BlokSoort.PUNT),
+            "genummerd": lambda: self.edit.mark_kind(BlokSoort.NUMMER),
+            "bewerken": lambda: self.edit.mark_kind(BlokSoort.WERKAANTEKENING),
+            "ongedaan": self.edit.undo,
+            "weer": self.edit.redo,
+            "nvt": self.edit.toggle_not_applicable,
+            "stil": self.toggle_quiet,
+        }
+        self.toolbar.letter_asked.connect(self.edit.mark)
+        self.toolbar.asked.connect(self._use_tool)
+        self.head.inspector_asked.connect(self.toggle_inspector)
+        self.setTabOrder(self.edit, self.inspector)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # Each width has its own form; the widest one must not keep the window from shrinking.
+        return QSize(style.scaled(560), style.scaled(320))
+
+    def panes(self) -> list[QWidget]:
+        """List the parts that one walks through, from left to right."""
+        found: list[QWidget] = [self.sections, self.edit, self.preview, self.inspector]
+        return [pane for pane in found if pane.isVisible()]
+
+    def set_writable(self, *, writable: bool) -> None:
+        """Offer tools only for a text that may change."""
+        self.toolbar.writing.setVisible(writable)
+
+    def fit(self, width: Width) -> None:
+        """Take the form that goes with this width."""
+        self._width = width
+        self._wants_inspector = None
+        self._arrange()
+
+    @Slot()
+    def toggle_inspector(self) -> None:
+        """Show or hide the right side."""
+        self._wants_inspector = self.inspector.isHidden()
+        self._arrange()
+
+    @Slot()
+    def toggle_quiet(self) -> None:
+        """Hide all but the text, or show it all again."""
+        self._quiet = not self._quiet
+        self._arrange()
+        self.edit.setFocus()
+
+    def is_quiet(self) -> bool:
+        """Tell whether only the text is shown."""
+        return self._quiet
+
+    def show_preview(self, *, on: bool) -> None:
+        """Put the paper in place of the text, or beside it where there is room."""
+        self._preview_on = on
+        self.head.set_preview_words("Terug naar de tekst" if on else "Voorbeeld")
+        self._arrange()
+
+    def is_preview_shown(self) -> bool:
+        """Tell whether the paper is on screen."""
+        return self._preview_on
+
+    def _arrange(self) -> None:
+        small, large = self._width is Width.KLEIN, self._width is Width.GROOT
+        wants = self._wants_inspector if self._wants_inspector is not None else not small
+        self.sections.setFixedWidth(style.scaled(SECTIONS_WIDTH))
+        self.inspector.setFixedWidth(style.scaled(INSPECTOR_WIDTH[self._width]))
+        self.head.setVisible(not self._quiet)
+        self.head.fit(narrow=small)
+        self.toolbar.fit(narrow=small)
+        self.sections.setVisible(not self._quiet and not small)
+        self.sections.jump.setVisible(small and not self._quiet)
+        self.inspector.setVisible(wants and not self._quiet)
+        self.preview.setVisible(self._preview_on and not self._quiet)
+        self._text_card.setVisible(self._quiet or large or not self._preview_on)
+
+    @Slot(str)
+    def _use_tool(self, tool: str) -> None:
+        self._tools[tool]()
+        self.edit.setFocus()

@@ -1,0 +1,97 @@
+"""The head of the editor: back, title, casus, state, when it was stored, and the two ways on."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from vtdesk.errors import OutsideError
+from vtdesk.services.verslagen import VerslagInhoud
+from vtdesk.ui.labels import VERSLAG_STAND
+from vtdesk.ui.theme import icons
+from vtdesk.ui.widgets.boxes import row
+from vtdesk.ui.widgets.buttons import icon_button, primary, secondary
+from vtdesk.ui.widgets.chip import Chip
+from vtdesk.ui.widgets.named import named, restyle
+from vtdesk.ui.widgets.text import icon_label, text
+from vtdesk.values.kinds import VerslagStand
+from vtdesk.values.tijd import klok
+
+NOT_STORED = "Niet opgeslagen"
+
+
+class EditorHead(QWidget):
+    """One line; the only primary button is the next step of this verslag."""
+
+    back_asked = Signal()
+    preview_asked = Signal()
+    finalise_asked = Signal()
+    inspector_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._back = named(icon_button("vorige", "Terug"), "terug-knop")
+        self._title = text("", "titel", wrap=False)
+        self._about = text("", tone="stil", wrap=False)
+        self._chip = Chip("Concept")
+        self._mark = icon_label("opgeslagen", "stil")
+        self._stored = named(text("", tone="stil", wrap=False), "opgeslagen")
+        self.side = named(secondary("Zijkant"), "zijkant", "Zijkant")
+        self.preview = named(secondary("Voorbeeld", icon="toon"), "voorbeeld", "Voorbeeld")
+        self.finalise = named(
+            primary("Vaststellen…", icon="vaststellen"), "vaststellen-knop", "Vaststellen…"
+        )
+        layout: QHBoxLayout = row(
+            self._back, 4, self._title, self._about, self._chip, None,
+            self._mark, self._stored, self.side, self.preview, self.finalise,
+        )  # fmt: skip
+        self.setLayout(layout)
+        self.side.hide()
+        self._back.clicked.connect(self.back_asked)
+        self.preview.clicked.connect(self.preview_asked)
+        self.finalise.clicked.connect(self.finalise_asked)
+        self.side.clicked.connect(self.inspector_asked)
+
+    def show_verslag(self, verslag: VerslagInhoud) -> None:
+        """Show what is being written, or was."""
+        self._title.setText(verslag.kop.soort)
+        day = verslag.kop.datum.split(" ", 1)[-1].rsplit(" ", 1)[0]
+        when = ", ".join(part for part in (day, verslag.kop.tijd) if part)
+        self._about.setText(" · ".join(part for part in (verslag.casus, when) if part))
+        self._about.setToolTip(f"{verslag.nummer}, {verslag.titel}")
+        label = VERSLAG_STAND[verslag.stand]
+        words = label.word
+        if verslag.stand is VerslagStand.CONCEPT and verslag.versie:
+            words = f"Concept van versie {verslag.versie + 1}"
+        self._chip.show_state(words, label.tone if label.tone != "stil" else "")
+        self.finalise.setVisible(verslag.is_schrijfbaar)
+        self.show_stored(verslag.bewaard_op)
+        self._mark.setVisible(verslag.is_schrijfbaar)
+        self._stored.setVisible(verslag.is_schrijfbaar)
+
+    def show_stored(self, when: datetime) -> None:
+        """Say when the text was safe on disk."""
+        self._stored.setText(f"Opgeslagen {klok(when)}")
+        restyle(self._stored, tone="stil")
+        icons.set_icon(self._mark, "opgeslagen", "stil")
+
+    def show_failed(self, error: OutsideError) -> None:
+        """Say that the text is only on screen."""
+        self._stored.setText(NOT_STORED)
+        self._stored.setToolTip(str(error))
+        restyle(self._stored, tone="gevaar")
+        icons.set_icon(self._mark, "let-op", "gevaar")
+
+    def stored_words(self) -> str:
+        """Give what the head says about storing."""
+        return self._stored.text()
+
+    def fit(self, *, narrow: bool) -> None:
+        """Leave room for the title where the window is small."""
+        self._about.setVisible(not narrow)
+        self.side.setVisible(narrow)
+
+    def set_preview_words(self, words: str) -> None:
+        """Name the button after what it does now."""
+        self.preview.setText(words)
+        self.preview.setAccessibleName(words)

@@ -1,0 +1,69 @@
+"""What a line of the parkeernotitie becomes in the text."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID, uuid4
+
+from vtdesk.services.notities import NotitieRegel
+from vtdesk.services.personen import PersoonRow
+from vtdesk.ui.labels import ROL
+from vtdesk.values.kinds import Letter
+from vtdesk.values.sjabloon import Sjabloon
+from vtdesk.values.tekst import Afspraakregel, Alinea, Blok, Bron, Uitspraakregel, runs
+
+_SPEAKER = re.compile(r"\s*([^:]{2,40}):\s*(\S.*)", re.DOTALL)
+
+
+def section_for(line: NotitieRegel, sjabloon: Sjabloon, otherwise: str) -> str:
+    """Give the section that takes lines of this prompt."""
+    return next((s.id for s in sjabloon.secties if s.uit_notitie == line.veld), otherwise)
+
+
+def blok_of(
+    line: NotitieRegel,
+    people: Sequence[PersoonRow],
+    *,
+    speaker_id: UUID | None,
+    auteur: str,
+    datum: date | None,
+) -> Blok:
+    """Make a statement of what was said or seen, a row of what was agreed, else a paragraph."""
+    match line.veld:
+        case "gezegd":
+            bron, words = _speaker(line.tekst, people, speaker_id)
+            return Uitspraakregel(
+                uuid4(), Letter.VERKLARING, runs(words), bron, informatiedatum=datum
+            )
+        case "gezien":
+            seen = Bron(auteur, hoedanigheid="eigen waarneming")
+            return Uitspraakregel(
+                uuid4(), Letter.FEIT, runs(line.tekst), seen, informatiedatum=datum
+            )
+        case "afgesproken":
+            return Afspraakregel(wat=line.tekst)
+        case _:
+            return Alinea(runs(line.tekst))
+
+
+def _speaker(words: str, people: Sequence[PersoonRow], speaker_id: UUID | None) -> tuple[Bron, str]:
+    """Find who said it: `Sanne: …`, or else the only one who was there."""
+    found = _SPEAKER.fullmatch(words)
+    if found is not None:
+        name = found[1].strip().casefold()
+        for person in people:
+            if name in {person.voornaam.casefold(), person.naam.casefold(), ROL[person.rol].word}:
+                return _bron(person), found[2]
+    alone = next((p for p in people if p.id == speaker_id), None)
+    return (_bron(alone) if alone else Bron()), words
+
+
+def _bron(person: PersoonRow) -> Bron:
+    return Bron(person.naam, person.id, capacity_of(person))
+
+
+def capacity_of(person: PersoonRow) -> str:
+    """Say in what capacity somebody of the casus speaks: `vader`, or `7 jaar` for a child."""
+    if person.is_kind and person.leeftijd is not None:
+        return f"{person.leeftijd} jaar"
+    return ROL[person.rol].word

@@ -1,0 +1,168 @@
+"""What is still to be written, and all verslagen; at the right what the chosen one says."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from vtdesk.services.agenda import AfspraakRow
+from vtdesk.services.verslagen import VerslagRow
+from vtdesk.ui import format as dutch
+from vtdesk.ui.labels import AFSPRAAK_SOORT, VERSLAG_STAND
+from vtdesk.ui.page import Width
+from vtdesk.ui.verslagen.glance import Glance
+from vtdesk.ui.widgets.boxes import boxed, column, row
+from vtdesk.ui.widgets.empty_state import EmptyState
+from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.row_delegate import Line
+from vtdesk.ui.widgets.row_list import RowList
+from vtdesk.ui.widgets.tabs import Tabs
+from vtdesk.ui.widgets.text import text
+from vtdesk.values.tijd import dichtbij, korte_dag
+
+ALL_WRITTEN = "Alles is geschreven. Je kunt stoppen."
+NONE_YET = "Er zijn nog geen verslagen."
+OWED, ALL = 0, 1
+GLANCE_WIDTH = 380
+
+
+class Overview(QWidget):
+    """Two tabs with a list each; a chosen row is shown at the right."""
+
+    write_asked = Signal(object)  # UUID of the afspraak
+    not_needed_asked = Signal(object)  # AfspraakRow
+    verslag_asked = Signal(object)  # UUID of the verslag
+    glance_asked = Signal(object)  # UUID of the verslag whose text is to be shown
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._now: datetime | None = None
+        self.owed = RowList[AfspraakRow](self._owed_line)
+        named(self.owed, "nog-te-schrijven", "Nog te schrijven")
+        self.all = RowList[VerslagRow](_verslag_line)
+        named(self.all, "alle-verslagen", "Alle verslagen")
+        self.glance = Glance()
+        self._owed_stack = _with_empty(self.owed, ALL_WRITTEN, "klaar")
+        self._all_stack = _with_empty(self.all, NONE_YET, "verslagen")
+        self.tabs = Tabs("Verslagen")
+        self.tabs.add("Nog te schrijven", self._owed_stack)
+        self.tabs.add("Alle verslagen", self._all_stack)
+        self._lists = boxed(column(self.tabs, air=0, margins=4), kind="card")
+        self._body = row(self._lists, self.glance, air=12)
+        self._body.setStretch(0, 1)
+        layout = column(text("Verslagen", "titel", wrap=False), air=12, margins=16)
+        layout.addLayout(self._body, 1)
+        self.setLayout(layout)
+
+        self.owed.chosen.connect(self._show_owed)
+        self.owed.opened.connect(lambda row: self.write_asked.emit(row.id))
+        self.all.chosen.connect(self._show_verslag)
+        self.all.opened.connect(lambda row: self.verslag_asked.emit(row.id))
+        self.tabs.changed.connect(self._show_tab)
+        self.glance.write_asked.connect(self.write_asked)
+        self.glance.not_needed_asked.connect(self.not_needed_asked)
+        self.glance.verslag_asked.connect(self.verslag_asked)
+
+    def show_rows(
+        self, owed: Sequence[AfspraakRow], verslagen: Sequence[VerslagRow], now: datetime
+    ) -> None:
+        """Show both lists."""
+        self._now = now
+        self.owed.set_rows(owed)
+        self.all.set_rows(verslagen)
+        self._owed_stack.setCurrentIndex(0 if owed else 1)
+        self._all_stack.setCurrentIndex(0 if verslagen else 1)
+        self._show_tab(self.tabs.current())
+
+    def focus_list(self) -> None:
+        """Put the focus in the list in front."""
+        self._list().setFocus()
+
+    def choose(self, row_id: UUID) -> None:
+        """Choose the talk or verslag with this id where it stands."""
+        self.owed.choose(lambda row: row_id in {row.id, row.verslag_id})
+        self.all.choose(lambda row: row.id == row_id)
+
+    def current_owed(self) -> AfspraakRow | None:
+        """Give the chosen talk, when that list is in front."""
+        return self.owed.current() if self.tabs.current() == OWED else None
+
+    def fit(self, width: Width) -> None:
+        """Put the glance away where there is no room; Space shows it."""
+        self.glance.setFixedWidth(GLANCE_WIDTH)
+        self.glance.setVisible(width is not Width.KLEIN)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self.glance.setVisible(self.glance.isHidden())
+        else:
+            super().keyPressEvent(event)
+
+    def _list(self) -> QWidget:
+        return self.owed if self.tabs.current() == OWED else self.all
+
+    @Slot(int)
+    def _show_tab(self, number: int) -> None:
+        rows = self.owed if number == OWED else self.all
+        if rows.current() is None:
+            rows.choose(lambda _: True)
+        if number == OWED:
+            self._show_owed(self.owed.current())
+        else:
+            self._show_verslag(self.all.current())
+
+    @Slot(object)
+    def _show_owed(self, chosen: AfspraakRow | None) -> None:
+        if chosen is None:
+            self.glance.show_nothing()
+            return
+        self.glance.show_talk(chosen, self._owed_line(chosen))
+        if chosen.verslag_id is not None:
+            self.glance_asked.emit(chosen.verslag_id)
+
+    @Slot(object)
+    def _show_verslag(self, chosen: VerslagRow | None) -> None:
+        if chosen is None:
+            self.glance.show_nothing()
+            return
+        self.glance.show_verslag(chosen, _verslag_line(chosen))
+        self.glance_asked.emit(chosen.id)
+
+    def _owed_line(self, afspraak: AfspraakRow) -> Line:
+        today = self._now.date() if self._now else afspraak.begin.date()
+        soort = AFSPRAAK_SOORT[afspraak.soort]
+        begun = afspraak.verslag_id is not None
+        return Line(
+            afspraak.titel,
+            ", ".join(part for part in (afspraak.casus, afspraak.nummer) if part),
+            "Met parkeernotitie" if afspraak.notitie else "Zonder parkeernotitie",
+            side=f"{dichtbij(afspraak.begin.date(), today)} "
+            f"{dutch.tijden(afspraak.begin, afspraak.einde)}",
+            chip="Begonnen" if begun else "",
+            icon=soort.icon,
+        )
+
+
+def _verslag_line(verslag: VerslagRow) -> Line:
+    stand = VERSLAG_STAND[verslag.stand]
+    version = f", versie {verslag.versie}" if verslag.versie else ""
+    return Line(
+        f"{verslag.soort}: {verslag.titel}" if verslag.titel != verslag.soort else verslag.soort,
+        ", ".join(part for part in (verslag.casus, verslag.nummer) if part),
+        side=f"{korte_dag(verslag.datum.date())} {verslag.datum.year}",
+        chip=f"{stand.word}{version}",
+        chip_tone=stand.tone,
+        icon="verslagen",
+    )
+
+
+def _with_empty(rows: QWidget, sentence: str, icon: str) -> QStackedWidget:
+    stack = QStackedWidget()
+    stack.addWidget(rows)
+    stack.addWidget(EmptyState(sentence, icon=icon))
+    return stack

@@ -1,0 +1,221 @@
+"""Verslagen: the lists, and over them the editor of one verslag."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from vtdesk.services.agenda import AfspraakRow
+from vtdesk.services.desk import Desk
+from vtdesk.ui.page import Page, Tools, Width
+from vtdesk.ui.verslagen.blocks import BlokSoort
+from vtdesk.ui.verslagen.editor import VerslagEditor
+from vtdesk.ui.verslagen.overview import Overview
+from vtdesk.ui.widgets.form_dialog import FormDialog
+from vtdesk.ui.widgets.named import named
+from vtdesk.values.change import Change
+from vtdesk.values.kinds import Kind, Letter
+
+LETTER_COMMANDS = {
+    "letter-feit": Letter.FEIT,
+    "letter-verklaring": Letter.VERKLARING,
+    "letter-mening": Letter.MENING,
+    "letter-duiding": Letter.DUIDING,
+    "letter-hypothese": Letter.HYPOTHESE,
+}
+
+
+class VerslagenPage(Page):
+    """Unwritten work leaves the head here; opening one brings its editor to the front."""
+
+    watches = frozenset(
+        {
+            Kind.AFSPRAAK, Kind.GESPREK, Kind.VERSLAG, Kind.CASUS, Kind.PERSOON,
+            Kind.PARKEERNOTITIE,
+        }
+    )  # fmt: skip
+
+    def __init__(self, desk: Desk, tools: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tools = tools
+        self.overview = Overview()
+        self.editor = VerslagEditor(desk, tools)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.overview)
+        self._stack.addWidget(self.editor)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self._list_actions = [
+            self.on_action("verslag-schrijven", self._write_chosen),
+        ]
+        self._editor_actions = self._adopt_editor_actions()
+        self._connect()
+        self.on_width(Width.MIDDEN)
+        self._show_overview()
+
+    def _adopt_editor_actions(self) -> list[QAction]:
+        edit, parts = self.editor.edit, self.editor.parts
+        commands: dict[str, Callable[[], object]] = {
+            "letter-weg": edit.make_plain,
+            "werkaantekening": lambda: edit.mark_kind(BlokSoort.WERKAANTEKENING),
+            "regel-uit-notitie": self.editor.sides.move_line,
+            "onderdeel-vorige": lambda: edit.go_to_neighbour(-1),
+            "onderdeel-volgende": lambda: edit.go_to_neighbour(1),
+            "stille-stand": parts.toggle_quiet,
+            "vaststellen": self.editor.finalise,
+            "voorbeeld": self.editor.toggle_preview,
+            "pdf-bewaren": self.editor.paper.save,
+            "afdrukken": self.editor.paper.print,
+        }
+        letters = [
+            self.on_action(name, lambda letter=letter: edit.mark(letter))  # type: ignore[misc]  # mypy cannot infer a lambda with a default
+            for name, letter in LETTER_COMMANDS.items()
+        ]
+        return [*letters, *(self.on_action(name, slot) for name, slot in commands.items())]
+
+    def _connect(self) -> None:
+        overview, editor = self.overview, self.editor
+        overview.write_asked.connect(self.write_for)
+        overview.verslag_asked.connect(self.open_verslag)
+        overview.not_needed_asked.connect(self._ask_why_not)
+        overview.glance_asked.connect(self._show_glance)
+        editor.closed.connect(self._show_overview)
+        editor.message.connect(self.message_requested)
+        editor.saved.connect(self.saved)
+        editor.save_failed.connect(self.save_failed)
+        editor.persoon_opened.connect(self.persoon_requested)
+
+    # What the window asks
+
+    @Slot(object)
+    def open_verslag(self, verslag_id: UUID) -> None:
+        """Open a verslag in the editor."""
+        if self.is_editing() and self.editor.verslag_id() == verslag_id:
+            self.editor.edit.setFocus()
+            return
+        self.do(lambda: self.editor.open(verslag_id), then=lambda _: self._show_editor())
+
+    @Slot(object)
+    def write_for(self, afspraak_id: UUID) -> None:
+        """Begin or go on with the verslag of a held talk."""
+        self.do(lambda: self._desk.verslagen.start(afspraak_id), then=self.open_verslag)
+
+    def is_editing(self) -> bool:
+        """Tell whether the editor is in front."""
+        return self._stack.currentWidget() is self.editor
+
+    # What every page does
+
+    @override
+    def refresh(self) -> None:
+        if self.is_editing():
+            self.editor.refresh()
+        else:
+            self.overview.show_rows(
+                self._desk.agenda.owed(), self._desk.verslagen.all(), self._tools.clock()
+            )
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.is_editing():
+            self.editor.edit.setFocus()
+        else:
+            self.overview.focus_list()
+
+    @Slot(object)
+    @override
+    def on_changed(self, change: Change) -> None:
+        if not self.editor.draft.is_saving:
+            super().on_changed(change)
+
+    @override
+    def put_away(self) -> None:
+        self.editor.put_away()
+
+    @override
+    def place(self) -> dict[str, Any]:
+        return self.editor.place() if self.is_editing() else {}
+
+    @override
+    def return_to(self, place: dict[str, Any]) -> None:
+        if place.get("verslag"):
+            self.do(lambda: self.editor.return_to(place), then=lambda _: self._show_editor())
+
+    @override
+    def on_width(self, width: Width) -> None:
+        self.overview.fit(width)
+        self.editor.fit(width)
+
+    @override
+    def panes(self) -> list[QWidget]:
+        if self.is_editing():
+            return self.editor.parts.panes()
+        return [self.overview.tabs, self.overview.glance]
+
+    @override
+    def toggle_inspector(self) -> None:
+        if self.is_editing():
+            self.editor.parts.toggle_inspector()
+        else:
+            self.overview.glance.setVisible(self.overview.glance.isHidden())
+
+    @override
+    def go_back(self) -> bool:
+        if not self.is_editing():
+            return False
+        self.editor.close_verslag()
+        return True
+
+    # Inside
+
+    def _show_editor(self) -> None:
+        self._stack.setCurrentWidget(self.editor)
+        self._enable(editing=True)
+        self.editor.edit.setFocus()
+
+    @Slot()
+    def _show_overview(self) -> None:
+        open_id = self.editor.verslag_id()
+        self._stack.setCurrentWidget(self.overview)
+        self._enable(editing=False)
+        self.read_again()
+        if open_id is not None:
+            self.overview.choose(open_id)
+            self.overview.focus_list()
+
+    def _enable(self, *, editing: bool) -> None:
+        for action in self._list_actions:
+            action.setEnabled(not editing)
+        for action in self._editor_actions:
+            action.setEnabled(editing)
+
+    def _write_chosen(self) -> None:
+        chosen = self.overview.current_owed()
+        if chosen is not None:
+            self.write_for(chosen.id)
+
+    @Slot(object)
+    def _show_glance(self, verslag_id: UUID) -> None:
+        self.do(lambda: self._desk.verslagen.open(verslag_id), then=self.overview.glance.show_text)
+
+    @Slot(object)
+    def _ask_why_not(self, afspraak: AfspraakRow) -> None:
+        dialog = FormDialog("Hoeft niet", "Reden bewaren", self)
+        line = named(QLineEdit(), "reden")
+        field = dialog.form.add(f"Waarom is van '{afspraak.titel}' geen verslag nodig?", line)
+
+        def store() -> None:
+            if line.text().strip():
+                self._desk.agenda.needs_no_verslag(afspraak.id, line.text())
+            else:
+                field.set_error("Schrijf op waarom het niet hoeft.")
+
+        dialog.store = store
+        dialog.open_form()

@@ -1,0 +1,86 @@
+"""From text to paper: the preview, the file and the printer, each made away from the window."""
+
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from vtdesk.services.desk import Desk
+from vtdesk.ui.jobs import Jobs
+from vtdesk.ui.messages import Message
+from vtdesk.ui.verslagen.paper_dialogs import PrintDialog, SavePdfDialog
+from vtdesk.ui.verslagen.preview import Preview
+
+NO_PRINTER = "Er is geen printer gevonden. Sluit een printer aan, of sla het verslag op als PDF."
+
+
+class Paper(QObject):
+    """Shows, saves and prints one version of one verslag, or its draft."""
+
+    message = Signal(object)  # Message
+
+    def __init__(self, desk: Desk, jobs: Jobs, preview: Preview, window: QWidget) -> None:
+        super().__init__(preview)
+        self._desk = desk
+        self._jobs = jobs
+        self._preview = preview
+        self._window = window
+        self._what: tuple[UUID, int | None] | None = None
+        self.before: Callable[[], object] = lambda: None  # brings the draft to disk first
+        preview.save_asked.connect(self.save)
+        preview.print_asked.connect(self.print)
+
+    def choose(self, verslag_id: UUID, number: int | None) -> None:
+        """From now on be about this version, or about the draft (None)."""
+        self._what = (verslag_id, number)
+
+    def show(self) -> None:
+        """Make the pages and show them."""
+        if self._what is None:
+            return
+        self.before()
+        verslag_id, number = self._what
+        dpi = self._preview.dpi()
+        self._preview.wait()
+        self._jobs.run(
+            lambda: self._desk.papier.bladzijden(self._desk.papier.pdf(verslag_id, number), dpi),
+            then=self._preview.show_pages,
+            owner=self._preview,
+        )
+
+    @Slot()
+    def save(self) -> None:
+        """Ask where the PDF goes, and write it there."""
+        if self._what is None:
+            return
+        self.before()
+        verslag_id, number = self._what
+
+        def write(target: Path) -> None:
+            self._desk.papier.save(verslag_id, number, target)
+            self.message.emit(Message(f"Het verslag staat in {target.name}.", "goed"))
+
+        name = self._desk.papier.bestandsnaam(verslag_id, number)
+        SavePdfDialog(name, write, self._window).open_form()
+
+    @Slot()
+    def print(self) -> None:
+        """Ask which printer, and send the PDF there."""
+        self.before()
+        self._jobs.run(self._desk.papier.printers, then=self._ask_printer, owner=self._preview)
+
+    def _ask_printer(self, printers: list[str]) -> None:
+        if self._what is None:
+            return
+        verslag_id, number = self._what
+        if not printers:
+            self.message.emit(Message(NO_PRINTER, "let-op"))
+            return
+
+        def send(printer: str) -> None:
+            self._desk.papier.print(verslag_id, number, printer)
+            self.message.emit(Message("Het verslag is naar de printer gestuurd.", "goed"))
+
+        PrintDialog(printers, send, self._window).open_form()

@@ -1,0 +1,271 @@
+"""The fields of one statement: who said it, in what capacity, about whom, and what became of it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from vtdesk.services.personen import PersoonRow
+from vtdesk.ui.labels import LETTER, VERIFICATIE, ZICHTBAARHEID
+from vtdesk.ui.verslagen.note_lines import capacity_of
+from vtdesk.ui.widgets.boxes import emptied
+from vtdesk.ui.widgets.choices import Choices
+from vtdesk.ui.widgets.form import Field, Form
+from vtdesk.ui.widgets.moment_field import read_day
+from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.text import text
+from vtdesk.values.kinds import Letter, Verificatie, Zichtbaarheid
+from vtdesk.values.tekst import Bron, Uitspraakregel
+
+_NO_DAY = "Dit is geen datum. Schrijf bijvoorbeeld 5 mei."
+
+_FITS = 34  # signs of a choice that are seen at once; the rest is in its tooltip
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A feit or verklaring on which a duiding may rest."""
+
+    id: UUID
+    words: str
+
+
+class StatementPanel(QWidget):
+    """Shows the statement of the caret; each field that is left gives a changed statement."""
+
+    changed = Signal(object)  # Uitspraakregel
+    left = Signal()  # Esc: back to the text
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._regel: Uitspraakregel | None = None
+        self._people: tuple[PersoonRow, ...] = ()
+        self._filling = False
+        self._title = text("", "kop")
+        self._source = named(QComboBox(), "bron")
+        self._source.setEditable(True)
+        self._source.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._source.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        completer = QCompleter(self._source.model(), self._source)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._source.setCompleter(completer)
+        self._capacity = named(QLineEdit(), "hoedanigheid")
+        self._via = named(QLineEdit(), "via")
+        self._day = named(QLineEdit(), "informatiedatum")
+        self._status = named(
+            Choices((VERIFICATIE[v].word.capitalize(), v) for v in Verificatie), "verificatie"
+        )
+        self._status_by = named(QLineEdit(), "verificatie-door")
+        self._reach = named(
+            Choices((ZICHTBAARHEID[z].word.capitalize(), z) for z in Zichtbaarheid), "zichtbaarheid"
+        )
+        self._about = _Checks("over")
+        self._not_for = _Checks("niet-voor")
+        self._grounds = _Checks("steunt-op")
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        form = Form(air=10)
+        form.addWidget(self._title)
+        form.add("Bron", self._source)
+        form.add("Hoedanigheid", self._capacity)
+        form.add("Van horen zeggen, via", self._via)
+        form.addWidget(self._about.under("Over wie"))
+        self._day_field: Field = form.add("Datum van de informatie", self._day)
+        form.add("Status", self._status)
+        form.add("Door wie", self._status_by)
+        form.add("Wie mag dit lezen", self._reach)
+        form.addWidget(self._not_for.under("Niet voor"))
+        form.addWidget(self._grounds.under("Steunt op"))
+        form.addStretch(1)
+        self.setLayout(form)
+        form.setContentsMargins(16, 12, 16, 12)
+
+    def _connect(self) -> None:
+        for line in (self._capacity, self._via, self._day, self._status_by):
+            line.editingFinished.connect(self.commit)
+        source_line = self._source.lineEdit()
+        assert source_line is not None  # noqa: S101 it was made editable
+        source_line.editingFinished.connect(self.commit)
+        for choice in (self._source, self._status, self._reach):
+            choice.activated.connect(self.commit)
+        for checks in (self._about, self._not_for, self._grounds):
+            checks.changed.connect(self.commit)
+
+    def set_people(self, people: Sequence[PersoonRow]) -> None:
+        """Offer these people as source and as subject."""
+        self._people = tuple(people)
+        self._filling = True
+        shown = self._source.currentText()
+        self._source.clear()
+        for person in people:
+            self._source.addItem(person.naam, str(person.id))
+        self._source.setCurrentIndex(-1)
+        self._source.setEditText(shown)
+        options = [(p.id, p.naam) for p in people]
+        self._about.offer(options)
+        self._not_for.offer(options)
+        self._filling = False
+        if self._regel is not None:
+            self._fill(self._regel)
+
+    def show_statement(self, regel: Uitspraakregel, grounds: Iterable[Ground]) -> None:
+        """Show a statement; what was being typed about the former is kept first."""
+        if self._regel is not None and self._regel.id != regel.id:
+            self.commit()
+        self._grounds.offer([(g.id, g.words) for g in grounds if g.id != regel.id])
+        self._fill(regel)
+
+    def clear(self) -> None:
+        """Show no statement any more."""
+        self.commit()
+        self._regel = None
+
+    def focus_source(self) -> None:
+        """Put the caret in the first field."""
+        self._source.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def commit(self) -> None:
+        """Give the statement as the fields have it now, when it is another one than before."""
+        if self._filling or self._regel is None:
+            return
+        made = self._read(self._regel)
+        if made == self._regel:
+            return
+        self._regel = made
+        self._fill(made)
+        self.changed.emit(made)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.commit()
+            self.left.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.commit()
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    def _fill(self, regel: Uitspraakregel) -> None:
+        self._filling = True
+        self._regel = regel
+        self._title.setText(f"{regel.letter.value}  {LETTER[regel.letter].word.capitalize()}")
+        self._source.setEditText(regel.bron.naam)
+        self._capacity.setText(regel.bron.hoedanigheid)
+        self._via.setText(regel.bron.via)
+        day = regel.informatiedatum
+        self._day.setText(f"{day.day}-{day.month}-{day.year}" if day else "")
+        self._status.choose(regel.verificatie)
+        self._status_by.setText(regel.verificatie_door)
+        self._reach.choose(regel.zichtbaarheid)
+        self._about.check(regel.over)
+        self._not_for.check(regel.niet_voor)
+        self._grounds.check(regel.steunt_op)
+        self._not_for.setVisible(regel.zichtbaarheid is Zichtbaarheid.NIET_VOOR)
+        self._grounds.setVisible(regel.letter is Letter.DUIDING)
+        self._filling = False
+
+    def _read(self, regel: Uitspraakregel) -> Uitspraakregel:
+        reach: Zichtbaarheid = self._reach.value()
+        hidden = reach is Zichtbaarheid.NIET_VOOR
+        return replace(
+            regel,
+            bron=self._read_source(regel.bron),
+            over=self._about.checked(),
+            informatiedatum=self._read_day(regel.informatiedatum),
+            verificatie=self._status.value(),
+            verificatie_door=self._status_by.text().strip(),
+            zichtbaarheid=reach,
+            niet_voor=self._not_for.checked() if hidden else (),
+            steunt_op=self._grounds.checked() if regel.letter is Letter.DUIDING else (),
+        )
+
+    def _read_source(self, before: Bron) -> Bron:
+        name = self._source.currentText().strip()
+        person = next((p for p in self._people if p.naam == name), None)
+        capacity = self._capacity.text().strip()
+        if name != before.naam and capacity == before.hoedanigheid:
+            # Another person was chosen and the capacity still is that of the former one.
+            capacity = capacity_of(person) if person else ""
+        return Bron(name, person.id if person else None, capacity, self._via.text().strip())
+
+    def _read_day(self, before: date | None) -> date | None:
+        typed = self._day.text().strip()
+        found = read_day(typed, self._today) if typed else None
+        self._day_field.set_error(_NO_DAY if typed and found is None else "")
+        return before if typed and found is None else found
+
+
+class _Checks(QWidget):
+    """A list of things of which each may be chosen."""
+
+    changed = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self._options: list[tuple[UUID, str]] = []
+        self._boxes: list[tuple[UUID, QCheckBox]] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self._title = text("", "vet")
+        self._none = text("Er is nog niets om uit te kiezen.", "klein", tone="stil")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self._title)
+        layout.addLayout(self._list)
+        layout.addWidget(self._none)
+
+    def under(self, title: str) -> "_Checks":
+        """Stand under these words."""
+        self._title.setText(title)
+        return self
+
+    def offer(self, options: Sequence[tuple[UUID, str]]) -> None:
+        """Offer other things to choose from."""
+        if list(options) == self._options:
+            return
+        self._options = list(options)
+        emptied(self._list)
+        self._boxes = [(option_id, self._box(option_id, words)) for option_id, words in options]
+        self._none.setVisible(not options)
+
+    def check(self, ids: Iterable[UUID]) -> None:
+        """Choose these."""
+        wanted = frozenset(ids)
+        for option_id, box in self._boxes:
+            box.setChecked(option_id in wanted)
+
+    def checked(self) -> tuple[UUID, ...]:
+        """Give what is chosen, in the order of the list."""
+        return tuple(option_id for option_id, box in self._boxes if box.isChecked())
+
+    def _box(self, option_id: UUID, words: str) -> QCheckBox:
+        shown = words if len(words) <= _FITS else f"{words[: _FITS - 1].rstrip()}…"
+        box = named(QCheckBox(shown.replace("&", "&&")), f"{self._name}-{option_id}", words)
+        box.setToolTip(words)
+        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        box.clicked.connect(self.changed)
+        self._list.addWidget(box)
+        return box

@@ -1,0 +1,83 @@
+"""The band above the text: what is final, whether its seal is right, and which version is shown."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame
+
+from vtdesk.services.vaststelling import VersieRow
+from vtdesk.services.verslagen import VerslagInhoud
+from vtdesk.ui.widgets.boxes import row
+from vtdesk.ui.widgets.buttons import small
+from vtdesk.ui.widgets.choices import Choices
+from vtdesk.ui.widgets.named import named, restyle
+from vtdesk.ui.widgets.text import text
+from vtdesk.values.tijd import klok, korte_dag
+
+BROKEN = "Dit verslag is buiten vtdesk veranderd. Het zegel klopt niet meer."
+
+
+class VersionBand(QFrame):
+    """Green when the seal is right, red when it is not; silent on a first draft."""
+
+    correction_asked = Signal()
+    version_chosen = Signal(object)  # the number, or None for the draft
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "message")
+        named(self, "versieband", "Versie")
+        self._words = named(text("", "vet"), "versie-woorden")
+        self._versions = named(Choices(), "versies", "Versie")
+        self._correct = named(small("Correctie maken", icon="correctie"), "correctie-knop")
+        layout = row(self._words, self._versions, self._correct, air=12)
+        layout.setStretch(0, 1)
+        layout.setContentsMargins(16, 8, 12, 8)
+        self.setLayout(layout)
+        self._correct.clicked.connect(self.correction_asked)
+        self._versions.activated.connect(self._choose)
+
+    def show_version(
+        self, verslag: VerslagInhoud, versions: Sequence[VersieRow], number: int | None
+    ) -> None:
+        """Say what is on screen: the draft (None) or a finalised version."""
+        self.setVisible(bool(versions))
+        if not versions:
+            return
+        self._versions.clear()
+        if verslag.is_schrijfbaar:
+            self._versions.add("Concept", None)
+        for version in versions:
+            self._versions.add(f"Versie {version.nummer}", version.nummer)
+        self._versions.choose(number)
+        self._versions.setVisible(self._versions.count() > 1)
+        self._correct.setVisible(number == verslag.versie and not verslag.is_schrijfbaar)
+        words, tone = _say(verslag, {v.nummer: v for v in versions}, number)
+        self._words.setText(words)
+        self.setAccessibleDescription(words)
+        restyle(self, tone=tone)
+        restyle(self._words, tone=tone if tone != "keuze" else "accent")
+
+    def words(self) -> str:
+        """Give what the band says."""
+        return self._words.text()
+
+    @Slot()
+    def _choose(self) -> None:
+        self.version_chosen.emit(self._versions.value())
+
+
+def _say(
+    verslag: VerslagInhoud, versions: dict[int, VersieRow], number: int | None
+) -> tuple[str, str]:
+    if number is None:
+        reason = f" Reden: {verslag.reden_correctie}" if verslag.reden_correctie else ""
+        return f"Correctie op versie {verslag.versie}.{reason}", "keuze"
+    version = versions[number]
+    moment = f"{korte_dag(version.vastgesteld_op.date())} {klok(version.vastgesteld_op)}"
+    if not version.klopt:
+        return f"Versie {number}, {moment}. {BROKEN}", "gevaar"
+    if version.vervangen_door:
+        after = f"Vervangen door versie {version.vervangen_door}."
+        return f"Vastgesteld, versie {number}, {moment}. Zegel klopt. {after}", "let-op"
+    return f"Vastgesteld, versie {number}, {moment}. Zegel klopt.", "goed"
