@@ -5,9 +5,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.security.builders import DictKeychain, Klok, make
 from vtdesk.security import keys, kluis
+
+# A busy machine is no failure of the code under test.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 remembered_stretch = cache(keys.stretch)
 

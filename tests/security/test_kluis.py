@@ -18,7 +18,7 @@ from tests.security.builders import (
     fill,
     make,
 )
-from vtdesk.errors import OutsideError, TooNewError, UserError, WrongSecretError
+from vtdesk.errors import DamageError, OutsideError, TooNewError, UserError, WrongSecretError
 from vtdesk.security import files, header, kluis
 from vtdesk.security.cost import FLOOR
 from vtdesk.security.herstelcode import Herstelcode
@@ -212,6 +212,41 @@ def test_second_kluis_in_the_same_folder_is_refused(folder: Path, made: kluis.Sl
     with pytest.raises(UserError, match="staat al een kluis"):
         make(folder)
     assert content(folder) == before
+
+
+def test_header_that_was_changed_outside_vtdesk_does_not_open_with_the_right_secrets(
+    folder: Path, made: kluis.Sleutels
+) -> None:
+    path = folder / "kluis.vtkop"
+    path.write_bytes(path.read_bytes().replace(b'"generation":1', b'"generation":9'))
+    before = content(folder)
+    for use in (
+        lambda: kluis.unlock(folder, WACHTZIN, GEEN_SLEUTELBOS),
+        lambda: kluis.recover(folder, CODE, ANDERE, GEEN_SLEUTELBOS, cost=FLOOR),
+        lambda: change(folder, WACHTZIN, ANDERE),
+    ):
+        with pytest.raises(DamageError, match="buiten vtdesk veranderd"):
+            use()
+    assert content(folder) == before
+
+
+@pytest.mark.parametrize("part", [b'"wrapped":"', b'"salt":"', b"--- "])
+def test_disk_that_writes_something_else_does_not_take_the_old_wachtzin_away(
+    folder: Path, made: kluis.Sleutels, monkeypatch: pytest.MonkeyPatch, part: bytes
+) -> None:
+    write = files.write_private
+
+    def write_wrong(path: Path, data: bytes) -> None:
+        spoiled = bytearray(data)
+        at = data.index(part) + len(part)
+        spoiled[at] = ord("A") if spoiled[at] != ord("A") else ord("B")
+        write(path, bytes(spoiled))
+
+    monkeypatch.setattr(files, "write_private", write_wrong)
+    with pytest.raises(OutsideError, match=r"niet goed geschreven\. Er is niets veranderd"):
+        change(folder, WACHTZIN, ANDERE)
+    monkeypatch.undo()
+    assert kluis.unlock(folder, WACHTZIN, GEEN_SLEUTELBOS) == made
 
 
 def test_newer_kluis_is_left_byte_for_byte_as_it_was(folder: Path, made: kluis.Sleutels) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from vtdesk.errors import DamageError, OutsideError, TooNewError
+from vtdesk.errors import DamageError, OutsideError, TooNewError, WrongSecretError
 from vtdesk.security import access, files, keys
 from vtdesk.security import folder as places
 from vtdesk.security import header as headers
@@ -182,11 +182,23 @@ def _write(path: Path, header: Header, master: bytes) -> None:
 
 def _prove(path: Path, master: bytes, open_with: Callable[[Header], bytes]) -> None:
     """Open what was written with the new secret, from disk, before anything depends on it."""
-    with files.words_for_disk(path.parent):
-        sealed = headers.parse(files.read_at_most(path, headers.MAX_BYTES))
-    if not keys.same(open_with(sealed.header), master):
-        raise OutsideError("De nieuwe sleutelkop is niet goed geschreven. Er is niets veranderd.")
-    sealed.check(master)
+    try:
+        with files.words_for_disk(path.parent):
+            sealed = headers.parse(files.read_at_most(path, headers.MAX_BYTES))
+        opened = open_with(sealed.header)
+        sealed.check(opened)
+    except (WrongSecretError, DamageError, KeychainError) as error:
+        # Nobody guessed wrong: the disk or the keychain did not keep what it was given.
+        raise _not_written() from error
+    if not keys.same(opened, master):
+        raise _not_written()
+
+
+def _not_written() -> OutsideError:
+    return OutsideError(
+        "De nieuwe sleutelkop is niet goed geschreven. Er is niets veranderd. "
+        "Probeer het opnieuw; blijft het zo, kijk dan of de schijf nog goed is."
+    )
 
 
 def _tidy(folder: Path, present: Header, keychain: Keychain) -> None:
