@@ -76,6 +76,12 @@ class KluisDoor:
         if self._slot is not None:
             self._slot.carry_over()
 
+    def release(self) -> None:
+        """Let another vtdesk in."""
+        if self._slot is not None:
+            self._slot.release()
+            self._slot = None
+
     def _opened(self, sleutels: kluis.Sleutels) -> "Opened":
         from vtdesk.app import inside  # noqa: PLC0415 - heavy, and not needed by the lock screen
 

@@ -14,7 +14,7 @@ from vtdesk.store.store import Store
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.main_window import MainWindow
 from vtdesk.ui.page import Tools
-from vtdesk.ui.pages import build_pages
+from vtdesk.ui.pages import Pages
 from vtdesk.ui.slot.door import Door, Werker
 from vtdesk.ui.theme.look import Look, Scheme
 
@@ -47,5 +47,7 @@ def build_window(desk: Desk, *, jobs: Jobs, look: Look, door: Door) -> MainWindo
     """Build the window in the look that the user chose."""
     weergave = desk.instellingen.weergave()
     look.apply(scheme=Scheme(weergave.thema), scale=weergave.tekst_procent)
-    pages = build_pages(desk, Tools(jobs=jobs, clock=desk.clock), look=look, door=door)
-    return MainWindow(desk, jobs, pages)
+    pages = Pages.build(desk, Tools(jobs=jobs, clock=desk.clock), look=look, door=door)
+    window = MainWindow(desk, jobs, pages)
+    look.changed.connect(window.fit)
+    return window

@@ -43,7 +43,10 @@ def run(start: Start) -> int:
     program = prepare(sys.argv[:1])
     session = Session(program, start)
     session.begin()
-    return program.exec()
+    code = program.exec()
+    if session.refused is not None:
+        raise session.refused  # it was on screen; the command line gives it an exit code
+    return code
 
 
 class Session(QObject):
@@ -63,6 +66,8 @@ class Session(QObject):
         self._look = Look(program)
         self._opened: Opened | None = None
         self._unsaved: Exception | None = None  # why the window is only hidden
+        self._return = False  # to where the user was when the kluis was locked
+        self.refused: Exception | None = None  # why this kluis cannot be opened at all
         self.lock_screen: LockScreen | None = None
         self.window: MainWindow | None = None
         self.idle: IdleWatch | None = None
@@ -70,15 +75,19 @@ class Session(QObject):
 
     def begin(self) -> None:
         """Show the lock screen, or open at once with the wachtzin that was handed in."""
-        self.door.hold()
         self._crash.install()
         self._look.apply()
-        was_locked = os.environ.pop(LOCKED, "") != ""
-        self._show_lock_screen(SAVED_BEFORE if was_locked else "")
-        self._return = was_locked
+        self._return = os.environ.pop(LOCKED, "") != ""
+        lock_screen = self._show_lock_screen(SAVED_BEFORE if self._return else "")
+        try:
+            self.door.hold()
+        except (OutsideError, UserError) as error:
+            self.refused = error
+            lock_screen.say_closed(error)
+            return
         QTimer.singleShot(PRELOAD_AFTER, preload)
-        if self._start.wachtzin and not was_locked and self.lock_screen:
-            self.lock_screen.open_with(self._start.wachtzin)
+        if self._start.wachtzin and not self._return:
+            lock_screen.open_with(self._start.wachtzin)
 
     @Slot()
     def lock(self) -> None:
@@ -101,11 +110,13 @@ class Session(QObject):
         arguments = self._start.arguments or ("--vault", str(self.door.folder))
         return [sys.executable, *own, *arguments]
 
-    def _show_lock_screen(self, said: str) -> None:
-        self.lock_screen = LockScreen(self.door, self._jobs, system_clock, said=said)
-        self.lock_screen.opened.connect(self._go_in)
-        window_state.restore(self.lock_screen)
-        self.lock_screen.show()
+    def _show_lock_screen(self, said: str) -> LockScreen:
+        lock_screen = LockScreen(self.door, self._jobs, system_clock, said=said)
+        lock_screen.opened.connect(self._go_in)
+        window_state.restore(lock_screen)
+        lock_screen.show()
+        self.lock_screen = lock_screen
+        return lock_screen
 
     @Slot(object)
     def _go_in(self, opened: "Opened") -> None:
@@ -138,14 +149,14 @@ class Session(QObject):
             opened.desk, jobs=self._jobs, look=self._look, door=self.door
         )
         self.window.lock_requested.connect(self.lock)
-        self.window.closed.connect(self._end)
+        self.window.closed.connect(self.end)
 
     def _watch_idle(self) -> None:
         if self._opened is None or self.window is None:
             return
         minutes = self._opened.desk.instellingen.weergave().sluit_na_minuten
         self.idle = IdleWatch(minutes, parent=self)
-        self.idle.counting.connect(self.window.state_line.count_down)
+        self.idle.counting.connect(self.window.frame.state_line.count_down)
         self.idle.expired.connect(self.lock)
         self.window.idle_minutes_changed.connect(self.idle.set_minutes)
         self.idle.start()
@@ -175,10 +186,12 @@ class Session(QObject):
             self._opened = None
 
     @Slot()
-    def _end(self) -> None:
+    def end(self) -> None:
+        """Close the kluis; called when the window closes."""
         if self.window is not None:
             window_state.remember(self.window)
         self._end_window()
+        self.door.release()
 
 
 def preload() -> None:

@@ -17,7 +17,7 @@ never knows another page. The window answers them with these public slots, which
 
     VandaagPage.show_afspraak(afspraak_id)      CasussenPage.show_casus(casus_id)
     VerslagenPage.open_verslag(verslag_id)      CasussenPage.show_persoon(casus_id, persoon_id)
-    VerslagenPage.write_for(afspraak_id)        (starts or opens the verslag of a held talk)
+    VerslagenPage.write_for(afspraak_id)        VandaagPage.plan_for_casus(casus_id)
 
 The window tells how wide it is with `on_width(Width.KLEIN | MIDDEN | GROOT)`, before the first show
 and whenever it changes (break points 1180 and 1600, measured in text of 100 %).

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.ganaar import GaNaar, Treffer, folded
-from vtdesk.ui import labels
+from vtdesk.ui import actions, labels
 from vtdesk.ui.shell.top_line import GoToField
 from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.named import named
@@ -38,6 +38,13 @@ class Opdracht:
     keys: str
     icon: str
     run: Callable[[], None]
+
+    @classmethod
+    def of(cls, action: QAction) -> "Opdracht":
+        """Make one of an action that somebody adopted."""
+        name = action.objectName()
+        icon = actions.BY_NAME[name].icon
+        return cls(name, action.text(), actions.keys_text(name), icon, action.trigger)
 
 
 Hit = Treffer | Opdracht

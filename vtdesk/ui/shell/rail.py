@@ -72,8 +72,7 @@ class RailButton(QToolButton):
 class Rail(QFrame):
     """Pages from the top, commands from the foot."""
 
-    page_requested = Signal(str)
-    command_requested = Signal(str)
+    chosen = Signal(str)  # the name of the command
 
     def __init__(
         self, pages: Sequence[str], commands: Sequence[str], parent: QWidget | None = None
@@ -92,11 +91,11 @@ class Rail(QFrame):
         for name, button in self._pages.items():
             button.setCheckable(True)
             self._group.addButton(button)
-            button.clicked.connect(lambda _=False, name=name: self.page_requested.emit(name))
+            button.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
             layout.addWidget(button)
         layout.addStretch(1)
         for name, button in self._commands.items():
-            button.clicked.connect(lambda _=False, name=name: self.command_requested.emit(name))
+            button.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
             layout.addWidget(button)
         self.fit(narrow=False)
 

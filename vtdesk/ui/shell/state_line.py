@@ -19,12 +19,12 @@ QUIET_SECONDS = 60  # the same good news is told to a screen reader at most so o
 class StateLine(QFrame):
     """Saved or not, how long until the lock, and that nothing leaves this laptop."""
 
-    def __init__(self, clock: Clock, minutes: int, parent: QWidget | None = None) -> None:
+    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "stateline")
         named(self, "statusregel", "Status")
         self._clock = clock
-        self._minutes = minutes
+        self._minutes = 0
         self._last_saved = clock()
         self._told: datetime | None = None
         self._failed = False
@@ -53,8 +53,7 @@ class StateLine(QFrame):
         self._failed = False
         self._show_saved()
 
-    @Slot(object)
-    def tell_failed(self, _error: object = None) -> None:
+    def tell_failed(self) -> None:
         """Something typed could not be stored; the whole line says so."""
         self._failed = True
         since = klok(self._last_saved)

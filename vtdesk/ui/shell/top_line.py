@@ -1,5 +1,7 @@
 """The line at the top: where to go, what to catch, and what time it is."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton, QWidget
@@ -76,7 +78,7 @@ class TopLine(QFrame):
     """Go-to field, capture buttons, date and clock."""
 
     def __init__(
-        self, clock: Clock, captures: list[QAction], parent: QWidget | None = None
+        self, clock: Clock, captures: Sequence[QAction], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "topline")

@@ -94,6 +94,7 @@ class FirstStart(SlotCard):
         words = "Verder" if number < counted else "Kluis maken"
         self._next.setText(words)
         self._next.setAccessibleName(words)
+        self._next.setFocus()
         step.enter()
 
     def _create(self) -> None:

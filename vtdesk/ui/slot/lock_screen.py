@@ -93,6 +93,12 @@ class LockScreen(QWidget):
         """Open with a wachtzin that was handed in from outside the window."""
         self._unlock.open_with(wachtzin)
 
+    def say_closed(self, error: Exception) -> None:
+        """Say that this kluis cannot be opened now, whatever the wachtzin."""
+        self._turn_to(self._unlock)
+        self._unlock.say_closed(error)
+        self._links.hide()
+
     def _cards(self) -> list[SlotCard]:
         cards: list[SlotCard] = [self._unlock, self._recover, self._lost]
         return [*cards, self._first] if self._first else cards

@@ -157,7 +157,7 @@ class ProofStep(Step):
     def leave(self) -> bool:
         wrong = [number for number in self.asked if not self._matches(number)]
         for number in wrong:
-            self._fields[number].set_error("Dit staat niet op het blad. Kijk nog eens.")
+            self._fields[number].set_error("Klopt niet met het blad.")
         if wrong:
             self._fields[wrong[0]].editor.setFocus()
         return not wrong

@@ -48,7 +48,7 @@ class UnlockCard(SlotCard):
         try:
             self._door.check()
         except (UserError, OutsideError) as error:
-            self._say_closed(error)
+            self.say_closed(error)
         else:
             self._count_down()
 
@@ -79,7 +79,7 @@ class UnlockCard(SlotCard):
         self._busy.stop()
         self._set_enabled(to=True)
         if isinstance(error, DamageError | TooNewError):
-            self._say_closed(error)
+            self.say_closed(error)
             return
         if not isinstance(error, UserError | OutsideError):
             raise error
@@ -88,7 +88,7 @@ class UnlockCard(SlotCard):
         self._field.secret.setFocus()
         self._count_down()
 
-    def _say_closed(self, error: Exception) -> None:
+    def say_closed(self, error: Exception) -> None:
         """Say that no wachtzin will help; what to do is in the sentence."""
         self._damage.setText(str(error))
         self._damage.setAccessibleName(str(error))

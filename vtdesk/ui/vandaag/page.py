@@ -243,6 +243,11 @@ class VandaagPage(Page):
         """Plan a new appointment on the day that is shown."""
         self._deeds.plan(self._day)
 
+    @Slot(object)
+    def plan_for_casus(self, casus_id: UUID) -> None:
+        """Plan a new appointment for a casus."""
+        self._deeds.plan(self._day, casus_id)
+
     @Slot()
     def _hold_focused(self) -> None:
         row = self._column.focused() or self._opened_row()

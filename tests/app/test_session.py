@@ -1,0 +1,239 @@
+"""The whole program over a real kluis: open, lock, come back; and what stays out of memory."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from vtdesk.app import session as sessions
+from vtdesk.app.session import LOCKED, SAVED_BEFORE, Session
+from vtdesk.app.start import Start
+from vtdesk.errors import OutsideError
+from vtdesk.security.cost import FLOOR
+from vtdesk.security.herstelcode import Herstelcode
+from vtdesk.security.keychain import NoKeychain
+from vtdesk.services.opening import create_kluis
+from vtdesk.ui.main_window import MainWindow
+from vtdesk.ui.slot.lock_screen import LockScreen
+from vtdesk.ui.theme.look import Look
+
+WACHTZIN = "paard fiets lamp regenboog"
+LATER = 10_000
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "kluis"
+    create_kluis(place, WACHTZIN, Herstelcode.new(), NoKeychain(), cost=FLOOR)
+    return place
+
+
+@pytest.fixture
+def hooks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Leave the hooks of the test run, the environment and the settings as they are."""
+    monkeypatch.setattr("vtdesk.ui.crash.CrashWatch.install", lambda _: None)
+    monkeypatch.setattr(sessions, "preload", lambda: None)
+    monkeypatch.setattr("vtdesk.ui.window_state.restore", lambda window: window.resize(1300, 800))
+    monkeypatch.setattr("vtdesk.ui.window_state.remember", lambda _: None)
+    monkeypatch.delenv(LOCKED, raising=False)
+
+
+class Program:
+    """The program in the words of its user; a lock leaves the command of the next image."""
+
+    def __init__(self, qapp: QApplication, bot: QtBot) -> None:
+        self._qapp, self._bot = qapp, bot
+        self.next_image: list[Sequence[str]] = []
+        self.session: Session | None = None
+
+    def start(self, folder: Path, wachtzin: str = "") -> "Program":
+        start = Start(folder, NoKeychain(), wachtzin=wachtzin)
+        self.session = Session(self._qapp, start, replace=self.next_image.append)
+        self.session.begin()
+        if wachtzin:
+            self.is_open()
+        return self
+
+    @property
+    def lock_screen(self) -> LockScreen:
+        assert self.session is not None
+        assert self.session.lock_screen is not None
+        return self.session.lock_screen
+
+    @property
+    def window(self) -> MainWindow:
+        assert self.session is not None
+        assert self.session.window is not None
+        return self.session.window
+
+    def is_open(self) -> None:
+        assert self.session is not None
+        session = self.session
+        self._bot.waitUntil(
+            lambda: session.window is not None and session.window.isVisible(), timeout=LATER
+        )
+
+    def unlock(self) -> None:
+        field = self.lock_screen.findChild(QLineEdit, "wachtzin")
+        field.setText(WACHTZIN)
+        self._bot.keyClick(field, Qt.Key.Key_Return)
+        self.is_open()
+
+    def press(self, keys: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+        with self._bot.waitActive(self.window):
+            self.window.activateWindow()
+        self._bot.keyClick(self.window, keys, modifier)
+
+    def end(self) -> None:
+        if self.session is not None:
+            self.session.end()
+            for window in (self.session.window, self.session.lock_screen):
+                if window is not None:
+                    window.hide()
+                    window.deleteLater()
+            self.session.deleteLater()
+            self.session = None
+
+
+@pytest.fixture
+def program(
+    qapp: QApplication, qtbot: QtBot, look: Look, hooks: None
+) -> Iterator[Callable[[], Program]]:
+    made: list[Program] = []
+
+    def make() -> Program:
+        made.append(Program(qapp, qtbot))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.end()
+    qapp.processEvents()
+
+
+def says(widget: LockScreen | MainWindow) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def test_the_wachtzin_opens_the_window_and_ctrl_l_becomes_a_fresh_process(
+    program: Callable[[], Program], folder: Path
+) -> None:
+    vtdesk = program().start(folder)
+    vtdesk.unlock()
+
+    vtdesk.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+    command = [sys.executable, "-m", "vtdesk", "--vault", str(folder)]
+    assert vtdesk.next_image == [command]
+    assert os.environ[LOCKED] == "1"
+    assert not vtdesk.window.isVisible()
+
+
+def test_after_a_lock_one_is_back_on_the_same_page(
+    program: Callable[[], Program], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = program().start(folder, WACHTZIN)
+    before.window.show_page("instellingen")
+    before.window.capture.begin()
+    before.window.capture.findChild(QPlainTextEdit, "zorg").setPlainText("Wie haalt Job op?")
+    before.window.capture.findChild(QPlainTextEdit, "zorg").setFocus()
+    assert before.session is not None
+    before.session.lock()
+    before.end()
+    monkeypatch.setenv(LOCKED, "1")
+
+    after = program().start(folder)
+    assert SAVED_BEFORE in says(after.lock_screen)
+    assert "Job" not in says(after.lock_screen)
+    after.unlock()
+
+    assert after.window.page_name() == "instellingen"
+    assert after.window.capture.isVisible()
+    note = after.window.capture.findChild(QPlainTextEdit, "zorg")
+    assert note.toPlainText() == "Wie haalt Job op?"
+    assert "Je was hier gebleven." in after.window.frame.bar.words()
+
+
+def test_when_a_draft_cannot_be_stored_the_window_only_hides_and_keeps_the_text(
+    program: Callable[[], Program], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vtdesk = program().start(folder, WACHTZIN)
+    vtdesk.window.capture.begin()
+    vtdesk.window.capture.findChild(QPlainTextEdit, "gezien").setPlainText("Jas te dun.")
+    full = OutsideError("Opslaan lukt niet: de schijf is vol. Maak ruimte vrij.")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise full
+
+    monkeypatch.setattr("vtdesk.services.notities.Notities.save", refuse)
+    assert vtdesk.session is not None
+    vtdesk.session.lock()
+
+    assert vtdesk.next_image == []
+    assert not vtdesk.window.isVisible()
+    assert "Jas" not in says(vtdesk.lock_screen)
+
+    vtdesk.unlock()
+    note = vtdesk.window.capture.findChild(QPlainTextEdit, "gezien")
+    assert note.toPlainText() == "Jas te dun."
+    assert "de schijf is vol" in vtdesk.window.frame.bar.words()
+    assert "Niet opgeslagen sinds" in vtdesk.window.frame.state_line.words()
+
+
+def test_a_second_vtdesk_on_the_same_kluis_says_so_and_asks_nothing(
+    program: Callable[[], Program], folder: Path
+) -> None:
+    program().start(folder)
+
+    second = program().start(folder)
+
+    assert "vtdesk is al open op deze laptop." in says(second.lock_screen)
+    assert not second.lock_screen.findChild(QPushButton, "ontgrendelen").isVisible()
+    assert second.session is not None
+    assert second.session.refused is not None
+
+
+def test_the_lock_screen_loads_nothing_that_only_an_open_kluis_needs(tmp_path: Path) -> None:
+    script = f"""
+import sys
+from pathlib import Path
+from vtdesk.app.process import prepare
+from vtdesk.app.session import Session
+from vtdesk.app.start import Start
+from vtdesk.security.keychain import NoKeychain
+program = prepare(["vtdesk"])
+session = Session(program, Start(Path({str(tmp_path)!r}), NoKeychain()))
+session.begin()
+heavy = {{"sqlalchemy", "sqlcipher3", "alembic", "reportlab", "pikepdf", "pypdfium2", "icalendar",
+          "nh3", "PySide6.QtPrintSupport", "PySide6.QtNetwork"}}
+print(sorted(heavy & set(sys.modules)))
+"""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)}
+
+    run = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, env=environment,
+        timeout=60, check=True,
+    )  # fmt: skip
+
+    assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the other systems have other locks")
+def test_no_other_process_of_this_user_may_read_the_memory() -> None:
+    script = """
+import ctypes, os, resource
+from vtdesk.app.process import close_to_others
+close_to_others()
+print(ctypes.CDLL(None).prctl(3), resource.getrlimit(resource.RLIMIT_CORE), oct(os.umask(0)))
+"""
+    run = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True
+    )
+
+    assert run.stdout.strip() == "0 (0, 0) 0o77"

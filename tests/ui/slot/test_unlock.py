@@ -1,0 +1,161 @@
+"""Ontgrendelen: what opens, what does not, and what is said about it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QProgressBar
+from pytestqt.qtbot import QtBot
+
+from tests.ui.slot.conftest import WACHTZIN, LockDriver, Made
+
+Stand = Callable[[Path], LockDriver]
+
+
+@pytest.fixture
+def lock(made: Made, lock_before: Stand) -> LockDriver:
+    return lock_before(made.folder)
+
+
+def test_the_lock_screen_says_nothing_of_what_is_inside(lock: LockDriver, made: Made) -> None:
+    assert "De kluis is dicht" in lock.words()
+    assert "Werkt zonder netwerk" in lock.words()
+    assert "eservekopie" not in lock.words()
+    assert lock.screen.windowTitle() == "vtdesk"
+    assert str(made.folder) not in lock.words()
+
+
+def test_the_right_wachtzin_opens_by_enter(lock: LockDriver, qtbot: QtBot) -> None:
+    lock.fill("wachtzin", WACHTZIN)
+    qtbot.keyClick(lock.field("wachtzin"), Qt.Key.Key_Return)
+
+    lock.is_open()
+
+    assert lock.field("wachtzin").text() == ""
+
+
+def test_a_wrong_wachtzin_is_said_beside_the_field_and_keeps_what_was_typed(
+    lock: LockDriver,
+) -> None:
+    lock.fill("wachtzin", "paard fiets lamp")
+    lock.press("ontgrendelen")
+
+    lock.says("Deze wachtzin klopt niet. Kijk of hoofdletters aan staan en probeer het opnieuw.")
+
+    assert lock.field("wachtzin").text() == "paard fiets lamp"
+    assert lock.field("wachtzin").hasFocus()
+    assert lock.opened == []
+
+
+def test_after_three_wrong_ones_the_waiting_time_counts_down_in_words(
+    lock: LockDriver, qtbot: QtBot
+) -> None:
+    for number in range(3):
+        lock.fill("wachtzin", f"verkeerde wachtzin {number}")
+        lock.press("ontgrendelen")
+        lock.says("klopt niet" if number < 2 else "Dat ging een paar keer mis. Wacht nog ")
+
+    assert not lock.button("ontgrendelen").isEnabled()
+    assert "seconde" in lock.words()
+
+    qtbot.waitUntil(lambda: lock.button("ontgrendelen").isEnabled(), timeout=6000)
+    lock.fill("wachtzin", WACHTZIN)
+    lock.press("ontgrendelen")
+    lock.is_open()
+
+
+def test_capitals_are_noticed_while_one_types(lock: LockDriver, qtbot: QtBot) -> None:
+    qtbot.keyClicks(lock.field("wachtzin"), "PAARD")  # capitals, and nobody holds Shift
+    assert "Hoofdletters staan aan" in lock.words()
+
+    qtbot.keyClicks(lock.field("wachtzin"), "p")
+    assert "Hoofdletters staan aan" not in lock.words()
+
+    qtbot.keyClick(lock.field("wachtzin"), Qt.Key.Key_CapsLock)
+    assert "Hoofdletters staan aan" in lock.words()
+
+
+def test_what_is_typed_shows_only_on_request(lock: LockDriver) -> None:
+    field = lock.field("wachtzin")
+    assert field.echoMode() == QLineEdit.EchoMode.Password
+
+    lock.press("toon")
+    assert field.echoMode() == QLineEdit.EchoMode.Normal
+    assert lock.button("toon").accessibleName() == "Verberg"
+
+    lock.press("toon")
+    assert field.echoMode() == QLineEdit.EchoMode.Password
+
+
+def test_a_damaged_kluis_says_what_to_do_and_asks_no_wachtzin(
+    made: Made, lock_before: Stand
+) -> None:
+    (made.folder / "kluis.db").write_bytes(b"")
+
+    lock = lock_before(made.folder)
+
+    assert "Het bestand kluis.db is leeg. Zet kluis.db terug uit een reservekopie." in lock.words()
+    assert not lock.screen.findChild(QLineEdit, "wachtzin").isVisible()
+
+
+def test_a_database_without_header_is_damage_and_no_first_start(
+    made: Made, lock_before: Stand
+) -> None:
+    (made.folder / "kluis.vtkop").unlink()
+
+    assert "De sleutelkop kluis.vtkop ontbreekt." in lock_before(made.folder).words()
+
+
+def test_progress_shows_only_when_it_takes_long(lock: LockDriver) -> None:
+    lock.fill("wachtzin", "paard fiets lamp")
+    lock.press("ontgrendelen")
+
+    assert not any(bar.isVisible() for bar in lock.screen.findChildren(QProgressBar))
+    lock.says("klopt niet")
+
+
+def test_the_steps_after_a_loss_can_be_read_without_a_wachtzin(
+    lock: LockDriver, qtbot: QtBot
+) -> None:
+    lock.press("kwijt")
+    assert "Bel nu de helpdesk" in lock.words()
+
+    qtbot.keyClick(lock.screen, Qt.Key.Key_Escape)
+    assert "De kluis is dicht" in lock.words()
+    assert lock.field("wachtzin").hasFocus()
+
+
+def test_the_herstelblad_opens_and_sets_a_new_wachtzin(lock: LockDriver, made: Made) -> None:
+    lock.press("herstelblad")
+    lock.fill("herstelcode", made.code.tekst)
+    lock.fill("nieuwe-wachtzin", "stoel wolk koffie trein")
+    lock.fill("nog-een-keer", "stoel wolk koffie trein")
+    lock.press("kluis-openen")
+
+    lock.is_open()
+
+
+def test_a_typing_error_in_the_code_is_named_before_any_key_is_tried(
+    lock: LockDriver, made: Made
+) -> None:
+    groups = list(made.code.groups)
+    groups[2] = groups[2][:3]
+    lock.press("herstelblad")
+    lock.fill("herstelcode", " ".join(groups))
+    lock.fill("nieuwe-wachtzin", "stoel wolk koffie trein")
+    lock.press("kluis-openen")
+
+    assert "Groep 3 heeft 3 tekens; het moeten er 4 zijn." in lock.words()
+    assert lock.field("herstelcode").text() == " ".join(groups)
+
+
+def test_two_different_new_wachtzinnen_are_refused(lock: LockDriver, made: Made) -> None:
+    lock.press("herstelblad")
+    lock.fill("herstelcode", made.code.tekst)
+    lock.fill("nieuwe-wachtzin", "stoel wolk koffie trein")
+    lock.fill("nog-een-keer", "stoel wolk koffie tram")
+    lock.press("kluis-openen")
+
+    assert "Deze twee zijn niet gelijk." in lock.words()
+    assert lock.opened == []

@@ -1,0 +1,113 @@
+"""What stands around the pages: rail, demo band, top line, message bar and state line."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from vtdesk.ui.page import Page
+from vtdesk.ui.shell.rail import Rail
+from vtdesk.ui.shell.state_line import StateLine
+from vtdesk.ui.shell.top_line import TopLine
+from vtdesk.ui.widgets.boxes import boxed, row
+from vtdesk.ui.widgets.message_bar import MessageBar
+from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.text import text
+from vtdesk.values.tijd import Clock
+
+DEMO = "Demo: alles hier is verzonnen."
+ON_FOOT = ("instellingen",)  # pages that stand at the foot of the rail
+
+
+class Frame(QFrame):
+    """The parts of the window, put in their places."""
+
+    def __init__(
+        self, pages: Mapping[str, Page], clock: Clock, captures: Sequence[QAction], *, demo: bool
+    ) -> None:
+        super().__init__()
+        self._pages = pages
+        foot = [name for name in pages if name in ON_FOOT]
+        self.rail = Rail([n for n in pages if n not in ON_FOOT], [*foot, "vergrendel"])
+        self.top_line = TopLine(clock, captures)
+        self.bar = MessageBar()
+        self.state_line = StateLine(clock)
+        self._stack = named(QStackedWidget(), "paginas")
+        for page in pages.values():
+            self._stack.addWidget(page)
+        self._lay_out(demo=demo)
+
+    def _lay_out(self, *, demo: bool) -> None:
+        bar_room = row(self.bar)
+        bar_room.setContentsMargins(16, 8, 16, 0)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        if demo:
+            right.addWidget(_demo_band())
+        right.addWidget(self.top_line)
+        right.addLayout(bar_room)
+        right.addWidget(self._stack, 1)
+        upper = row(self.rail, air=0)
+        upper.addLayout(right, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(upper, 1)
+        layout.addWidget(self.state_line)
+
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front and let the keyboard begin in it."""
+        self._stack.setCurrentWidget(self._pages[name])
+        self.rail.mark(name)
+        self.focus_page()
+
+    def page_name(self) -> str:
+        """Give the name of the page in front."""
+        current = self._stack.currentWidget()
+        return next(name for name, page in self._pages.items() if page is current)
+
+    def page(self) -> Page:
+        """Give the page in front."""
+        return self._pages[self.page_name()]
+
+    def focus_page(self) -> None:
+        """Let the keyboard begin in the page, unless it is there already."""
+        focus = self.window().focusWidget()
+        if focus is None or not self.page().isAncestorOf(focus):
+            any(focus_into(pane) for pane in self.page().panes())
+
+    def focus_next_pane(self) -> None:
+        """Go to the next part of the window: rail, top line, and the panes of the page."""
+        panes = [self.rail, self.top_line, *self.page().panes()]
+        focus = self.window().focusWidget()
+        at = next((n for n, pane in enumerate(panes) if _holds(pane, focus)), -1)
+        any(focus_into(pane) for pane in (*panes[at + 1 :], *panes[: at + 1]))
+
+    def fit(self, *, narrow: bool) -> None:
+        """Take the form that goes with the width of the window."""
+        self.rail.fit(narrow=narrow)
+        self.top_line.fit(narrow=narrow)
+
+
+def focus_into(pane: QWidget) -> bool:
+    """Put the focus on the first thing in a pane that takes it; tell whether there was one."""
+    for widget in (pane, *pane.findChildren(QWidget)):
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and widget.isVisible() and widget.isEnabled():
+            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+    return False
+
+
+def _holds(pane: QWidget, focus: QWidget | None) -> bool:
+    return focus is not None and (pane is focus or pane.isAncestorOf(focus))
+
+
+def _demo_band() -> QFrame:
+    words = text(DEMO, "klein", wrap=False)
+    words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    line = row(words)
+    line.setContentsMargins(8, 2, 8, 2)
+    return named(boxed(line, kind="band"), "demoband", DEMO)
