@@ -14,6 +14,7 @@ from vtdesk.ui.labels import label
 from vtdesk.ui.theme import icons, palette, style
 from vtdesk.ui.vandaag import block_look, words
 from vtdesk.ui.vandaag.moves import Reach, may_move
+from vtdesk.ui.vandaag.now_line import THICK
 from vtdesk.values.kinds import AfspraakStaat
 
 TWO_LINES = 42
@@ -25,6 +26,7 @@ class BlockState:
     """What a block shows besides the appointment itself."""
 
     now: datetime
+    now_at: int | None = None  # where the line of now crosses the block
     is_next: bool = False
     pending: bool = False  # it is being moved and not stored there yet
 
@@ -145,14 +147,16 @@ class AfspraakBlock(QAbstractButton):
 
     def _paint_form(self, painter: QPainter, room: QRectF) -> None:
         row, state = self._row, self._state
-        past = words.is_over(row, state.now) or row.staat is not AfspraakStaat.GEPLAND
-        block_look.paint_ground(painter, room, row.soort, filled=not past)
+        block_look.paint_ground(painter, room, row.soort, filled=not self._is_past())
         if state.pending:
             block_look.paint_pending(painter, room)
         elif state.is_next:
             block_look.paint_next(painter, room, row.soort)
         elif self.underMouse():
             block_look.paint_hover(painter, room)
+        if state.now_at is not None:
+            line = QRectF(room.left(), state.now_at - THICK / 2, room.width(), THICK)
+            painter.fillRect(line, palette.colour("nu"))
 
     def _paint_words(self, painter: QPainter) -> None:
         look = block_look.LOOKS[self._row.soort]
@@ -194,6 +198,17 @@ class AfspraakBlock(QAbstractButton):
             return room.adjusted(0, 0, -width - 8, 0)
         return room
 
+    def _clear_line(self, painter: QPainter, room: QRect, width: int) -> None:
+        """Interrupt the line of now behind words, else they look struck out."""
+        now_at = self._state.now_at
+        if now_at is not None and room.top() <= now_at <= room.bottom() and width:
+            behind = QRectF(room.left() - 3, now_at - THICK, width + 6, THICK * 2)
+            painter.fillRect(behind, block_look.ground(self._row.soort, filled=not self._is_past()))
+
+    def _is_past(self) -> bool:
+        row = self._row
+        return words.is_over(row, self._state.now) or row.staat is not AfspraakStaat.GEPLAND
+
     def _draw(self, painter: QPainter, room: QRect, text: str, *, strong: bool) -> int:
         """Draw one line, cut off where the room ends; give the width that it took."""
         gone = self._row.staat in words.DONE
@@ -203,6 +218,7 @@ class AfspraakBlock(QAbstractButton):
         shown = metrics.elidedText(
             " ".join(text.split()), Qt.TextElideMode.ElideRight, room.width()
         )
+        self._clear_line(painter, room, metrics.horizontalAdvance(shown))
         painter.setFont(font)
         painter.setPen(palette.colour("tekst" if strong and not gone else "stil"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

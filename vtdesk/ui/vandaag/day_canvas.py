@@ -92,10 +92,11 @@ class DayCanvas(QWidget):
         painter.setFont(style.font("klein"))
         for line in self._layout.hours:
             top = TOP + round(line.top)
-            label = QRect(0, top - 10, HOURS - 12, 20)
-            painter.setPen(palette.colour("stil"))
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(label, flags, line.words)
+            if not self._line.covers(top):
+                label = QRect(0, top - 10, HOURS - 12, 20)
+                painter.setPen(palette.colour("stil"))
+                flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+                painter.drawText(label, flags, line.words)
             painter.setPen(QPen(palette.colour("lijn"), 1))
             painter.drawLine(HOURS - 6, top, self.width() - RIGHT + 6, top)
         self._paint_half_hours(painter)
@@ -141,7 +142,12 @@ class DayCanvas(QWidget):
 
     def _show_block(self, row: AfspraakRow, place: Placed | None) -> AfspraakBlock:
         pending = self._move is not None and self._move.row.id == row.id
-        state = BlockState(self._now, is_next=row.id == self._next_id, pending=pending)
+        state = BlockState(
+            self._now,
+            now_at=self._now_in(place),
+            is_next=row.id == self._next_id,
+            pending=pending,
+        )
         block = self._blocks.get(row.id)
         if block is None:
             block = self._blocks[row.id] = AfspraakBlock(row, state, self)
@@ -154,6 +160,14 @@ class DayCanvas(QWidget):
         if pending:
             block.raise_()
         return block
+
+    def _now_in(self, place: Placed | None) -> int | None:
+        """Give where the line of now crosses a block."""
+        if place is None or local(self._now).date() != self._day:
+            return None
+        room = _rect(place)
+        now_at = self.top_of(self._now) - room.top()
+        return now_at if 0 < now_at < room.height() else None
 
     def _show_rests(self, rows: dict[UUID, AfspraakRow]) -> None:
         for button in self._rests:

@@ -11,7 +11,7 @@ THICK = 2
 
 
 class NowLine(QWidget):
-    """Lies over the blocks and lets every click through."""
+    """Lies under the blocks, which draw their own piece so that no word looks struck out."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -25,9 +25,14 @@ class NowLine(QWidget):
         self.setAccessibleName(f"Nu {words}")
         height = style.scaled(22)
         self.setGeometry(0, middle - height // 2, width, height)
-        self.raise_()
+        self.lower()
         self.show()
         self.update()
+
+    def covers(self, middle: int) -> bool:
+        """Tell whether words at this height would lie under the time."""
+        ours = self.geometry().center().y()
+        return not self.isHidden() and abs(ours - middle) < style.scaled(17)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

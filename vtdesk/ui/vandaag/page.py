@@ -62,7 +62,7 @@ class VandaagPage(Page):
         below.setStretch(0, 58)
         below.setStretch(1, 42)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN, 12, MARGIN, MARGIN)
+        layout.setContentsMargins(MARGIN, 6, MARGIN, MARGIN)
         layout.setSpacing(12)
         layout.addWidget(self._title)
         layout.addWidget(self._tegels)
@@ -111,6 +111,7 @@ class VandaagPage(Page):
         if not self._seen:
             self._seen = True
             self._column.scroll_to_now()
+            self._straks.focus_main()
 
     def _show_tiles(self, owed: Read, today: date) -> None:
         tomorrow = self._reader.next_day(today + timedelta(days=1))

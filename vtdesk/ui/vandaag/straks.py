@@ -78,6 +78,10 @@ class NogTeSchrijven(Card):
             line.clicked.connect(lambda _=False, i=afspraak.id: self._wish(i))
             self._lines.addWidget(line)
 
+    def focus_first(self) -> None:
+        """Give the focus to the button."""
+        self._write.setFocus()
+
     def sentence(self) -> str:
         """Give the sentence on top."""
         return self._lead.text()
@@ -132,6 +136,13 @@ class Straks(QWidget):
     def todo(self) -> NogTeSchrijven:
         """Give the card of what is still to write."""
         return self._todo
+
+    def focus_main(self) -> None:
+        """Give the focus to what the day asks for first."""
+        if self._todo.isHidden():
+            self._kaart.focus_first()
+        else:
+            self._todo.focus_first()
 
     def show_card(self, inhoud: KaartInhoud | None, now: datetime, *, opened: bool) -> None:
         """Show the card of an appointment, or none."""
