@@ -70,6 +70,7 @@ def test_missing_header_beside_a_database_is_damage_and_never_a_new_kluis(
 ) -> None:
     (folder / "kluis.vtkop").unlink()
     assert not kluis.exists(folder)
+    assert kluis.has_traces(folder)
     with pytest.raises(DamageError, match=r"kluis\.vtkop ontbreekt.*reservekopie"):
         kluis.unlock(folder, WACHTZIN, GEEN_SLEUTELBOS)
     with pytest.raises(DamageError, match="ontbreekt"):
@@ -97,6 +98,7 @@ def test_folder_without_a_kluis_says_so(tmp_path: Path) -> None:
         kluis.check_files(tmp_path)
     with pytest.raises(UserError, match="staat geen kluis"):
         kluis.check_files(tmp_path / "weg")
+    assert not kluis.has_traces(tmp_path / "weg")
 
 
 def test_file_instead_of_a_folder_is_refused_in_words(tmp_path: Path) -> None:

@@ -203,6 +203,9 @@ def test_first_start_whose_last_step_fails_makes_no_kluis(
 def test_first_start_that_was_killed_can_be_done_again(folder: Path, made: kluis.Sleutels) -> None:
     (folder / "kluis.vtkop").rename(folder / "kluis.vtkop.begin")
     assert not kluis.exists(folder)
+    assert not kluis.has_traces(folder)
+    with pytest.raises(UserError, match="staat geen kluis"):
+        kluis.check_files(folder)
     made = make(folder)
     assert kluis.unlock(folder, WACHTZIN, GEEN_SLEUTELBOS) == made
 

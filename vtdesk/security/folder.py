@@ -36,11 +36,16 @@ def prepare(folder: Path) -> None:
         raise UserError("In deze map staat al een kluis. Open die, of kies een lege map.")
     if any(not name.startswith(_OWN_PREFIX) for name in names):
         raise UserError("In deze map staat al iets anders. Kies een lege of een nieuwe map.")
-    if BEGUN in names:
-        discard_begun(folder)  # a first start that was cut off: nobody has worked in it
-    elif DATABASE in names:
+    if lost_its_header(folder):
         raise _header_missing()
+    discard_begun(folder)
     secure(folder)
+
+
+def lost_its_header(folder: Path) -> bool:
+    """Tell a database that lost its header from one whose first start was cut off."""
+    has = {name for name in (HEADER, BEGUN, DATABASE) if (folder / name).exists()}
+    return has == {DATABASE}
 
 
 def discard_begun(folder: Path) -> None:
@@ -72,7 +77,7 @@ def read_header(folder: Path, limit: int) -> bytes:
     try:
         return files.read_at_most(folder / HEADER, limit)
     except (FileNotFoundError, NotADirectoryError) as error:
-        if (folder / DATABASE).exists():
+        if lost_its_header(folder):
             raise _header_missing() from error
         raise UserError(f"In de map {folder} staat geen kluis.") from error
     except IsADirectoryError as error:
