@@ -12,7 +12,7 @@ import pytest
 from tests.adapters.agendas import DATA, TOT, VANAF, calendar, event, read
 from vtdesk.adapters import reader
 from vtdesk.errors import OutsideError
-from vtdesk.values.agendapunt import GelezenAgenda
+from vtdesk.values.agendapunt import GelezenAgenda, Overgeslagen
 
 START = "DTSTART:20260512T130000"
 
@@ -59,12 +59,15 @@ RARE = "FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30;COUNT=3"
         ([START, "RRULE:FREQ=DAILY;BYHOUR=1,2,3,4,5,6"], "vaker dan een paar keer per dag"),
         ([START, "RRULE:FREQ=NOOIT"], "kan niet kloppen"),
         ([START, "RRULE:INTERVAL=2"], "herhaling is onbekend"),
-        (["DTSTART:19000101T120000", "RRULE:FREQ=DAILY"], "meer dan vijftig jaar geleden"),
+        (
+            ["DTSTART:19000101T120000", "RRULE:FREQ=DAILY;COUNT=90000"],
+            "meer dan vijftig jaar geleden",
+        ),
         ([START, "DTEND:20260512T120000"], "einde ligt voor het begin"),
         ([START, "DURATION:P999999999W"], "kan niet kloppen"),
         (["DTSTART:20261332T256199"], "kan niet kloppen"),
-        (["DTSTART:00010101T000000", "DURATION:PT1H"], "kan niet kloppen"),
-        (["DTSTART:99991231T235900Z", "DURATION:PT1H"], "kan niet kloppen"),
+        (["DTSTART:00010101T000000", "RECURRENCE-ID:00010101T000000"], "kan niet kloppen"),
+        (["DTSTART:99991231T235900Z", "RECURRENCE-ID:99991231T235900Z"], "kan niet kloppen"),
         ([f"{START}", f"RDATE:{'20260512T130000,' * 20_000}"], "meer dan 100.000 tekens"),
         (["LOCATION:Zaal 3"], "geen begintijd"),
     ],
@@ -77,6 +80,16 @@ def test_an_impossible_appointment_is_left_out_and_the_rest_is_read(
     assert [a.titel for a in agenda.afspraken] == ["MDO"]
     assert [o.wat for o in agenda.overgeslagen] == ["Raar"]
     assert reason in agenda.overgeslagen[0].reden
+
+
+@pytest.mark.parametrize("begin", ["00010101T000000", "19991231T120000", "99991231T235900Z"])
+def test_what_lies_outside_the_period_is_counted_in_words(begin: str) -> None:
+    agenda = read(calendar(event(f"DTSTART:{begin}", "DURATION:PT1H", uid="ver"), event(START)))
+
+    assert [a.titel for a in agenda.afspraken] == ["MDO"]
+    assert agenda.overgeslagen == (
+        Overgeslagen("1 afspraak", "Buiten de periode 1 maart 2026 tot 1 januari 2027."),
+    )
 
 
 def test_endless_series_are_read_as_far_as_the_period() -> None:

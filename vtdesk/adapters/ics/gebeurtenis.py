@@ -87,6 +87,8 @@ def read_event(component: Onderdeel, zones: Zones) -> Gebeurtenis:
 
 def clean(text: str) -> str:
     """Make one line of it, without the signs that turn or hide what stands beside them."""
+    if text.isprintable() and len(text) <= MAX_TEXT:
+        return " ".join(text.split())
     shown = (" " if char.isspace() else char for char in text[: MAX_TEXT * 4])
     plain = (c for c in shown if unicodedata.category(c) not in ("Cc", "Cs") and c not in _HIDDEN)
     line = " ".join("".join(plain).split())
@@ -201,6 +203,8 @@ class _Fields:
 def _as_moment(value: Waarde) -> Moment:
     if isinstance(value, timedelta):
         raise UnreadableError("Er staat geen datum waar die hoort.")
+    if isinstance(value, datetime):
+        instant(value)  # raises for a moment that lies off the calendar
     return value
 
 

@@ -58,27 +58,36 @@ class _Lezing:
 
     def _by_uid(self, found: list[Onderdeel]) -> dict[str, list[Gebeurtenis]]:
         """Read all events; of two with one name, the later edition counts."""
-        zones = Zones(found)
         latest: dict[tuple[str, str], Gebeurtenis] = {}
-        lost = False
-        for component in found:
-            if component.soort != "VEVENT":
-                continue
-            event = self._event(component, zones)
-            if event is None:
-                lost = True
-                continue
+        for event in self._events(found):
             name = (event.uid, key(event.uitzondering_op) if event.uitzondering_op else "")
             if name not in latest or event.volgnummer >= latest[name].volgnummer:
                 latest[name] = event
             if event.uitzondering_op is None and not event.afgezegd:
                 self._whole.add(event.uid)
-        if lost:  # it may have been the exception to any of them
+        if self._skipped:  # what got lost may have been the exception to any of them
             self._whole.clear()
         by_uid: dict[str, list[Gebeurtenis]] = {}
         for event in latest.values():
             by_uid.setdefault(event.uid, []).append(event)
         return by_uid
+
+    def _events(self, found: list[Onderdeel]) -> Iterator[Gebeurtenis]:
+        zones = Zones(found)
+        for component in found:
+            if component.soort != "VEVENT":
+                continue
+            if self._is_long_gone(component):
+                self._outside += 1
+            elif event := self._event(component, zones):
+                yield event
+
+    def _is_long_gone(self, component: Onderdeel) -> bool:
+        """Tell at a glance that an appointment is not of this period: an export holds years."""
+        years = component.years()
+        return bool(years) and (
+            max(years) < self._vanaf.year - 1 or min(years) > self._tot.year + 1
+        )
 
     def _event(self, component: Onderdeel, zones: Zones) -> Gebeurtenis | None:
         try:

@@ -1,6 +1,7 @@
 """Recurrence: lazily, on the wall clock of the series' own zone, only as far as the window."""
 
 import heapq
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
@@ -16,7 +17,6 @@ from vtdesk.adapters.ics.zones import instant
 from vtdesk.values.tijd import start_of
 
 MAX_OF_ONE = 1_000
-MAX_REPEATS = 2_000_000_000
 _MARGIN = timedelta(days=2)  # between wall clocks of different zones
 _OLDEST_DAILY = timedelta(days=50 * 366)
 _FREQUENCIES = {"YEARLY": 0, "MONTHLY": 1, "WEEKLY": 2, "DAILY": 3}
@@ -106,7 +106,8 @@ def _planned(master: Gebeurtenis, earliest: datetime, last: datetime) -> Iterato
     # Some write a day where a moment belongs, or the other way round.
     days = {_wall(m).date() for m in master.niet_op if zone is None or not isinstance(m, datetime)}
     extra = sorted(_wall(m, zone) for m in (master.begin, *master.ook_op))
-    rules = [_dates(rule, _wall(master.begin), zone, last) for rule in master.regels]
+    start = _wall(master.begin)
+    rules = [_dates(rule, start, zone, earliest, last) for rule in master.regels]
     before = None
     for wall in takewhile(lambda wall: wall < last, heapq.merge(extra, *rules)):
         if wall >= earliest and wall != before and wall.date() not in days:
@@ -116,15 +117,29 @@ def _planned(master: Gebeurtenis, earliest: datetime, last: datetime) -> Iterato
         before = wall
 
 
-def _dates(rule: str, start: datetime, zone: tzinfo | None, last: datetime) -> Iterator[datetime]:
+def _dates(
+    rule: str, start: datetime, zone: tzinfo | None, earliest: datetime, last: datetime
+) -> Iterator[datetime]:
     """Walk one RRULE on the wall clock; COUNT is counted here, so that it may be any number."""
     recur = vRecur.from_ical(rule)
     arguments = rule_arguments(recur)
-    if arguments["freq"] == _FREQUENCIES["DAILY"] and last - start > _OLDEST_DAILY:
-        raise UnreadableError("Deze reeks begint meer dan vijftig jaar geleden.")
     until = min(last, _until(recur, zone))
-    count = int(_first(recur, "COUNT", MAX_REPEATS))
-    return islice(rrule(dtstart=start, until=until, **arguments), max(0, min(count, MAX_REPEATS)))
+    count = int(_first(recur, "COUNT", 0))
+    if not count:
+        start = _closer(start, earliest, arguments)
+    elif arguments["freq"] == _FREQUENCIES["DAILY"] and last - start > _OLDEST_DAILY:
+        raise UnreadableError("Deze reeks begint meer dan vijftig jaar geleden.")
+    dates = rrule(dtstart=start, until=until, **arguments)
+    return islice(dates, max(0, min(count, sys.maxsize))) if count else iter(dates)
+
+
+def _closer(start: datetime, earliest: datetime, arguments: dict[str, Any]) -> datetime:
+    """Begin a daily or weekly series near the window: whole periods on, nothing else changes."""
+    days = {_FREQUENCIES["DAILY"]: 1, _FREQUENCIES["WEEKLY"]: 7}.get(arguments["freq"])
+    if days is None or earliest <= start:
+        return start
+    period = timedelta(days=days * arguments["interval"])
+    return start + max(0, (earliest - start) // period - 1) * period
 
 
 def rule_arguments(recur: vRecur) -> dict[str, Any]:

@@ -26,6 +26,8 @@ _KEPT = frozenset(
 )  # fmt: skip
 
 _NAME = re.compile(rb"[ \t]*([A-Za-z0-9-]+)[ \t]*[;:]")
+_YEAR = re.compile(rb"DT(?:START|END)[;:].*?(\d{4})\d{4}(?:T\d{6}Z?)?\s*", re.IGNORECASE)
+_OPEN_ENDED = re.compile(rb"(?:RRULE|RDATE|RECURRENCE-ID)[;:]", re.IGNORECASE)
 _UNQUOTED_TZID = re.compile(r';TZID=([^";]*:[^";]*):(?=\d{8})')
 
 
@@ -50,6 +52,12 @@ class Onderdeel:
     methode: str = ""
     regels: list[bytes] = field(default_factory=list)
     heel: bool = False  # its END was found
+
+    def years(self) -> list[int]:
+        """Look in which years it begins and ends; empty when only reading it can tell."""
+        if any(_OPEN_ENDED.match(line) for line in self.regels):
+            return []
+        return [int(match[1]) for line in self.regels if (match := _YEAR.fullmatch(line[:300]))]
 
 
 def components(data: bytes) -> list[Onderdeel]:
