@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.builders import NOW, SlowClock
-from vtdesk.cli.demo.fill import demo_start, fill_demo
+from vtdesk.cli.demo.command import WACHTZIN, make
+from vtdesk.security import kluis
+from vtdesk.security.keychain import NoKeychain
 from vtdesk.services.desk import Desk
 from vtdesk.services.instellingen import Gebruiker
 from vtdesk.store.engine import create_database
@@ -55,22 +57,28 @@ def desk(store: Store, clock: Callable[[], datetime]) -> Desk:
 
 
 @pytest.fixture(scope="session")
-def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo, filled once; tests work on copies."""
-    path = tmp_path_factory.mktemp("demo") / "kluis.db"
-    create_database(path, KEY)
-    clock = SlowClock(demo_start())
-    store = Store(path, KEY, clock=clock)
-    fill_demo(Desk.over(store, clock), clock)
-    store.close()
-    return path
+def demo_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A kluis with the demo, filled once; tests work on copies."""
+    folder = tmp_path_factory.mktemp("demo") / "kluis"
+    make(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demo_key(demo_template: Path) -> bytes:
+    """The key of every copy of the demo."""
+    return kluis.unlock(demo_template, WACHTZIN, NoKeychain()).database
 
 
 @pytest.fixture
-def demo_desk(demo_file: Path, tmp_path: Path, clock: SlowClock) -> Iterator[Desk]:
+def demo_kluis(demo_template: Path, tmp_path: Path) -> Path:
+    """The folder of a kluis with the demo in it."""
+    return Path(shutil.copytree(demo_template, tmp_path / "demo"))
+
+
+@pytest.fixture
+def demo_desk(demo_kluis: Path, demo_key: bytes, clock: SlowClock) -> Iterator[Desk]:
     """All services over a demo of one's own, on 12 May 2026 at 17:22."""
-    path = tmp_path / "demo.db"
-    shutil.copyfile(demo_file, path)
-    store = Store(path, KEY, clock=clock)
+    store = Store(demo_kluis / "kluis.db", demo_key, clock=clock)
     yield Desk.over(store, clock)
     store.close()

@@ -1,0 +1,92 @@
+"""The command line as its own process: from the demo to a verslag on paper."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from vtdesk.cli.demo.command import WACHTZIN
+
+HEAVY = ("PySide6", "reportlab", "pikepdf", "pypdfium2", "alembic", "keyring")
+
+
+class Script:
+    """Types commands as a script would, and never sees a traceback."""
+
+    def __init__(self, folder: Path, home: Path) -> None:
+        self._folder = folder
+        self._environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(home),
+            "LC_ALL": "C",
+            "DBUS_SESSION_BUS_ADDRESS": "unix:path=/dev/null",
+        }
+
+    def run(self, *words: str, wachtzin: str = WACHTZIN) -> "subprocess.CompletedProcess[str]":
+        options = ["--vault", str(self._folder), "--passphrase-file", "-"]
+        done = subprocess.run(
+            [sys.executable, "-m", "vtdesk", *options, *words],
+            input=wachtzin, env=self._environment, capture_output=True, encoding="utf-8",
+            timeout=60, check=False,
+        )  # fmt: skip
+        assert "Traceback" not in done.stderr
+        return done
+
+    def read(self, *words: str) -> Any:
+        done = self.run(*words, "--json")
+        assert (done.returncode, done.stderr) == (0, "")
+        return json.loads(done.stdout)
+
+
+@pytest.fixture
+def script(demo_kluis: Path, tmp_path: Path) -> Script:
+    return Script(demo_kluis, tmp_path)
+
+
+def test_a_script_reads_finalises_and_prints(script: Script, tmp_path: Path) -> None:
+    casussen = {casus["nummer"]: casus for casus in script.read("casus", "list")["casussen"]}
+    assert casussen["VT-DEMO-0141"]["naam"] == "Zilverduin / Havikskruid"
+
+    rows = script.read("verslag", "list")["verslagen"]
+    draft = next(row for row in rows if row["stand"] == "concept")
+    done = next(row for row in rows if row["titel"] == "Gesprek moeder")
+
+    refused = script.run("verslag", "finalise", draft["id"], "--json")
+    assert refused.returncode == 1
+    assert [p["id"] for p in json.loads(refused.stdout)["open"] if p["moet"]] == [
+        "leeg/kind", "leeg/veiligheid",
+    ]  # fmt: skip
+
+    paper = tmp_path / "verslag.pdf"
+    assert script.read("verslag", "pdf", done["id"][:8], "-o", str(paper))["versie"] == 1
+    assert paper.read_bytes().startswith(b"%PDF-1.7")
+
+    assert script.run("casus", "list", wachtzin="niet de goede wachtzin").returncode == 3
+
+
+def test_a_listing_loads_neither_window_nor_paper(script: Script) -> None:
+    code = (
+        "import sys; from vtdesk.cli.main import main; code = main(sys.argv[1:]);"
+        f"print([name for name in {HEAVY} if name in sys.modules], file=sys.stderr); sys.exit(code)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "--vault", str(script._folder), "--passphrase-file", "-",
+         "casus", "list"],
+        input=WACHTZIN, capture_output=True, encoding="utf-8", timeout=60, check=False,
+    )  # fmt: skip
+
+    assert (done.returncode, done.stderr) == (0, "[]\n")
+
+
+def test_a_reader_that_stops_early_is_no_failure_with_a_traceback(script: Script) -> None:
+    command = [sys.executable, "-m", "vtdesk", "--help"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout is not None
+    process.stdout.close()
+    _, err = process.communicate(timeout=60)
+
+    assert b"Traceback" not in err
