@@ -1,8 +1,10 @@
 """`vtdesk import`: takes in what another program wrote."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from vtdesk.adapters.reader import read_file
 from vtdesk.cli.answer import Answer, table
@@ -42,31 +44,33 @@ def _ics(call: Call) -> Answer:
 
 
 def _answer(voorstel: "ImportVoorstel", uitkomst: "ImportUitkomst | None") -> Answer:
-    rows = [_cells(regel) for regel in voorstel.regels]
+    nummers = {casus.id: casus.nummer for casus in voorstel.casussen}
+    rows = [_cells(regel, nummers) for regel in voorstel.regels]
     left_out = [f"Niet gelezen: {item.wat}. {item.reden}" for item in voorstel.overgeslagen]
     outcome = uitkomst.in_words() if uitkomst else "Er is niets ingelezen: dit was een proef."
     return Answer(
         [*(table(rows) if rows else []), *left_out, outcome],
         {
-            "regels": [_document(regel) for regel in voorstel.regels],
+            "regels": [_document(regel, nummers) for regel in voorstel.regels],
             "overgeslagen": [asdict(item) for item in voorstel.overgeslagen],
             "uitkomst": asdict(uitkomst) if uitkomst else None,
         },
     )
 
 
-def _cells(regel: "ImportRegel") -> tuple[str, ...]:
+def _cells(regel: "ImportRegel", nummers: Mapping[UUID, str]) -> tuple[str, ...]:
     return (
         "x" if regel.gekozen else "-",
         regel.status.value,
         regel.wanneer,
         regel.titel,
         regel.soort.value.replace("_", " "),
+        nummers.get(regel.casus_id, "") if regel.casus_id else "",
         regel.toelichting,
     )
 
 
-def _document(regel: "ImportRegel") -> dict[str, Any]:
+def _document(regel: "ImportRegel", nummers: Mapping[UUID, str]) -> dict[str, Any]:
     return {
         "uid": regel.uid,
         "recurrence_id": regel.recurrence_id,
@@ -78,6 +82,6 @@ def _document(regel: "ImportRegel") -> dict[str, Any]:
         "hele_dag": regel.hele_dag,
         "plaats": regel.plaats,
         "soort": regel.soort.value,
-        "casus": str(regel.casus_id) if regel.casus_id else None,
+        "casus": nummers.get(regel.casus_id) if regel.casus_id else None,
         "toelichting": regel.toelichting,
     }
