@@ -23,7 +23,7 @@ class KluisDoor:
         self._slot: instance.InstanceLock | None = None
 
     def exists(self) -> bool:
-        return kluis.exists(self.folder) or (self.folder / places.DATABASE).exists()
+        return kluis.has_traces(self.folder)
 
     def check(self) -> None:
         kluis.check_files(self.folder)
