@@ -37,6 +37,7 @@ class VerslagEditor(QWidget):
         self._desk = desk
         self._verslag: VerslagInhoud | None = None
         self._number: int | None = None  # the finalised version on screen; None: the draft
+        self._answers: dict[str, str] = {}  # reasons for open points, kept while she writes on
         self.parts = EditorLayout(tools.clock().date())
         self.edit = self.parts.edit
         self.draft = Draft(self._save, self)
@@ -67,6 +68,8 @@ class VerslagEditor(QWidget):
         """Show a verslag where she left it; a final one in its newest version."""
         self.put_away()
         verslag = self._desk.verslagen.open(verslag_id)
+        if self._verslag is None or self._verslag.id != verslag_id:
+            self._answers.clear()
         self._verslag = verslag
         self.parts.head.show_verslag(verslag)
         self.parts.show_preview(on=False)
@@ -104,6 +107,8 @@ class VerslagEditor(QWidget):
         self.sides.open(verslag, writable=writable)
         if writable:
             self._go_where_she_was(verslag)
+        else:
+            self.edit.set_place(0, 0)
         self.edit.setFocus()
 
     def _go_where_she_was(self, verslag: VerslagInhoud) -> None:
@@ -184,6 +189,7 @@ class VerslagEditor(QWidget):
             return
         dialog = FinaliseDialog(
             self._desk.vaststelling.controle(verslag.id),
+            self._answers,
             lambda answers: self._desk.vaststelling.finalise(verslag.id, answers),
             self,
         )

@@ -68,7 +68,6 @@ class EditorLayout(QWidget):
         self.toolbar.letter_asked.connect(self.edit.mark)
         self.toolbar.asked.connect(self._use_tool)
         self.head.inspector_asked.connect(self.toggle_inspector)
-        self.setTabOrder(self.edit, self.inspector)
 
     @override
     def minimumSizeHint(self) -> QSize:

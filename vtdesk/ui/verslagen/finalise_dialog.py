@@ -26,13 +26,18 @@ class FinaliseDialog(QDialog):
     point_asked = Signal(object)  # Punt
 
     def __init__(
-        self, points: Sequence[Punt], agree: Callable[[dict[str, str]], object], parent: QWidget
+        self,
+        points: Sequence[Punt],
+        answers: dict[str, str],
+        agree: Callable[[dict[str, str]], object],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("vtdesk")
         self.setAccessibleName("Verslag vaststellen")
         named(self, "vaststellen-vraag")
         self._agree = agree
+        self._kept = answers  # filled as she types, so that going there and back loses nothing
         must = [punt for punt in points if not punt.klaar and punt.moet]
         may = [punt for punt in points if not punt.klaar and not punt.moet]
         self._answers = {punt.id: self._answer(punt) for punt in may}
@@ -78,7 +83,9 @@ class FinaliseDialog(QDialog):
 
     def _answer(self, punt: Punt) -> tuple[QLineEdit, Field]:
         line = named(QLineEdit(), f"reden-{punt.id}")
+        line.setText(self._kept.get(punt.id, ""))
         line.setPlaceholderText("Waarom niet?")
+        line.textChanged.connect(lambda words: self._kept.update({punt.id: words}))
         return line, Field(punt.tekst, line)
 
     def _add_must(self, layout: QVBoxLayout, points: Sequence[Punt]) -> None:

@@ -81,6 +81,5 @@ def _sheet(page: Bladzijde, number: int, count: int, ratio: float) -> QLabel:
     shown.setDevicePixelRatio(ratio)
     sheet = named(QLabel(), f"bladzijde-{number}", f"Bladzijde {number} van {count}")
     sheet.setPixmap(shown)
-    sheet.setFrameShape(QFrame.Shape.Box)
-    sheet.setProperty("kind", "sheet")
+    sheet.setProperty("kind", "block")
     return sheet

@@ -85,6 +85,7 @@ class StatementPanel(QWidget):
     def _lay_out(self) -> None:
         form = Form(air=10)
         form.addWidget(self._title)
+        form.addWidget(self._grounds.under("Steunt op"))
         form.add("Bron", self._source)
         form.add("Hoedanigheid", self._capacity)
         form.add("Van horen zeggen, via", self._via)
@@ -94,7 +95,6 @@ class StatementPanel(QWidget):
         form.add("Door wie", self._status_by)
         form.add("Wie mag dit lezen", self._reach)
         form.addWidget(self._not_for.under("Niet voor"))
-        form.addWidget(self._grounds.under("Steunt op"))
         form.addStretch(1)
         self.setLayout(form)
         form.setContentsMargins(16, 12, 16, 12)

@@ -1,0 +1,605 @@
+"""The page Verslagen over a real store: from the list to the sealed verslag and its correction."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.builders import (
+    SlowClock,
+    add_casus,
+    add_persoon,
+    complete,
+    held_talk,
+    uitspraak,
+    with_blocks,
+)
+from vtdesk.errors import OutsideError
+from vtdesk.services.desk import Desk
+from vtdesk.services.gesprekken import DeelnameGegevens
+from vtdesk.services.notities import NotitieGegevens
+from vtdesk.ui.changes import ChangeSignal
+from vtdesk.ui.jobs import Jobs
+from vtdesk.ui.page import Tools, Width
+from vtdesk.ui.verslagen.inspector import BRON, MENSEN, NOTITIES
+from vtdesk.ui.verslagen.page import VerslagenPage
+from vtdesk.values.kinds import Letter, Rol, Verificatie, VerslagStand
+from vtdesk.values.tekst import Afspraakregel, Alinea, Run, Tekst, Uitspraakregel, plain, runs
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+
+
+@pytest.fixture
+def casus(desk: Desk) -> UUID:
+    casus_id = add_casus(desk)
+    add_persoon(desk, casus_id, Rol.KIND, voornaam="Pip")
+    add_persoon(desk, casus_id, Rol.MELDER, voornaam="Buur", achternaam="Vrouw")
+    return casus_id
+
+
+@pytest.fixture
+def vader(desk: Desk, casus: UUID) -> UUID:
+    return add_persoon(desk, casus)
+
+
+@pytest.fixture
+def talk(desk: Desk, casus: UUID, vader: UUID) -> UUID:
+    return held_talk(desk, casus, DeelnameGegevens("Otis Havikskruid", "vader", vader))
+
+
+@pytest.fixture
+def page(desk: Desk, clock: SlowClock, qtbot: QtBot) -> VerslagenPage:
+    jobs = Jobs()
+    made = VerslagenPage(desk, Tools(jobs, clock))
+    jobs.setParent(made)
+    ChangeSignal(desk.changes, made).changed.connect(made.on_changed)
+    qtbot.addWidget(made, before_close_func=lambda _: jobs.wait())
+    made.resize(1300, 800)
+    return made
+
+
+def show(page: VerslagenPage, qtbot: QtBot) -> None:
+    page.show()
+    qtbot.waitExposed(page)
+
+
+def write(page: VerslagenPage, sectie: str, words: str) -> None:
+    page.editor.edit.go_to_section(sectie)
+    QTest.keyClicks(page.editor.edit, words)
+
+
+def trigger(page: VerslagenPage, name: str) -> None:
+    action = next(a for a in page.actions() if a.objectName() == name)
+    assert action.isEnabled()
+    action.trigger()
+
+
+def stored(desk: Desk, page: VerslagenPage) -> Tekst:
+    verslag_id = page.editor.verslag_id()
+    assert verslag_id is not None
+    return desk.verslagen.open(verslag_id).tekst
+
+
+def blokken(tekst: Tekst, sectie: str) -> tuple[object, ...]:
+    return next(s.blokken for s in tekst.secties if s.id == sectie)
+
+
+def press(parent: QWidget, name: str) -> None:
+    button = parent.findChild(QPushButton, name)
+    assert button is not None
+    button.click()
+
+
+def dialog() -> QWidget:
+    found = QApplication.activeModalWidget()
+    assert found is not None
+    return found
+
+
+def finalise(desk: Desk, verslag_id: UUID) -> None:
+    tekst = desk.verslagen.open(verslag_id).tekst
+    desk.verslagen.save_concept(verslag_id, complete(tekst))
+    points = [p for p in desk.vaststelling.controle(verslag_id) if not p.klaar]
+    desk.vaststelling.finalise(verslag_id, {p.id: "besproken" for p in points})
+
+
+def test_the_owed_talk_is_listed_with_its_note_and_written_from_there(
+    page: VerslagenPage, desk: Desk, talk: UUID, qtbot: QtBot
+) -> None:
+    desk.notities.save(NotitieGegevens(gezien="rustig"), afspraak_id=talk)
+    show(page, qtbot)
+    (line,) = page.overview.owed.lines()
+
+    press(page.overview.glance, "schrijven-knop")
+
+    assert (line.title, line.third) == ("Eerste gesprek vader", "Met parkeernotitie")
+    assert page.is_editing()
+    assert "Bespreken van de meldingen." in page.editor.edit.toPlainText()
+
+
+def test_nothing_owed_says_that_one_may_stop(page: VerslagenPage, desk: Desk, qtbot: QtBot) -> None:
+    show(page, qtbot)
+
+    assert "Alles is geschreven. Je kunt stoppen." in [
+        label.text() for label in page.findChildren(QWidget) if hasattr(label, "text")
+    ]
+
+
+def test_a_talk_that_needs_no_verslag_leaves_the_list_with_a_reason(
+    page: VerslagenPage, desk: Desk, talk: UUID, qtbot: QtBot
+) -> None:
+    show(page, qtbot)
+    press(page.overview.glance, "hoeft-niet")
+    asked = dialog()
+
+    press(asked, "bewaren")
+    assert len(desk.agenda.owed()) == 1
+    line = asked.findChild(QLineEdit, "reden")
+    assert line is not None
+    line.setText("Staat in het vorige verslag.")
+    press(asked, "bewaren")
+
+    assert page.overview.owed.lines() == []
+
+
+def test_what_is_typed_is_on_disk_within_two_seconds(
+    page: VerslagenPage, desk: Desk, talk: UUID, qtbot: QtBot
+) -> None:
+    show(page, qtbot)
+    page.write_for(talk)
+    write(page, "kind", "Pip telt stoeptegels.")
+
+    with qtbot.waitSignal(page.saved, timeout=2000):
+        pass
+
+    assert blokken(stored(desk, page), "kind") == (Alinea((Run("Pip telt stoeptegels."),)),)
+    assert page.editor.parts.head.stored_words() == "Opgeslagen 17:22"
+
+
+def test_typing_on_and_on_is_stored_all_the_same(
+    page: VerslagenPage, desk: Desk, talk: UUID, qtbot: QtBot
+) -> None:
+    show(page, qtbot)
+    page.write_for(talk)
+    page.editor.edit.go_to_section("kind")
+
+    def type_on() -> bool:
+        QTest.keyClicks(page.editor.edit, "a")
+        return "aaa" in str(blokken(stored(desk, page), "kind"))
+
+    qtbot.waitUntil(type_on, timeout=2500)
+
+
+def test_putting_away_stores_at_once_and_opening_returns_to_the_caret(
+    page: VerslagenPage, desk: Desk, talk: UUID, qtbot: QtBot
+) -> None:
+    show(page, qtbot)
+    page.write_for(talk)
+    write(page, "veiligheid", "Beide kinderen zijn bij moeder.")
+    for _ in range(5):
+        QTest.keyClick(page.editor.edit, Key.Key_Left)
+    caret = page.editor.edit.caret()
+
+    page.put_away()
+    assert "bij moeder" in str(stored(desk, page))
+    place = page.place()
+    page.go_back()
+    page.return_to(place)
+
+    assert page.editor.edit.caret() == caret
+    assert page.editor.edit.section() == "veiligheid"
+
+
+def test_a_full_disk_keeps_the_text_and_is_tried_again(
+    page: VerslagenPage, desk: Desk, talk: UUID, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show(page, qtbot)
+    page.write_for(talk)
+    full = True
+    keep: Callable[..., object] = desk.verslagen.save_concept
+
+    def save(*args: object, **kwargs: object) -> object:
+        if full:
+            raise OutsideError("Opslaan lukt niet: de schijf is vol.")
+        return keep(*args, **kwargs)
+
+    monkeypatch.setattr(type(desk.verslagen), "save_concept", lambda _self, *a, **k: save(*a, **k))
+    write(page, "kind", "blijft staan")
+    with qtbot.waitSignal(page.save_failed, timeout=3000):
+        pass
+    assert page.editor.parts.head.stored_words() == "Niet opgeslagen"
+    assert "blijft staan" in page.editor.edit.toPlainText()
+
+    full = False
+    with qtbot.waitSignal(page.saved, timeout=5000):
+        pass
+
+    assert "blijft staan" in str(stored(desk, page))
+
+
+def test_keys_make_statements_and_the_source_is_chosen_beside_the_text(
+    page: VerslagenPage, desk: Desk, talk: UUID, vader: UUID, qtbot: QtBot
+) -> None:
+    show(page, qtbot)
+    page.write_for(talk)
+    write(page, "zorgen", "De auto stond stil.")
+    trigger(page, "letter-verklaring")
+    inspector = page.editor.parts.inspector
+    assert inspector.current_tab() == BRON
+
+    source = inspector.statement.findChild(QWidget, "bron")
+    source.lineEdit().setText("Otis Havikskruid")
+    QTest.keyClick(source.lineEdit(), Key.Key_Return)
+    page.put_away()
+
+    (regel,) = stored(desk, page).uitspraken()
+    assert regel.letter is Letter.VERKLARING
+    assert (regel.bron.naam, regel.bron.persoon_id) == ("Otis Havikskruid", vader)
+    assert regel.bron.hoedanigheid == "vader"
+    assert regel.informatiedatum is not None
+    assert desk.uitspraken.of_casus(desk.casussen.all()[0].id) == [regel]
+
+
+def test_all_fields_of_a_statement_can_be_changed(
+    page: VerslagenPage, desk: Desk, talk: UUID, vader: UUID, qtbot: QtBot
+) -> None:
+    show(page, qtbot)
+    page.write_for(talk)
+    write(page, "zorgen", "Vader drinkt.")
+    trigger(page, "letter-verklaring")
+    panel = page.editor.parts.inspector.statement
+    fields = {name: panel.findChild(QLineEdit, name) for name in
+              ("hoedanigheid", "via", "informatiedatum", "verificatie-door")}  # fmt: skip
+
+    panel.findChild(QWidget, "bron").lineEdit().setText("Maren")
+    fields["hoedanigheid"].setText("moeder")
+    fields["via"].setText("Ria")
+    fields["informatiedatum"].setText("11 mei")
+    panel.findChild(QWidget, "verificatie").choose(Verificatie.WEERLEGD)
+    fields["verificatie-door"].setText("wijkagent")
+    panel.findChild(QWidget, f"over-{vader}").click()
+    panel.commit()
+
+    (regel,) = page.editor.edit.tekst().uitspraken()
+    assert (regel.bron.naam, regel.bron.via, regel.over) == ("Maren", "Ria", (vader,))
+    assert (regel.verificatie, regel.verificatie_door) == (Verificatie.WEERLEGD, "wijkagent")
+    assert str(regel.informatiedatum) == "2026-05-11"
+
+
+def test_a_wrong_date_stays_in_its_field_and_changes_nothing(
+    page: VerslagenPage, talk: UUID, qtbot: QtBot
+) -> None:
+    show(page, qtbot)
+    page.write_for(talk)
+    write(page, "zorgen", "Zin.")
+    trigger(page, "letter-verklaring")
+    panel = page.editor.parts.inspector.statement
+    line = panel.findChild(QLineEdit, "informatiedatum")
+    before = page.editor.edit.tekst().uitspraken()
+
+    line.setText("ergens in mei")
+    panel.commit()
+
+    assert line.text() == "ergens in mei"
+    assert page.editor.edit.tekst().uitspraken() == before
+
+
+def test_a_duiding_is_put_on_the_statements_it_rests_on(
+    page: VerslagenPage, desk: Desk, talk: UUID, qtbot: QtBot
+) -> None:
+    verslag_id = desk.verslagen.start(talk)
+    ground = uitspraak("Pip was drie maandagen afwezig.", Letter.FEIT)
+    desk.verslagen.save_concept(
+        verslag_id, with_blocks(desk.verslagen.open(verslag_id).tekst, "kind", ground)
+    )
+    show(page, qtbot)
+    page.open_verslag(verslag_id)
+    write(page, "veiligheid", "Maandagen zijn zwaar.")
+    trigger(page, "letter-duiding")
+
+    box = page.editor.parts.inspector.statement.findChild(QWidget, f"steunt-op-{ground.id}")
+    box.click()
+
+    duiding = page.editor.edit.tekst().uitspraken()[-1]
+    assert duiding.steunt_op == (ground.id,)
+
+
+def test_the_melder_is_in_no_list(page: VerslagenPage, talk: UUID, qtbot: QtBot) -> None:
+    show(page, qtbot)
+    page.write_for(talk)
+
+    source = page.editor.parts.inspector.statement.findChild(QWidget, "bron")
+    offered = [source.itemText(n) for n in range(source.count())]
+
+    assert offered == ["Pip Havikskruid", "Otis Havikskruid"]
+
+
+def test_lines_of_the_note_move_into_the_text_but_never_gevoel(
+    page: VerslagenPage, desk: Desk, talk: UUID, vader: UUID, qtbot: QtBot
+) -> None:
+    desk.notities.save(
+        NotitieGegevens(
+            gezien="Vader staat op.",
+            gezegd="Otis: De auto stond stil.",
+            afgesproken="Overdracht op school.",
+            zorg="Wie is er zondag?",
+            gevoel="Zwaar gesprek.",
+        ),
+        afspraak_id=talk,
+    )
+    show(page, qtbot)
+    page.write_for(talk)
+    notes = page.editor.parts.inspector.notes
+
+    for _ in range(4):
+        trigger(page, "regel-uit-notitie")
+
+    tekst = page.editor.edit.tekst()
+    gezien, gezegd = tekst.uitspraken()
+    assert (gezien.letter, gezien.bron.naam) == (Letter.FEIT, "Mila Proefstra")
+    assert (gezegd.letter, plain(gezegd)) == (Letter.VERKLARING, "De auto stond stil.")
+    assert gezegd.bron.persoon_id == vader
+    assert blokken(tekst, "afspraken") == (Afspraakregel(wat="Overdracht op school."),)
+    assert blokken(tekst, "veiligheid") == (Alinea(runs("Wie is er zondag?")),)
+    assert "Zwaar" not in str(tekst)
+    assert all(card.line.gebruikt for card in notes.cards())
+    assert notes.next_line() is None
+
+
+def test_a_statement_shows_its_source_and_a_chosen_tab_is_kept(
+    page: VerslagenPage, desk: Desk, talk: UUID, qtbot: QtBot
+) -> None:
+    verslag_id = desk.verslagen.start(talk)
+    tekst = with_blocks(desk.verslagen.open(verslag_id).tekst, "zorgen", uitspraak("Zin."))
+    desk.verslagen.save_concept(verslag_id, tekst)
+    show(page, qtbot)
+    page.open_verslag(verslag_id)
+    inspector, edit = page.editor.parts.inspector, page.editor.edit
+
+    edit.go_to_section("zorgen")
+    assert inspector.current_tab() == BRON
+    edit.go_to_section("kind")
+    assert inspector.current_tab() == MENSEN
+    inspector.show_tab(NOTITIES)
+    edit.go_to_section("zorgen")
+    assert inspector.current_tab() == NOTITIES
+
+
+def test_sections_show_how_far_they_are_and_lead_there(
+    page: VerslagenPage, talk: UUID, qtbot: QtBot
+) -> None:
+    show(page, qtbot)
+    page.write_for(talk)
+    write(page, "krachten", "Vader is op tijd.")
+    page.editor.sides.follow()
+
+    states = {line.id: line.stand.value for line in page.editor.parts.sections.lines()}
+    page.editor.parts.sections.section_chosen.emit("vervolg")
+
+    assert (states["krachten"], states["uitleg"], states["vervolg"]) == ("klaar", "leeg", "leeg")
+    assert page.editor.edit.section() == "vervolg"
+
+
+def test_walking_sections_by_key(page: VerslagenPage, talk: UUID, qtbot: QtBot) -> None:
+    show(page, qtbot)
+    page.write_for(talk)
+    page.editor.edit.go_to_section("kind")
+
+    trigger(page, "onderdeel-volgende")
+    assert page.editor.edit.section() == "veiligheid"
+    trigger(page, "onderdeel-vorige")
+    trigger(page, "onderdeel-vorige")
+
+    assert page.editor.edit.section() == "zorgen"
+
+
+def test_vaststellen_lists_what_must_be_solved_and_leads_there(
+    page: VerslagenPage, talk: UUID, qtbot: QtBot
+) -> None:
+    show(page, qtbot)
+    page.write_for(talk)
+    write(page, "zorgen", "Zonder bron.")
+    trigger(page, "letter-verklaring")
+    regel = page.editor.edit.statement()
+    page.editor.edit.go_to_section("vervolg")
+    assert regel is not None
+
+    trigger(page, "vaststellen")
+    assert not dialog().findChild(QPushButton, "ja").isVisible()
+    press(dialog(), f"ga-naar-bron/{regel.id}")
+
+    assert page.editor.edit.statement() == regel
+    assert page.editor.parts.inspector.current_tab() == BRON
+    assert QApplication.activeModalWidget() is None
+
+
+def test_reasons_make_it_final_and_the_band_says_so(
+    page: VerslagenPage, desk: Desk, talk: UUID, qtbot: QtBot
+) -> None:
+    verslag_id = desk.verslagen.start(talk)
+    tekst = complete(desk.verslagen.open(verslag_id).tekst)
+    about = uitspraak(
+        "Hij dronk.",
+        over=(desk.personen.in_casus(desk.casussen.all()[0].id)[1].id,),
+        bron=replace(uitspraak("").bron, naam="Maren"),
+    )
+    desk.verslagen.save_concept(verslag_id, with_blocks(tekst, "zorgen", about))
+    open_points = [p for p in desk.vaststelling.controle(verslag_id) if not p.klaar]
+    assert open_points
+    show(page, qtbot)
+    page.open_verslag(verslag_id)
+    write(page, "vervolg", "")
+
+    trigger(page, "vaststellen")
+    press(dialog(), "ja")
+    assert desk.verslagen.open(verslag_id).stand is VerslagStand.CONCEPT
+    for line in dialog().findChildren(QLineEdit):
+        line.setText("Volgt in het volgende gesprek.")
+    press(dialog(), "ja")
+
+    assert desk.verslagen.open(verslag_id).stand is VerslagStand.VASTGESTELD
+    assert page.editor.parts.band.words() == "Vastgesteld, versie 1, 12 mei 17:22. Zegel klopt."
+    assert page.editor.edit.isReadOnly()
+    before = page.editor.edit.tekst()
+    QTest.keyClicks(page.editor.edit, "abc")
+    trigger(page, "letter-feit")
+    assert page.editor.edit.tekst() == before
+
+
+def test_a_correction_makes_version_two_and_version_one_says_so(
+    page: VerslagenPage, desk: Desk, talk: UUID, qtbot: QtBot
+) -> None:
+    verslag_id = desk.verslagen.start(talk)
+    finalise(desk, verslag_id)
+    show(page, qtbot)
+    page.open_verslag(verslag_id)
+
+    press(page.editor.parts.band, "correctie-knop")
+    reason = dialog().findChild(QPlainTextEdit, "reden")
+    press(dialog(), "bewaren")
+    assert "Schrijf op waarom" in " ".join(
+        label.text() for label in dialog().findChildren(QWidget, "fout")
+    )
+    reason.setPlainText("Vader vroeg om een correctie.")
+    press(dialog(), "bewaren")
+
+    assert not page.editor.edit.isReadOnly()
+    assert "Vader vroeg om een correctie." in page.editor.parts.band.words()
+    page.editor.show_version(1)
+    assert page.editor.edit.isReadOnly()
+    finalise(desk, verslag_id)
+    page.editor.open(verslag_id)
+    page.editor.show_version(1)
+    assert page.editor.parts.band.words().endswith("Vervangen door versie 2.")
+
+
+def test_looking_at_an_older_version_loses_nothing_of_the_draft(
+    page: VerslagenPage, desk: Desk, talk: UUID, qtbot: QtBot
+) -> None:
+    verslag_id = desk.verslagen.start(talk)
+    finalise(desk, verslag_id)
+    desk.vaststelling.correct(verslag_id, "aanvulling")
+    show(page, qtbot)
+    page.open_verslag(verslag_id)
+    page.editor.edit.go_to_section("kind")
+    QTest.keyClick(page.editor.edit, Key.Key_End)
+    QTest.keyClicks(page.editor.edit, " nieuw")
+
+    page.editor.show_version(1)
+    page.editor.show_version(None)
+
+    assert "niet aan de orde nieuw" in page.editor.edit.toPlainText()
+    for _ in range(4):
+        QTest.keyClick(page.editor.edit, Key.Key_Z, Modifier.ControlModifier)
+    assert "niet aan de orde nieuw" in page.editor.edit.toPlainText()
+
+
+def test_the_paper_is_shown_from_memory(page: VerslagenPage, talk: UUID, qtbot: QtBot) -> None:
+    show(page, qtbot)
+    page.write_for(talk)
+    write(page, "kind", "Op papier.")
+
+    trigger(page, "voorbeeld")
+
+    qtbot.waitUntil(lambda: page.editor.parts.preview.page_count() > 0, timeout=15_000)
+    assert page.editor.parts.is_preview_shown()
+
+
+def test_the_pdf_is_saved_under_a_name_without_names(
+    page: VerslagenPage, talk: UUID, qtbot: QtBot, tmp_path: Path
+) -> None:
+    show(page, qtbot)
+    page.write_for(talk)
+
+    trigger(page, "pdf-bewaren")
+    folder = dialog().findChild(QLineEdit, "map")
+    folder.setText(str(tmp_path / "weg"))
+    press(dialog(), "bewaren")
+    assert QApplication.activeModalWidget() is not None
+    folder.setText(str(tmp_path))
+    press(dialog(), "bewaren")
+
+    (made,) = tmp_path.glob("*.pdf")
+    assert made.read_bytes().startswith(b"%PDF")
+    assert made.name.startswith("VT-DEMO-0141 gespreksverslag")
+
+
+def test_another_verslag_never_gets_the_text_of_this_one(
+    page: VerslagenPage, desk: Desk, casus: UUID, talk: UUID, qtbot: QtBot
+) -> None:
+    other = desk.verslagen.start(held_talk(desk, casus, titel="School"))
+    show(page, qtbot)
+    page.write_for(talk)
+    write(page, "kind", "alleen in het eerste")
+
+    page.open_verslag(other)
+    for _ in range(10):
+        QTest.keyClick(page.editor.edit, Key.Key_Z, Modifier.ControlModifier)
+    page.put_away()
+
+    assert "alleen in het eerste" not in str(desk.verslagen.open(other).tekst)
+    first = desk.verslagen.start(talk)
+    assert "alleen in het eerste" in str(desk.verslagen.open(first).tekst)
+
+
+def test_stille_stand_hides_all_but_the_text(page: VerslagenPage, talk: UUID, qtbot: QtBot) -> None:
+    show(page, qtbot)
+    page.write_for(talk)
+    parts = page.editor.parts
+
+    trigger(page, "stille-stand")
+    hidden = [part.isVisible() for part in (parts.head, parts.sections, parts.inspector)]
+    trigger(page, "stille-stand")
+
+    assert hidden == [False, False, False]
+    assert parts.inspector.isVisible()
+
+
+@pytest.mark.parametrize("width", list(Width))
+def test_each_width_shows_the_text(
+    page: VerslagenPage, talk: UUID, qtbot: QtBot, width: Width
+) -> None:
+    page.on_width(width)
+    show(page, qtbot)
+    page.write_for(talk)
+
+    assert page.editor.edit.isVisible()
+    assert page.editor.parts.sections.jump.isVisible() is (width is Width.KLEIN)
+
+
+def test_commands_of_the_editor_only_work_in_the_editor(
+    page: VerslagenPage, talk: UUID, qtbot: QtBot
+) -> None:
+    show(page, qtbot)
+    enabled = {a.objectName() for a in page.actions() if a.isEnabled()}
+    assert "vaststellen" not in enabled
+
+    page.write_for(talk)
+
+    assert "vaststellen" in {a.objectName() for a in page.actions() if a.isEnabled()}
+
+
+def test_names_with_markup_are_shown_as_they_are(
+    page: VerslagenPage, desk: Desk, talk: UUID, casus: UUID, qtbot: QtBot
+) -> None:
+    add_persoon(desk, casus, Rol.NETWERK, voornaam="O'Neill <b>", achternaam="& \u202eדניאל")
+    verslag_id = desk.verslagen.start(talk)
+    regel = uitspraak("Zin.", bron=replace(uitspraak("").bron, naam="O'Neill <b>" + "x" * 500))
+    desk.verslagen.save_concept(
+        verslag_id, with_blocks(desk.verslagen.open(verslag_id).tekst, "zorgen", regel)
+    )
+    show(page, qtbot)
+    page.open_verslag(verslag_id)
+    page.editor.edit.go_to_section("zorgen")
+
+    page.grab()
+
+    (kept,) = page.editor.edit.tekst().uitspraken()
+    assert isinstance(kept, Uitspraakregel)
+    assert kept.bron.naam.startswith("O'Neill <b>xxx")
