@@ -174,6 +174,16 @@ def test_one_changed_byte_of_a_final_verslag_is_reported(desk: Desk, store: Stor
     assert desk.vaststelling.klopt() != []
 
 
+def test_a_changed_date_of_a_final_verslag_is_reported(desk: Desk, store: Store) -> None:
+    verslag = begin(desk)
+    finalise(desk, verslag, verslag.tekst)
+
+    with store.write() as session:
+        session.execute(sql("UPDATE versie SET vastgesteld_op = '2026-05-01 10:00:00.000000'"))
+
+    assert not desk.vaststelling.versies(verslag.id)[0].klopt
+
+
 def test_a_correction_makes_version_2_and_version_1_says_so(desk: Desk, clock: SlowClock) -> None:
     verslag = begin(desk)
     regel = uitspraak("De auto reed weg.")

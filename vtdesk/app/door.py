@@ -55,7 +55,9 @@ class KluisDoor:
         places.prepare(folder)
 
     def create(self, folder: Path, wachtzin: str, sheet: Sheet, werker: Werker) -> "Opened":
+        self.release()  # of a folder that was chosen before this one
         self.folder = folder
+        places.prepare(folder)
         self.hold()
         code = Herstelcode.parse("-".join(sheet.groups))
         from vtdesk.app import inside  # noqa: PLC0415 - heavy, and not needed by the lock screen

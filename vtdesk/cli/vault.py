@@ -57,7 +57,8 @@ def check(call: Call) -> Answer:
     sleutels = call.unlock(folder)
     findings = check_database(folder / DATABASE, sleutels.database)
     if findings:
-        raise DamageError(f"De database is beschadigd: {findings[0]}. {_RESTORE}")
+        places = "één plek" if len(findings) == 1 else f"{len(findings)} plekken"
+        raise DamageError(f"De database is op {places} beschadigd. {_RESTORE}")
     with call.opened(folder, sleutels) as desk:
         findings = desk.vaststelling.klopt()
         seals = sum(len(desk.vaststelling.versies(row.id)) for row in desk.verslagen.all())

@@ -1,6 +1,6 @@
 """Seals in the database: the signing key of this kluis, and the chain of all finalised texts."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -82,6 +82,7 @@ def _metadata(versie: Versie) -> dict[str, str | int]:
         "verslag": str(versie.verslag_id),
         "nummer": versie.nummer,
         "volgnummer": versie.volgnummer,
+        "vastgesteld_op": versie.vastgesteld_op.astimezone(UTC).isoformat(),
     }
 
 
