@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QDialog, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from vtdesk.errors import OutsideError, UserError
@@ -17,6 +17,7 @@ from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 
+SIZE = QSize(1040, 640)
 PATIENCE = 500  # milliseconds before it says that it is busy
 
 ChooseFile = Callable[[QWidget], Path | None]
@@ -76,7 +77,9 @@ class ImportDialog(QDialog):
         layout.addWidget(self._faces, 1)
         layout.addWidget(self._wrong)
         layout.addLayout(row(None, self.refuse, self.agree))
-        self.resize(960, 600)
+        parent = self.parentWidget()
+        room = parent.window().size() - QSize(48, 48) if parent else SIZE
+        self.resize(SIZE.boundedTo(room))
 
     def _connect(self) -> None:
         self._timer.setSingleShot(True)

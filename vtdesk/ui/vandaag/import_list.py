@@ -22,7 +22,7 @@ from vtdesk.ui.widgets.text import text
 from vtdesk.values.kinds import AfspraakSoort
 
 ROW = 34
-WIDTHS = (190, 0, 96, 112, 130, 220)
+WIDTHS = (208, 0, 92, 96, 140, 212)
 
 
 class ImportList(QWidget):
@@ -35,7 +35,7 @@ class ImportList(QWidget):
         offered = [regel for regel in voorstel.regels if regel.kiesbaar]
         self._model = ImportTableModel(offered, voorstel.casussen, self)
         self._table = _table(self._model)
-        self._count = text(tone="stil")
+        self._count = text(tone="stil", wrap=False)
         self._all = named(link("Alles aan"), "alles-aan")
         self._none = named(link("Alles uit"), "alles-uit")
         self._soort = named(
@@ -64,8 +64,7 @@ class ImportList(QWidget):
             widget.setVisible(bool(offered))
         self._nothing.setVisible(not offered)
         self._connect(offered)
-        if offered:
-            self._table.selectRow(0)
+        self._select_first(offered)
         self._tell()
 
     def _connect(self, offered: list[ImportRegel]) -> None:
@@ -82,6 +81,14 @@ class ImportList(QWidget):
     def chosen(self) -> list[ImportRegel]:
         """Give the lines that are on, with their soort and casus as they are now."""
         return self._model.chosen()
+
+    def _select_first(self, offered: list[ImportRegel]) -> None:
+        """Begin at the first line that is on: before it lies what is over."""
+        if offered:
+            first = next((n for n, regel in enumerate(offered) if regel.gekozen), 0)
+            self._table.selectRow(first)
+            at_top = QAbstractItemView.ScrollHint.PositionAtTop
+            self._table.scrollTo(self._model.index(max(0, first - 1), 0), at_top)
 
     def take_focus(self) -> None:
         """Put the keyboard in the list."""
@@ -131,7 +138,7 @@ class LeftOut(QWidget):
         super().__init__(parent)
         same = sum(regel.status is ImportStatus.ONGEWIJZIGD for regel in voorstel.regels)
         words = aantal(same, "afspraak is", "afspraken zijn")
-        note = text(f"{words} gelijk gebleven.", "klein", tone="stil")
+        note = text(f"{words} gelijk gebleven.", "klein", tone="stil", wrap=False)
         lines = _reasons(voorstel)
         opener = named(link(f"Niet ingelezen: {len(lines)}"), "niet-ingelezen")
         opener.setCheckable(True)

@@ -103,4 +103,4 @@ def _columns(names: Mapping[UUID, str]) -> tuple[Column[ImportRegel], ...]:
 
 
 def _series(regel: ImportRegel) -> str:
-    return f"Uit een reeks: {regel.reeks}." if regel.reeks else ""
+    return f"Reeks: {regel.reeks}." if regel.reeks else ""
