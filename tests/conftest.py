@@ -1,6 +1,7 @@
 """Every test works on a real encrypted file in its own folder."""
 
 import shutil
+import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,8 @@ from vtdesk.services.desk import Desk
 from vtdesk.services.instellingen import Gebruiker
 from vtdesk.store.engine import create_database
 from vtdesk.store.store import Store
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # no test needs a screen, unless it says so
 
 KEY = bytes(range(32))
 
