@@ -76,6 +76,8 @@ COMMANDS = (
     *(Command(f"tab-{place}", f"Tab {place}", (f"Alt+{place % 10}",)) for place in range(1, 11)),
 )  # fmt: skip
 
+_ON_THE_KEYBOARD = {"Return": "Enter", "Left": "←", "Up": "↑", "Down": "↓"}
+
 BY_NAME = {command.name: command for command in COMMANDS}
 
 
@@ -94,4 +96,7 @@ def make(name: str, parent: QObject) -> QAction:
 def keys_text(name: str) -> str:
     """Write the first key of a command as a keycap shows it, such as `Ctrl K`."""
     keys = BY_NAME[name].keys
-    return keys[0].replace("Return", "Enter").replace("+", " ") if keys else ""
+    shown = keys[0].replace("+", " ") if keys else ""
+    for qt, keyboard in _ON_THE_KEYBOARD.items():
+        shown = shown.replace(qt, keyboard)
+    return shown

@@ -76,14 +76,19 @@ class Frame(QFrame):
         """Let the keyboard begin in the page, unless it is there already."""
         focus = self.window().focusWidget()
         if focus is None or not self.page().isAncestorOf(focus):
-            any(focus_into(pane) for pane in self.page().panes())
+            any(focus_into(pane) for pane in self._panes())
 
     def focus_next_pane(self) -> None:
         """Go to the next part of the window: rail, top line, and the panes of the page."""
-        panes = [self.rail, self.top_line, *self.page().panes()]
+        panes = [self.rail, self.top_line, *self._panes()]
         focus = self.window().focusWidget()
         at = next((n for n, pane in enumerate(panes) if _holds(pane, focus)), -1)
         any(focus_into(pane) for pane in (*panes[at + 1 :], *panes[: at + 1]))
+
+    def _panes(self) -> list[QWidget]:
+        """List the parts of the page that take the focus now; at least the page itself."""
+        page = self.page()
+        return [pane for pane in page.panes() if _first_in(pane) is not None] or [page]
 
     def fit(self, *, narrow: bool) -> None:
         """Take the form that goes with the width of the window."""
@@ -93,12 +98,18 @@ class Frame(QFrame):
 
 def focus_into(pane: QWidget) -> bool:
     """Put the focus on the first thing in a pane that takes it; tell whether there was one."""
+    first = _first_in(pane)
+    if first is not None:
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    return first is not None
+
+
+def _first_in(pane: QWidget) -> QWidget | None:
     for widget in (pane, *pane.findChildren(QWidget)):
         takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         if takes and widget.isVisible() and widget.isEnabled():
-            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return True
-    return False
+            return widget
+    return None
 
 
 def _holds(pane: QWidget, focus: QWidget | None) -> bool:

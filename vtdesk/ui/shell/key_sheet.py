@@ -54,7 +54,7 @@ def _lines(found: Sequence[QAction]) -> list[tuple[str, str]]:
     return [
         (keys, action.text())
         for action in found
-        if (keys := actions.keys_text(action.objectName()))
+        if action.isEnabled() and (keys := actions.keys_text(action.objectName()))
     ]
 
 

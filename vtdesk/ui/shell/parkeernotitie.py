@@ -136,8 +136,10 @@ class ParkeernotitiePanel(QFrame):
             return
         self._place()
         self.show()
-        self.raise_()
-        self.activateWindow()
+        if self.isWindow():
+            self.activateWindow()
+        else:
+            self.raise_()
         self._edits["gezien"].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def put_away(self) -> None:

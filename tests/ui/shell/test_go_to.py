@@ -1,0 +1,104 @@
+"""Ga naar: places and commands by a few letters; the melder never appears."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from tests.builders import add_casus, add_persoon, held_talk
+from tests.ui.shell.conftest import CTRL, Screen
+from vtdesk.services.desk import Desk
+from vtdesk.values.kinds import Rol
+
+
+@pytest.fixture
+def casus_id(desk: Desk) -> UUID:
+    casus_id = add_casus(desk)
+    add_persoon(desk, casus_id)
+    add_persoon(desk, casus_id, Rol.MELDER, voornaam="Zilver", achternaam="Geheim")
+    desk.verslagen.start(held_talk(desk, casus_id))
+    return casus_id
+
+
+@pytest.fixture
+def screen(casus_id: UUID, open_window: Callable[[], Screen]) -> Screen:
+    return open_window()
+
+
+def test_casus_person_and_verslag_stand_in_groups(screen: Screen) -> None:
+    screen.go_to("havik")
+
+    groups = [hit for hit in screen.hits() if hit in {"Casussen", "Personen", "Verslagen"}]
+    assert groups == ["Casussen", "Personen", "Verslagen"]
+    assert "Otis Havikskruid" in screen.hits()
+
+
+def test_enter_opens_the_casus_that_was_meant(screen: Screen) -> None:
+    screen.go_to("zilverd")
+    screen.press(Qt.Key.Key_Return)
+
+    assert screen.page() == "casussen"
+    assert screen.hits() == []
+    assert "Zilverduin / Havikskruid" in screen.words(screen.window.frame.page())
+
+
+def test_the_melder_is_never_found(screen: Screen) -> None:
+    screen.go_to("geheim")
+
+    assert screen.hits() == []
+    assert "Niets gevonden voor 'geheim'." in screen.words()
+
+
+def test_an_at_sign_finds_people_only(screen: Screen) -> None:
+    screen.go_to("@havik")
+
+    assert screen.hits() == ["Personen", "Otis Havikskruid"]
+
+
+def test_a_hash_finds_verslagen_by_kind(screen: Screen) -> None:
+    screen.go_to("#gespreksverslag")
+    assert screen.hits()[0] == "Verslagen"
+
+    screen.press(Qt.Key.Key_Return)
+    assert screen.page() == "verslagen"
+
+
+def test_an_arrow_lists_commands_and_runs_one(screen: Screen) -> None:
+    screen.go_to(">instel")
+    assert screen.hits() == ["Opdrachten", "Instellingen"]
+
+    screen.press(Qt.Key.Key_Return)
+    assert screen.page() == "instellingen"
+
+
+def test_arrow_keys_walk_while_the_caret_stays_in_the_field(screen: Screen) -> None:
+    screen.go_to(">ver")
+    field = QApplication.focusWidget()
+    before = screen.hits()
+
+    screen.press(Qt.Key.Key_Down)
+
+    assert QApplication.focusWidget() is field
+    assert screen.hits() == before
+
+
+def test_escape_returns_to_where_one_was(screen: Screen) -> None:
+    screen.press(Qt.Key.Key_5, CTRL)
+    search = screen.window.frame.page().findChild(QLineEdit)
+    search.setFocus()
+
+    screen.go_to("zilver")
+    screen.press(Qt.Key.Key_Escape)
+
+    assert QApplication.focusWidget() is search
+    assert screen.hits() == []
+
+
+def test_enter_at_once_searches_first(screen: Screen) -> None:
+    screen.press(Qt.Key.Key_K, CTRL)
+    screen.type_words("zilverduin")
+    screen.press(Qt.Key.Key_Return)
+
+    assert screen.page() == "casussen"
