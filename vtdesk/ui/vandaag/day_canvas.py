@@ -60,10 +60,6 @@ class DayCanvas(QWidget):
         shown = [block for block in self._blocks.values() if not block.isHidden()]
         return sorted(shown, key=lambda block: order[block.row.id])
 
-    def block(self, afspraak_id: UUID) -> AfspraakBlock | None:
-        """Give the block of an appointment."""
-        return self._blocks.get(afspraak_id)
-
     def top_of(self, moment: datetime) -> int:
         """Give where a moment lies."""
         return TOP + round(self._layout.top_of(moment))

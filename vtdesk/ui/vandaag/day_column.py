@@ -103,6 +103,10 @@ class DayColumn(QFrame):
                 return True
         return False
 
+    def block_of(self, afspraak_id: UUID) -> AfspraakBlock | None:
+        """Give the block of an appointment."""
+        return next((block for block in self.blocks() if block.row.id == afspraak_id), None)
+
     def question(self) -> str:
         """Give what is asked about a move, or nothing."""
         return self._bar.words()

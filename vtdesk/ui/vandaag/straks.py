@@ -65,12 +65,11 @@ class NogTeSchrijven(Card):
 
     def show_owed(self, owed: Sequence[AfspraakRow], today_over: str) -> None:
         """Show what is owed under a sentence about the rest of the day."""
-        if tuple(owed) == self._owed and self._lines.count() == min(len(owed), self._MOST):
-            self._lead.setText(_sentence(owed, today_over))
-            return
-        self._owed = tuple(owed)
         self._lead.setText(_sentence(owed, today_over))
         self._write.setVisible(bool(owed))
+        if tuple(owed) == self._owed:  # the same lines stay, and so does the focus
+            return
+        self._owed = tuple(owed)
         emptied(self._lines)
         for afspraak in owed[: self._MOST]:
             day = dag_met_naam(local(afspraak.begin).date())

@@ -22,6 +22,7 @@ class TitleRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        named(self, "titelrij", "Dag")
         self._day = named(text("", "titel", wrap=False), "dagkop")
         self._week = named(text("", tone="stil", wrap=False), "week")
         self._today = named(secondary("Naar vandaag"), "naar-vandaag")
