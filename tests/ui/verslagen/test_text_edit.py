@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.verslagen import texts
-from vtdesk.ui.verslagen import blocks
+from vtdesk.ui.verslagen import blocks, menu
 from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.text_edit import VerslagEdit
 from vtdesk.values.kinds import Letter, Verificatie
@@ -377,6 +377,27 @@ def test_backspace_in_an_empty_row_removes_it(edit: VerslagEdit) -> None:
     QTest.keyClicks(edit, "!")
 
     assert blokken(edit, "afspraken") == (Afspraakregel("A", "a"), Afspraakregel("B!", "bellen"))
+
+
+def test_a_line_is_written_behind_the_table(edit: VerslagEdit) -> None:
+    edit.insert_block("afspraken", Alinea((Run("Vader denkt na."),)))
+    edit.insert_afspraak("afspraken", Afspraakregel(wat="belt"))
+
+    row, line = blokken(edit, "afspraken")
+    assert (row, line) == (Afspraakregel(wat="belt"), Alinea((Run("Vader denkt na."),)))
+    assert "Wat als het niet lukt" in edit.toPlainText()
+
+
+def test_the_menu_removes_no_heading(edit: VerslagEdit) -> None:
+    open_text(edit, texts.tekst(kind=(texts.regel(),)))
+    before = headings(edit)
+    edit.selectAll()
+    shown = menu.build(edit)
+
+    next(a for a in shown.actions() if a.text().startswith("Weghalen")).trigger()
+
+    assert headings(edit) == before
+    assert edit.tekst() == texts.tekst()
 
 
 def test_not_applicable_asks_for_the_reason_in_the_text(edit: VerslagEdit) -> None:

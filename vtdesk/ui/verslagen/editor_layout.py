@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
@@ -73,6 +74,13 @@ class EditorLayout(QWidget):
     def minimumSizeHint(self) -> QSize:
         # Each width has its own form; the widest one must not keep the window from shrinking.
         return QSize(style.scaled(560), style.scaled(320))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._quiet and event.key() == Qt.Key.Key_Escape:
+            self.toggle_quiet()
+        else:
+            super().keyPressEvent(event)
 
     def panes(self) -> list[QWidget]:
         """List the parts that one walks through, from left to right."""

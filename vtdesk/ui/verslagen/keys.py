@@ -169,25 +169,39 @@ def _remove_next_word(edit: QTextEdit) -> None:
     _remove_word(edit, QTextCursor.MoveOperation.NextWord, back=False)
 
 
-def _cut(edit: QTextEdit) -> None:
+def cut(edit: QTextEdit) -> None:
+    """Take what is selected to the clipboard; headings stay."""
     if edit.textCursor().hasSelection():
         edit.copy()
-        _DELETE(edit)
+        delete(edit)
 
 
-def _undo(edit: QTextEdit) -> None:
+def undo(edit: QTextEdit) -> None:
+    """Take back the last step."""
     edit.undo()
     edit.viewport().update()
 
 
-def _redo(edit: QTextEdit) -> None:
+def redo(edit: QTextEdit) -> None:
+    """Do again what was taken back."""
     edit.redo()
     edit.viewport().update()
 
 
-def _copy(edit: QTextEdit) -> None:
+def copy(edit: QTextEdit) -> None:
+    """Put what is selected on the clipboard."""
     if edit.textCursor().hasSelection():
         edit.copy()
+
+
+def paste(edit: QTextEdit) -> None:
+    """Put what is on the clipboard at the caret, as clean text."""
+    edit.paste()
+
+
+def select_all(edit: QTextEdit) -> None:
+    """Select the whole text."""
+    edit.selectAll()
 
 
 def _split(edit: QTextEdit, cursor: QTextCursor) -> None:
@@ -199,18 +213,18 @@ def _break_line(_edit: QTextEdit, cursor: QTextCursor) -> None:
     cursor.insertText(LINE_BREAK)
 
 
-_DELETE = _removing(removing.delete)
+delete = _removing(removing.delete)
 _BACKSPACE = _removing(removing.backspace)
 _ENTER = _on_cursor(_split)
 _BREAK = _on_cursor(_break_line)
 
 _STANDARD: dict[QKeySequence.StandardKey, Command] = {
-    Standard.Undo: _undo,
-    Standard.Redo: _redo,
-    Standard.Cut: _cut,
-    Standard.Copy: _copy,
-    Standard.Paste: lambda edit: edit.paste(),
-    Standard.SelectAll: lambda edit: edit.selectAll(),
+    Standard.Undo: undo,
+    Standard.Redo: redo,
+    Standard.Cut: cut,
+    Standard.Copy: copy,
+    Standard.Paste: paste,
+    Standard.SelectAll: select_all,
     Standard.DeleteStartOfWord: _remove_previous_word,
     Standard.DeleteEndOfWord: _remove_next_word,
     Standard.Bold: lambda edit: toggle_style(edit, bold=True),
@@ -223,6 +237,6 @@ _PLAIN: dict[tuple[Qt.KeyboardModifier, Qt.Key], Command] = {
     (Modifier.ShiftModifier, Key.Key_Enter): _BREAK,
     (Modifier.NoModifier, Key.Key_Backspace): _BACKSPACE,
     (Modifier.ShiftModifier, Key.Key_Backspace): _BACKSPACE,
-    (Modifier.NoModifier, Key.Key_Delete): _DELETE,
-    (Modifier.ControlModifier, Key.Key_Y): _redo,
+    (Modifier.NoModifier, Key.Key_Delete): delete,
+    (Modifier.ControlModifier, Key.Key_Y): redo,
 }

@@ -1,0 +1,233 @@
+"""The surface one writes on: keys, menu and paint, with headings that cannot be removed."""
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetricsF,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from typing_extensions import override
+
+from vtdesk.ui.theme import style
+from vtdesk.ui.verslagen import blocks, clipboard, keys, menu, removing
+from vtdesk.ui.verslagen.document import EditorDocument
+from vtdesk.ui.verslagen.margins import Margins
+from vtdesk.ui.verslagen.spoken import spoken_place
+from vtdesk.values.sjabloon import Sjabloon
+from vtdesk.values.tekst import Uitspraakregel
+
+MEASURE = 720  # the widest that text may be
+SIGNS = 67  # and in signs: easy to read from 62 to 72
+_SAMPLE = "moeder vertelt dat de kinderen bij de deur stonden te wachten op hun vader"
+
+
+class Surface(QTextEdit):
+    """Shows an editor document; what Qt would do to a heading is refused or taken back."""
+
+    edited = Signal()
+    section_changed = Signal(str)
+    statement_selected = Signal(object)  # UUID, or None outside one; also when it changed
+    refused = Signal(str)  # a Dutch sentence
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "paper")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._text = EditorDocument(Sjabloon("", "", "", "", ()))
+        self._section = ""
+        self._statement: Uitspraakregel | None = None
+        self._loading = False
+        self.cursorPositionChanged.connect(self._tell_place)
+
+    def show_document(self, document: EditorDocument) -> None:
+        """Show another document and let go of the one before, with all that could be undone."""
+        document.setParent(self)
+        before, self._text = self._text, document
+        self._loading = True
+        self.setDocument(document)
+        self._loading = False
+        before.deleteLater()
+        document.contentsChange.connect(self._guard)
+        document.contentsChanged.connect(self._tell_place)
+        document.contentsChanged.connect(self.edited)
+        self._section, self._statement = "", None
+        self._tell_place()
+
+    def text_document(self) -> EditorDocument:
+        """Give the document behind the text."""
+        return self._text
+
+    def caret(self) -> int:
+        """Give the place of the caret."""
+        return self.textCursor().position()
+
+    def scrolled(self) -> int:
+        """Give how far the text was scrolled."""
+        return self.verticalScrollBar().value()
+
+    def section(self) -> str:
+        """Give the section in which the caret stands."""
+        return self._text.section_at(self.caret())
+
+    # Qt's events
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+        elif keys.press(self, event):
+            event.accept()
+        elif keys.belongs_to_qt(event):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and keys.is_own(event):
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.Resize:
+            self.centre()  # before Qt lays out the text in what is left of the width
+        return super().event(event)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        if not self.isReadOnly() and keys.walks_table(self.textCursor(), back=not next):
+            return False
+        return super().focusNextPrevChild(next)
+
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        cursor = self.textCursor()
+        if not self.isReadOnly() and (event.commitString() or event.preeditString()):
+            if cursor.hasSelection():
+                removing.remove_selected(self._text, cursor, for_other_words=True)
+            if blocks.kind_of(cursor.block()) in blocks.FIXED:
+                cursor.setPosition(self.first_place(cursor.block()))
+            self.setTextCursor(cursor)
+        super().inputMethodEvent(event)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        cursor = self.textCursor()
+        if self.isReadOnly():
+            return
+        if clipboard.paste(self._text, cursor, source):
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+        elif source.hasText() or source.hasHtml():
+            self.refused.emit("Dit is te groot om te plakken. Plak het in kleinere stukken.")
+
+    @override
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasHtml() or source.hasFormat(clipboard.OWN_FORMAT)
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return clipboard.copy(self._text, self.textCursor())
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        cursor = self.textCursor()
+        if cursor.hasSelection() and event.button() == Qt.MouseButton.LeftButton:
+            # Pressing inside a selection would start a drag, and a drag may take headings along.
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+        super().mousePressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        shown = menu.build(self)
+        shown.exec(event.globalPos())
+        shown.deleteLater()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room = event.rect()  # after a key this is one line, and nothing else is painted
+        margins = Margins(self._text, top=self.scrolled() + room.top(), height=room.height())
+        shift = QPointF(0, -self.scrolled())
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(shift)
+        margins.paint_ground(painter)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(shift)
+        margins.paint_marks(painter)
+        painter.end()
+
+    # Inside
+
+    def centre(self) -> None:
+        """Keep lines as long as one reads well, in the middle."""
+        metrics = QFontMetricsF(style.font("schrijf"))
+        words = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * SIGNS
+        gutter = style.scaled(blocks.GUTTER) + 2 * self._text.documentMargin()
+        column = min(style.scaled(MEASURE), round(words + gutter))
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        side = max(8, (room - column) // 2)
+        if self.viewportMargins().left() != side:
+            self.setViewportMargins(side, 0, side, 0)
+
+    def go_to(self, position: int) -> None:
+        """Put the caret in a place and show it."""
+        cursor = self.textCursor()
+        cursor.setPosition(position)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def first_place(self, heading: QTextBlock) -> int:
+        """Give the place under a heading (or table head) where one can write."""
+        block = heading
+        while blocks.kind_of(block) in blocks.FIXED:
+            block = block.next()
+        return block.position()
+
+    def show_marks(self) -> None:
+        """Paint all marks again, for Qt knows only of changed words."""
+        self.viewport().update()
+        self._tell_place()
+
+    @Slot()
+    def _tell_place(self) -> None:
+        if self._loading or not self._text.sections():
+            return
+        section = self.section()
+        if section != self._section:
+            self._section = section
+            self.section_changed.emit(section)
+        regel = self._text.regel(self.textCursor().block())
+        if regel != self._statement:
+            self._statement = regel
+            self.statement_selected.emit(regel.id if regel else None)
+        self._describe(section)
+
+    def _describe(self, section: str) -> None:
+        """Tell who does not see the screen what the caret's line is and where it comes from."""
+        words = spoken_place(self._text, section, self.textCursor().block())
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
+
+    @Slot(int, int, int)
+    def _guard(self, _position: int, _removed: int, _added: int) -> None:
+        """Take back what came past the keyboard and broke a heading, such as a screen reader."""
+        if not self._text.is_intact():
+            QTimer.singleShot(0, self, self._take_back)
+
+    def _take_back(self) -> None:
+        while not self._text.is_intact() and self._text.isUndoAvailable():
+            self._text.undo()
+            self._text.find_headings_again()
+        self.refused.emit("De koppen van het sjabloon blijven staan. De wijziging is teruggezet.")
