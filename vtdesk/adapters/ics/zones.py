@@ -62,7 +62,7 @@ class Zones:
             parsed = Timezone.from_ical(lines)
             made = parsed.to_tz(lookup_tzid=False) if isinstance(parsed, Timezone) else None
             datetime(2026, 7, 1, tzinfo=made).utcoffset()
-        except (ValueError, TypeError, KeyError, AttributeError, LookupError, ArithmeticError):
+        except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError):
             return None  # a definition that cannot be used is as good as none
         return made if isinstance(made, tzinfo) else None
 
