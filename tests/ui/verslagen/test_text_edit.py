@@ -379,6 +379,31 @@ def test_backspace_in_an_empty_row_removes_it(edit: VerslagEdit) -> None:
     assert blokken(edit, "afspraken") == (Afspraakregel("A", "a"), Afspraakregel("B!", "bellen"))
 
 
+def test_enter_makes_a_row_and_on_an_empty_one_leaves_the_table(edit: VerslagEdit) -> None:
+    open_text(edit, texts.tekst(afspraken=(Afspraakregel("A", "a"),)))
+    put_caret(edit, "Wat als het niet lukt")
+    press(edit, Key.Key_Return)
+    QTest.keyClicks(edit, "!")
+    press(edit, Key.Key_Return)
+    press(edit, Key.Key_Return)
+    QTest.keyClicks(edit, "Na de tabel.")
+
+    assert blokken(edit, "afspraken") == (
+        Afspraakregel("!A", "a"),
+        Alinea((Run("Na de tabel."),)),
+    )
+
+
+def test_going_to_the_afspraken_goes_to_where_one_writes_on(edit: VerslagEdit) -> None:
+    open_text(edit, texts.tekst(afspraken=(Afspraakregel("A", "a", "b", "c"),)))
+
+    edit.go_to_section("afspraken")
+    press(edit, Key.Key_Tab)
+    QTest.keyClicks(edit, "B")
+
+    assert blokken(edit, "afspraken")[1] == Afspraakregel("B")
+
+
 def test_a_line_is_written_behind_the_table(edit: VerslagEdit) -> None:
     edit.insert_block("afspraken", Alinea((Run("Vader denkt na."),)))
     edit.insert_afspraak("afspraken", Afspraakregel(wat="belt"))

@@ -23,7 +23,7 @@ def split(document: EditorDocument, cursor: QTextCursor) -> None:
     if kind is BlokSoort.KOP:
         cursor.setPosition(block.next().position())
     elif kind in blocks.IN_TABLE:
-        cursor.setPosition(table.cell_below(cursor).selectionStart())
+        cursor.setPosition(table.place_below(cursor))
     elif kind is not BlokSoort.ALINEA and is_empty(block):
         make_plain(block)
     elif kind is not BlokSoort.ALINEA and cursor.atBlockStart():

@@ -104,6 +104,7 @@ class StatementPanel(QWidget):
             line.editingFinished.connect(self.commit)
         source_line = self._source.lineEdit()
         assert source_line is not None  # noqa: S101 it was made editable
+        source_line.setAccessibleName("Bron")
         source_line.editingFinished.connect(self.commit)
         for choice in (self._source, self._status, self._reach):
             choice.activated.connect(self.commit)

@@ -82,13 +82,27 @@ def _place(cursor: QTextCursor) -> tuple[QTextTable, int, int]:
     return table, cell.row(), cell.column()
 
 
-def cell_below(cursor: QTextCursor) -> QTextCursor:
-    """Give the place of Enter: the same column one row down, made when it is not there."""
-    table = cursor.currentTable()
-    row = table.cellAt(cursor).row() + 1
-    if row >= table.rows():
+def place_below(cursor: QTextCursor) -> int:
+    """Give the place of Enter: one row down, made when it is not there.
+
+    On an empty last row Enter leaves the table, and the row goes when it is not the only one.
+    """
+    table, row, _ = _place(cursor)
+    if row < table.rows() - 1:
+        return table.cellAt(row + 1, 0).firstPosition()
+    if not is_empty(table, row):
         add_row(table)
-    return _whole_cell(table, row, 0)
+        return table.cellAt(row + 1, 0).firstPosition()
+    remove_row(cursor)
+    return table.lastPosition() + 1
+
+
+def first_free(table: QTextTable) -> int:
+    """Give the place where one goes on writing: the first empty row, or else the last cell."""
+    empty = next((row for row in range(1, table.rows()) if is_empty(table, row)), None)
+    if empty is not None:
+        return table.cellAt(empty, 0).firstPosition()
+    return table.cellAt(table.rows() - 1, len(HEADERS) - 1).lastPosition()
 
 
 def add_row(table: QTextTable) -> None:

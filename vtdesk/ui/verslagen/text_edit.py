@@ -65,7 +65,9 @@ class VerslagEdit(Surface):
     def go_to_section(self, sectie_id: str) -> None:
         """Put the caret under a heading, and the heading on top of the window."""
         heading = self._text.heading(sectie_id)
-        self.go_to(self.first_place(heading))
+        first = self.first_place(heading)
+        afspraken = table.of_block(self._text.findBlock(first))
+        self.go_to(first if afspraken is None else table.first_free(afspraken))
         top = self._text.documentLayout().blockBoundingRect(heading).top()
         self.verticalScrollBar().setValue(round(top) - style.scaled(8))
 
