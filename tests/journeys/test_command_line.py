@@ -90,3 +90,21 @@ def test_a_reader_that_stops_early_is_no_failure_with_a_traceback(script: Script
     _, err = process.communicate(timeout=60)
 
     assert b"Traceback" not in err
+
+
+def test_without_a_screen_the_demo_does_the_main_job_itself(script: Script, tmp_path: Path) -> None:
+    folder = tmp_path / "beeld"
+    made = script.read("demo", str(folder / "kluis"), "--no-window")
+
+    names = sorted(Path(path).name for path in made["bestanden"])
+    assert names == sorted(path.name for path in folder.iterdir() if path.is_file())
+    assert names == [
+        "1-ontgrendelen-donker.png", "1-ontgrendelen-licht.png",
+        "2-vandaag-donker.png", "2-vandaag-licht.png",
+        "3-casus-donker.png", "3-casus-licht.png",
+        "4-verslag-donker.png", "4-verslag-licht.png",
+        "5-vastgesteld-donker.png", "5-vastgesteld-licht.png",
+        "VT-DEMO-0141 gespreksverslag versie 1.pdf",
+    ]  # fmt: skip
+    assert (folder / names[-1]).read_bytes().startswith(b"%PDF-1.7")
+    assert all((folder / name).stat().st_size > 10_000 for name in names)

@@ -35,15 +35,23 @@ def run(call: Call) -> Answer:
     """Make the demo; open its window, or do the main job without one."""
     folder: Path = call.args.map
     code = make(folder)
-    lines = (
+    lines = [
         f"De demo staat in {folder}. {INVENTED}",
         f"Wachtzin: {WACHTZIN}",
         f"Herstelcode: {code.tekst}",
-    )
+    ]
     data = {"map": str(folder), "wachtzin": WACHTZIN, "herstelcode": code.tekst}
-    if call.args.no_window:
-        return Answer(lines, data)
-    return Answer(lines, data, then=lambda: show_window(folder, call, WACHTZIN))
+    if not call.args.no_window:
+        return Answer(lines, data, then=lambda: show_window(folder, call, WACHTZIN))
+    made = _without_window(folder)
+    return Answer([*lines, *map(str, made)], data | {"bestanden": [str(path) for path in made]})
+
+
+def _without_window(folder: Path) -> list[Path]:
+    from vtdesk.app.start import Start  # noqa: PLC0415 - Qt, which no other command needs
+    from vtdesk.cli.demo.main_job import do_main_job  # noqa: PLC0415 - as above
+
+    return do_main_job(Start(folder, NoKeychain(), wachtzin=WACHTZIN), folder.absolute().parent)
 
 
 def make(folder: Path) -> Herstelcode:

@@ -35,12 +35,12 @@ class DemoClock:
 
 def demo_start() -> datetime:
     """Give the moment at which the oldest casus begins."""
-    return moment(_read("dag")["begin"])
+    return moment(read("dag")["begin"])
 
 
 def fill_demo(desk: Desk, clock: SettableClock) -> None:
     """Do all that was done until the demo's now, each thing at its own time."""
-    dag = _read("dag")
+    dag = read("dag")
     clock.now = moment(dag["begin"])
     desk.instellingen.set_gebruiker(Gebruiker(**dag["gebruiker"]))
     desk.instellingen.mark_demo(moment(dag["nu"]).isoformat())
@@ -56,9 +56,10 @@ def fill_demo(desk: Desk, clock: SettableClock) -> None:
 def _steps(desk: Desk, dag: dict[str, Any], organisaties: dict[str, UUID]) -> list[Stap]:
     steps = Afspraken(desk, dag["afspraken"], Bekend(organisaties)).stappen()
     for name in dag["casussen"]:
-        steps += Casusverloop(desk, _read(name), organisaties).stappen()
+        steps += Casusverloop(desk, read(name), organisaties).stappen()
     return steps
 
 
-def _read(name: str) -> dict[str, Any]:
+def read(name: str) -> dict[str, Any]:
+    """Read one file of the demo."""
     return tomllib.loads(resources.path("demo", f"{name}.toml").read_text("utf-8"))

@@ -41,24 +41,16 @@ class Verslagverloop:
         return self._desk.verslagen.start(self._afspraak_id())
 
     def _write(self) -> None:
-        verslag = self._desk.verslagen.open(self._verslag_id())
-        tekst = Tekst(tuple(self._sectie(sectie, later=False) for sectie in verslag.tekst.secties))
-        self._desk.verslagen.save_concept(verslag.id, tekst)
+        self._save(later=False)
 
     def _correct(self) -> None:
-        verslag_id = self._verslag_id()
-        self._desk.vaststelling.correct(verslag_id, self._data["correctie"]["reden"])
-        now = self._desk.verslagen.open(verslag_id).tekst
-        tekst = Tekst(tuple(self._sectie(sectie, later=True) for sectie in now.secties))
-        self._desk.verslagen.save_concept(verslag_id, tekst)
+        self._desk.vaststelling.correct(self._verslag_id(), self._data["correctie"]["reden"])
+        self._save(later=True)
 
-    def _sectie(self, sectie: Sectie, *, later: bool) -> Sectie:
-        if nvt := self._data.get("nvt", {}).get(sectie.id):
-            return Sectie(sectie.id, nvt=nvt)
-        if sectie.id not in self._data["secties"]:
-            return sectie
-        blokken = self._data["secties"][sectie.id]
-        return Sectie(sectie.id, tuple(self._boek.blok(blok, later=later) for blok in blokken))
+    def _save(self, *, later: bool) -> None:
+        verslag = self._desk.verslagen.open(self._verslag_id())
+        parts = (sectie(self._boek, self._data, p, later=later) for p in verslag.tekst.secties)
+        self._desk.verslagen.save_concept(verslag.id, Tekst(tuple(parts)))
 
     def _finalise(self) -> None:
         """Finalise; open points are answered by their kind, the word before the slash."""
@@ -69,3 +61,14 @@ class Verslagverloop:
             punt.id: redenen.get(punt.id.split("/")[0], "") for punt in punten if not punt.klaar
         }
         self._desk.vaststelling.finalise(verslag_id, antwoorden)
+
+
+def sectie(
+    boek: Uitspraakboek, data: dict[str, Any], part: Sectie, *, later: bool = False
+) -> Sectie:
+    """Fill one part of the template from a file, or leave it as it is."""
+    if nvt := data.get("nvt", {}).get(part.id):
+        return Sectie(part.id, nvt=nvt)
+    if part.id not in data["secties"]:
+        return part
+    return Sectie(part.id, tuple(boek.blok(b, later=later) for b in data["secties"][part.id]))
