@@ -13,16 +13,20 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QWidget,
 )
+from shiboken6 import isValid
 
 from vtdesk.ui.messages import Message
 from vtdesk.ui.vandaag.block import AfspraakBlock
 from vtdesk.ui.vandaag.day_column import DayColumn
+from vtdesk.ui.vandaag.deelname_rij import DeelnameRij
 from vtdesk.ui.vandaag.kaart import AfspraakKaart
 from vtdesk.ui.vandaag.move_bar import MoveBar
 from vtdesk.ui.vandaag.page import VandaagPage
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form_dialog import FormDialog
+from vtdesk.values.kinds import Aanwezigheid
 
+PLAIN = Qt.KeyboardModifier.NoModifier
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -71,7 +75,7 @@ class Vandaag:
 
     # hands
 
-    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier(0)) -> None:
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:
         QTest.keyClick(self.page.focusWidget() or self.page, key, modifier)
         QApplication.processEvents()
 
@@ -118,10 +122,9 @@ class Formulier:
             field = self.dialog.findChild(QWidget, name.replace("_", "-"))
             if isinstance(field, QLineEdit):
                 field.setText(value)
-            elif isinstance(field, QPlainTextEdit):
-                field.setPlainText(value)
             else:
-                raise AssertionError(name)
+                assert isinstance(field, QPlainTextEdit), name
+                field.setPlainText(value)
         return self
 
     def choose(self, **values: object) -> "Formulier":
@@ -131,8 +134,22 @@ class Formulier:
             assert field.value() == value
         return self
 
-    def choice(self, name: str) -> Choices:
-        return self.dialog.findChild(Choices, name)
+    def attend(self, naam: str, way: Aanwezigheid, note: str = "") -> "Formulier":
+        """Say how somebody took part."""
+        [line] = [
+            line for line in self.dialog.findChildren(DeelnameRij) if line.deelname().naam == naam
+        ]
+        line.findChild(Choices).choose(way)
+        if note:
+            field = line.findChild(QLineEdit, "toelichting")
+            assert field.isVisibleTo(self.dialog)
+            field.setText(note)
+        return self
+
+    def ticks(self) -> list[str]:
+        """Give the names that can be ticked as invited."""
+        boxes = self.dialog.findChildren(QCheckBox, "genodigde")
+        return [box.accessibleName() for box in boxes]
 
     def tick(self, words: str) -> "Formulier":
         boxes: list[QAbstractButton] = [
@@ -160,7 +177,7 @@ class Formulier:
         QApplication.processEvents()
 
     def is_open(self) -> bool:
-        return self.dialog.isVisible()
+        return isValid(self.dialog) and self.dialog.isVisible()
 
 
 def seen(room: QWidget) -> list[str]:

@@ -52,6 +52,7 @@ class AfspraakDialog(FormDialog):
         self._desk, self._planning = desk, planning
         self.afspraak_id: UUID | None = planning.row.id if planning.row else None
         self._insisted = False
+        self._warned: moves.Span | None = None
         given = planning.gegevens
         self._title = named(QLineEdit(given.titel), "titel")
         kinds = [(label.word, soort) for soort, label in AFSPRAAK_SOORT.items()]
@@ -106,6 +107,7 @@ class AfspraakDialog(FormDialog):
             if isinstance(first, QWidget):
                 first.setFocus()
         elif not self._insisted and (sentence := self._clash(gegevens)):
+            self._warned = (gegevens.begin, gegevens.einde)
             self._overlap.warn(sentence)
         else:
             super().try_to_store()
@@ -189,8 +191,10 @@ class AfspraakDialog(FormDialog):
 
     @Slot()
     def _forget_overlap(self) -> None:
-        self._insisted = False
-        self._overlap.hide()
+        """Take the warning back when it is about other times."""
+        if self._all_day.isChecked() or self._when.typed() != self._warned:
+            self._insisted = False
+            self._overlap.hide()
 
     @Slot()
     def _insist(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vtdesk.services.gesprekken import DeelnameGegevens
 from vtdesk.ui.labels import AANWEZIGHEID
+from vtdesk.ui.vandaag.naam_veld import NaamVeld
 from vtdesk.ui.widgets.boxes import column, row
 from vtdesk.ui.widgets.buttons import small
 from vtdesk.ui.widgets.choices import Choices
@@ -64,12 +65,12 @@ class Deelnames(QWidget):
         super().__init__(parent)
         self._rows: list[DeelnameRij] = []
         self._list = column(air=8)
-        self._name = named(QLineEdit(), "andere-naam", "Wie was er nog bij?")
+        self._name = named(NaamVeld(), "andere-naam", "Wie was er nog bij?")
         self._name.setPlaceholderText("Wie was er nog bij?")
         self._add = named(small("Toevoegen"), "naam-erbij")
         self.setLayout(column(self._list, row(self._name, self._add)))
         self._add.clicked.connect(self.add_name)
-        self._name.returnPressed.connect(self.add_name)
+        self._name.entered.connect(self.add_name)
 
     def show_rows(self, deelnames: Sequence[DeelnameGegevens]) -> None:
         """Show who was invited."""

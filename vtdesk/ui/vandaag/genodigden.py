@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from vtdesk.services.gesprekken import DeelnameGegevens
 from vtdesk.services.organisaties import InzetRow
 from vtdesk.services.personen import PersoonRow
 from vtdesk.ui.labels import ROL
+from vtdesk.ui.vandaag.naam_veld import NaamVeld
 from vtdesk.ui.widgets.boxes import column, emptied, row
 from vtdesk.ui.widgets.buttons import small
 from vtdesk.ui.widgets.named import named
@@ -51,13 +52,13 @@ class Genodigden(QWidget):
         self._ticks: list[QCheckBox] = []
         self._nobody = text(NOBODY, "klein", tone="stil")
         self._list = column(air=0)
-        self._name = named(QLineEdit(), "andere-naam", "Iemand anders")
+        self._name = named(NaamVeld(), "andere-naam", "Iemand anders")
         self._name.setPlaceholderText("Iemand anders, bijvoorbeeld een tolk")
         self._add = named(small("Toevoegen"), "naam-erbij")
         self.setLayout(column(self._nobody, self._list, row(self._name, self._add), air=4))
         self.setFocusProxy(self._name)
         self._add.clicked.connect(self.add_name)
-        self._name.returnPressed.connect(self.add_name)
+        self._name.entered.connect(self.add_name)
 
     def offer(self, personen: Sequence[PersoonRow], inzet: Sequence[InzetRow]) -> None:
         """Offer the people and organisations of a casus; who was ticked stays so."""

@@ -132,6 +132,7 @@ class AfspraakKaart(QFrame):
 
     def _button(self, offer: Offer, make: Callable[..., QPushButton]) -> QPushButton:
         button = named(make(offer.words, icon=offer.icon), f"wens-{offer.wish}")
+        button.setAutoDefault(True)
         button.clicked.connect(lambda: self._wish(offer.wish))
         return button
 

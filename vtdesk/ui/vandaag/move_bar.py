@@ -34,6 +34,8 @@ class MoveBar(QFrame):
         layout.setStretch(0, 1)
         layout.setContentsMargins(12, 4, 6, 4)
         self.setLayout(layout)
+        for button in (self._alone, self._along, self._insist, self._give_up):
+            button.setAutoDefault(True)  # so that Enter presses it, also in a form
         self.hide()
 
         self._alone.clicked.connect(lambda: self.answered.emit(Reach.ALONE))

@@ -1,7 +1,7 @@
 """A line that can be pressed: a quiet lead such as a time, and what it is about."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from typing_extensions import override
 
@@ -30,6 +30,13 @@ class RegelKnop(QAbstractButton):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(80, style.scaled(TALL))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -61,6 +61,7 @@ class NogTeSchrijven(Card):
         self.body.addWidget(self._lead)
         self.body.addLayout(self._lines)
         self.body.addLayout(row(self._write, None))
+        self._write.setAutoDefault(True)
         self._write.clicked.connect(self._write_first)
 
     def show_owed(self, owed: Sequence[AfspraakRow], today_over: str) -> None:

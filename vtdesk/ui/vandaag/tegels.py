@@ -112,6 +112,7 @@ class Tegel(QFrame):
         for wish, words in self._soort.also:
             button = named(link(words), f"regel-{wish}")
             button.setAccessibleDescription(regel.words)
+            button.setAutoDefault(True)
             button.clicked.connect(lambda _=False, wish=wish: self.wished.emit(wish, regel.id))
             yield button
 

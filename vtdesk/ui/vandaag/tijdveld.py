@@ -66,14 +66,19 @@ class TijdVeld(QWidget):
 
     def span(self) -> tuple[datetime, datetime] | None:
         """Give begin and end, or say beside the fields what is wrong."""
-        day = self.day_or_error()
+        self.day_or_error()
         begin, einde = read_clock(self._begin.text()), read_clock(self._einde.text())
         self.fields["begin"].set_error("" if begin else NO_CLOCK)
         self.fields["einde"].set_error("" if einde else NO_CLOCK)
-        if day is None or begin is None or einde is None:
-            return None
-        if einde <= begin:
+        if begin and einde and einde <= begin:
             self.fields["einde"].set_error("Het einde ligt niet na het begin.")
+        return self.typed()
+
+    def typed(self) -> tuple[datetime, datetime] | None:
+        """Give begin and end as far as they are typed already."""
+        day = self.day()
+        begin, einde = read_clock(self._begin.text()), read_clock(self._einde.text())
+        if day is None or begin is None or einde is None or einde <= begin:
             return None
         return _at(day, begin), _at(day, einde)
 
