@@ -1,7 +1,7 @@
 """Every test works on a real encrypted file in its own folder."""
 
-import shutil
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
