@@ -1,4 +1,4 @@
-"""Asks for a file to read; where it lies is remembered nowhere."""
+"""Asks for a file to read or to make; where it lies is remembered nowhere."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +17,20 @@ def choose_file(parent: QWidget, title: str, kinds: str) -> Path | None:
         dialog = QFileDialog(parent, title, str(Path.home()), kinds)
         dialog.setObjectName("bestand-kiezen")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        agreed = dialog.exec() == QFileDialog.DialogCode.Accepted
+        files = dialog.selectedFiles() if agreed else []
+        shiboken6.delete(dialog)  # it writes its memory when it goes
+    return Path(files[0]) if files else None
+
+
+def choose_place(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
+    """Ask where a new file goes; `name` is proposed, and its ending is added when left out."""
+    with _without_memory():
+        dialog = QFileDialog(parent, title, str(Path.home()), kinds)
+        dialog.setObjectName("plaats-kiezen")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(Path(name).suffix)
+        dialog.selectFile(name)
         agreed = dialog.exec() == QFileDialog.DialogCode.Accepted
         files = dialog.selectedFiles() if agreed else []
         shiboken6.delete(dialog)  # it writes its memory when it goes

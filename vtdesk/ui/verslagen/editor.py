@@ -43,7 +43,7 @@ class VerslagEditor(QWidget):
         self.draft = Draft(self._save, self)
         self.sides = Sides(desk, self.edit, self.parts.sections, self.parts.inspector)
         self.paper = Paper(desk, tools.jobs, self.parts.preview, self)
-        self.paper.before = self.draft.store
+        self.paper.is_stored = lambda: self._do(self.draft.store)
         layout = column(self.parts, air=0)
         self.setLayout(layout)
         self._connect()
@@ -216,10 +216,10 @@ class VerslagEditor(QWidget):
     def toggle_preview(self) -> None:
         """Show the paper, or the text again."""
         on = not self.parts.is_preview_shown()
-        if on and not self._do(self.paper.show):
-            return
         self.parts.show_preview(on=on)
-        if not on:
+        if on:
+            self.paper.show()
+        else:
             self.edit.setFocus()
 
     def fit(self, width: Width) -> None:

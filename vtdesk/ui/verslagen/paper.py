@@ -1,19 +1,22 @@
 """From text to paper: the preview, the file and the printer, each made away from the window."""
 
 from collections.abc import Callable
-from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from vtdesk.errors import OutsideError
 from vtdesk.services.desk import Desk
+from vtdesk.ui.choose_file import choose_place
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.messages import Message
-from vtdesk.ui.verslagen.paper_dialogs import PrintDialog, SavePdfDialog
+from vtdesk.ui.verslagen.paper_dialogs import PrintDialog
 from vtdesk.ui.verslagen.preview import Preview
 
 NO_PRINTER = "Er is geen printer gevonden. Sluit een printer aan, of sla het verslag op als PDF."
+
+SAVED = "Opgeslagen als {}. Een PDF is niet versleuteld: laat hem alleen staan waar hij mag staan."
 
 
 class Paper(QObject):
@@ -28,7 +31,7 @@ class Paper(QObject):
         self._preview = preview
         self._window = window
         self._what: tuple[UUID, int | None] | None = None
-        self.before: Callable[[], object] = lambda: None  # brings the draft to disk first
+        self.is_stored: Callable[[], bool] = lambda: True  # brings the draft to disk first
         preview.save_asked.connect(self.save)
         preview.print_asked.connect(self.print)
 
@@ -38,9 +41,8 @@ class Paper(QObject):
 
     def show(self) -> None:
         """Make the pages and show them."""
-        if self._what is None:
+        if self._what is None or not self.is_stored():
             return
-        self.before()
         verslag_id, number = self._what
         dpi = self._preview.dpi()
         self._preview.wait()
@@ -53,23 +55,26 @@ class Paper(QObject):
     @Slot()
     def save(self) -> None:
         """Ask where the PDF goes, and write it there."""
-        if self._what is None:
+        if self._what is None or not self.is_stored():
             return
-        self.before()
         verslag_id, number = self._what
 
-        def write(target: Path) -> None:
-            self._desk.papier.save(verslag_id, number, target)
-            self.message.emit(Message(f"Het verslag staat in {target.name}.", "goed"))
-
         name = self._desk.papier.bestandsnaam(verslag_id, number)
-        SavePdfDialog(name, write, self._window).open_form()
+        target = choose_place(self._window, "Opslaan als PDF", name, "PDF (*.pdf)")
+        if target is None:
+            return
+        try:
+            self._desk.papier.save(verslag_id, number, target)
+        except OutsideError as error:
+            self.message.emit(Message.of(error))
+        else:
+            self.message.emit(Message(SAVED.format(target.name), "goed"))
 
     @Slot()
     def print(self) -> None:
         """Ask which printer, and send the PDF there."""
-        self.before()
-        self._jobs.run(self._desk.papier.printers, then=self._ask_printer, owner=self._preview)
+        if self.is_stored():
+            self._jobs.run(self._desk.papier.printers, then=self._ask_printer, owner=self._preview)
 
     def _ask_printer(self, printers: list[str]) -> None:
         if self._what is None:
