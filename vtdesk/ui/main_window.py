@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         captures = [self._own_actions["parkeernotitie"]]
         self.frame = Frame(self._by_name, desk.clock, captures, demo=demo)
         self.messages = Messages(self.frame.bar)
-        self.capture = ParkeernotitiePanel(desk, self)
+        self.capture = ParkeernotitiePanel(desk, self, under=self.frame.top_line)
         field = self.frame.top_line.field
         self._go_to = GoToList(field, desk.ganaar, self._commands_now, self.frame)
         self._ring = FocusRing(self)

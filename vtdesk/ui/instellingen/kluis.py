@@ -49,7 +49,7 @@ class KluisSettings(SettingsPart):
         body.addLayout(row(self._change, None))
         body.addWidget(text("Je herstelblad blijft geldig.", "klein", tone="stil"))
 
-        self._minutes.activated.connect(self._store_minutes)
+        self._minutes.currentIndexChanged.connect(self._store_minutes)
         self._change.clicked.connect(self._change_secret)
 
     @override
@@ -60,8 +60,10 @@ class KluisSettings(SettingsPart):
     @Slot()
     def _store_minutes(self) -> None:
         minutes: int = self._minutes.currentData()
-        weergave = replace(self._instellingen.weergave(), sluit_na_minuten=minutes)
-        self.keep(lambda: self._instellingen.set_weergave(weergave))
+        stored = self._instellingen.weergave()
+        weergave = replace(stored, sluit_na_minuten=minutes)
+        if weergave != stored:
+            self.keep(lambda: self._instellingen.set_weergave(weergave))
 
     @Slot()
     def _change_secret(self) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
 from typing_extensions import override
 
@@ -41,19 +41,24 @@ class WeergaveSettings(SettingsPart):
         self.card.body.addLayout(row(*self._schemes.values(), None, air=16))
         self.card.body.addWidget(Field("Grootte van de tekst", self._size))
 
-        self._group.buttonClicked.connect(self._store)
-        self._size.activated.connect(self._store)
+        # These also come when a screen reader chooses; clicked and activated do not.
+        self._group.buttonToggled.connect(self._store)
+        self._size.currentIndexChanged.connect(self._store)
 
     @override
     def read(self) -> None:
         weergave = self._instellingen.weergave()
-        self._schemes[Scheme(weergave.thema)].setChecked(True)
-        self._size.setCurrentIndex(max(0, self._size.findData(weergave.tekst_procent)))
+        with QSignalBlocker(self._group), QSignalBlocker(self._size):
+            self._schemes[Scheme(weergave.thema)].setChecked(True)
+            self._size.setCurrentIndex(max(0, self._size.findData(weergave.tekst_procent)))
 
     @Slot()
     def _store(self) -> None:
-        scheme = next(s for s, button in self._schemes.items() if button.isChecked())
+        scheme = next((s for s, button in self._schemes.items() if button.isChecked()), None)
+        if scheme is None:  # between one radio button and the next
+            return
         scale: int = self._size.currentData()
-        weergave = replace(self._instellingen.weergave(), thema=scheme.value, tekst_procent=scale)
-        if self.keep(lambda: self._instellingen.set_weergave(weergave)):
+        stored = self._instellingen.weergave()
+        weergave = replace(stored, thema=scheme.value, tekst_procent=scale)
+        if weergave != stored and self.keep(lambda: self._instellingen.set_weergave(weergave)):
             self._look.apply(scheme=scheme, scale=scale)

@@ -104,6 +104,7 @@ class GoToList(QFrame):
         self._list.set_rows(rows)
         self._list.setVisible(bool(rows))
         self._list.choose(lambda _row: True)
+        self._list.scrollToTop()
         self._none.setText(f"Niets gevonden voor '{typed}'.")
         self._none.setVisible(bool(typed) and not rows)
         self.setVisible(bool(typed))

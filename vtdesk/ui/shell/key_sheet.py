@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from vtdesk.ui import actions
+from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import row, scrolled
 from vtdesk.ui.widgets.buttons import primary
 from vtdesk.ui.widgets.keycap import Keycap
@@ -47,7 +48,8 @@ class KeySheet(QDialog):
         layout.addWidget(text("Toetsen", "titel"))
         layout.addWidget(scrolled(inside), 1)
         layout.addLayout(row(None, close))
-        self.resize(640, 620)
+        room = parent.window().height() - 40 if parent else 620
+        self.resize(style.scaled(640), min(style.scaled(620), room))
 
 
 def _lines(found: Sequence[QAction]) -> list[tuple[str, str]]:

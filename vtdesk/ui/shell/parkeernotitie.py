@@ -77,11 +77,11 @@ class ParkeernotitiePanel(QFrame):
     failed = Signal(object)  # OutsideError: the text stays in the panel
     concept_saved = Signal()
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
+    def __init__(self, desk: Desk, window: QWidget, *, under: QWidget) -> None:
         super().__init__(window)
         self.setProperty("kind", "panel")
         named(self, "parkeernotitie", "Parkeernotitie")
-        self._desk, self._window = desk, window
+        self._desk, self._window, self._under = desk, window, under
         self._back_to: QWidget | None = None
         self._afspraak: UUID | None = None
         self._notitie: UUID | None = None
@@ -247,9 +247,10 @@ class ParkeernotitiePanel(QFrame):
         for edit in self._edits.values():
             edit.setFixedHeight(style.scaled(52))
         width = min(style.scaled(WIDTH), self._window.width() - 16)
-        height = min(self.sizeHint().height(), self._window.height() - style.scaled(52) - 8)
+        top = self._under.mapTo(self._window, QPoint(0, self._under.height())).y() + 4
+        height = min(self.sizeHint().height(), self._window.height() - top - 8)
         left = max(8, min(style.scaled(560), self._window.width() - width - 16))
-        corner = QPoint(left, style.scaled(52) + 4)
+        corner = QPoint(left, top)
         if (dialog := QApplication.activeModalWidget()) is not None:
             self.setParent(dialog, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
             corner = self._window.mapToGlobal(corner)

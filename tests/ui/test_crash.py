@@ -1,0 +1,88 @@
+"""What is left after a bug says nothing of the case file."""
+
+import sys
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import qInstallMessageHandler
+from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from vtdesk.ui import crash
+from vtdesk.ui.crash import CrashSheet, CrashWatch, report
+from vtdesk.ui.theme.look import Look
+
+
+def fail(name: str) -> None:
+    raise ValueError(f"{name} past hier niet")
+
+
+def failed() -> BaseException:
+    try:
+        try:
+            fail("Sanne Wolkenveld")
+        except ValueError as error:
+            raise RuntimeError("Sanne Wolkenveld, Dorpslaan 4") from error
+    except RuntimeError as error:
+        return error
+
+
+@pytest.fixture
+def hooks() -> Iterator[None]:
+    """Put the hooks of the test run back."""
+    before = (sys.excepthook, threading.excepthook, qInstallMessageHandler(None))
+    yield
+    sys.excepthook, threading.excepthook = before[:2]
+    qInstallMessageHandler(before[2])
+
+
+def test_the_sheet_names_the_kind_of_error_and_the_line_but_no_words_of_the_case() -> None:
+    sheet = report(failed())
+
+    assert "RuntimeError" in sheet
+    assert "ValueError" in sheet
+    assert "test_crash.py" in sheet
+    assert "Sanne" not in sheet
+    assert "Dorpslaan" not in sheet
+
+
+def test_the_sheet_names_no_folder_of_the_user() -> None:
+    assert "/" not in report(failed()).replace("vtdesk/", "")
+
+
+def test_the_work_is_saved_before_the_apology(
+    look: Look, qtbot: QtBot, hooks: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order: list[str] = []
+
+    def read(sheet: CrashSheet) -> int:
+        order.append(sheet.findChild(QPlainTextEdit, "helpdeskblad").toPlainText())
+        sheet.deleteLater()
+        return 0
+
+    monkeypatch.setattr(crash.CrashSheet, "exec", read)
+    watch = CrashWatch(lambda: order.append("bewaard"))
+    watch.install()
+
+    error = failed()
+    sys.excepthook(type(error), error, error.__traceback__)
+    qtbot.waitUntil(lambda: len(order) == 2)
+
+    assert order[0] == "bewaard"
+    assert "RuntimeError" in order[1]
+
+
+def test_an_error_on_another_thread_is_shown_too(
+    look: Look, qtbot: QtBot, hooks: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(crash.CrashSheet, "exec", lambda _: shown.append("blad"))
+    watch = CrashWatch(lambda: None)
+    watch.install()
+
+    thread = threading.Thread(target=fail, args=("Sanne",))
+    thread.start()
+    thread.join()
+
+    qtbot.waitUntil(lambda: shown == ["blad"])
