@@ -1,84 +1,31 @@
 """The agenda: what is planned, what was held, and what became of the rest."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
 from vtdesk.models import (
     MET_VERSLAG,
     Afspraak,
-    Casus,
     Deelname,
     Gesprek,
-    Parkeernotitie,
     Verslag,
 )
+from vtdesk.services.agenda_rows import AfspraakGegevens, AfspraakRow, afspraken, rows
 from vtdesk.store.store import Store
 from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat, Kanaal, VerslagStand
 from vtdesk.values.tijd import Clock, end_of, local, start_of
+
+__all__ = ["AfspraakGegevens", "AfspraakRow", "Agenda"]
 
 _KANAAL = {
     AfspraakSoort.HUISBEZOEK: Kanaal.HUISBEZOEK,
     AfspraakSoort.BELLEN: Kanaal.TELEFONISCH,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class AfspraakGegevens:
-    """What a form holds of an appointment; begin and einde are aware moments."""
-
-    titel: str
-    soort: AfspraakSoort
-    begin: datetime
-    einde: datetime
-    casus_id: UUID | None = None
-    plaats: str = ""
-    doel: str = ""
-    hele_dag: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class AfspraakRow:
-    """One block of the day."""
-
-    id: UUID
-    version: int
-    titel: str
-    soort: AfspraakSoort
-    staat: AfspraakStaat
-    begin: datetime
-    einde: datetime
-    hele_dag: bool
-    plaats: str
-    doel: str
-    reden: str
-    casus_id: UUID | None
-    casus: str
-    nummer: str
-    wie: tuple[str, ...]
-    owes_verslag: bool
-    verslag_id: UUID | None
-    verslag_stand: VerslagStand | None
-    notitie: bool
-
-    @property
-    def gegevens(self) -> AfspraakGegevens:
-        """Give what a form changes."""
-        return AfspraakGegevens(
-            self.titel,
-            self.soort,
-            self.begin,
-            self.einde,
-            self.casus_id,
-            self.plaats,
-            self.doel,
-            self.hele_dag,
-        )
 
 
 class Agenda:
@@ -94,28 +41,28 @@ class Agenda:
 
     def between(self, begin: datetime, einde: datetime) -> list[AfspraakRow]:
         """List the appointments that touch a span, earliest first."""
-        query = _query().where(Afspraak.begin < einde, Afspraak.einde > begin)
+        query = afspraken().where(Afspraak.begin < einde, Afspraak.einde > begin)
         with self._store.read() as session:
-            return _rows(session, query.order_by(Afspraak.begin, Afspraak.einde.desc()))
+            return rows(session, query.order_by(Afspraak.begin, Afspraak.einde.desc()))
 
     def of_casus(self, casus_id: UUID) -> list[AfspraakRow]:
         """List the appointments of a casus, newest first."""
-        query = _query().where(Afspraak.casus_id == casus_id).order_by(Afspraak.begin.desc())
+        query = afspraken().where(Afspraak.casus_id == casus_id).order_by(Afspraak.begin.desc())
         with self._store.read() as session:
-            return _rows(session, query)
+            return rows(session, query)
 
     def detail(self, afspraak_id: UUID) -> AfspraakRow:
         """Give one appointment."""
         with self._store.read() as session:
-            rows = _rows(session, _query().where(Afspraak.id == afspraak_id))
-        if not rows:
+            found = rows(session, afspraken().where(Afspraak.id == afspraak_id))
+        if not found:
             raise UserError("Deze afspraak bestaat niet meer.")
-        return rows[0]
+        return found[0]
 
     def owed(self) -> list[AfspraakRow]:
         """List the held talks whose verslag is not finalised yet, oldest first."""
         query = (
-            _query()
+            afspraken()
             .where(
                 Afspraak.staat == AfspraakStaat.GEHOUDEN,
                 Afspraak.soort.in_(MET_VERSLAG),
@@ -126,18 +73,18 @@ class Agenda:
         )
         done = (VerslagStand.VASTGESTELD, VerslagStand.VERVANGEN)
         with self._store.read() as session:
-            return [row for row in _rows(session, query) if row.verslag_stand not in done]
+            return [row for row in rows(session, query) if row.verslag_stand not in done]
 
     def to_confirm(self) -> list[AfspraakRow]:
         """List what is over but was neither held nor cancelled, oldest first."""
-        query = _query().where(
+        query = afspraken().where(
             Afspraak.staat == AfspraakStaat.GEPLAND,
             Afspraak.einde <= self._clock(),
             Afspraak.soort.in_(MET_VERSLAG),
             Afspraak.casus_id.is_not(None),
         )
         with self._store.read() as session:
-            return _rows(session, query.order_by(Afspraak.begin))
+            return rows(session, query.order_by(Afspraak.begin))
 
     def overlapping(self, begin: datetime, einde: datetime, but: UUID | None) -> list[AfspraakRow]:
         """List planned appointments in the way of a span."""
@@ -334,48 +281,3 @@ def _copy_invited(session: Session, old: Afspraak, new: Afspraak) -> None:
                     hoedanigheid=deelname.hoedanigheid,
                 )
             )
-
-
-def _query() -> Select[Afspraak, str, str]:
-    return select(Afspraak, Casus.naam, Casus.nummer).outerjoin(
-        Casus, Casus.id == Afspraak.casus_id
-    )
-
-
-def _rows(session: Session, query: Select[Afspraak, str, str]) -> list[AfspraakRow]:
-    found = session.execute(query).all()
-    ids = [afspraak.id for afspraak, _, _ in found]
-    wie: dict[UUID, list[str]] = {i: [] for i in ids}
-    invited = select(Deelname).where(Deelname.afspraak_id.in_(ids)).order_by(Deelname.volgorde)
-    for deelname in session.scalars(invited):
-        wie[deelname.afspraak_id].append(deelname.naam)
-    written = {
-        v.afspraak_id: v
-        for v in session.scalars(select(Verslag).where(Verslag.afspraak_id.in_(ids)))
-    }
-    parked = select(Parkeernotitie.afspraak_id).where(Parkeernotitie.afspraak_id.in_(ids))
-    notes = set(session.scalars(parked))
-    return [
-        AfspraakRow(
-            id=afspraak.id,
-            version=afspraak.version,
-            titel=afspraak.titel,
-            soort=afspraak.soort,
-            staat=afspraak.staat,
-            begin=local(afspraak.begin),
-            einde=local(afspraak.einde),
-            hele_dag=afspraak.hele_dag,
-            plaats=afspraak.plaats,
-            doel=afspraak.doel,
-            reden=afspraak.reden,
-            casus_id=afspraak.casus_id,
-            casus=naam or "",
-            nummer=nummer or "",
-            wie=tuple(wie[afspraak.id]),
-            owes_verslag=afspraak.owes_verslag,
-            verslag_id=written[afspraak.id].id if afspraak.id in written else None,
-            verslag_stand=written[afspraak.id].stand if afspraak.id in written else None,
-            notitie=afspraak.id in notes,
-        )
-        for afspraak, naam, nummer in found
-    ]

@@ -1,13 +1,21 @@
 """Paper: the PDF of a verslag, its pages on screen, saving and printing it."""
 
+import contextlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from vtdesk.errors import OutsideError
+from sqlalchemy import select
+
+from vtdesk.errors import LeakError, OutsideError
+from vtdesk.models import Betrokkenheid, Persoon, Verslag
+from vtdesk.services.ganaar import folded
 from vtdesk.services.vaststelling import Vaststelling
 from vtdesk.store.store import Store, note
 from vtdesk.values.kinds import Kind
+
+SHORTEST_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,7 @@ class Papier:
 
     def save(self, verslag_id: UUID, nummer: int | None, target: Path) -> None:
         """Write the PDF where she chose; nothing is left behind when that fails."""
+        self._refuse_name(verslag_id, target.stem)
         data = self.pdf(verslag_id, nummer)
         part = target.with_name(f".{target.name}.part")
         try:
@@ -56,7 +65,8 @@ class Papier:
             part.chmod(0o600)
             part.replace(target)
         except OSError as error:
-            part.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                part.unlink()
             raise OutsideError(
                 "De map is niet bereikbaar of vol. Kies een andere map; er is niets geschreven."
             ) from error
@@ -75,9 +85,31 @@ class Papier:
         print_pdf(self.pdf(verslag_id, nummer), printer=printer)
         self._left(verslag_id, "print")
 
+    def _refuse_name(self, verslag_id: UUID, stem: str) -> None:
+        """Keep names out of file names: those are read in mail, on sticks and in lists."""
+        query = (
+            select(Persoon.voornaam, Persoon.achternaam)
+            .join(Betrokkenheid, Betrokkenheid.persoon_id == Persoon.id)
+            .join(Verslag, Verslag.casus_id == Betrokkenheid.casus_id)
+            .where(Verslag.id == verslag_id)
+        )
+        with self._store.read() as session:
+            names = {part for row in session.execute(query) for part in _words(" ".join(row))}
+        if names & _words(stem):
+            proposal = self.bestandsnaam(verslag_id)
+            raise LeakError(
+                "In deze bestandsnaam staat een naam uit de casus. "
+                f"Kies een naam zoals: {proposal}. Er is niets geschreven."
+            )
+
     def _left(self, verslag_id: UUID, way: str) -> None:
         with self._store.write() as session:
             note(session, "R", Kind.VERSLAG, verslag_id, way)
+
+
+def _words(text: str) -> set[str]:
+    """Split into words that can give somebody away; shorter ones are too common."""
+    return {word for word in re.findall(r"[^\W_]+", folded(text)) if len(word) >= SHORTEST_NAME}
 
 
 def _safe(text: str) -> str:

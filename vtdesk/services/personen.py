@@ -1,13 +1,10 @@
 """People of a casus: children first, gezag with its source, and what stays hidden until asked."""
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
 from vtdesk.models import (
@@ -18,102 +15,36 @@ from vtdesk.models import (
     Persoon,
     VeiligContact,
 )
+from vtdesk.services.persoon_rows import (
+    KINDEREN,
+    OUDERS,
+    AfgeschermdRow,
+    Around,
+    GezagRow,
+    PersoonDetail,
+    PersoonGegevens,
+    PersoonRow,
+    VeiligContactGegevens,
+    contacts_of,
+    gezag_of,
+    order,
+    shielded_of,
+)
 from vtdesk.store.store import Store, note
-from vtdesk.values.kinds import AfgeschermdSoort, Geslacht, GezagSoort, Kind, Rol
-from vtdesk.values.tijd import Clock, leeftijd
+from vtdesk.values.kinds import AfgeschermdSoort, GezagSoort, Kind, Rol
+from vtdesk.values.tijd import Clock
 
-KINDEREN = (Rol.KIND, Rol.ONGEBOREN)
-OUDERS = (Rol.MOEDER, Rol.VADER, Rol.STIEFOUDER, Rol.PARTNER)
-
-
-@dataclass(frozen=True, slots=True)
-class PersoonGegevens:
-    """What a form holds of a person; empty means not known."""
-
-    voornaam: str = ""
-    tussenvoegsel: str = ""
-    achternaam: str = ""
-    geboortedatum: date | None = None
-    verwacht_op: date | None = None
-    geslacht: Geslacht = Geslacht.ONBEKEND
-    telefoon: str = ""
-    email: str = ""
-    adres: str = ""
-    taal: str = ""
-    opmerking: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class VeiligContactGegevens:
-    """How somebody can be reached without danger."""
-
-    wanneer: str = ""
-    voicemail: bool | None = None
-    voicemail_vanaf: date | None = None
-    codewoord: str = ""
-    nooit_zeggen: str = ""
-    post: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class GezagRow:
-    """Who has gezag over which child, and from which paper we know."""
-
-    kind_id: UUID
-    kind: str
-    houder_id: UUID
-    houder: str
-    soort: GezagSoort
-    bron: str
-    datum: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class PersoonRow:
-    """One person in the list of a casus."""
-
-    id: UUID
-    betrokkenheid_id: UUID
-    naam: str
-    voornaam: str
-    rol: Rol
-    leeftijd: int | None
-    geboortedatum: date | None
-    geslacht: Geslacht
-    telefoon: str
-    toelichting: str
-    organisatie: str
-    afgeschermd: int
-    geheim_adres: bool  # that it is so, never the address
-    contact: VeiligContactGegevens
-    gezag: tuple[GezagRow, ...]
-
-    @property
-    def is_kind(self) -> bool:
-        """Tell whether the casus is about this child."""
-        return self.rol in KINDEREN
-
-
-@dataclass(frozen=True, slots=True)
-class PersoonDetail:
-    """All that a form needs to change a person; `version` guards against lost updates."""
-
-    id: UUID
-    version: int
-    gegevens: PersoonGegevens
-    contact: VeiligContactGegevens
-    gezag: tuple[GezagRow, ...]
-    afgeschermd: int
-
-
-@dataclass(frozen=True, slots=True)
-class AfgeschermdRow:
-    """A shielded value, given only after a reason."""
-
-    id: UUID
-    soort: AfgeschermdSoort
-    waarde: str
-    toelichting: str
+__all__ = [
+    "KINDEREN",
+    "OUDERS",
+    "AfgeschermdRow",
+    "GezagRow",
+    "Personen",
+    "PersoonDetail",
+    "PersoonGegevens",
+    "PersoonRow",
+    "VeiligContactGegevens",
+]
 
 
 class Personen:
@@ -134,12 +65,12 @@ class Personen:
         today = self._clock().date()
         with self._store.read() as session:
             found = session.execute(query).all()
-            around = _Around(session, [persoon.id for _, persoon, _ in found])
+            around = Around(session, [persoon.id for _, persoon, _ in found])
             rows = [
                 around.row(betrokkenheid, persoon, organisatie or "", today)
                 for betrokkenheid, persoon, organisatie in found
             ]
-        return sorted(rows, key=_order)
+        return sorted(rows, key=order)
 
     def detail(self, persoon_id: UUID) -> PersoonDetail:
         """Give all fields of a person, without the shielded values."""
@@ -151,9 +82,9 @@ class Personen:
                 gegevens=PersoonGegevens(
                     **{name: getattr(persoon, name) for name in PersoonGegevens.__slots__}
                 ),
-                contact=_contacts(session, [persoon_id])[persoon_id],
-                gezag=_gezag(session, [persoon_id])[persoon_id],
-                afgeschermd=_shielded(session, [persoon_id])[persoon_id],
+                contact=contacts_of(session, [persoon_id])[persoon_id],
+                gezag=gezag_of(session, [persoon_id])[persoon_id],
+                afgeschermd=shielded_of(session, [persoon_id])[persoon_id],
             )
 
     def add(
@@ -271,80 +202,3 @@ class Personen:
                 AfgeschermdRow(row.id, row.soort, row.waarde, row.toelichting)
                 for row in session.scalars(query)
             ]
-
-
-class _Around:
-    """What other tables know of these people, read once for all of them."""
-
-    def __init__(self, session: Session, ids: list[UUID]) -> None:
-        self._gezag = _gezag(session, ids)
-        self._contacts = _contacts(session, ids)
-        self._shielded = _shielded(session, ids)
-        self._hidden_addresses = _shielded(session, ids, AfgeschermdSoort.ADRES)
-
-    def row(
-        self, betrokkenheid: Betrokkenheid, persoon: Persoon, organisatie: str, today: date
-    ) -> PersoonRow:
-        return PersoonRow(
-            id=persoon.id,
-            betrokkenheid_id=betrokkenheid.id,
-            naam=persoon.naam,
-            voornaam=persoon.voornaam or persoon.naam,
-            rol=betrokkenheid.rol,
-            leeftijd=leeftijd(persoon.geboortedatum, today) if persoon.geboortedatum else None,
-            geboortedatum=persoon.geboortedatum,
-            geslacht=persoon.geslacht,
-            telefoon=persoon.telefoon,
-            toelichting=betrokkenheid.toelichting,
-            organisatie=organisatie,
-            afgeschermd=self._shielded[persoon.id],
-            geheim_adres=self._hidden_addresses[persoon.id] > 0,
-            contact=self._contacts[persoon.id],
-            gezag=self._gezag[persoon.id],
-        )
-
-
-def _order(row: PersoonRow) -> tuple[int, date, str]:
-    """Children before adults, the oldest child first; then parents; the rest by role."""
-    group = 0 if row.is_kind else 1 if row.rol in OUDERS else 2 + list(Rol).index(row.rol)
-    return group, row.geboortedatum or date.max, row.naam.casefold()
-
-
-def _gezag(session: Session, ids: Iterable[UUID]) -> dict[UUID, tuple[GezagRow, ...]]:
-    """Collect gezag by person, both of the holder and of the child."""
-    wanted = list(ids)
-    rows = session.scalars(
-        select(Gezag).where(Gezag.kind_id.in_(wanted) | Gezag.houder_id.in_(wanted))
-    ).all()
-    named = {i for row in rows for i in (row.kind_id, row.houder_id)}
-    names = {p.id: p.naam for p in session.scalars(select(Persoon).where(Persoon.id.in_(named)))}
-    found: dict[UUID, tuple[GezagRow, ...]] = defaultdict(tuple)
-    for row in rows:
-        gezag = GezagRow(
-            row.kind_id, names[row.kind_id], row.houder_id, names[row.houder_id],
-            row.soort, row.bron, row.datum,
-        )  # fmt: skip
-        found[row.kind_id] += (gezag,)
-        found[row.houder_id] += (gezag,)
-    return found
-
-
-def _contacts(session: Session, ids: Iterable[UUID]) -> dict[UUID, VeiligContactGegevens]:
-    found: dict[UUID, VeiligContactGegevens] = defaultdict(VeiligContactGegevens)
-    query = select(VeiligContact).where(VeiligContact.persoon_id.in_(list(ids)))
-    for row in session.scalars(query):
-        found[row.persoon_id] = VeiligContactGegevens(
-            **{name: getattr(row, name) for name in VeiligContactGegevens.__slots__}
-        )
-    return found
-
-
-def _shielded(session: Session, ids: Iterable[UUID], *soorten: AfgeschermdSoort) -> dict[UUID, int]:
-    """Count the shielded values of each person, of some kinds or of all."""
-    found: dict[UUID, int] = defaultdict(int)
-    query = select(Afgeschermd.persoon_id).where(Afgeschermd.persoon_id.in_(list(ids)))
-    if soorten:
-        query = query.where(Afgeschermd.soort.in_(soorten))
-    for persoon_id in session.scalars(query):
-        found[persoon_id] += 1
-    return found

@@ -1,0 +1,112 @@
+"""What the agenda shows: an appointment with its casus, its people and its verslag."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from vtdesk.models import Afspraak, Casus, Deelname, Parkeernotitie, Verslag
+from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat, VerslagStand
+from vtdesk.values.tijd import local
+
+
+@dataclass(frozen=True, slots=True)
+class AfspraakGegevens:
+    """What a form holds of an appointment; begin and einde are aware moments."""
+
+    titel: str
+    soort: AfspraakSoort
+    begin: datetime
+    einde: datetime
+    casus_id: UUID | None = None
+    plaats: str = ""
+    doel: str = ""
+    hele_dag: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AfspraakRow:
+    """One block of the day."""
+
+    id: UUID
+    version: int
+    titel: str
+    soort: AfspraakSoort
+    staat: AfspraakStaat
+    begin: datetime
+    einde: datetime
+    hele_dag: bool
+    plaats: str
+    doel: str
+    reden: str
+    casus_id: UUID | None
+    casus: str
+    nummer: str
+    wie: tuple[str, ...]
+    owes_verslag: bool
+    verslag_id: UUID | None
+    verslag_stand: VerslagStand | None
+    notitie: bool
+
+    @property
+    def gegevens(self) -> AfspraakGegevens:
+        """Give what a form changes."""
+        return AfspraakGegevens(
+            self.titel,
+            self.soort,
+            self.begin,
+            self.einde,
+            self.casus_id,
+            self.plaats,
+            self.doel,
+            self.hele_dag,
+        )
+
+
+def afspraken() -> Select[Afspraak, str, str]:
+    """Begin a query for appointments with the name and number of their casus."""
+    return select(Afspraak, Casus.naam, Casus.nummer).outerjoin(
+        Casus, Casus.id == Afspraak.casus_id
+    )
+
+
+def rows(session: Session, query: Select[Afspraak, str, str]) -> list[AfspraakRow]:
+    """Run such a query and give rows, reading what belongs to them once for all."""
+    found = session.execute(query).all()
+    ids = [afspraak.id for afspraak, _, _ in found]
+    wie: dict[UUID, list[str]] = {i: [] for i in ids}
+    invited = select(Deelname).where(Deelname.afspraak_id.in_(ids)).order_by(Deelname.volgorde)
+    for deelname in session.scalars(invited):
+        wie[deelname.afspraak_id].append(deelname.naam)
+    written = {
+        v.afspraak_id: v
+        for v in session.scalars(select(Verslag).where(Verslag.afspraak_id.in_(ids)))
+    }
+    parked = select(Parkeernotitie.afspraak_id).where(Parkeernotitie.afspraak_id.in_(ids))
+    notes = set(session.scalars(parked))
+    return [
+        AfspraakRow(
+            id=afspraak.id,
+            version=afspraak.version,
+            titel=afspraak.titel,
+            soort=afspraak.soort,
+            staat=afspraak.staat,
+            begin=local(afspraak.begin),
+            einde=local(afspraak.einde),
+            hele_dag=afspraak.hele_dag,
+            plaats=afspraak.plaats,
+            doel=afspraak.doel,
+            reden=afspraak.reden,
+            casus_id=afspraak.casus_id,
+            casus=naam or "",
+            nummer=nummer or "",
+            wie=tuple(wie[afspraak.id]),
+            owes_verslag=afspraak.owes_verslag,
+            verslag_id=written[afspraak.id].id if afspraak.id in written else None,
+            verslag_stand=written[afspraak.id].stand if afspraak.id in written else None,
+            notitie=afspraak.id in notes,
+        )
+        for afspraak, naam, nummer in found
+    ]

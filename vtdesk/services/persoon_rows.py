@@ -1,0 +1,187 @@
+"""What is shown of people: with gezag, how to reach them, and how much is shielded."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from vtdesk.models import Afgeschermd, Betrokkenheid, Gezag, Persoon, VeiligContact
+from vtdesk.values.kinds import AfgeschermdSoort, Geslacht, GezagSoort, Rol
+from vtdesk.values.tijd import leeftijd
+
+KINDEREN = (Rol.KIND, Rol.ONGEBOREN)
+OUDERS = (Rol.MOEDER, Rol.VADER, Rol.STIEFOUDER, Rol.PARTNER)
+
+
+@dataclass(frozen=True, slots=True)
+class PersoonGegevens:
+    """What a form holds of a person; empty means not known."""
+
+    voornaam: str = ""
+    tussenvoegsel: str = ""
+    achternaam: str = ""
+    geboortedatum: date | None = None
+    verwacht_op: date | None = None
+    geslacht: Geslacht = Geslacht.ONBEKEND
+    telefoon: str = ""
+    email: str = ""
+    adres: str = ""
+    taal: str = ""
+    opmerking: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VeiligContactGegevens:
+    """How somebody can be reached without danger."""
+
+    wanneer: str = ""
+    voicemail: bool | None = None
+    voicemail_vanaf: date | None = None
+    codewoord: str = ""
+    nooit_zeggen: str = ""
+    post: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GezagRow:
+    """Who has gezag over which child, and from which paper we know."""
+
+    kind_id: UUID
+    kind: str
+    houder_id: UUID
+    houder: str
+    soort: GezagSoort
+    bron: str
+    datum: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersoonRow:
+    """One person in the list of a casus."""
+
+    id: UUID
+    betrokkenheid_id: UUID
+    naam: str
+    voornaam: str
+    rol: Rol
+    leeftijd: int | None
+    geboortedatum: date | None
+    geslacht: Geslacht
+    telefoon: str
+    toelichting: str
+    organisatie: str
+    afgeschermd: int
+    geheim_adres: bool  # that it is so, never the address
+    contact: VeiligContactGegevens
+    gezag: tuple[GezagRow, ...]
+
+    @property
+    def is_kind(self) -> bool:
+        """Tell whether the casus is about this child."""
+        return self.rol in KINDEREN
+
+
+@dataclass(frozen=True, slots=True)
+class PersoonDetail:
+    """All that a form needs to change a person; `version` guards against lost updates."""
+
+    id: UUID
+    version: int
+    gegevens: PersoonGegevens
+    contact: VeiligContactGegevens
+    gezag: tuple[GezagRow, ...]
+    afgeschermd: int
+
+
+@dataclass(frozen=True, slots=True)
+class AfgeschermdRow:
+    """A shielded value, given only after a reason."""
+
+    id: UUID
+    soort: AfgeschermdSoort
+    waarde: str
+    toelichting: str
+
+
+class Around:
+    """What other tables know of these people, read once for all of them."""
+
+    def __init__(self, session: Session, ids: list[UUID]) -> None:
+        self._gezag = gezag_of(session, ids)
+        self._contacts = contacts_of(session, ids)
+        self._shielded = shielded_of(session, ids)
+        self._hidden_addresses = shielded_of(session, ids, AfgeschermdSoort.ADRES)
+
+    def row(
+        self, betrokkenheid: Betrokkenheid, persoon: Persoon, organisatie: str, today: date
+    ) -> PersoonRow:
+        return PersoonRow(
+            id=persoon.id,
+            betrokkenheid_id=betrokkenheid.id,
+            naam=persoon.naam,
+            voornaam=persoon.voornaam or persoon.naam,
+            rol=betrokkenheid.rol,
+            leeftijd=leeftijd(persoon.geboortedatum, today) if persoon.geboortedatum else None,
+            geboortedatum=persoon.geboortedatum,
+            geslacht=persoon.geslacht,
+            telefoon=persoon.telefoon,
+            toelichting=betrokkenheid.toelichting,
+            organisatie=organisatie,
+            afgeschermd=self._shielded[persoon.id],
+            geheim_adres=self._hidden_addresses[persoon.id] > 0,
+            contact=self._contacts[persoon.id],
+            gezag=self._gezag[persoon.id],
+        )
+
+
+def order(row: PersoonRow) -> tuple[int, date, str]:
+    """Children before adults, the oldest child first; then parents; the rest by role."""
+    group = 0 if row.is_kind else 1 if row.rol in OUDERS else 2 + list(Rol).index(row.rol)
+    return group, row.geboortedatum or date.max, row.naam.casefold()
+
+
+def gezag_of(session: Session, ids: Iterable[UUID]) -> dict[UUID, tuple[GezagRow, ...]]:
+    """Collect gezag by person, both of the holder and of the child."""
+    wanted = list(ids)
+    rows = session.scalars(
+        select(Gezag).where(Gezag.kind_id.in_(wanted) | Gezag.houder_id.in_(wanted))
+    ).all()
+    named = {i for row in rows for i in (row.kind_id, row.houder_id)}
+    names = {p.id: p.naam for p in session.scalars(select(Persoon).where(Persoon.id.in_(named)))}
+    found: dict[UUID, tuple[GezagRow, ...]] = defaultdict(tuple)
+    for row in rows:
+        gezag = GezagRow(
+            row.kind_id, names[row.kind_id], row.houder_id, names[row.houder_id],
+            row.soort, row.bron, row.datum,
+        )  # fmt: skip
+        found[row.kind_id] += (gezag,)
+        found[row.houder_id] += (gezag,)
+    return found
+
+
+def contacts_of(session: Session, ids: Iterable[UUID]) -> dict[UUID, VeiligContactGegevens]:
+    """Collect how each person can be reached without danger."""
+    found: dict[UUID, VeiligContactGegevens] = defaultdict(VeiligContactGegevens)
+    query = select(VeiligContact).where(VeiligContact.persoon_id.in_(list(ids)))
+    for row in session.scalars(query):
+        found[row.persoon_id] = VeiligContactGegevens(
+            **{name: getattr(row, name) for name in VeiligContactGegevens.__slots__}
+        )
+    return found
+
+
+def shielded_of(
+    session: Session, ids: Iterable[UUID], *soorten: AfgeschermdSoort
+) -> dict[UUID, int]:
+    """Count the shielded values of each person, of some kinds or of all."""
+    found: dict[UUID, int] = defaultdict(int)
+    query = select(Afgeschermd.persoon_id).where(Afgeschermd.persoon_id.in_(list(ids)))
+    if soorten:
+        query = query.where(Afgeschermd.soort.in_(soorten))
+    for persoon_id in session.scalars(query):
+        found[persoon_id] += 1
+    return found
