@@ -205,3 +205,52 @@ def test_very_many_appointments_are_cut_at_a_day() -> None:
 
     assert len(agenda.afspraken) == 5_000
     assert agenda.overgeslagen[0].wat == "Alles na 17 mei 2026"
+
+
+def test_a_day_of_a_series_of_days_may_be_named_by_its_midnight() -> None:
+    agenda = read(
+        calendar(
+            event("DTSTART;VALUE=DATE:20260512", "RRULE:FREQ=WEEKLY;COUNT=2"),
+            event("DTSTART;VALUE=DATE:20260520",
+                  "RECURRENCE-ID;TZID=W. Europe Standard Time:20260519T000000"),
+        )
+    )  # fmt: skip
+
+    assert times(agenda) == ["12-05 00:00", "20-05 00:00"]
+    assert agenda.afspraken[1].recurrence_id == "20260519"
+
+
+def test_a_moment_of_a_series_may_be_named_by_its_day() -> None:
+    agenda = read(
+        calendar(
+            event(START, "RRULE:FREQ=WEEKLY;COUNT=2"),
+            event("DTSTART:20260520T090000", "RECURRENCE-ID;VALUE=DATE:20260519"),
+        )
+    )
+
+    assert times(agenda) == ["12-05 13:00", "20-05 09:00"]
+
+
+def test_an_exception_that_the_series_took_out_later_is_gone() -> None:
+    series = (START, "RRULE:FREQ=WEEKLY;COUNT=2", "EXDATE:20260519T130000")
+    moved = ("DTSTART:20260520T090000", "RECURRENCE-ID:20260519T130000")
+
+    gone = calendar(event(*series, "SEQUENCE:2"), event(*moved, "SEQUENCE:1"))
+    back = calendar(event(*series, "SEQUENCE:2"), event(*moved, "SEQUENCE:3"))
+
+    assert times(read(gone)) == ["12-05 13:00"]
+    assert times(read(back)) == ["12-05 13:00", "20-05 09:00"]
+
+
+def test_a_count_below_zero_means_endless() -> None:
+    agenda = read(calendar(event(START, "RRULE:FREQ=WEEKLY;COUNT=-1;UNTIL=20260601")))
+
+    assert times(agenda) == ["12-05 13:00", "19-05 13:00", "26-05 13:00"]
+
+
+def test_of_two_different_appointments_with_one_name_the_other_is_told() -> None:
+    agenda = read(calendar(event(START), event("DTSTART:20260513T090000", summary="Intake")))
+
+    assert [a.titel for a in agenda.afspraken] == ["Intake"]
+    assert [o.wat for o in agenda.overgeslagen] == ["MDO"]
+    assert "hetzelfde kenmerk" in agenda.overgeslagen[0].reden

@@ -8,7 +8,7 @@ from datetime import UTC, date
 from itertools import islice
 
 from vtdesk.adapters.ics.gebeurtenis import Gebeurtenis, clean, read_event
-from vtdesk.adapters.ics.reeksen import MAX_OF_ONE, Keer, key, occurrences, single
+from vtdesk.adapters.ics.reeksen import MAX_OF_ONE, Keer, fitting, key, occurrences, single
 from vtdesk.adapters.ics.regels import Onderdeel, UnreadableError, components, properties
 from vtdesk.adapters.ics.woorden import in_words
 from vtdesk.adapters.ics.zones import Zones
@@ -20,6 +20,7 @@ MAX_SKIPPED = 200
 
 # What a fuzzed file was seen to raise in icalendar and dateutil; a sentence stands in its place.
 _PARSER_ERRORS = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
+_SAME_NAME = "Een andere afspraak in het bestand heeft hetzelfde kenmerk; die is gelezen."
 _IMPOSSIBLE = "De datum, de duur of de herhaling kan niet kloppen."
 
 
@@ -61,8 +62,11 @@ class _Lezing:
         latest: dict[tuple[str, str], Gebeurtenis] = {}
         for event in self._events(found):
             name = (event.uid, key(event.uitzondering_op) if event.uitzondering_op else "")
-            if name not in latest or event.volgnummer >= latest[name].volgnummer:
+            other = latest.get(name)
+            if other is None or event.volgnummer >= other.volgnummer:
                 latest[name] = event
+            if other and other.volgnummer == event.volgnummer and other.begin != event.begin:
+                self._skip(other.titel, _SAME_NAME)
             if event.uitzondering_op is None and not event.afgezegd:
                 self._whole.add(event.uid)
         if self._skipped:  # what got lost may have been the exception to any of them
@@ -113,14 +117,15 @@ class _Lezing:
     def _in_window(self, events: list[Gebeurtenis]) -> Iterator[Keer]:
         master = next((e for e in events if e.uitzondering_op is None), None)
         exceptions = [e for e in events if e.uitzondering_op is not None]
-        alone = exceptions
         series: Iterator[Keer] = iter(())
         if master is not None and master.is_reeks:
+            exceptions = fitting(master, exceptions)
             series = occurrences(master, exceptions, vanaf=self._vanaf, tot=self._tot)
         elif master is not None:
-            alone = [master, *exceptions]
+            exceptions = [master, *exceptions]
         own = sorted(
-            (keer for keer in map(single, alone) if self._is_inside(keer)), key=lambda k: k.begin
+            (keer for keer in map(single, exceptions) if self._is_inside(keer)),
+            key=lambda k: k.begin,
         )
         count = 0
         for keer in heapq.merge(series, own, key=lambda k: k.begin):

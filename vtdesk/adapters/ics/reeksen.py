@@ -3,7 +3,7 @@
 import heapq
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import islice, takewhile
 from typing import Any
@@ -48,6 +48,28 @@ def single(event: Gebeurtenis) -> Keer:
     """Make the one occurrence of an appointment, or of an exception."""
     begin, end = _span(event, event.begin)
     return Keer(event, begin, end, event.uitzondering_op)
+
+
+def fitting(master: Gebeurtenis, exceptions: list[Gebeurtenis]) -> list[Gebeurtenis]:
+    """Name exceptions as the series counts, and drop those that it has taken out since."""
+    named = [replace(e, uitzondering_op=_as_planned(master, e.uitzondering_op)) for e in exceptions]
+    gone = {key(_as_planned(master, moment) or moment) for moment in master.niet_op}
+    return [
+        e
+        for e in named
+        if e.volgnummer > master.volgnummer
+        or e.uitzondering_op is None
+        or key(e.uitzondering_op) not in gone
+    ]
+
+
+def _as_planned(master: Gebeurtenis, moment: Moment | None) -> Moment | None:
+    """Outlook names a day of a series of days by its midnight, and others the other way round."""
+    if master.hele_dag and isinstance(moment, datetime):
+        return moment.date()
+    if isinstance(master.begin, datetime) and moment and not isinstance(moment, datetime):
+        return datetime.combine(moment, master.begin.timetz())
+    return moment
 
 
 def occurrences(
@@ -124,13 +146,13 @@ def _dates(
     recur = vRecur.from_ical(rule)
     arguments = rule_arguments(recur)
     until = min(last, _until(recur, zone))
-    count = int(_first(recur, "COUNT", 0))
+    count = max(0, int(_first(recur, "COUNT", 0)))  # some write -1 for endless
     if not count:
         start = _closer(start, earliest, arguments)
     elif arguments["freq"] == _FREQUENCIES["DAILY"] and last - start > _OLDEST_DAILY:
         raise UnreadableError("Deze reeks begint meer dan vijftig jaar geleden.")
     dates = rrule(dtstart=start, until=until, **arguments)
-    return islice(dates, max(0, min(count, sys.maxsize))) if count else iter(dates)
+    return islice(dates, min(count, sys.maxsize)) if count else iter(dates)
 
 
 def _closer(start: datetime, earliest: datetime, arguments: dict[str, Any]) -> datetime:
