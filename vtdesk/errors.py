@@ -5,6 +5,10 @@ class UserError(Exception):
     """A rule was not met; the text is a Dutch sentence for the user."""
 
 
+class LeakError(UserError):
+    """Something would leave the desk that must stay."""
+
+
 class OutsideError(Exception):
     """Disk, key, file or system refused; the text is a Dutch sentence that says what to do."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from vtdesk.store.engine import connect
 
 DB, HEADER = "kluis.db", "kluis.vtkop"
 
@@ -108,3 +109,18 @@ def test_a_missing_database_is_never_made_anew(run: Run, demo_kluis: Path) -> No
     run("--vault", demo_kluis, "casus", "list")
 
     assert not (demo_kluis / DB).exists()
+
+
+def test_a_kluis_of_a_newer_vtdesk_is_left_alone(
+    run: Run, demo_kluis: Path, demo_key: bytes
+) -> None:
+    connection = connect(demo_kluis / DB, demo_key)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    before = (demo_kluis / DB).read_bytes()
+
+    for command in (("--vault", demo_kluis, "casus", "list"), ("vault", "check", demo_kluis)):
+        refused = run(*command)
+        assert refused.code == 1
+        assert "nieuwere vtdesk" in refused.err
+    assert (demo_kluis / DB).read_bytes() == before

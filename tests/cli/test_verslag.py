@@ -143,3 +143,25 @@ def test_nothing_is_written_while_the_window_is_open(
     assert refused.code == 1
     assert refused.err == "vtdesk is al open op deze laptop.\n"
     assert not (tmp_path / "c.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["Havikskruid.pdf", "verslag pip 12 mei.pdf", "ZILVERDÚIN_0141.pdf"]
+)
+def test_a_file_name_with_a_name_of_the_casus_would_leak(
+    run: Run, demo_kluis: Path, draft: str, tmp_path: Path, name: str
+) -> None:
+    refused = run("--vault", demo_kluis, "verslag", "pdf", draft, "-o", tmp_path / name)
+
+    assert refused.code == 5
+    assert "VT-DEMO-0141 gespreksverslag concept.pdf" in refused.err
+    assert not (tmp_path / name).exists()
+
+
+def test_a_file_in_the_place_of_a_folder_is_said(run: Run, demo_kluis: Path, draft: str) -> None:
+    target = demo_kluis / "kluis.db" / "c.pdf"
+
+    refused = run("--vault", demo_kluis, "verslag", "pdf", draft, "-o", target)
+
+    assert refused.code == 1
+    assert "er is niets geschreven" in refused.err

@@ -15,18 +15,28 @@ from vtdesk.cli.demo import command as demo
 from vtdesk.cli.dutch import USAGE, Commands, Parser
 from vtdesk.cli.geheimen import UsageError
 from vtdesk.cli.window import show_window
-from vtdesk.errors import DamageError, OutsideError, UserError, WrongSecretError
+from vtdesk.errors import DamageError, LeakError, OutsideError, UserError, WrongSecretError
 from vtdesk.values.tijd import AMSTERDAM, local
 
-REFUSED, WRONG_SECRET, DAMAGED = 1, 3, 4
+REFUSED = 1
+_CODES: tuple[tuple[type[Exception], int], ...] = (  # the first that fits
+    (UsageError, USAGE),
+    (WrongSecretError, 3),
+    (DamageError, 4),
+    (LeakError, 5),
+    (UserError, REFUSED),
+    (OutsideError, REFUSED),
+)
 BUG = "Er ging iets mis in vtdesk. Wat was opgeslagen, is er nog. Probeer het opnieuw."
 EXIT_CODES = """\
 uitgangscodes: 0 gelukt · 1 geweigerd, met een zin die zegt waarom · 2 opdracht klopt niet ·
-               3 wachtzin of herstelcode klopt niet · 4 kluis beschadigd"""
+               3 wachtzin of herstelcode klopt niet · 4 kluis beschadigd ·
+               5 er zou iets uitlekken"""
 
 
 def main(argv: Sequence[str] | None = None, machine: Machine | None = None) -> int:
     """Run one command and give its exit code; never a traceback."""
+    os.umask(0o077)  # what a command writes is for its user alone
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # there is none in a window without a terminal
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -83,19 +93,10 @@ def _run(args: argparse.Namespace, machine: Machine) -> int:
 
 def _why(error: BaseException) -> tuple[int, str]:
     """Give exit code and sentence; a bug is only named, for its details may hold case data."""
-    match error:
-        case UsageError():
-            return USAGE, str(error)
-        case WrongSecretError():
-            return WRONG_SECRET, str(error)
-        case DamageError():
-            return DAMAGED, str(error)
-        case UserError() | OutsideError():
-            return REFUSED, str(error)
-        case KeyboardInterrupt():
-            return REFUSED, "Gestopt."
-        case _:
-            return REFUSED, BUG
+    for kind, code in _CODES:
+        if isinstance(error, kind):
+            return code, str(error)
+    return REFUSED, "Gestopt." if isinstance(error, KeyboardInterrupt) else BUG
 
 
 def _fail(args: argparse.Namespace, code: int, sentence: str, more: Answer | None = None) -> int:
