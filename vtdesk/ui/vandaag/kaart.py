@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.personen import PersoonRow
@@ -109,7 +111,16 @@ class AfspraakKaart(QFrame):
 
     def focus_first(self) -> None:
         """Give the focus to what one most likely wants."""
-        (self._first or self._close).setFocus()
+        wanted = self._first or self._close
+        wanted.show()  # else only the event loop shows it, and what is hidden gets no focus
+        wanted.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._close.isVisible():
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def offered(self) -> list[str]:
         """List the words on the buttons."""
