@@ -1,6 +1,6 @@
 """What tagged, archivable paper costs beside bare reportlab."""
 
-from tests.bench.figures import Figure, interleaved
+from tests.bench.figures import Aim, Figure, interleaved, timed
 from tests.reports.bare import render_bare
 from tests.reports.samples import four_pages, sixty_pages
 from vtdesk.reports.verslag import render_verslag
@@ -20,6 +20,6 @@ def _compare(name: str, document, rounds: int) -> Figure:  # noqa: ANN001 (a Ver
     render_verslag(document)
     render_bare(document)
     ours, floor = interleaved(
-        lambda: render_verslag(document), lambda: render_bare(document), rounds
+        timed(lambda: render_verslag(document)), timed(lambda: render_bare(document)), rounds
     )
-    return Figure(name, ours, floor, "bare reportlab", "within x1.5")
+    return Figure(name, ours, floor, "bare reportlab", Aim(ratio=1.5))

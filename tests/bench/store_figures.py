@@ -5,7 +5,7 @@ import json
 import tempfile
 from pathlib import Path
 
-from tests.bench.figures import Figure, interleaved
+from tests.bench.figures import Aim, Figure, interleaved, timed
 from tests.builders import NOW, SlowClock, add_casus, held_talk, with_blocks
 from vtdesk.services.desk import Desk
 from vtdesk.store.engine import connect, create_database
@@ -24,8 +24,8 @@ def draft_to_disk() -> Figure:
         for _ in range(20):
             save()
             bare()
-        ours, floor = interleaved(save, bare, ROUNDS)
-    return Figure("draft of 20 kB to disk", ours, floor, "bare driver", "within x1.3")
+        ours, floor = interleaved(timed(save), timed(bare), ROUNDS)
+    return Figure("draft of 20 kB to disk", ours, floor, "bare driver", Aim(ratio=1.3))
 
 
 def _service(folder: Path):  # noqa: ANN202 (a closure)

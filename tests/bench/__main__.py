@@ -1,0 +1,49 @@
+"""`make bench`: how fast vtdesk is, each figure beside its floor in the same run."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+
+from tests.bench import editor_figures, paper_figures, start_figures, store_figures
+from tests.bench.figures import Figure
+
+Measurement = Callable[[], Figure]
+
+
+def main() -> int:
+    """Measure what is named, or everything; write a line as soon as it is known."""
+    wanted = sys.argv[1:]
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    missed = 0
+    for name, measure in _measurements():
+        if wanted and name not in wanted:
+            continue
+        figure = measure()
+        missed += not figure.is_reached()
+        _say(figure.line())
+    if not wanted or "imports" in wanted:
+        for line in start_figures.import_lines():
+            _say(line)
+    _say(f"{missed} aims missed")
+    return 0  # a slow machine is no defect; who reads the figures judges
+
+
+def _measurements() -> Iterator[tuple[str, Measurement]]:
+    with start_figures.demo() as kluis:
+        yield "lock", lambda: start_figures.lock_screen(kluis)
+        yield "day", lambda: start_figures.day(kluis)
+        yield "memory", lambda: start_figures.memory(kluis)
+    yield "draft", store_figures.draft_to_disk
+    yield "pdf4", paper_figures.four_pages_figure
+    yield "pdf60", paper_figures.sixty_pages_figure
+    yield "key", editor_figures.key_to_painted
+    yield "key-page", editor_figures.key_to_painted_in_the_window
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,58 @@
+"""Copies of one demo kluis, each for one round."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from vtdesk.cli.demo.command import WACHTZIN, make
+from vtdesk.security import folder, instance, kluis
+from vtdesk.security.keychain import NoKeychain
+from vtdesk.services.opening import open_desk
+from vtdesk.store.migrate import check_database
+from vtdesk.values.tekst import Tekst, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Scratch:
+    """A folder of one's own with a demo that is copied for each round."""
+
+    place: Path
+
+    def demo(self, name: str) -> Path:
+        """Give a fresh copy of the demo."""
+        return Path(shutil.copytree(self.place / "demo", self.place / name))
+
+
+@contextmanager
+def scratch() -> Iterator[Scratch]:
+    """Make the demo once; all is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="vtdesk-drill-") as place:
+        make(Path(place) / "demo")
+        yield Scratch(Path(place))
+
+
+def texts_in(place: Path) -> list[Tekst]:
+    """Open a kluis as the next start would, look the file over, and give every text in it.
+
+    Raises when it cannot be taken, unlocked or opened, or when the database is damaged.
+    """
+    lock = instance.take(place)
+    try:
+        sleutels = kluis.unlock(place, WACHTZIN, NoKeychain())
+        store, desk = open_desk(place, sleutels)
+        texts = [desk.verslagen.open(row.id).tekst for row in desk.verslagen.all()]
+        store.close()
+        damage = check_database(place / folder.DATABASE, sleutels.database)
+    finally:
+        lock.release()
+    if damage:
+        raise AssertionError(damage[0])
+    return texts
+
+
+def lines_in(texts: list[Tekst]) -> list[str]:
+    """Give the words of every block."""
+    return [plain(block) for text in texts for block in text.blokken()]

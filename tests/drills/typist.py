@@ -1,0 +1,44 @@
+"""Someone who types on and on in the real window, and notes when each key went down."""
+
+import struct
+import time
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+
+from tests.drills.program import ALT, TALK_WITH_FATHER, Program
+from vtdesk.ui.verslagen import draft
+
+PER_SECOND = 8
+STREAM = "".join(f"k{number} " for number in range(400))
+KEY = struct.Struct("<dI")  # when, and the how manieth
+LATE = 10_000  # ms; the autosave of the sabotaged twin
+
+
+def type_away(place: Path, keys: Connection, *, statement: bool, sabotage: bool) -> None:
+    """Open the talk with father and type until someone ends this process."""
+    if sabotage:
+        draft.PAUSE = draft.AT_LEAST = LATE
+    program = Program(place)
+    program.unlock()
+    program.write_about(TALK_WITH_FATHER)
+    edit = program.edit
+    QTest.keyClick(edit, Qt.Key.Key_End)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    if statement:
+        QTest.keyClick(edit, Qt.Key.Key_2, ALT)
+    count = 0
+
+    def press() -> None:
+        nonlocal count
+        now = time.monotonic()
+        QTest.keyClicks(edit, STREAM[count])
+        count += 1
+        keys.send_bytes(KEY.pack(now, count))
+
+    timer = QTimer(interval=1000 // PER_SECOND, timerType=Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(press)
+    timer.start()
+    program.qt.exec()

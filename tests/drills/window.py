@@ -1,0 +1,2 @@
+"""placeholder"""
+def rounds(*a): return []
