@@ -66,6 +66,7 @@ class GoToList(QFrame):
         self.setProperty("kind", "panel")
         named(self, "ga-naar-lijst", "Ga naar")
         self._field, self._search, self._commands = field, search, commands
+        self._under = parent
         self._back_to: QWidget | None = None
         self._list = named(RowList[Hit](_line), "treffers", "Treffers")
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -169,10 +170,9 @@ class GoToList(QFrame):
         self._back_to = None
 
     def _place(self) -> None:
-        parent = self.parentWidget()
-        corner = self._field.mapTo(parent, QPoint(0, self._field.height() + 4))
-        width = min(style.scaled(WIDTH), parent.width() - corner.x() - 8)
-        height = min(style.scaled(HEIGHT), parent.height() - corner.y() - 8)
+        corner = self._field.mapTo(self._under, QPoint(0, self._field.height() + 4))
+        width = min(style.scaled(WIDTH), self._under.width() - corner.x() - 8)
+        height = min(style.scaled(HEIGHT), self._under.height() - corner.y() - 8)
         self.setGeometry(corner.x(), corner.y(), width, height)
         self.raise_()
 
