@@ -2,6 +2,7 @@
 
 import json
 import os
+import select
 import subprocess
 import sys
 from pathlib import Path
@@ -18,7 +19,7 @@ class Script:
     """Types commands as a script would, and never sees a traceback."""
 
     def __init__(self, folder: Path, home: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._environment = {
             "PATH": os.environ["PATH"],
             "HOME": str(home),
@@ -27,7 +28,7 @@ class Script:
         }
 
     def run(self, *words: str, wachtzin: str = WACHTZIN) -> "subprocess.CompletedProcess[str]":
-        options = ["--vault", str(self._folder), "--passphrase-file", "-"]
+        options = ["--vault", str(self.folder), "--passphrase-file", "-"]
         done = subprocess.run(
             [sys.executable, "-m", "vtdesk", *options, *words],
             input=wachtzin, env=self._environment, capture_output=True, encoding="utf-8",
@@ -74,7 +75,7 @@ def test_a_listing_loads_neither_window_nor_paper(script: Script) -> None:
         f"print([name for name in {HEAVY} if name in sys.modules], file=sys.stderr); sys.exit(code)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, "--vault", str(script._folder), "--passphrase-file", "-",
+        [sys.executable, "-c", code, "--vault", str(script.folder), "--passphrase-file", "-",
          "casus", "list"],
         input=WACHTZIN, capture_output=True, encoding="utf-8", timeout=60, check=False,
     )  # fmt: skip
@@ -108,3 +109,49 @@ def test_without_a_screen_the_demo_does_the_main_job_itself(script: Script, tmp_
     ]  # fmt: skip
     assert (folder / names[-1]).read_bytes().startswith(b"%PDF-1.7")
     assert all((folder / name).stat().st_size > 10_000 for name in names)
+
+
+WITH_A_TERMINAL = (
+    "import os, sys; os.open(os.ttyname(0), os.O_RDWR); from vtdesk.cli.main import main;"
+    "sys.exit(main(sys.argv[1:]))"
+)
+
+
+def type_at_a_terminal(script: Script, typed: list[str], *words: str) -> tuple[int, str]:
+    """Run a command at a terminal of its own and answer each question with a line."""
+    ours, theirs = os.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-c", WITH_A_TERMINAL, "--vault", str(script.folder), *words],
+        stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
+    )  # fmt: skip
+    os.close(theirs)
+    shown = b""
+    try:
+        while select.select([ours], [], [], 60)[0] and (part := os.read(ours, 4096)):
+            shown += part
+            if part.endswith(b": ") and typed:
+                os.write(ours, typed.pop(0).encode() + b"\n")
+    except OSError:  # the other end of a terminal closes this way
+        pass
+    os.close(ours)
+    return process.wait(timeout=60), shown.decode()
+
+
+def test_a_wachtzin_that_is_typed_is_not_shown(script: Script) -> None:
+    code, shown = type_at_a_terminal(script, [WACHTZIN], "casus", "list")
+
+    assert code == 0
+    assert shown.startswith("Wachtzin: ")
+    assert "VT-DEMO-0141" in shown
+    assert WACHTZIN not in shown
+
+
+def test_a_new_wachtzin_is_typed_twice(script: Script, tmp_path: Path) -> None:
+    folder = str(tmp_path / "nieuw")
+    typed = ["trompet sinaasappel dakraam", "trompet sinaasappel dakraan"]
+
+    code, shown = type_at_a_terminal(script, typed, "vault", "create", folder)
+
+    assert code == 1
+    assert "De twee wachtzinnen zijn niet gelijk." in shown
+    assert not Path(folder).exists()

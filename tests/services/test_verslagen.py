@@ -239,3 +239,13 @@ def test_who_may_not_read_a_statement_is_named_in_the_document(desk: Desk) -> No
     document = desk.vaststelling.document(verslag.id, 1)
 
     assert dict(document.namen) == {maren: "Maren Havikskruid"}
+
+
+def test_nobody_finalises_without_a_name(store: Store, clock: SlowClock) -> None:
+    desk = Desk.over(store, clock)
+    verslag = begin(desk)
+
+    with pytest.raises(UserError, match="bij Instellingen je naam"):
+        finalise(desk, verslag, verslag.tekst)
+
+    assert desk.verslagen.open(verslag.id).stand is VerslagStand.CONCEPT

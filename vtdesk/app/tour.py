@@ -27,7 +27,7 @@ from vtdesk.ui.theme.look import Look, Scheme
 from vtdesk.values.tijd import system_clock
 
 SIZE = (1440, 900)
-PAINTED = 200  # ms; layout, fonts and the first refresh are done by then
+PAINTED = 120  # ms; layout, fonts and the first refresh are done by then
 
 
 class Tour:

@@ -9,11 +9,6 @@ from vtdesk.errors import UserError
 FROM_INPUT = "-"
 _MOST = 10_000  # characters; more is not a file with a wachtzin
 
-EXPLANATION = (
-    "Geheimen komen uit het bestand bij --passphrase-file (of uit de invoer met -), "
-    "één per regel:\n"
-)
-
 
 class UsageError(Exception):
     """The command was not given what it needs; the text says how to give it."""
@@ -34,7 +29,10 @@ class Geheimen:
                 "Er is geen terminal om de wachtzin te vragen. Geef een bestand met "
                 "--passphrase-file BESTAND, of - voor de invoer."
             )
-        return getpass.getpass(f"{name}: ")
+        try:
+            return getpass.getpass(f"{name}: ")
+        except EOFError as error:
+            raise UserError("Gestopt: er is niets ingevuld.") from error
 
     def ask_new(self, name: str) -> str:
         """Give a new secret; who types it, types it twice."""

@@ -11,6 +11,7 @@ from vtdesk.security.folder import DATABASE
 from vtdesk.security.herstelcode import Herstelcode
 
 SECRETS = "Geheimen komen uit --passphrase-file, één per regel, of worden onzichtbaar gevraagd:\n"
+NAME = "Vul in het venster bij Instellingen je naam in; die komt onder je verslagen."
 WRITE_DOWN = (
     "Schrijf deze herstelcode over op papier en bewaar dat niet bij de laptop. Zonder wachtzin "
     "en zonder deze code kan niemand de kluis openen. vtdesk toont de code maar één keer."
@@ -44,7 +45,7 @@ def create(call: Call) -> Answer:
     code = Herstelcode.new()
     create_kluis(folder, new, code, machine.keychain, cost=machine.cost)
     return Answer(
-        (f"De kluis staat in {folder}.", "", code.tekst, "", WRITE_DOWN),
+        (f"De kluis staat in {folder}.", "", code.tekst, "", WRITE_DOWN, NAME),
         {"map": str(folder), "herstelcode": code.tekst},
     )
 

@@ -71,7 +71,9 @@ class Vaststelling:
             previous = last_version(session, verslag_id)
             nummer = previous.nummer + 1 if previous else 1
             now = local(self._clock()).replace(microsecond=0)
-            content = canonical(_document(session, verslag, nummer, now).content())
+            document = _document(session, verslag, nummer, now)
+            _refuse_nameless(document)
+            content = canonical(document.content())
             seal_version(session, verslag_id, nummer, now, content).antwoorden = dict(antwoorden)
             verslag.stand, verslag.reden_correctie = VerslagStand.VASTGESTELD, ""
             note(session, "E", Kind.VERSLAG, verslag_id, "vastgesteld")
@@ -125,6 +127,11 @@ class Vaststelling:
 def _punten(session: Session, verslag: Verslag) -> list[Punt]:
     tekst = overlay(session, Tekst.from_json(concept_of(session, verslag.id).tekst))
     return controleer(tekst, sjabloon(verslag.sjabloon), _betrokken(session, verslag))
+
+
+def _refuse_nameless(document: VerslagDocument) -> None:
+    if not document.kop.auteur.strip():
+        raise UserError("Vul eerst bij Instellingen je naam in. Die komt onder je verslagen.")
 
 
 def _refuse_open(punten: list[Punt], antwoorden: dict[str, str]) -> None:
