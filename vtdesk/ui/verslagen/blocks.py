@@ -9,6 +9,7 @@ from enum import StrEnum
 from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextFormat
 
 from vtdesk.ui.theme import style
+from vtdesk.ui.verslagen.bronregel import bronregel
 from vtdesk.values.kinds import Verificatie
 from vtdesk.values.tekst import Uitspraakregel
 
@@ -16,6 +17,9 @@ KIND = QTextFormat.Property.UserProperty.value + 1
 REGEL = QTextFormat.Property.UserProperty.value + 2
 SECTIE = QTextFormat.Property.UserProperty.value + 3
 
+MEASURE = 720  # the widest that text may be
+SIGNS = 67  # and in signs: easy to read from 62 to 72
+_SAMPLE = "moeder vertelt dat de kinderen bij de deur stonden te wachten op hun vader"
 GUTTER = 34  # room for the letter box
 INDENT = 24  # room for the mark of a list
 LINE, SOURCE_LINE = 25, 24
@@ -96,11 +100,35 @@ def plain_format(kind: BlokSoort) -> QTextBlockFormat:
 
 def statement_format(regel: Uitspraakregel, number: int) -> QTextBlockFormat:
     """Make the block of a statement, with room below for its source."""
-    made = _format(BlokSoort.UITSPRAAK, above=4, below=SOURCE_LINE + 11, left=GUTTER)
+    below = SOURCE_LINE * source_rows(regel) + 11
+    made = _format(BlokSoort.UITSPRAAK, above=4, below=below, left=GUTTER)
     made.setProperty(REGEL, number)
     if prefix := STATE_PREFIX.get(regel.verificatie):
         made.setTextIndent(prefix_width(prefix, bold=True))
     return made
+
+
+def source_rows(regel: Uitspraakregel) -> int:
+    """Count the lines that the source takes: the chip stands below a long one."""
+    shown = bronregel(regel)
+    words = QFontMetricsF(style.font("klein")).horizontalAdvance(shown.words)
+    return 2 if shown.chip and shown.words and words + chip_width(shown.chip) + 8 > _line() else 1
+
+
+def chip_width(words: str) -> float:
+    """Measure a chip with these words."""
+    metrics = QFontMetricsF(style.font("klein", weight=500))
+    return metrics.horizontalAdvance(words) + 14 if words else 0.0
+
+
+def column_width() -> int:
+    """Give the width of the text with its margin: as long as one reads well."""
+    return min(style.scaled(MEASURE), round(_line()) + style.scaled(GUTTER))
+
+
+def _line() -> float:
+    metrics = QFontMetricsF(style.font("schrijf"))
+    return metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * SIGNS
 
 
 def prefix_width(text: str, *, bold: bool = False) -> float:

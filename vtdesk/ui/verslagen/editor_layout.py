@@ -131,7 +131,6 @@ class EditorLayout(QWidget):
         self.inspector.setFixedWidth(style.scaled(INSPECTOR_WIDTH[self._width]))
         self.head.setVisible(not self._quiet)
         self.head.fit(narrow=small)
-        self.toolbar.fit(narrow=small)
         self.sections.setVisible(not self._quiet and not small)
         self.sections.jump.setVisible(small and not self._quiet)
         self.inspector.setVisible(wants and not self._quiet)

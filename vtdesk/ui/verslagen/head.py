@@ -14,6 +14,7 @@ from vtdesk.ui.widgets.buttons import icon_button, primary, secondary
 from vtdesk.ui.widgets.chip import Chip
 from vtdesk.ui.widgets.named import named, restyle
 from vtdesk.ui.widgets.text import icon_label, text
+from vtdesk.ui.widgets.tip import set_tip
 from vtdesk.values.kinds import VerslagStand
 from vtdesk.values.tijd import klok
 
@@ -58,7 +59,7 @@ class EditorHead(QWidget):
         day = verslag.kop.datum.split(" ", 1)[-1].rsplit(" ", 1)[0]
         when = ", ".join(part for part in (day, verslag.kop.tijd) if part)
         self._about.setText(" · ".join(part for part in (verslag.casus, when) if part))
-        self._about.setToolTip(f"{verslag.nummer}, {verslag.titel}")
+        set_tip(self._about, f"{verslag.nummer}, {verslag.titel}")
         label = VERSLAG_STAND[verslag.stand]
         words = label.word
         if verslag.stand is VerslagStand.CONCEPT and verslag.versie:
@@ -78,7 +79,7 @@ class EditorHead(QWidget):
     def show_failed(self, error: OutsideError) -> None:
         """Say that the text is only on screen."""
         self._stored.setText(NOT_STORED)
-        self._stored.setToolTip(str(error))
+        set_tip(self._stored, str(error))
         restyle(self._stored, tone="gevaar")
         icons.set_icon(self._mark, "let-op", "gevaar")
 

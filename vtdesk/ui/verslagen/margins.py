@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextBlock
 from vtdesk.ui.theme import palette, style
 from vtdesk.ui.verslagen import blocks
 from vtdesk.ui.verslagen.blocks import BlokSoort
-from vtdesk.ui.verslagen.bronregel import bronregel
+from vtdesk.ui.verslagen.bronregel import Bronregel, bronregel
 from vtdesk.ui.verslagen.document import EditorDocument
 from vtdesk.ui.widgets.letter_box import SIDE, paint_letter
 from vtdesk.values.tekst import Uitspraakregel
@@ -83,23 +83,17 @@ class Margins:
 
     def _paint_source(self, painter: QPainter, room: QRectF, regel: Uitspraakregel) -> None:
         shown = bronregel(regel)
-        chip_font = style.font("klein", weight=500)
-        chip = QFontMetricsF(chip_font).horizontalAdvance(shown.chip) + 14 if shown.chip else 0.0
-        chip = min(chip, room.width() * 0.6)
+        chip = min(blocks.chip_width(shown.chip), room.width())
+        below = blocks.source_rows(regel) > 1
         words_room = QRectF(room)
-        words_room.setWidth(max(0.0, room.width() - chip - 8))
+        if not below and chip:
+            words_room.setWidth(max(0.0, room.width() - chip - 8))
         used = _write(painter, words_room, shown.words, style.font("klein"), tone="stil")
         if not shown.chip:
             return
-        left = room.left() + (used + 8 if used else 0)
-        box = QRectF(left, room.top() + 2, chip, room.height() - 4)
-        quiet = shown.tone in {"", "stil"}
-        painter.setPen(palette.colour("lijn" if quiet else shown.tone))
-        painter.setBrush(palette.colour("zacht" if quiet else f"{shown.tone}-vlak"))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        tone = "stil" if quiet else shown.tone
-        inside = box.adjusted(7, 0, -4, 0)
-        _write(painter, inside, shown.chip, chip_font, tone=tone)
+        left, top = (0.0, room.height()) if below else (used + 8 if used else 0.0, 0.0)
+        box = QRectF(room.left() + left, room.top() + top + 2, chip, room.height() - 4)
+        _paint_chip(painter, box, shown)
 
     def _paint_note(self, painter: QPainter, block: QTextBlock) -> None:
         room = self._room(block)
@@ -162,6 +156,16 @@ class Margins:
         painter.setPen(palette.colour("stil"))
         flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(room.adjusted(0, 3, 0, 0), flags, " ".join(sectie.vragen))
+
+
+def _paint_chip(painter: QPainter, box: QRectF, shown: Bronregel) -> None:
+    quiet = shown.tone in {"", "stil"}
+    painter.setPen(palette.colour("lijn" if quiet else shown.tone))
+    painter.setBrush(palette.colour("zacht" if quiet else f"{shown.tone}-vlak"))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    inside = box.adjusted(7, 0, -4, 0)
+    tone = "stil" if quiet else shown.tone
+    _write(painter, inside, shown.chip, style.font("klein", weight=500), tone=tone)
 
 
 def _write(painter: QPainter, room: QRectF, words: str, font: QFont, *, tone: str) -> float:

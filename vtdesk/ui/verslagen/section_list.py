@@ -13,6 +13,7 @@ from vtdesk.ui.widgets.boxes import emptied, rule
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
+from vtdesk.ui.widgets.tip import set_tip
 
 _WORDS = {Stand.LEEG: "leeg", Stand.HALF: "nog niet klaar", Stand.KLAAR: "klaar"}
 _ROW = 29
@@ -102,7 +103,7 @@ class SectionList(QFrame):
         emptied(self._counts)
         for number, (name, words) in enumerate(counts[:8]):
             label = text(name, "klein")
-            label.setToolTip(name)
+            set_tip(label, name)
             amount = text(str(words), "klein", wrap=False)
             amount.setAccessibleName(f"{name}: {words} woorden")
             self._counts.addWidget(label, number, 0)

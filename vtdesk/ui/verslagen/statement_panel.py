@@ -27,6 +27,7 @@ from vtdesk.ui.widgets.form import Field, Form
 from vtdesk.ui.widgets.moment_field import read_day
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
+from vtdesk.ui.widgets.tip import set_tip
 from vtdesk.values.kinds import Letter, Verificatie, Zichtbaarheid
 from vtdesk.values.tekst import Bron, Uitspraakregel
 
@@ -265,7 +266,7 @@ class _Checks(QWidget):
     def _box(self, option_id: UUID, words: str) -> QCheckBox:
         shown = words if len(words) <= _FITS else f"{words[: _FITS - 1].rstrip()}…"
         box = named(QCheckBox(shown.replace("&", "&&")), f"{self._name}-{option_id}", words)
-        box.setToolTip(words)
+        set_tip(box, words)
         box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         box.clicked.connect(self.changed)
         self._list.addWidget(box)

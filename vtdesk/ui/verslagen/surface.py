@@ -2,8 +2,7 @@
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFontMetricsF,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
@@ -11,20 +10,17 @@ from PySide6.QtGui import (
     QPaintEvent,
     QTextBlock,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 from typing_extensions import override
 
-from vtdesk.ui.theme import style
-from vtdesk.ui.verslagen import blocks, clipboard, keys, menu, removing
+from vtdesk.ui.verslagen import blocks, clipboard, keys, removing
+from vtdesk.ui.verslagen.bronregel import bronregel
 from vtdesk.ui.verslagen.document import EditorDocument
 from vtdesk.ui.verslagen.margins import Margins
 from vtdesk.ui.verslagen.spoken import spoken_place
+from vtdesk.ui.widgets.tip import tip
 from vtdesk.values.sjabloon import Sjabloon
 from vtdesk.values.tekst import Uitspraakregel
-
-MEASURE = 720  # the widest that text may be
-SIGNS = 67  # and in signs: easy to read from 62 to 72
-_SAMPLE = "moeder vertelt dat de kinderen bij de deur stonden te wachten op hun vader"
 
 
 class Surface(QTextEdit):
@@ -146,10 +142,13 @@ class Surface(QTextEdit):
         super().mousePressEvent(event)
 
     @override
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        shown = menu.build(self)
-        shown.exec(event.globalPos())
-        shown.deleteLater()
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            regel = self._text.regel(self.cursorForPosition(event.pos()).block())
+            words = tip(bronregel(regel).spoken()) if regel else ""
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().viewportEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -172,10 +171,7 @@ class Surface(QTextEdit):
 
     def centre(self) -> None:
         """Keep lines as long as one reads well, in the middle."""
-        metrics = QFontMetricsF(style.font("schrijf"))
-        words = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * SIGNS
-        gutter = style.scaled(blocks.GUTTER) + 2 * self._text.documentMargin()
-        column = min(style.scaled(MEASURE), round(words + gutter))
+        column = blocks.column_width() + 2 * round(self._text.documentMargin())
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         side = max(8, (room - column) // 2)
         if self.viewportMargins().left() != side:

@@ -3,8 +3,8 @@
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, QTimer, Slot
+from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -14,6 +14,7 @@ from vtdesk.ui.verslagen import (
     clipboard,
     keys,
     loading,
+    menu,
     paragraphs,
     reading,
     removing,
@@ -111,6 +112,7 @@ class VerslagEdit(Surface):
             removing.make_plain(block)
             self.show_marks()
 
+    @Slot()
     def toggle_not_applicable(self) -> None:
         """Say of this section why it does not apply, or take that back."""
         cursor = paragraphs.toggle_not_applicable(self._text, self.section())
@@ -153,6 +155,15 @@ class VerslagEdit(Surface):
             self.insert_block(sectie_id, regel)
 
     # Inside
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        shown = menu.build(self)
+        if not self.isReadOnly():
+            shown.addSeparator()
+            shown.addAction("N.v.t., want …").triggered.connect(self.toggle_not_applicable)
+        shown.exec(event.globalPos())
+        shown.deleteLater()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -1,7 +1,7 @@
 """The row of tools above the text: what kind of sentence this is, and how it looks."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
 from typing_extensions import override
 
@@ -25,6 +25,8 @@ _TOOLS = {
     "weer": "Opnieuw doen, Ctrl Y",
 }
 
+_ROOM = (560, 680, 760)  # from which width the key, then more tools, then the intro are shown
+
 
 class Toolbar(QFrame):
     """Says what was asked; the text does it."""
@@ -45,9 +47,18 @@ class Toolbar(QFrame):
         self.writing = QWidget()
         inside = row(self._intro, self._letters, 4, line, 4, self._tools, self._nvt, air=10)
         self.writing.setLayout(inside)
-        self._layout = row(self.writing, None, self.quiet_button, Keycap("F11"), air=4)
+        keycap = Keycap("F11")
+        self._layout = row(self.writing, None, self.quiet_button, keycap, air=4)
         self._layout.setContentsMargins(20, 8, 20, 8)
         self.setLayout(self._layout)
+        keycap_room, words_room, all_room = _ROOM
+        self._needs: list[tuple[QWidget, int]] = [
+            (self._intro, all_room),
+            (self._nvt, words_room),
+            (keycap, keycap_room),
+            *((found, words_room) for name in ("genummerd", "weer")
+              if (found := self.writing.findChild(QWidget, name))),
+        ]  # fmt: skip
         self._nvt.clicked.connect(lambda: self.asked.emit("nvt"))
         self.quiet_button.clicked.connect(lambda: self.asked.emit("stil"))
 
@@ -55,10 +66,12 @@ class Toolbar(QFrame):
         """Let something else stand before the tools."""
         self._layout.insertWidget(0, widget)
 
-    def fit(self, *, narrow: bool) -> None:
-        """Leave the words out where there is no room."""
-        self._intro.setVisible(not narrow)
-        self._nvt.setVisible(not narrow)
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() * 100 / style.scaled(100)
+        for part, wanted in self._needs:
+            part.setVisible(room >= wanted)
 
     def _letter(self, letter: Letter) -> QAbstractButton:
         button = LetterButton(letter)

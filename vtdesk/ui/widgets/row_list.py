@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from typing_extensions import override
 
 from vtdesk.ui.widgets.row_delegate import LINE_ROLE, Line, RowDelegate
+from vtdesk.ui.widgets.tip import tip
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -82,8 +83,10 @@ class RowListModel(QAbstractListModel, Generic[R]):
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return line.title
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return line.spoken()
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(line.spoken())
             case _ if role == LINE_ROLE:
                 return line
         return None
