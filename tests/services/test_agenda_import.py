@@ -277,6 +277,17 @@ def test_what_she_made_here_herself_is_recognised(imports: AgendaImport, desk: D
     assert (regel.gekozen, regel.toelichting) == (False, "Staat al in vtdesk, daar zelf gemaakt.")
 
 
+def test_what_she_made_here_for_the_same_casus_at_that_time_is_recognised(
+    imports: AgendaImport, desk: Desk
+) -> None:
+    day = date(2026, 5, 14)
+    plan(desk, add_casus(desk), begin=at(13, day=day), einde=at(14, day=day))
+
+    regel = only(imports, calendar(event(*MDO, summary="MDO Zilverduin")))
+
+    assert (regel.gekozen, regel.toelichting) == (False, "Staat al in vtdesk, daar zelf gemaakt.")
+
+
 def test_when_one_line_is_refused_nothing_comes_in(imports: AgendaImport, desk: Desk) -> None:
     take_in(imports, calendar(event(*MDO)))
     regels = imports.preview(

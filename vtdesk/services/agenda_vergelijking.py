@@ -26,6 +26,8 @@ class ImportStatus(StrEnum):
     OVERGESLAGEN = "overgeslagen"
 
 
+Known = set[tuple[datetime, str | UUID | None]]  # when, and its title or its casus
+
 KIESBAAR = frozenset({ImportStatus.NIEUW, ImportStatus.GEWIJZIGD, ImportStatus.AFGEZEGD})
 
 
@@ -76,7 +78,8 @@ def compare(
 ) -> list[ImportRegel]:
     """Lay the file beside what is here; `own` are the appointments made in vtdesk itself."""
     pairs, left = _pairs(agenda.afspraken, stored)
-    known = {(afspraak.begin, afspraak.titel.casefold()) for afspraak in own}
+    known: Known = {(here.begin, here.titel.casefold()) for here in own}
+    known |= {(here.begin, here.casus_id) for here in own if here.casus_id}
     uids = {here.ical_uid for here in stored}
     lines = [
         _known_line(gelezen, here, now) if here else _new_line(gelezen, casussen, known, now)
@@ -117,14 +120,14 @@ def _pairs(
 def _new_line(
     gelezen: GelezenAfspraak,
     casussen: list[CasusKenmerk],
-    known: set[tuple[datetime, str]],
+    known: Known,
     now: datetime,
 ) -> ImportRegel:
     casus_id = propose_casus(gelezen.titel, casussen)
     status, chosen, why = ImportStatus.NIEUW, True, gelezen.opmerking
     if gelezen.afgezegd:
         status, chosen, why = ImportStatus.OVERGESLAGEN, False, "Afgezegd, en stond niet in vtdesk."
-    elif (gelezen.begin, gelezen.titel.casefold()) in known:
+    elif known & {(gelezen.begin, gelezen.titel.casefold()), (gelezen.begin, casus_id)}:
         chosen, why = False, "Staat al in vtdesk, daar zelf gemaakt."
     elif gelezen.prive:
         chosen, why = False, "Privé in de andere agenda."

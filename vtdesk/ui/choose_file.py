@@ -8,6 +8,13 @@ import shiboken6
 from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+_WORDS = {
+    QFileDialog.DialogLabel.LookIn: "Zoek in:",
+    QFileDialog.DialogLabel.FileName: "Bestandsnaam:",
+    QFileDialog.DialogLabel.FileType: "Soort bestand:",
+    QFileDialog.DialogLabel.Accept: "Openen",
+    QFileDialog.DialogLabel.Reject: "Annuleren",
+}
 NOWHERE = "/dev/null/vtdesk"  # no file can be made here
 
 
@@ -16,6 +23,8 @@ def choose_file(parent: QWidget, title: str, kinds: str) -> Path | None:
     with _without_memory():
         dialog = QFileDialog(parent, title, str(Path.home()), kinds)
         dialog.setObjectName("bestand-kiezen")
+        for part, words in _WORDS.items():
+            dialog.setLabelText(part, words)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         agreed = dialog.exec() == QFileDialog.DialogCode.Accepted
         files = dialog.selectedFiles() if agreed else []

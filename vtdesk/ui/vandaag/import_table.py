@@ -76,6 +76,8 @@ class ImportTableModel(RowTableModel[ImportRegel]):
         if index.isValid() and role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
             on = self.is_on(self.row_at(index))
             return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
+        if index.isValid() and role == Qt.ItemDataRole.AccessibleTextRole:
+            return super().data(index) or "geen"
         return super().data(index, role)
 
     @override
