@@ -5,7 +5,7 @@ from datetime import datetime
 from html import escape
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from typing_extensions import override
 
@@ -142,85 +142,81 @@ class AfspraakBlock(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_form(painter, QRectF(self.rect()))
-        self._paint_words(painter)
+        self._paint_now(painter, self._paint_words(painter))
         painter.end()
 
     def _paint_form(self, painter: QPainter, room: QRectF) -> None:
         row, state = self._row, self._state
-        block_look.paint_ground(painter, room, row.soort, filled=not self._is_past())
+        past = words.is_over(row, state.now) or row.staat is not AfspraakStaat.GEPLAND
+        block_look.paint_ground(painter, room, row.soort, filled=not past)
         if state.pending:
             block_look.paint_pending(painter, room)
         elif state.is_next:
             block_look.paint_next(painter, room, row.soort)
         elif self.underMouse():
             block_look.paint_hover(painter, room)
-        if state.now_at is not None:
-            line = QRectF(room.left(), state.now_at - THICK / 2, room.width(), THICK)
-            painter.fillRect(line, palette.colour("nu"))
 
-    def _paint_words(self, painter: QPainter) -> None:
-        look = block_look.LOOKS[self._row.soort]
+    def _paint_now(self, painter: QPainter, inked: list[QRect]) -> None:
+        """Draw the line of now around the words: through them they would look struck out."""
+        if self._state.now_at is None:
+            return
+        free = QRegion(self.rect())
+        for place in inked:
+            free -= QRegion(place.adjusted(-5, 0, 5, 0))
+        painter.setClipRegion(free)
+        line = QRectF(0, self._state.now_at - THICK / 2, self.width(), THICK)
+        painter.fillRect(line, palette.colour("nu"))
+
+    def _paint_words(self, painter: QPainter) -> list[QRect]:
+        """Paint icon, title, state and second line; give where each of them stands."""
+        row, look = self._row, block_look.LOOKS[self._row.soort]
         tall = self.height() >= style.scaled(TWO_LINES)
-        size, line = style.scaled(ICON), style.scaled(20)
+        line = style.scaled(20)
         top = style.scaled(6) if tall else (self.height() - line) // 2
-        room = self.rect().adjusted(round(look.inset), 0, -8, 0)
-        gone = self._row.staat in words.DONE
-        icon = label(self._row.soort).icon
-        picture = icons.icon(icon, "stil" if gone else look.tone)
-        picture.paint(painter, QRect(room.left(), top + (line - size) // 2, size, size))
-        room.adjust(size + 6, 0, 0, 0)
-        room = self._paint_state(painter, room, top, line)
-        title = QRect(room.left(), top, room.width(), line)
-        used = self._draw(painter, title, self._row.titel, strong=True)
-        second = words.second_line(self._row)
-        if tall:
-            below = QRect(room.left(), top + line - 2, room.width(), line)
-            self._draw(painter, below, second, strong=False)
-        else:
-            self._draw(painter, title.adjusted(used + 8, 0, 0, 0), second, strong=False)
+        room = QRect(round(look.inset), top, self.width() - round(look.inset) - 8, line)
+        tone = "stil" if row.staat in words.DONE else look.tone
+        icon = self._paint_icon(painter, room, label(row.soort).icon, tone)
+        state = self._paint_state(painter, room)
+        room.setLeft(icon.right() + 7)
+        room.setRight(state.left() - 7)
+        title = self._draw(painter, room, row.titel, strong=True)
+        rest = QRect(title.right() + 9, top, room.right() - title.right() - 9, line)
+        below = room.translated(0, line - 2)
+        second = self._draw(painter, below if tall else rest, words.second_line(row), strong=False)
+        return [icon, state, title, second]
 
-    def _paint_state(self, painter: QPainter, room: QRect, top: int, line: int) -> QRect:
-        """Paint check or word at the right; give the room that is left of it."""
+    def _paint_icon(self, painter: QPainter, room: QRect, role: str, tone: str) -> QRect:
+        size = style.scaled(ICON)
+        place = QRect(room.left(), room.top() + (room.height() - size) // 2, size, size)
+        icons.icon(role, tone).paint(painter, place)
+        return place
+
+    def _paint_state(self, painter: QPainter, room: QRect) -> QRect:
+        """Paint a check or the word at the right."""
         row = self._row
         if row.staat is AfspraakStaat.GEHOUDEN:
-            size = style.scaled(ICON)
-            place = QRect(room.right() - size, top + (line - size) // 2, size, size)
-            icons.icon("klaar", "goed").paint(painter, place)
-            return room.adjusted(0, 0, -size - 6, 0)
-        if row.staat in words.DONE:
-            font = style.font("klein", weight=600)
-            word = words.state(row)
-            width = QFontMetrics(font).horizontalAdvance(word)
-            painter.setFont(font)
-            painter.setPen(palette.colour(label(row.staat).tone))
-            place = QRect(room.right() - width, top, width + 1, line)
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, word)
-            return room.adjusted(0, 0, -width - 8, 0)
-        return room
+            right = room.adjusted(room.width() - style.scaled(ICON), 0, 0, 0)
+            return self._paint_icon(painter, right, "klaar", "goed")
+        if row.staat not in words.DONE:
+            return QRect(room.right() + 7, room.top(), 0, room.height())
+        font = style.font("klein", weight=600)
+        width = QFontMetrics(font).horizontalAdvance(words.state(row)) + 1
+        place = QRect(room.right() - width, room.top(), width, room.height())
+        painter.setFont(font)
+        painter.setPen(palette.colour(label(row.staat).tone))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words.state(row))
+        return place
 
-    def _clear_line(self, painter: QPainter, room: QRect, width: int) -> None:
-        """Interrupt the line of now behind words, else they look struck out."""
-        now_at = self._state.now_at
-        if now_at is not None and room.top() <= now_at <= room.bottom() and width:
-            behind = QRectF(room.left() - 3, now_at - THICK, width + 6, THICK * 2)
-            painter.fillRect(behind, block_look.ground(self._row.soort, filled=not self._is_past()))
-
-    def _is_past(self) -> bool:
-        row = self._row
-        return words.is_over(row, self._state.now) or row.staat is not AfspraakStaat.GEPLAND
-
-    def _draw(self, painter: QPainter, room: QRect, text: str, *, strong: bool) -> int:
-        """Draw one line, cut off where the room ends; give the width that it took."""
+    def _draw(self, painter: QPainter, room: QRect, text: str, *, strong: bool) -> QRect:
+        """Draw one line, cut off where the room ends; give where it stands."""
         gone = self._row.staat in words.DONE
         font = style.font(weight=600) if strong else style.font("klein")
         font.setStrikeOut(gone and strong)
         metrics = QFontMetrics(font)
-        shown = metrics.elidedText(
-            " ".join(text.split()), Qt.TextElideMode.ElideRight, room.width()
-        )
-        self._clear_line(painter, room, metrics.horizontalAdvance(shown))
+        one_line = " ".join(text.split())
+        shown = metrics.elidedText(one_line, Qt.TextElideMode.ElideRight, max(0, room.width()))
         painter.setFont(font)
         painter.setPen(palette.colour("tekst" if strong and not gone else "stil"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(room, flags | Qt.AlignmentFlag.AlignAbsolute, shown)
-        return metrics.horizontalAdvance(shown)
+        return QRect(room.left(), room.top(), metrics.horizontalAdvance(shown), room.height())

@@ -70,16 +70,11 @@ def paint_ground(painter: QPainter, room: QRectF, soort: AfspraakSoort, *, fille
     look = LOOKS[soort]
     radius = _pill(room) if look.edge is rounded else look.radius
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ground(soort, filled=filled))
+    painter.setBrush(palette.colour(look.fill if filled else "vlak"))
     painter.drawRoundedRect(room, radius, radius)
     if not filled and look.edge in {solid, double}:
         _outline(painter, room, palette.colour("lijn"))
     look.edge(painter, room, look.tone)
-
-
-def ground(soort: AfspraakSoort, *, filled: bool) -> QColor:
-    """Give the colour under the words."""
-    return palette.colour(LOOKS[soort].fill if filled else "vlak")
 
 
 def paint_next(painter: QPainter, room: QRectF, soort: AfspraakSoort) -> None:

@@ -41,7 +41,7 @@ class DayColumn(QFrame):
         self._reach = Reach.ALONE
         self._all_day = column(air=4)
         self._all_day_blocks: list[AfspraakBlock] = []
-        self._bar = MoveBar()
+        self._bar = MoveBar(air=8)
         self._empty = named(EmptyState(EMPTY, button="Afspraak maken"), "lege-dag")
         self._canvas = named(DayCanvas(day, now), "uren")
         self._scroll = scrolled(self._canvas)

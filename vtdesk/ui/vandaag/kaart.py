@@ -137,8 +137,9 @@ class AfspraakKaart(QFrame):
         large = [self._button(offer, make) for offer, make in zip(offered, kinds, strict=False)]
         low = [self._button(offer, link) for offer in offered[len(kinds) :]]
         self._first = large[0] if large else None
-        self._buttons.addLayout(row(*large, None))
-        if low:
+        beside = low if len(low) == 1 else []
+        self._buttons.addLayout(row(*large, *beside, None))
+        if len(low) > 1:
             self._buttons.addLayout(row(*low, None, air=4))
 
     def _button(self, offer: Offer, make: Callable[..., QPushButton]) -> QPushButton:

@@ -1,25 +1,24 @@
 """The line above the day that asks, once, how far a move reaches; never a window of its own."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from vtdesk.ui.vandaag.moves import Reach
-from vtdesk.ui.widgets.boxes import row
+from vtdesk.ui.widgets.boxes import boxed, row
 from vtdesk.ui.widgets.buttons import small
 from vtdesk.ui.widgets.named import named, restyle
 from vtdesk.ui.widgets.text import text
 
 
-class MoveBar(QFrame):
+class MoveBar(QWidget):
     """First `Alleen deze / Alles erna ook`; on a clash also `Toch / Ander moment`."""
 
     answered = Signal(object)  # Reach
     insisted = Signal()
     given_up = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, air: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "message")
         self.setObjectName("verplaatsen")
         self._words = named(text(), "verplaatstekst")
         self._alone = named(small("Alleen deze"), "alleen-deze")
@@ -33,7 +32,8 @@ class MoveBar(QFrame):
         layout = row(self._words, self._alone, self._along, self._insist, self._give_up)
         layout.setStretch(0, 1)
         layout.setContentsMargins(12, 4, 6, 4)
-        self.setLayout(layout)
+        self._frame = boxed(layout, kind="message")
+        self.setLayout(row(self._frame, margins=air))
         for button in (self._alone, self._along, self._insist, self._give_up):
             button.setAutoDefault(True)  # so that Enter presses it, also in a form
         self.hide()
@@ -66,5 +66,5 @@ class MoveBar(QFrame):
         self._alone.setVisible(alone)
         self._along.setVisible(along)
         self._insist.setVisible(not alone)
-        restyle(self, tone=tone)
+        restyle(self._frame, tone=tone)
         self.show()

@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
+from vtdesk.ui.theme import style
 from vtdesk.ui.vandaag.regel_knop import RegelKnop
 from vtdesk.ui.vandaag.wishes import Wish
 from vtdesk.ui.widgets.boxes import column, emptied, row
@@ -14,7 +15,7 @@ from vtdesk.ui.widgets.buttons import link, secondary
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import icon_label, text
 
-LINES = 2
+LINES, TALL = 2, 108
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class Tegel(QFrame):
         layout.addLayout(self._lines)
         layout.addWidget(self._more)
         layout.addStretch(1)
+        self.setMinimumHeight(style.scaled(TALL))  # else all below jumps when a line goes
 
     def show_tile(self, inhoud: TegelInhoud) -> None:
         """Show these lines; unchanged ones stay, so that the focus does not jump."""
