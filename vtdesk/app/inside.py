@@ -46,8 +46,9 @@ def create(
 def build_window(desk: Desk, *, jobs: Jobs, look: Look, door: Door) -> MainWindow:
     """Build the window in the look that the user chose."""
     weergave = desk.instellingen.weergave()
-    look.apply(scheme=Scheme(weergave.thema), scale=weergave.tekst_procent)
-    pages = Pages.build(desk, Tools(jobs=jobs, clock=desk.clock), look=look, door=door)
-    window = MainWindow(desk, jobs, pages)
+    with look.building():
+        look.apply(scheme=Scheme(weergave.thema), scale=weergave.tekst_procent)
+        pages = Pages.build(desk, Tools(jobs=jobs, clock=desk.clock), look=look, door=door)
+        window = MainWindow(desk, jobs, pages)
     look.changed.connect(window.fit)
     return window

@@ -7,7 +7,7 @@ latter is tinted again when light and dark change.
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
@@ -15,7 +15,6 @@ from vtdesk import resources
 from vtdesk.ui.theme import palette, style
 
 SIZE, RAIL_SIZE, AIR = 18, 22, 4
-RATIOS = (1.0, 1.5, 2.0, 3.0)
 
 FILES = {
     "vandaag": "calendar-days",
@@ -106,7 +105,7 @@ FILES = {
 
 def icon(role: str, colour: str = "stil") -> QIcon:
     """Give the icon of a role, tinted with a colour role of the theme on screen."""
-    return _tinted(FILES[role], _tints(colour), style.scaled(SIZE), 0)
+    return _tinted(FILES[role], _tints(colour), style.scaled(SIZE), 0, _ratios())
 
 
 def pixmap(role: str, colour: str = "stil", *, size: int = SIZE, ratio: float = 1.0) -> QPixmap:
@@ -135,7 +134,7 @@ def _show_icon(widget: QWidget) -> None:
     if isinstance(widget, QAbstractButton):
         # Qt leaves only 4 px between picture and words, so the picture brings its own air.
         air = AIR if isinstance(widget, QPushButton) and widget.text() else 0
-        widget.setIcon(_tinted(FILES[role], _tints(colour), size, air))
+        widget.setIcon(_tinted(FILES[role], _tints(colour), size, air, _ratios()))
         widget.setIconSize(QSize(size + air, size))
     elif isinstance(widget, QLabel):
         ratio = widget.devicePixelRatioF()
@@ -149,11 +148,18 @@ def _tints(colour: str) -> tuple[str, str]:
     return colours[colour], colours["rand"]
 
 
+def _ratios() -> tuple[float, ...]:
+    """Give the pixel ratios of the screens there are; each takes a picture of its own."""
+    return tuple(sorted({1.0, *(s.devicePixelRatio() for s in QGuiApplication.screens())}))
+
+
 @cache
-def _tinted(file: str, tints: tuple[str, str], size: int, air: int) -> QIcon:
+def _tinted(
+    file: str, tints: tuple[str, str], size: int, air: int, ratios: tuple[float, ...]
+) -> QIcon:
     made = QIcon()
     for mode, tint in zip((QIcon.Mode.Normal, QIcon.Mode.Disabled), tints, strict=True):
-        for ratio in RATIOS:
+        for ratio in ratios:
             made.addPixmap(_render(file, tint, size, ratio, air), mode)
     return made
 

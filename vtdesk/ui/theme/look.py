@@ -1,5 +1,7 @@
 """The one place that changes how the program looks, at the start and while it runs."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -26,9 +28,11 @@ class Look(QObject):
         self._program = program
         self._scheme = Scheme.SYSTEEM
         self._scale = 100
+        self._is_building = False
         style.load_fonts()
         program.setStyle(QStyleFactory.create("Fusion"))
         program.styleHints().colorSchemeChanged.connect(self._follow_system)
+        program.screenAdded.connect(icons.tint_again)  # it may want sharper ones
 
     @property
     def scheme(self) -> Scheme:
@@ -46,6 +50,17 @@ class Look(QObject):
         self._scale = min(200, max(100, scale))
         self._show()
 
+    @contextmanager
+    def building(self) -> Iterator[None]:
+        """Style what is built inside once, at the end: Qt does it anew at every new parent."""
+        self._is_building = True
+        self._program.setStyleSheet("")
+        try:
+            yield
+        finally:
+            self._is_building = False
+            self._program.setStyleSheet(style.stylesheet(palette.shown()))
+
     def _show(self) -> None:
         theme = palette.load(self._theme_name())
         hints = self._program.styleHints()  # held: what it hands out dies with its wrapper
@@ -55,7 +70,8 @@ class Look(QObject):
         style.show(self._scale)
         self._program.setPalette(palette.qt_palette(theme))
         self._program.setFont(style.font())
-        self._program.setStyleSheet(style.stylesheet(theme))
+        if not self._is_building:
+            self._program.setStyleSheet(style.stylesheet(theme))
         icons.tint_again()
         self.changed.emit()
 
