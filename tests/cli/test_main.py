@@ -2,6 +2,7 @@
 
 import argparse
 import io
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -153,3 +154,29 @@ def test_the_kluis_lies_where_the_system_keeps_data(
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
     assert default_folder() == tmp_path / "vtdesk" / "kluis"
+
+
+@pytest.mark.parametrize("words", [[], ["demo", "hier"]])
+def test_without_a_screen_the_window_is_refused_in_words(
+    words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.chdir(tmp_path)
+
+    assert main(words, MACHINE) == 1
+    assert capsys.readouterr().err.startswith("Er is geen scherm")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_way_to_the_lock_screen_loads_no_database(tmp_path: Path) -> None:
+    code = (
+        "import sys; from vtdesk.cli.main import main; main(['--help']); heavy = {'sqlalchemy',"
+        "'sqlcipher3', 'alembic', 'reportlab', 'pikepdf', 'pypdfium2', 'icalendar', 'keyring',"
+        "'PySide6'}; print(heavy & set(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stderr == "set()\n"

@@ -14,7 +14,7 @@ from vtdesk.cli.call import Call, Machine
 from vtdesk.cli.demo import command as demo
 from vtdesk.cli.dutch import USAGE, Commands, Parser
 from vtdesk.cli.geheimen import UsageError
-from vtdesk.cli.window import show_window
+from vtdesk.cli.window import need_screen, show_window
 from vtdesk.errors import DamageError, LeakError, OutsideError, UserError, WrongSecretError
 from vtdesk.values.tijd import AMSTERDAM, local
 
@@ -113,6 +113,7 @@ def _fail(args: argparse.Namespace, code: int, sentence: str, more: Answer | Non
 
 def _window(call: Call) -> Answer:
     """Open the window on the kluis."""
+    need_screen()
     wachtzin = call.geheimen.ask("Wachtzin") if call.args.passphrase_file else ""
     return Answer((), then=lambda: show_window(call.folder, call, wachtzin))
 

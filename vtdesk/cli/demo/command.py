@@ -5,7 +5,7 @@ from pathlib import Path
 from vtdesk.cli.answer import Answer
 from vtdesk.cli.call import Call
 from vtdesk.cli.dutch import Commands
-from vtdesk.cli.window import show_window
+from vtdesk.cli.window import need_screen, show_window
 from vtdesk.security.cost import FLOOR
 from vtdesk.security.folder import DATABASE
 from vtdesk.security.herstelcode import Herstelcode
@@ -34,6 +34,8 @@ def add_to(commands: Commands) -> None:
 def run(call: Call) -> Answer:
     """Make the demo; open its window, or do the main job without one."""
     folder: Path = call.args.map
+    if not call.args.no_window:
+        need_screen()
     code = make(folder)
     lines = [
         f"De demo staat in {folder}. {INVENTED}",
