@@ -1,6 +1,7 @@
 """The small line under a statement: who, when, by what way, and what became of it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vtdesk.ui import format as dutch
 from vtdesk.ui.labels import VERIFICATIE
@@ -25,6 +26,7 @@ class Bronregel:
         return ", ".join(part for part in (self.words.replace(" · ", ", "), self.chip) if part)
 
 
+@lru_cache(maxsize=1024)  # painted at every key, and the same until somebody changes it
 def bronregel(regel: Uitspraakregel) -> Bronregel:
     """Say where a statement comes from."""
     chip, tone = _chip(regel)

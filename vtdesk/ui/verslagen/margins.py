@@ -56,7 +56,8 @@ class Margins:
         if block.previous().isValid():
             block = block.previous()
         while block.isValid() and block.layout().position().y() <= self._bottom:
-            yield block
+            if _lower_edge(block) >= self._top:
+                yield block
             block = block.next()
 
     def _room(self, block: QTextBlock) -> QRectF:
@@ -156,6 +157,12 @@ class Margins:
         painter.setPen(palette.colour("stil"))
         flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(room.adjusted(0, 3, 0, 0), flags, " ".join(sectie.vragen))
+
+
+def _lower_edge(block: QTextBlock) -> float:
+    layout = block.layout()
+    words = layout.position().y() + layout.boundingRect().height()
+    return words + block.blockFormat().bottomMargin()
 
 
 def _paint_chip(painter: QPainter, box: QRectF, shown: Bronregel) -> None:
