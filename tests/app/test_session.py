@@ -41,6 +41,8 @@ def hooks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(sessions, "preload", lambda: None)
     monkeypatch.setattr("vtdesk.ui.window_state.restore", lambda window: window.resize(1300, 800))
     monkeypatch.setattr("vtdesk.ui.window_state.remember", lambda _: None)
+    monkeypatch.setattr("vtdesk.ui.window_state.remember_look", lambda _: None)
+    monkeypatch.setattr("vtdesk.ui.window_state.restore_look", lambda look: look.apply())
     monkeypatch.delenv(LOCKED, raising=False)
 
 

@@ -76,7 +76,7 @@ class Session(QObject):
     def begin(self) -> None:
         """Show the lock screen, or open at once with the wachtzin that was handed in."""
         self._crash.install()
-        self._look.apply()
+        window_state.restore_look(self._look)
         self._return = os.environ.pop(LOCKED, "") != ""
         lock_screen = self._show_lock_screen(SAVED_BEFORE if self._return else "")
         try:
@@ -99,7 +99,7 @@ class Session(QObject):
         except (OutsideError, UserError) as error:
             self._hide_instead(error)
             return
-        window_state.remember(self.window)
+        self._remember(self.window)
         self._end_window()
         self.door.carry_over()
         os.environ[LOCKED] = "1"
@@ -189,9 +189,13 @@ class Session(QObject):
     def end(self) -> None:
         """Close the kluis; called when the window closes."""
         if self.window is not None:
-            window_state.remember(self.window)
+            self._remember(self.window)
         self._end_window()
         self.door.release()
+
+    def _remember(self, window: "MainWindow") -> None:
+        window_state.remember(window)
+        window_state.remember_look(self._look)
 
 
 def preload() -> None:

@@ -1,10 +1,14 @@
-"""Where the window stood, and nothing else: no title, no file, no content."""
+"""How the window stood and looked, and nothing else: no title, no file, no content.
+
+It lies outside the kluis, so that the lock screen already has the right size of text.
+"""
 
 from PySide6.QtCore import QByteArray, QSettings, QSize
 from PySide6.QtWidgets import QWidget
 
+from vtdesk.ui.theme.look import Look, Scheme
+
 WANTED = QSize(1440, 900)
-SMALLEST = QSize(1024, 520)
 
 
 def remember(window: QWidget) -> None:
@@ -26,3 +30,19 @@ def restore(window: QWidget) -> None:
 def copy(window: QWidget, other: QWidget) -> None:
     """Put a window exactly where another one stands, so that the change is not felt."""
     window.restoreGeometry(other.saveGeometry())
+
+
+def remember_look(look: Look) -> None:
+    """Keep light or dark and the size of the text."""
+    settings = QSettings()
+    settings.setValue("thema", look.scheme.value)
+    settings.setValue("tekst", look.scale)
+
+
+def restore_look(look: Look) -> None:
+    """Show the look that was chosen last; what cannot be read counts as never chosen."""
+    settings = QSettings()
+    schemes = {scheme.value: scheme for scheme in Scheme}
+    scheme = schemes.get(str(settings.value("thema")), Scheme.SYSTEEM)
+    kept = str(settings.value("tekst"))
+    look.apply(scheme=scheme, scale=int(kept) if kept.isdecimal() else 100)

@@ -9,7 +9,7 @@ from typing_extensions import override
 from vtdesk.services.instellingen import Instellingen
 from vtdesk.ui.instellingen.part import SettingsPart
 from vtdesk.ui.theme.look import Look, Scheme
-from vtdesk.ui.widgets.boxes import row
+from vtdesk.ui.widgets.boxes import column
 from vtdesk.ui.widgets.form import Field
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
@@ -38,7 +38,7 @@ class WeergaveSettings(SettingsPart):
             self._size.addItem(f"{size} %", size)
 
         self.card.body.addWidget(text("Licht of donker", "vet"))
-        self.card.body.addLayout(row(*self._schemes.values(), None, air=16))
+        self.card.body.addLayout(column(*self._schemes.values(), air=0))
         self.card.body.addWidget(Field("Grootte van de tekst", self._size))
 
         # These also come when a screen reader chooses; clicked and activated do not.

@@ -104,13 +104,13 @@ class GoToList(QFrame):
         rows = self._rows(typed)
         self._list.set_rows(rows)
         self._list.setVisible(bool(rows))
-        self._list.choose(lambda _row: True)
-        self._list.scrollToTop()
         self._none.setText(f"Niets gevonden voor '{typed}'.")
         self._none.setVisible(bool(typed) and not rows)
         self.setVisible(bool(typed))
         if typed:
             self._place()
+        self._list.choose(lambda _row: True)
+        self._list.scrollToTop()  # choosing shows the row, but not the head of its group
 
     def _rows(self, typed: str) -> list[Hit | Group]:
         kinds = _PREFIXES.get(typed[:1])

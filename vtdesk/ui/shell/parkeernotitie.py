@@ -16,7 +16,7 @@ from vtdesk.services.desk import Desk
 from vtdesk.services.notities import NotitieGegevens
 from vtdesk.ui.format import tijden
 from vtdesk.ui.theme import style
-from vtdesk.ui.widgets.boxes import row
+from vtdesk.ui.widgets.boxes import row, scrolled
 from vtdesk.ui.widgets.buttons import icon_button, primary
 from vtdesk.ui.widgets.form import Field
 from vtdesk.ui.widgets.keycap import Keycap
@@ -87,6 +87,8 @@ class ParkeernotitiePanel(QFrame):
         self._notitie: UUID | None = None
         self._where = named(text("", "klein", tone="stil"), "bij")
         self._edits = {name: named(PromptEdit(), name) for name in PROMPTS}
+        self._prompts = QWidget()
+        self._scroll = scrolled(self._prompts)
         self._close = icon_button("sluiten", "Sluiten, concept blijft", kind="quiet")
         self._store = named(primary("Parkeernotitie bewaren"), "bewaar-notitie")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -102,6 +104,12 @@ class ParkeernotitiePanel(QFrame):
         self._pause.timeout.connect(self._keep_quietly)
 
     def _lay_out(self) -> None:
+        form = QVBoxLayout(self._prompts)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setSpacing(6)
+        for name, words in PROMPTS.items():
+            hint = PRIVATE if name == "gevoel" else ""
+            form.addWidget(Field(words, self._edits[name], hint=hint))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 10, 16, 12)
         layout.setSpacing(6)
@@ -113,9 +121,7 @@ class ParkeernotitiePanel(QFrame):
         )
         layout.addLayout(head)
         layout.addWidget(self._where)
-        for name, words in PROMPTS.items():
-            hint = PRIVATE if name == "gevoel" else ""
-            layout.addWidget(Field(words, self._edits[name], hint=hint))
+        layout.addWidget(self._scroll, 1)
         foot = row(
             Keycap("Enter"), text("bewaart", "klein", tone="stil"),
             Keycap("Esc"), text("sluit, concept blijft", "klein", tone="stil"),
@@ -248,7 +254,9 @@ class ParkeernotitiePanel(QFrame):
             edit.setFixedHeight(style.scaled(52))
         width = min(style.scaled(WIDTH), self._window.width() - 16)
         top = self._under.mapTo(self._window, QPoint(0, self._under.height())).y() + 4
-        height = min(self.sizeHint().height(), self._window.height() - top - 8)
+        around = self.sizeHint().height() - self._scroll.sizeHint().height()
+        wanted = self._prompts.sizeHint().height() + around
+        height = min(wanted, self._window.height() - top - 8)
         left = max(8, min(style.scaled(560), self._window.width() - width - 16))
         corner = QPoint(left, top)
         if (dialog := QApplication.activeModalWidget()) is not None:

@@ -102,7 +102,7 @@ class TopLine(QFrame):
         self.setMinimumHeight(style.scaled(52))
         self.field.setMaximumWidth(style.scaled(420))
         self.field.setMinimumWidth(style.scaled(200))
-        self.field.setTextMargins(icons.SIZE + 8, 0, style.scaled(56), 0)
+        self.field.setTextMargins(style.scaled(icons.SIZE) + 8, 0, style.scaled(56), 0)
         for button in self._captures:
             button.fit(narrow=narrow)
 

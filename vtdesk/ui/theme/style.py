@@ -19,6 +19,7 @@ POINTS = {
 }
 WEIGHTS = {"titel": 600, "groot": 600, "kop": 600, "klok": 300}
 
+_MEASURE = re.compile(r"@maat-(\d+)")
 _NAME = re.compile(r"@([a-z][a-z-]*)")
 
 
@@ -68,4 +69,5 @@ def stylesheet(theme: palette.Theme) -> str:
         picture: resources.path("thema", f"{picture}-{theme.name}.svg").as_posix()
         for picture in ("vink", "stip", "pijl")
     }
+    source = _MEASURE.sub(lambda match: f"{scaled(int(match[1]))}px", source)
     return _NAME.sub(lambda match: names[match[1]], source)
