@@ -104,7 +104,7 @@ class CasusList(Card):
         short = casus.nummer.rsplit("-", 1)[-1]
         coming = "Niets gepland"
         if casus.volgende_op:
-            coming = f"{casus.volgende}, {moment(casus.volgende_op, self._clock())}"
+            coming = f"{moment(casus.volgende_op, self._clock())} {casus.volgende}"
         return Line(casus.naam, f"{short} · {DIENST[casus.dienst].word}", coming)
 
     @Slot(object)

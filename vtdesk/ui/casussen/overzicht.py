@@ -127,6 +127,7 @@ class Overzicht(QWidget):
     def _lay_out(self) -> None:
         self._children_card.body.addLayout(self._children)
         self._coming.body.addWidget(self._coming_list)
+        self._coming.body.addStretch(1)
         self._past.body.addWidget(self._past_list)
 
         inside = QWidget()
