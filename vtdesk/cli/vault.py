@@ -56,15 +56,15 @@ def check(call: Call) -> Answer:
 
     folder = _folder(call)
     sleutels = call.unlock(folder)
-    findings = check_database(folder / DATABASE, sleutels.database)
-    if findings:
-        places = "één plek" if len(findings) == 1 else f"{len(findings)} plekken"
-        raise DamageError(f"De database is op {places} beschadigd. {_RESTORE}")
-    with call.opened(folder, sleutels) as desk:
-        findings = desk.vaststelling.klopt()
+    with call.opened(folder, sleutels) as desk:  # says it in words when it cannot be opened
+        places = len(check_database(folder / DATABASE, sleutels.database))
         seals = sum(len(desk.vaststelling.versies(row.id)) for row in desk.verslagen.all())
-    if findings:
-        raise DamageError(f"Een zegel klopt niet. {findings[0]} {_RESTORE}")
+        broken = desk.vaststelling.klopt()
+    if places:
+        where = "één plek" if places == 1 else f"{places} plekken"
+        raise DamageError(f"De database is op {where} beschadigd. {_RESTORE}")
+    if broken:
+        raise DamageError(f"Een zegel klopt niet. {broken[0]} {_RESTORE}")
     return Answer(
         ("De kluis is in orde.", f"Sleutelkop, database en {seals} zegels zijn nagekeken."),
         {"map": str(folder), "in_orde": True, "zegels": seals},

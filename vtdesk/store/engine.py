@@ -105,11 +105,16 @@ def explain(error: Exception) -> OutsideError:
             "Opslaan lukt niet: de map van de kluis is alleen te lezen. Geef jezelf schrijfrecht "
             "op de map; je tekst blijft staan."
         )
+    if "unable to open" in text:  # the log beside the database cannot be made
+        return OutsideError(
+            "De kluis kan niet open: vtdesk kan niet schrijven in de map van de kluis. Kijk of de "
+            "map alleen-lezen is of de schijf vol."
+        )
     if "locked" in text:
         return OutsideError(
             "De kluis is even bezet door een ander programma. Probeer het zo opnieuw."
         )
     return OutsideError(
         "De schijf geeft een fout bij het lezen of schrijven van de kluis. Je tekst blijft staan; "
-        "controleer de schijf en probeer het opnieuw."
+        "kijk of de schijf vol is en probeer het opnieuw."
     )
