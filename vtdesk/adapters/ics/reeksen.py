@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import islice, takewhile
 from typing import Any
 
-from dateutil.rrule import rrule, weekday  # type: ignore[import-untyped]
+from dateutil.rrule import rrule, weekday
 from icalendar.prop import vRecur
 
 from vtdesk.adapters.ics.gebeurtenis import Gebeurtenis, Moment
