@@ -331,3 +331,15 @@ def test_the_place_survives_a_lock(desk: Desk, open_page: Open, casus_id: UUID) 
 
 def test_the_kinds_with_a_talk_are_the_kinds_that_owe_a_verslag() -> None:
     assert TALKS == MET_VERSLAG
+
+
+def test_who_was_on_today_comes_back_to_the_today_of_then(
+    open_page: Open, clock: SlowClock
+) -> None:
+    place = open_page().page.place()
+    after = open_page()
+    clock.now = at(8, day=TOMORROW)
+    after.page.tick()
+    after.page.return_to(place)
+
+    assert "Woensdag 13 mei" in after.seen("titelrij")

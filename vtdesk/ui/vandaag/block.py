@@ -19,6 +19,7 @@ from vtdesk.values.kinds import AfspraakStaat
 
 TWO_LINES = 42
 ICON = 16
+AROUND = 10  # free of the line of now beside words
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ class AfspraakBlock(QAbstractButton):
             return
         free = QRegion(self.rect())
         for place in inked:
-            free -= QRegion(place.adjusted(-5, 0, 5, 0))
+            free -= QRegion(place.adjusted(-AROUND, 0, AROUND, 0))
         painter.setClipRegion(free)
         line = QRectF(0, self._state.now_at - THICK / 2, self.width(), THICK)
         painter.fillRect(line, palette.colour("nu"))

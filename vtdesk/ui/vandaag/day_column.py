@@ -18,9 +18,10 @@ from vtdesk.ui.vandaag.moves import STEP, Move, Reach
 from vtdesk.ui.widgets.boxes import column, emptied, scrolled
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.ui.widgets.named import named
-from vtdesk.values.tijd import at
+from vtdesk.values.tijd import at, local
 
 EMPTY = "Vandaag staat er niets gepland. Plan een afspraak of werk je verslagen bij."
+EMPTY_OTHER = "Op deze dag staat nog niets. Plan een afspraak of ga naar een andere dag."
 
 
 class DayColumn(QFrame):
@@ -69,6 +70,7 @@ class DayColumn(QFrame):
         if self._move is not None and self._still(self._move) is None:
             self.give_up()
         self._show_all_day([row for row in rows if row.hele_dag])
+        self._empty.say(EMPTY if day == local(self._now).date() else EMPTY_OTHER)
         self._empty.setVisible(not rows)
         self._canvas.show_day(day, timed, next_id)
         if other_day:

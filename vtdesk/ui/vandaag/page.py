@@ -162,14 +162,14 @@ class VandaagPage(Page):
     def place(self) -> dict[str, Any]:
         focused = self._column.focused()
         return {
-            "dag": self._day.isoformat(),
+            "dag": self._day.isoformat() if self._day != self._today else "",
             "afspraak": str(focused.id) if focused else "",
             "kaart": str(self._opened) if self._opened else "",
         }
 
     @override
     def return_to(self, place: dict[str, Any]) -> None:
-        self._day = date.fromisoformat(place["dag"])
+        self._day = date.fromisoformat(place["dag"]) if place["dag"] else self._today
         self._opened = UUID(place["kaart"]) if place["kaart"] else None
         self.read_again()
         if place["afspraak"]:
