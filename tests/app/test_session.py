@@ -1,6 +1,7 @@
 """The whole program over a real kluis: open, lock, come back; and what stays out of memory."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from vtdesk.app import session as sessions
@@ -186,6 +187,42 @@ def test_when_a_draft_cannot_be_stored_the_window_only_hides_and_keeps_the_text(
     assert note.toPlainText() == "Jas te dun."
     assert "de schijf is vol" in vtdesk.window.frame.bar.words()
     assert "Niet opgeslagen sinds" in vtdesk.window.frame.state_line.words()
+
+
+def test_a_dialog_with_case_data_is_hidden_too(
+    program: Callable[[], Program], folder: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    vtdesk = program().start(folder, WACHTZIN)
+    dialog = QDialog(vtdesk.window)
+    qtbot.addWidget(dialog)
+    dialog.open()
+
+    def refuse() -> None:
+        raise OutsideError("Opslaan lukt niet: de schijf is vol.")
+
+    monkeypatch.setattr(vtdesk.window, "put_away", refuse)
+    assert vtdesk.session is not None
+    vtdesk.session.lock()
+
+    assert not dialog.isVisible()
+    assert vtdesk.lock_screen.isVisible()
+
+
+def test_when_the_system_asks_to_stop_the_draft_is_put_away_first(
+    program: Callable[[], Program], folder: Path
+) -> None:
+    vtdesk = program().start(folder, WACHTZIN)
+    vtdesk.window.capture.begin()
+    vtdesk.window.capture.findChild(QPlainTextEdit, "zorg").setPlainText("Slaapt slecht.")
+    opened = vtdesk.session._opened if vtdesk.session else None
+    assert opened is not None
+
+    assert vtdesk.session is not None
+    vtdesk.session.stop(signal.SIGTERM, None)
+
+    concept = opened.desk.notities.concept()
+    assert concept is not None
+    assert concept.gegevens.zorg == "Slaapt slecht."
 
 
 def test_a_second_vtdesk_on_the_same_kluis_says_so_and_asks_nothing(

@@ -7,6 +7,7 @@ window is hidden instead and comes back with its text after the wachtzin.
 
 import contextlib
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -34,6 +35,7 @@ if TYPE_CHECKING:  # SQLAlchemy comes only when the lock screen is on screen
 
 LOCKED = "VTDESK_DICHT"  # tells the next image of this process that it was locked, not started
 SAVED_BEFORE = "Alles is opgeslagen voordat de kluis dichtging"
+STOPPING = (signal.SIGTERM, signal.SIGINT, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else []))
 PRELOAD_AFTER = 200  # ms; by then the lock screen is painted
 
 
@@ -43,7 +45,10 @@ def run(start: Start) -> int:
     program = prepare(sys.argv[:1])
     session = Session(program, start)
     session.begin()
+    for asked_to_stop in STOPPING:
+        signal.signal(asked_to_stop, session.stop)
     code = program.exec()
+    session.end()
     if session.refused is not None:
         raise session.refused  # it was on screen; the command line gives it an exit code
     return code
@@ -167,8 +172,14 @@ class Session(QObject):
         self._unsaved = error
         if self.idle is not None:
             self.idle.stop()
-        self.window.hide()
+        for widget in QApplication.topLevelWidgets():  # dialogs show the case too
+            widget.hide()
         self._show_lock_screen("")
+
+    def stop(self, _signal: int, _frame: object) -> None:
+        """Put away what can be and end, because the system asks for it."""
+        self._save_what_can_be()
+        QApplication.quit()
 
     def _save_what_can_be(self) -> None:
         if self.window is not None:

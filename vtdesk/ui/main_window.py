@@ -49,7 +49,8 @@ class MainWindow(QMainWindow):
         self._desk, self._jobs, self._pages = desk, jobs, pages
         self._by_name = pages.by_name()
         self._history: list[str] = []
-        self._leaving = False
+        self._leaving = False  # the user closes although a text could not be stored
+        self._failed = False  # the last attempt to store a text
         self._changes = ChangeSignal(desk.changes, self)
         self._own_actions = {
             name: actions.make(name, self) for name in (*self._by_name, *WINDOW_COMMANDS)
@@ -92,7 +93,7 @@ class MainWindow(QMainWindow):
         self._jobs.failed.connect(self.messages.show_error)
         self.capture.stored.connect(lambda words: self.messages.show(Message(words, "goed")))
         self.capture.failed.connect(self.tell_not_saved)
-        self.capture.concept_saved.connect(self.frame.state_line.tell_saved)
+        self.capture.concept_saved.connect(self._tell_saved)
         program = QApplication.instance()
         if isinstance(program, QGuiApplication):
             program.focusWindowChanged.connect(self._lend_capture)
@@ -101,7 +102,7 @@ class MainWindow(QMainWindow):
         for page in self._by_name.values():
             self._changes.changed.connect(page.on_changed)
             page.message_requested.connect(self.messages.show)
-            page.saved.connect(self.frame.state_line.tell_saved)
+            page.saved.connect(self._tell_saved)
             page.save_failed.connect(self.tell_not_saved)
             page.parkeernotitie_requested.connect(self.capture.begin)
             page.casus_requested.connect(self.open_casus)
@@ -209,8 +210,17 @@ class MainWindow(QMainWindow):
     def tell_not_saved(self, error: Exception) -> None:
         """Say that something could not be stored; the text is still on screen."""
         if isinstance(error, OutsideError):
+            self._failed = True
             self.frame.state_line.tell_failed()
         self.messages.show_error(error)
+
+    @Slot()
+    def _tell_saved(self) -> None:
+        """Say that all is stored; what was said about a failure is solved then."""
+        if self._failed:
+            self._failed = False
+            self.messages.clear()
+        self.frame.state_line.tell_saved()
 
     # before the lock and after it
 

@@ -93,6 +93,7 @@ def test_a_failed_save_colours_the_line_until_it_succeeds(screen: Screen, clock:
     page.saved.emit()
     assert line.words() == "Alles opgeslagen, 17:25"
     assert line.property("tone") == ""
+    assert screen.message() == ""
 
 
 def test_the_last_seconds_before_the_lock_are_counted(screen: Screen) -> None:

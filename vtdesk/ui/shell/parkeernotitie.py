@@ -256,7 +256,9 @@ class ParkeernotitiePanel(QFrame):
         top = self._under.mapTo(self._window, QPoint(0, self._under.height())).y() + 4
         around = self.sizeHint().height() - self._scroll.sizeHint().height()
         wanted = self._prompts.sizeHint().height() + around
-        height = min(wanted, self._window.height() - top - 8)
+        height = min(
+            wanted, self._window.height() - top - style.scaled(36)
+        )  # the state line stays in sight
         left = max(8, min(style.scaled(560), self._window.width() - width - 16))
         corner = QPoint(left, top)
         if (dialog := QApplication.activeModalWidget()) is not None:
