@@ -130,6 +130,21 @@ def test_the_owed_talk_is_listed_with_its_note_and_written_from_there(
     assert "Bespreken van de meldingen." in page.editor.edit.toPlainText()
 
 
+def test_coming_back_shows_what_was_written_beside_its_row(
+    page: VerslagenPage, talk: UUID, qtbot: QtBot
+) -> None:
+    show(page, qtbot)
+    page.write_for(talk)
+    write(page, "kind", "Pip telt stoeptegels.")
+
+    page.go_back()
+
+    (line,) = page.overview.owed.lines()
+    assert line.chip == "Begonnen"
+    assert "Pip telt stoeptegels." in page.overview.glance.words()
+    assert page.focusWidget() is page.overview.owed
+
+
 def test_nothing_owed_says_that_one_may_stop(page: VerslagenPage, desk: Desk, qtbot: QtBot) -> None:
     show(page, qtbot)
 

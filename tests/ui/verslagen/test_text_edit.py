@@ -404,6 +404,12 @@ def test_going_to_the_afspraken_goes_to_where_one_writes_on(edit: VerslagEdit) -
     assert blokken(edit, "afspraken")[1] == Afspraakregel("B")
 
 
+def test_going_to_an_open_field_goes_behind_its_words(edit: VerslagEdit) -> None:
+    write(edit, "uitleg", "folder gegeven.")
+
+    assert blokken(edit, "uitleg") == (Alinea((Run("Werkwijze: folder gegeven."),)),)
+
+
 def test_a_line_is_written_behind_the_table(edit: VerslagEdit) -> None:
     edit.insert_block("afspraken", Alinea((Run("Vader denkt na."),)))
     edit.insert_afspraak("afspraken", Afspraakregel(wat="belt"))

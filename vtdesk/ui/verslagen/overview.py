@@ -118,6 +118,8 @@ class Overview(QWidget):
 
     @Slot(object)
     def _show_owed(self, chosen: AfspraakRow | None) -> None:
+        if self.tabs.current() != OWED:
+            return
         if chosen is None:
             self.glance.show_nothing()
             return
@@ -127,6 +129,8 @@ class Overview(QWidget):
 
     @Slot(object)
     def _show_verslag(self, chosen: VerslagRow | None) -> None:
+        if self.tabs.current() != ALL:
+            return
         if chosen is None:
             self.glance.show_nothing()
             return

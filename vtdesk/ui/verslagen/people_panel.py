@@ -22,6 +22,7 @@ class _Mens:
     id: UUID | str
     naam: str
     second: str
+    third: str = ""
     chip: str = ""
     tone: str = ""
 
@@ -33,7 +34,9 @@ class PeoplePanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._list = RowList[_Mens](lambda m: Line(m.naam, m.second, chip=m.chip, chip_tone=m.tone))
+        self._list = RowList[_Mens](
+            lambda m: Line(m.naam, m.second, m.third, chip=m.chip, chip_tone=m.tone)
+        )
         named(self._list, "mensen", "Mensen")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
@@ -60,8 +63,14 @@ class PeoplePanel(QWidget):
 def _present(number: int, who: Aanwezige) -> _Mens:
     label = AANWEZIGHEID[who.aanwezigheid]
     second = ", ".join(part for part in (who.hoedanigheid, who.gezag) if part)
-    chip = ", ".join(part for part in (label.word, who.toelichting) if part)
-    return _Mens(f"deelname-{number}", who.naam, second or "genodigd", chip, label.tone)
+    return _Mens(
+        f"deelname-{number}",
+        who.naam,
+        second or "genodigd",
+        who.toelichting,
+        label.word,
+        label.tone,
+    )
 
 
 def _about(person: PersoonRow) -> str:

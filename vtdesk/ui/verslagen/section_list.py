@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QListWidget, QListWidgetItem, QVBoxLayout
 from typing_extensions import override
@@ -33,6 +33,7 @@ class SectionList(QFrame):
     """Shows where the writer is and what is left; choosing a section goes there."""
 
     section_chosen = Signal(str)
+    _shown: tuple[SectionLine, ...] = ()
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,7 +44,6 @@ class SectionList(QFrame):
         self._counts = QGridLayout()
         self._counts.setHorizontalSpacing(8)
         self._counts.setVerticalSpacing(2)
-        self._shown: tuple[SectionLine, ...] = ()
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 12, 6, 12)
@@ -115,6 +115,13 @@ class SectionList(QFrame):
     def lines(self) -> tuple[SectionLine, ...]:
         """Give what stands in the list."""
         return self._shown
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            lines, self._shown = self._shown, ()
+            self.show_sections(lines)  # with marks in the colours of now
 
     @Slot(QListWidgetItem)
     def _choose(self, item: QListWidgetItem) -> None:

@@ -66,11 +66,17 @@ class VerslagEdit(Surface):
     def go_to_section(self, sectie_id: str) -> None:
         """Put the caret under a heading, and the heading on top of the window."""
         heading = self._text.heading(sectie_id)
-        first = self.first_place(heading)
-        afspraken = table.of_block(self._text.findBlock(first))
-        self.go_to(first if afspraken is None else table.first_free(afspraken))
+        self.go_to(self._entrance(sectie_id))
         top = self._text.documentLayout().blockBoundingRect(heading).top()
         self.verticalScrollBar().setValue(round(top) - style.scaled(8))
+
+    def _entrance(self, sectie_id: str) -> int:
+        """Give the place where one begins in a section: a free row, an open field, or the start."""
+        block = self._text.findBlock(self.first_place(self._text.heading(sectie_id)))
+        if (afspraken := table.of_block(block)) is not None:
+            return table.first_free(afspraken)
+        is_field = block.text().strip() in self._text.template_section(sectie_id).velden
+        return block.position() + (block.length() - 1 if is_field else 0)
 
     def go_to_neighbour(self, step: int) -> None:
         """Go to the section before or after this one."""
