@@ -1,6 +1,7 @@
 """One fresh program that is measured; run as `python -m tests.bench.child WHAT FOLDER`.
 
-Writes one number: the moment (monotonic, seconds) at which it was ready, or what is asked for.
+Writes one number: the moment (monotonic, seconds) at which it was ready, or what is asked for. Qt
+is imported no earlier than the program that is measured does it.
 """
 
 import os
@@ -8,8 +9,6 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-
-from PySide6.QtCore import QTimer
 
 PRELOADED = 2500  # ms; she types the wachtzin in no less
 
@@ -19,6 +18,8 @@ def on_first_paint(kind: type, done: Callable[[], None]) -> None:
 
     Not an event filter over the program: that makes Qt's binding load every class it has.
     """
+    from PySide6.QtCore import QTimer
+
     paint, seen = kind.paintEvent, []
 
     def painted(window, event):  # noqa: ANN001, ANN202 (as the one it stands for)
@@ -74,6 +75,8 @@ def vtdesk(folder: str, then: Callable[[], None]) -> None:
 
 def vandaag(folder: str, done: Callable[[float], None]) -> None:
     """Unlock when all is loaded; from the right key, which stands apart, to the painted day."""
+    from PySide6.QtCore import QTimer
+
     right = [0.0]
 
     def type_wachtzin() -> None:
@@ -127,6 +130,8 @@ def bare_day(folder: str) -> None:
 
 def tell_memory() -> None:
     """Tell the proportional set size in MB, half a second after the painting."""
+
+    from PySide6.QtCore import QTimer
 
     def read() -> None:
         rollup = Path("/proc/self/smaps_rollup").read_text()

@@ -1,6 +1,8 @@
 """From a key to the painted letter, in a verslag of fifty pages, beside a bare QTextEdit."""
 
+import tempfile
 import time
+from pathlib import Path
 from uuid import uuid4
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -9,8 +11,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from tests.bench.figures import Aim, Figure
-from tests.builders import uitspraak
+from tests.builders import NOW, SlowClock, add_casus, add_persoon, held_talk, uitspraak
+from vtdesk.app.door import KluisDoor
+from vtdesk.app.inside import build_window
+from vtdesk.app.start import Start
+from vtdesk.security.keychain import NoKeychain
+from vtdesk.services.desk import Desk
 from vtdesk.services.sjablonen import GESPREKSVERSLAG, sjabloon
+from vtdesk.store.engine import create_database
+from vtdesk.store.store import Store
+from vtdesk.ui.jobs import Jobs
+from vtdesk.ui.main_window import MainWindow
+from vtdesk.ui.theme.look import Look
 from vtdesk.ui.verslagen.text_edit import VerslagEdit
 from vtdesk.values.tekst import Alinea, Blok, Sectie, Tekst, plain, runs
 
@@ -20,6 +32,8 @@ WORDS = (
     "op school gaat het beter, zegt zij, en de juf ziet haar vaker lachen dan in het voorjaar. "
 )
 KEYS = 200
+PER_SECOND = 8
+KEY = bytes(range(32))
 
 
 class _Painted(QObject):
@@ -42,6 +56,7 @@ class _Painted(QObject):
 
 def key_to_painted() -> Figure:
     """Type in the middle of the text, in turns in ours and in the bare one."""
+    _program()
     ours, bare = _ours(), _bare()
     watch_ours, watch_bare = _Painted(ours), _Painted(bare)
     mine, floor = [], []
@@ -58,9 +73,64 @@ def key_to_painted() -> Figure:
     )  # fmt: skip
 
 
-def _key(edit: QTextEdit, watch: _Painted) -> float:
+def key_to_painted_in_the_window() -> Figure:
+    """Type at her pace in the whole window, with autosave, counts and checks at work.
+
+    A key counts from the moment at which it was due: one that waits for the disk is late.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        window, edit = _in_the_window(Path(folder))
+        mine = _at_her_pace(edit)
+        window.close()
+    bare = _bare()
+    floor = _at_her_pace(bare)
+    bare.hide()
+    return Figure(
+        "the same in the whole window, at 8 keys a second", mine, floor, "bare QTextEdit",
+        Aim(ratio=3, p99=8),
+    )  # fmt: skip
+
+
+def _in_the_window(folder: Path) -> tuple[MainWindow, VerslagEdit]:
+    """Open a long verslag in the real window over a real file."""
+    create_database(folder / "kluis.db", KEY)
+    clock = SlowClock(NOW)
+    desk = Desk.over(Store(folder / "kluis.db", KEY, clock=clock), clock)
+    casus_id = add_casus(desk)
+    add_persoon(desk, casus_id)
+    verslag_id = desk.verslagen.start(held_talk(desk, casus_id))
+    desk.verslagen.save_concept(verslag_id, _long_text(), caret=1, scroll=0)
+    window = build_window(
+        desk, jobs=Jobs(), look=Look(_program()), door=KluisDoor(Start(folder, NoKeychain()))
+    )
+    window.resize(1440, 900)
+    window.show()
+    window.open_verslag(verslag_id)
+    edit = window.findChild(VerslagEdit, "tekst")
+    _go_to_the_middle(edit)
+    return window, edit
+
+
+def _program() -> QApplication:
+    return QApplication.instance() or QApplication(["bench"])
+
+
+def _at_her_pace(edit: QTextEdit) -> list[float]:
+    watch = _Painted(edit)
+    found = []
+    due = time.perf_counter() + 1
+    for _ in range(KEYS):
+        while time.perf_counter() < due:
+            QApplication.processEvents()
+            time.sleep(0.0005)
+        found.append(_key(edit, watch, due))
+        due += 1 / PER_SECOND
+    return found
+
+
+def _key(edit: QTextEdit, watch: _Painted, since: float = 0.0) -> float:
     watch.at = 0.0
-    start = time.perf_counter()
+    start = since or time.perf_counter()
     QTest.keyClick(edit, Qt.Key.Key_A)
     while not watch.at:
         QApplication.processEvents()
@@ -75,16 +145,21 @@ def _blocks() -> list[Blok]:
     ]
 
 
-def _ours() -> VerslagEdit:
+def _long_text() -> Tekst:
     template = sjabloon(GESPREKSVERSLAG)
     share = BLOCKS // len(template.secties)
     blocks = _blocks()
-    sections = tuple(
-        Sectie(sectie.id, tuple(blocks[place * share : (place + 1) * share]))
-        for place, sectie in enumerate(template.secties)
+    return Tekst(
+        tuple(
+            Sectie(sectie.id, tuple(blocks[place * share : (place + 1) * share]))
+            for place, sectie in enumerate(template.secties)
+        )
     )
+
+
+def _ours() -> VerslagEdit:
     edit = VerslagEdit()
-    edit.set_verslag(Tekst(sections), template)
+    edit.set_verslag(_long_text(), sjabloon(GESPREKSVERSLAG))
     return _shown(edit)
 
 
@@ -98,6 +173,11 @@ def _shown(edit):  # noqa: ANN001, ANN202 (either kind of editor)
     edit.resize(720, 700)
     edit.show()
     edit.setFocus()
+    _go_to_the_middle(edit)
+    return edit
+
+
+def _go_to_the_middle(edit: QTextEdit) -> None:
     for _ in range(5):
         QApplication.processEvents()
     cursor = edit.textCursor()
@@ -106,4 +186,3 @@ def _shown(edit):  # noqa: ANN001, ANN202 (either kind of editor)
     edit.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
     edit.ensureCursorVisible()
     QApplication.processEvents()
-    return edit
