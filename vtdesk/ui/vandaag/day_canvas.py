@@ -19,7 +19,7 @@ from vtdesk.ui.vandaag.now_line import NowLine
 from vtdesk.ui.widgets.buttons import small
 from vtdesk.values.tijd import klok, local
 
-HOURS, RIGHT, TOP, BOTTOM = 62, 14, 18, 14  # room around the blocks
+RIGHT, TOP, BOTTOM = 14, 18, 14  # room around the blocks
 
 
 class DayCanvas(QWidget):
@@ -89,12 +89,12 @@ class DayCanvas(QWidget):
         for line in self._layout.hours:
             top = TOP + round(line.top)
             if not self._line.covers(top):
-                label = QRect(0, top - 10, HOURS - 12, 20)
+                label = QRect(0, top - 10, hours_width() - 12, 20)
                 painter.setPen(palette.colour("stil"))
                 flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
                 painter.drawText(label, flags, line.words)
             painter.setPen(QPen(palette.colour("lijn"), 1))
-            painter.drawLine(HOURS - 6, top, self.width() - RIGHT + 6, top)
+            painter.drawLine(hours_width() - 6, top, self.width() - RIGHT + 6, top)
         self._paint_half_hours(painter)
         painter.end()
 
@@ -103,10 +103,10 @@ class DayCanvas(QWidget):
         painter.setPen(pen)
         for line in self._layout.hours[:-1]:
             middle = TOP + round(line.top + self._layout.hour / 2)
-            painter.drawLine(HOURS, middle, self.width() - RIGHT + 6, middle)
+            painter.drawLine(hours_width(), middle, self.width() - RIGHT + 6, middle)
 
     def _measure(self) -> Measure:
-        width = max(200, self.width() - HOURS - RIGHT)
+        width = max(200, self.width() - hours_width() - RIGHT)
         return Measure(width, hour=style.scaled(58), least=style.scaled(24))
 
     def _shown_rows(self) -> list[AfspraakRow]:
@@ -197,7 +197,14 @@ class DayCanvas(QWidget):
             self._line.hide()
 
 
+def hours_width() -> int:
+    """Give the room at the left for the hours; it grows with the text."""
+    return style.scaled(48) + 14
+
+
 def _rect(place: Placed) -> QRect:
     """Round edges, not sizes, so that neighbours never meet."""
     left, top = round(place.left), round(place.top)
-    return QRect(HOURS + left, TOP + top, round(place.right) - left, round(place.bottom) - top)
+    return QRect(
+        hours_width() + left, TOP + top, round(place.right) - left, round(place.bottom) - top
+    )

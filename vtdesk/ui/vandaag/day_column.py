@@ -12,7 +12,7 @@ from vtdesk.ui.format import tijden
 from vtdesk.ui.theme import style
 from vtdesk.ui.vandaag import moves
 from vtdesk.ui.vandaag.block import AfspraakBlock, BlockState
-from vtdesk.ui.vandaag.day_canvas import DayCanvas
+from vtdesk.ui.vandaag.day_canvas import DayCanvas, hours_width
 from vtdesk.ui.vandaag.move_bar import MoveBar
 from vtdesk.ui.vandaag.moves import STEP, Move, Reach
 from vtdesk.ui.widgets.boxes import column, emptied, scrolled
@@ -211,6 +211,6 @@ class DayColumn(QFrame):
             self._connect_block(block)
             self._all_day.addWidget(block)
             self._all_day_blocks.append(block)
-        self._all_day.setContentsMargins(*((62, 8, 14, 4) if rows else (0, 0, 0, 0)))
+        self._all_day.setContentsMargins(*((hours_width(), 8, 14, 4) if rows else (0, 0, 0, 0)))
         if kept is not None and kept.hele_dag:
             self.focus_on(kept.id)

@@ -15,6 +15,7 @@ from vtdesk.ui.vandaag import words
 from vtdesk.ui.vandaag.wishes import Offer, Wish, offers
 from vtdesk.ui.widgets.boxes import boxed, column, emptied, row
 from vtdesk.ui.widgets.buttons import icon_button, link, primary, secondary
+from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.named import named, restyle
 from vtdesk.ui.widgets.text import icon_label, text
 from vtdesk.values.tijd import local
@@ -138,9 +139,9 @@ class AfspraakKaart(QFrame):
         low = [self._button(offer, link) for offer in offered[len(kinds) :]]
         self._first = large[0] if large else None
         beside = low if len(low) == 1 else []
-        self._buttons.addLayout(row(*large, *beside, None))
+        self._buttons.addLayout(Flow(*large, *beside))
         if len(low) > 1:
-            self._buttons.addLayout(row(*low, None, air=4))
+            self._buttons.addLayout(Flow(*low, air=4))
 
     def _button(self, offer: Offer, make: Callable[..., QPushButton]) -> QPushButton:
         button = named(make(offer.words, icon=offer.icon), f"wens-{offer.wish}")

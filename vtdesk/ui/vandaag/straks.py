@@ -16,6 +16,7 @@ from vtdesk.ui.vandaag.wishes import Wish
 from vtdesk.ui.widgets.boxes import boxed, column, emptied, row
 from vtdesk.ui.widgets.buttons import primary
 from vtdesk.ui.widgets.card import Card
+from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import icon_label, text
 from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat
@@ -60,7 +61,7 @@ class NogTeSchrijven(Card):
         self._owed: tuple[AfspraakRow, ...] = ()
         self.body.addWidget(self._lead)
         self.body.addLayout(self._lines)
-        self.body.addLayout(row(self._write, None))
+        self.body.addLayout(Flow(self._write))
         self._write.setAutoDefault(True)
         self._write.clicked.connect(self._write_first)
 

@@ -1,0 +1,80 @@
+"""A row that continues on the next line when the room ends, for buttons in a narrow card."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from typing_extensions import override
+
+
+class Flow(QLayout):
+    """Places widgets from left to right, and below each other where they no longer fit."""
+
+    def __init__(self, *widgets: QWidget, air: int = 8) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(air)
+        self.setContentsMargins(0, 0, 0, 0)
+        for widget in widgets:
+            self.addWidget(widget)
+
+    @override
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    @override
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @override
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        places = list(self._places(QRect(0, 0, width, 0)))
+        return max((place.bottom() + 1 for _, place in places), default=0)
+
+    @override
+    def minimumSize(self) -> QSize:
+        sizes = [item.minimumSize() for item in self._items]
+        return QSize(
+            max((size.width() for size in sizes), default=0),
+            max((size.height() for size in sizes), default=0),
+        )
+
+    @override
+    def sizeHint(self) -> QSize:
+        sizes = [item.sizeHint() for item in self._items]
+        width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
+        return QSize(width, max((size.height() for size in sizes), default=0))
+
+    @override
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        for item, place in self._places(rect):
+            item.setGeometry(place)
+
+    def _places(self, room: QRect) -> Iterator[tuple[QLayoutItem, QRect]]:
+        """Say where each item comes in this room."""
+        corner, tallest = room.topLeft(), 0
+        for item in self._items:
+            size = item.sizeHint()
+            if corner.x() > room.left() and corner.x() + size.width() > room.right() + 1:
+                corner = QPoint(room.left(), corner.y() + tallest + self.spacing())
+                tallest = 0
+            yield item, QRect(corner, size)
+            corner = corner + QPoint(size.width() + self.spacing(), 0)
+            tallest = max(tallest, size.height())
