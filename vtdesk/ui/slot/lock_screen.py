@@ -35,14 +35,13 @@ class LockScreen(QWidget):
         super().__init__(parent)
         self.setWindowTitle("vtdesk")
         self.setProperty("kind", "window")
-        self._clock = clock
+        self._door, self._jobs, self._clock = door, jobs, clock
         self._time = named(text("", "klok", wrap=False), "klok")
         self._day = named(text("", tone="stil", wrap=False), "dag")
         self._unlock = UnlockCard(door, jobs)
-        self._recover = RecoverCard(door, jobs)
-        self._lost = LostCard()
         self._first = FirstStart(door, jobs) if not door.exists() else None
-        self._deck = Deck(*self._cards())
+        self._shown: SlotCard = self._first or self._unlock
+        self._deck = Deck(self._shown)
         self._lost_link = named(link("Laptop kwijt of gestolen", icon="hulp"), "kwijt")
         self._sheet_link = named(
             link("Wachtzin kwijt? Gebruik je herstelblad", icon="sleutel"), "herstelblad"
@@ -55,7 +54,7 @@ class LockScreen(QWidget):
         self._show_time()
         self._tick.start()
         self._ring = FocusRing(self)
-        self._turn_to(self._first or self._unlock)
+        self._turn_to(self._shown)
 
     def _lay_out(self, said: str) -> None:
         middle = QWidget()
@@ -80,13 +79,10 @@ class LockScreen(QWidget):
 
     def _wire(self) -> None:
         self._unlock.opened.connect(self.opened)
-        self._recover.opened.connect(self.opened)
         if self._first:
             self._first.opened.connect(self.opened)
-        self._sheet_link.clicked.connect(lambda: self._turn_to(self._recover))
-        self._lost_link.clicked.connect(lambda: self._turn_to(self._lost))
-        self._recover.back_requested.connect(lambda: self._turn_to(self._unlock))
-        self._lost.back_requested.connect(lambda: self._turn_to(self._unlock))
+        self._sheet_link.clicked.connect(self._ask_sheet)
+        self._lost_link.clicked.connect(self._show_steps)
         self._tick.timeout.connect(self._show_time)
 
     def open_with(self, wachtzin: str) -> None:
@@ -99,11 +95,29 @@ class LockScreen(QWidget):
         self._unlock.say_closed(error)
         self._links.hide()
 
-    def _cards(self) -> list[SlotCard]:
-        cards: list[SlotCard] = [self._unlock, self._recover, self._lost]
-        return [*cards, self._first] if self._first else cards
+    @Slot()
+    def _ask_sheet(self) -> None:
+        """Open with the herstelblad; made only now, for the lock screen must be there at once."""
+        card = RecoverCard(self._door, self._jobs)
+        card.opened.connect(self.opened)
+        card.back_requested.connect(self._turn_back)
+        self._turn_to(card)
+
+    @Slot()
+    def _show_steps(self) -> None:
+        """Show what to do after a loss."""
+        card = LostCard()
+        card.back_requested.connect(self._turn_back)
+        self._turn_to(card)
+
+    @Slot()
+    def _turn_back(self) -> None:
+        done = self._shown
+        self._turn_to(self._unlock)
+        self._deck.forget(done)
 
     def _turn_to(self, card: SlotCard) -> None:
+        self._shown = card
         self._deck.turn_to(card)
         self._links.setVisible(card is self._unlock)
         self._fit()
@@ -122,16 +136,15 @@ class LockScreen(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        back = self._deck.shown() in {self._recover, self._lost}
-        if event.key() == Qt.Key.Key_Escape and back:
-            self._turn_to(self._unlock)
+        away = self._shown is not self._unlock and self._shown is not self._first
+        if event.key() == Qt.Key.Key_Escape and away:
+            self._turn_back()
         else:
             super().keyPressEvent(event)
 
     def _fit(self) -> None:
-        for card in self._cards():
-            card.fit(narrow=self.width() < NARROW)
-        short = self._deck.shown() is self._unlock
+        self._shown.fit(narrow=self.width() < NARROW)
+        short = self._shown is self._unlock
         self._time.setVisible(short or self.height() >= LOW)
         self._day.setVisible(self._time.isVisibleTo(self))
 
