@@ -118,6 +118,23 @@ def test_moving_over_lunch_says_what_is_left_of_it(afternoon: Vandaag, desk: Des
     assert afternoon.focus().startswith("MDO, 13:00")
 
 
+def test_a_move_keeps_asking_until_it_is_answered_from_the_keyboard(
+    afternoon: Vandaag, desk: Desk
+) -> None:
+    afternoon.on("MDO")
+    afternoon.key(Qt.Key.Key_Up, ALT)
+    afternoon.key(Qt.Key.Key_Return)
+    assert afternoon.focus() == "Toch"
+    afternoon.key(Qt.Key.Key_Escape)
+    assert afternoon.question() == ""
+    assert begins(desk)["MDO"] == "13:00"
+
+    afternoon.key(Qt.Key.Key_Up, ALT)
+    afternoon.key(Qt.Key.Key_Return)
+    afternoon.key(Qt.Key.Key_Return)
+    assert begins(desk)["MDO"] == "12:55"
+
+
 def test_moving_onto_another_talk_names_it(afternoon: Vandaag, desk: Desk) -> None:
     afternoon.on("Gesprek")
     for _ in range(17):

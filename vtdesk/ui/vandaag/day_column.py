@@ -67,8 +67,11 @@ class DayColumn(QFrame):
         other_day = day != self._day
         self._day, self._rows = day, tuple(rows)
         timed = [row for row in rows if not row.hele_dag]
-        if self._move is not None and self._still(self._move) is None:
-            self.give_up()
+        if self._move is not None:
+            still = self._still(self._move)
+            self._move = Move(still, self._move.minutes) if still else self._move
+            if still is None:
+                self.give_up()
         self._show_all_day([row for row in rows if row.hele_dag])
         self._empty.say(EMPTY if day == local(self._now).date() else EMPTY_OTHER)
         self._empty.setVisible(not rows)

@@ -1,7 +1,9 @@
 """The line above the day that asks, once, how far a move reaches; never a window of its own."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from vtdesk.ui.vandaag.moves import Reach
 from vtdesk.ui.widgets.boxes import boxed, row
@@ -60,7 +62,16 @@ class MoveBar(QWidget):
         """Give what is asked, or nothing."""
         return "" if self.isHidden() else self._words.text()
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _show(self, words: str, tone: str, *, alone: bool, along: bool) -> None:
+        if words != self._words.text() or self.isHidden():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         self._words.setText(words)
         self._give_up.setAccessibleName(self._give_up.text())
         self._alone.setVisible(alone)
