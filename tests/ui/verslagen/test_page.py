@@ -256,7 +256,7 @@ def test_keys_make_statements_and_the_source_is_chosen_beside_the_text(
     assert inspector.current_tab() == BRON
 
     source = inspector.statement.findChild(QWidget, "bron")
-    source.lineEdit().setText("Otis Havikskruid")
+    source.lineEdit().setText("otis")  # only one of the casus has this first name
     QTest.keyClick(source.lineEdit(), Key.Key_Return)
     page.put_away()
 

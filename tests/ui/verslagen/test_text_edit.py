@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,7 +16,7 @@ from tests.ui.verslagen import texts
 from vtdesk.ui.verslagen import blocks, menu
 from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.text_edit import VerslagEdit
-from vtdesk.values.kinds import Letter, Verificatie
+from vtdesk.values.kinds import Letter, Verificatie, Zichtbaarheid
 from vtdesk.values.tekst import (
     Afspraakregel,
     Alinea,
@@ -303,6 +304,24 @@ def test_a_statement_of_another_verslag_is_pasted_as_a_new_one(edit: VerslagEdit
 
     assert regel.id not in {r.id for r in edit.tekst().uitspraken()}
     assert [plain(r) for r in edit.tekst().uitspraken()] == ["De auto stond stil."]
+
+
+def test_a_statement_of_another_casus_names_none_of_its_people(edit: VerslagEdit) -> None:
+    hidden = replace(
+        texts.regel(), over=(uuid4(),), zichtbaarheid=Zichtbaarheid.NIET_VOOR, niet_voor=(uuid4(),)
+    )
+    edit.set_verslag(texts.tekst(zorgen=(hidden,)), texts.SJABLOON, casus_id=uuid4())
+    edit.selectAll()
+    press(edit, Key.Key_C, Modifier.ControlModifier)
+    edit.set_verslag(texts.tekst(), texts.SJABLOON, casus_id=uuid4())
+    edit.go_to_section("kind")
+
+    press(edit, Key.Key_V, Modifier.ControlModifier)
+
+    (pasted,) = edit.tekst().uitspraken()
+    assert (pasted.bron.naam, pasted.bron.persoon_id) == (hidden.bron.naam, None)
+    assert (pasted.over, pasted.niet_voor) == ((), ())
+    assert pasted.zichtbaarheid is Zichtbaarheid.ALLEEN_VT
 
 
 def html(source: str) -> QMimeData:

@@ -13,6 +13,7 @@ from vtdesk.ui.verslagen import blocks, loading, paragraphs, reading, removing
 from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.clean_text import LINE_BREAK
 from vtdesk.ui.verslagen.document import EditorDocument
+from vtdesk.values.kinds import Zichtbaarheid
 from vtdesk.values.tekst import (
     Afspraakregel,
     Alinea,
@@ -37,6 +38,7 @@ def copy(document: EditorDocument, cursor: QTextCursor) -> QMimeData:
     data.setText("\n".join(plain(blok) for blok in found))
     own = {
         "van": str(document.id),
+        "casus": str(document.casus_id),
         "tekst": Tekst((Sectie("", tuple(found)),)).to_json(),
     }
     data.setData(OWN_FORMAT, json.dumps(own).encode())
@@ -149,16 +151,32 @@ def _read(document: EditorDocument, data: QMimeData) -> tuple[Blok, ...]:
 def _own(document: EditorDocument, data: bytes) -> tuple[Blok, ...]:
     """Read our own blocks; a statement that is still there, or of another verslag, is a new one."""
     own = json.loads(data)
-    same = own["van"] == str(document.id)
+    here = own["van"] == str(document.id)
+    known = own["casus"] == str(document.casus_id)
     taken = document.statement_ids()
     found = Tekst.from_json(own["tekst"]).secties[0].blokken
     return tuple(
-        _fresh(blok, taken, same=same) if isinstance(blok, Uitspraakregel) else blok
+        _fresh(blok, taken, here=here, known=known) if isinstance(blok, Uitspraakregel) else blok
         for blok in found
     )
 
 
-def _fresh(regel: Uitspraakregel, taken: frozenset[UUID], *, same: bool) -> Uitspraakregel:
-    if not same:
-        return replace(regel, id=uuid4(), steunt_op=())
-    return replace(regel, id=uuid4()) if regel.id in taken else regel
+def _fresh(
+    regel: Uitspraakregel, taken: frozenset[UUID], *, here: bool, known: bool
+) -> Uitspraakregel:
+    if here:
+        return replace(regel, id=uuid4()) if regel.id in taken else regel
+    fresh = replace(regel, id=uuid4(), steunt_op=())
+    return fresh if known else _without_people(fresh)
+
+
+def _without_people(regel: Uitspraakregel) -> Uitspraakregel:
+    """Name nobody of another casus; what was hidden from one person is then hidden from all."""
+    hidden = regel.zichtbaarheid is Zichtbaarheid.NIET_VOOR
+    return replace(
+        regel,
+        bron=replace(regel.bron, persoon_id=None),
+        over=(),
+        niet_voor=(),
+        zichtbaarheid=Zichtbaarheid.ALLEEN_VT if hidden else regel.zichtbaarheid,
+    )

@@ -5,10 +5,11 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from vtdesk.errors import OutsideError
+from vtdesk.errors import OutsideError, UserError
 
-PAUSE = 1000  # ms without a key, after which the text is stored
-AT_LEAST = 1500  # ms after the first key that is not stored yet, also while typing goes on
+PAUSE = 900  # ms without a key, after which the text is stored
+AT_LEAST = 1300  # ms after the first key that is not stored yet, also while typing goes on
+GAP = 40  # ms after a key: that one is painted then, and the next one is not there yet
 RETRY = 3000  # ms until the next try when the disk refused
 
 
@@ -16,7 +17,7 @@ class Draft(QObject):
     """Knows whether there is text that is not on disk, and brings it there."""
 
     kept = Signal(object)  # datetime
-    failed = Signal(object)  # OutsideError; the text is still on screen
+    failed = Signal(object)  # what was refused, in words; the text is still on screen
 
     def __init__(self, save: Callable[[], datetime], parent: QObject) -> None:
         super().__init__(parent)
@@ -39,9 +40,11 @@ class Draft(QObject):
     def touch(self) -> None:
         """Remember that the text changed."""
         self._dirty = True
-        self._pause.start()
         if not self._limit.isActive():
             self._limit.start()
+        # Better between two keys than when the time is up, for a key may come at that very moment.
+        is_late = self._limit.remainingTime() < AT_LEAST / 4
+        self._pause.start(GAP if is_late else PAUSE)
 
     @property
     def is_dirty(self) -> bool:
@@ -58,7 +61,7 @@ class Draft(QObject):
         """Store what changed; when the disk refuses, say so and try again by itself."""
         try:
             self.store()
-        except OutsideError as error:
+        except (OutsideError, UserError) as error:
             self._retry.start()
             self.failed.emit(error)
 

@@ -98,7 +98,11 @@ class VerslagEditor(QWidget):
         self.sides.clear()
         self.edit.setReadOnly(not writable)
         self.edit.set_verslag(
-            tekst, verslag.sjabloon, auteur=verslag.kop.auteur, datum=self.sides.day_of(verslag)
+            tekst,
+            verslag.sjabloon,
+            casus_id=verslag.casus_id,
+            auteur=verslag.kop.auteur,
+            datum=self.sides.day_of(verslag),
         )
         self.draft.forget()
         self.paper.choose(verslag.id, number)
@@ -175,7 +179,7 @@ class VerslagEditor(QWidget):
         self.saved.emit()
 
     @Slot(object)
-    def _tell_failed(self, error: OutsideError) -> None:
+    def _tell_failed(self, error: OutsideError | UserError) -> None:
         self.parts.head.show_failed(error)
         self.save_failed.emit(error)
 

@@ -5,7 +5,6 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from vtdesk.errors import OutsideError
 from vtdesk.services.verslagen import VerslagInhoud
 from vtdesk.ui.labels import VERSLAG_STAND
 from vtdesk.ui.theme import icons
@@ -76,7 +75,7 @@ class EditorHead(QWidget):
         restyle(self._stored, tone="stil")
         icons.set_icon(self._mark, "opgeslagen", "stil")
 
-    def show_failed(self, error: OutsideError) -> None:
+    def show_failed(self, error: Exception) -> None:
         """Say that the text is only on screen."""
         self._stored.setText(NOT_STORED)
         set_tip(self._stored, str(error))

@@ -204,12 +204,21 @@ class StatementPanel(QWidget):
 
     def _read_source(self, before: Bron) -> Bron:
         name = self._source.currentText().strip()
-        person = next((p for p in self._people if p.naam == name), None)
+        person = self._person(name)
+        name = person.naam if person else name
         capacity = self._capacity.text().strip()
         if name != before.naam and capacity == before.hoedanigheid:
             # Another person was chosen and the capacity still is that of the former one.
             capacity = capacity_of(person) if person else ""
         return Bron(name, person.id if person else None, capacity, self._via.text().strip())
+
+    def _person(self, name: str) -> PersoonRow | None:
+        """Find who is meant by a name; a first name will do when only one person has it."""
+        typed = name.casefold()
+        whole = [p for p in self._people if p.naam.casefold() == typed]
+        first = [p for p in self._people if p.voornaam.casefold() == typed]
+        found = whole or first
+        return found[0] if len(found) == 1 and typed else None
 
     def _read_day(self, before: date | None) -> date | None:
         typed = self._day.text().strip()

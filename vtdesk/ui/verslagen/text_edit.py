@@ -38,11 +38,17 @@ class VerslagEdit(Surface):
     # The text as a whole
 
     def set_verslag(
-        self, tekst: Tekst, sjabloon: Sjabloon, *, auteur: str = "", datum: date | None = None
+        self,
+        tekst: Tekst,
+        sjabloon: Sjabloon,
+        *,
+        casus_id: UUID | None = None,
+        auteur: str = "",
+        datum: date | None = None,
     ) -> None:
         """Show a text in a document of its own: what was undone before can never come back."""
         document = loading.build(tekst, sjabloon)
-        document.auteur, document.datum = auteur, datum
+        document.casus_id, document.auteur, document.datum = casus_id, auteur, datum
         self.show_document(document)
 
     def tekst(self) -> Tekst:
@@ -181,7 +187,13 @@ class VerslagEdit(Surface):
         """Show the same text in the colours and sizes of now."""
         before, place = self._text, (self.caret(), self.scrolled())
         self.blockSignals(True)  # noqa: FBT003 Qt's own form
-        self.set_verslag(self.tekst(), before.sjabloon, auteur=before.auteur, datum=before.datum)
+        self.set_verslag(
+            self.tekst(),
+            before.sjabloon,
+            casus_id=before.casus_id,
+            auteur=before.auteur,
+            datum=before.datum,
+        )
         self.blockSignals(False)  # noqa: FBT003 Qt's own form
         self.set_place(*place)
         self.centre()
