@@ -1,10 +1,11 @@
 """What a command says: lines for a person, or one JSON document for a program."""
 
 import json
+import os
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TextIO
 
 from vtdesk.errors import UserError
 
@@ -32,6 +33,18 @@ class RefusedError(UserError):
     def __init__(self, sentence: str, answer: Answer) -> None:
         super().__init__(sentence)
         self.answer = answer
+
+
+def say(stream: TextIO, words: str) -> bool:
+    """Write at once; False when nobody reads along any more, or when its disk is full."""
+    try:
+        stream.write(words)
+        stream.flush()
+    except OSError:
+        # What is left in the stream must not fail once more when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        return False
+    return True
 
 
 def visible(line: str) -> str:

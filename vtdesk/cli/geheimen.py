@@ -24,7 +24,7 @@ class Geheimen:
         """Give the next secret."""
         if self._lines is not None:
             return self._next_line(name)
-        if not sys.stdin.isatty():
+        if sys.stdin is None or not sys.stdin.isatty():
             raise UsageError(
                 "Er is geen terminal om de wachtzin te vragen. Geef een bestand met "
                 "--passphrase-file BESTAND, of - voor de invoer."
@@ -50,7 +50,7 @@ class Geheimen:
 def _read(source: str) -> list[str]:
     try:
         if source == FROM_INPUT:
-            text = sys.stdin.read(_MOST)
+            text = sys.stdin.read(_MOST) if sys.stdin else ""
         else:
             with Path(source).open(encoding="utf-8-sig") as file:
                 text = file.read(_MOST)

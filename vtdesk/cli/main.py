@@ -6,10 +6,11 @@ import sys
 from collections.abc import Sequence
 from datetime import datetime
 from io import TextIOWrapper
+from typing import TextIO
 
 from vtdesk import __version__
 from vtdesk.cli import agenda, casus, exchange, vault, verslag
-from vtdesk.cli.answer import Answer, visible
+from vtdesk.cli.answer import Answer, say, visible
 from vtdesk.cli.call import Call, Machine
 from vtdesk.cli.demo import command as demo
 from vtdesk.cli.dutch import USAGE, Commands, Parser
@@ -37,8 +38,10 @@ uitgangscodes: 0 gelukt · 1 geweigerd, met een zin die zegt waarom · 2 opdrach
 def main(argv: Sequence[str] | None = None, machine: Machine | None = None) -> int:
     """Run one command and give its exit code; never a traceback."""
     os.umask(0o077)  # what a command writes is for its user alone
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):  # there is none in a window without a terminal
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         args = build_parser().parse_args(argv)
@@ -80,12 +83,9 @@ def build_parser() -> Parser:
 def _run(args: argparse.Namespace, machine: Machine) -> int:
     try:
         answer: Answer = args.run(Call(args, machine))
-        sys.stdout.write(answer.document() if args.json else answer.text())
-        sys.stdout.flush()
+        if not say(sys.stdout, answer.document() if args.json else answer.text()):
+            return REFUSED
         return answer.then()
-    except BrokenPipeError:  # who reads along has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return REFUSED
     except (Exception, KeyboardInterrupt) as error:  # _why tells them apart
         code, sentence = _why(error)
         return _fail(args, code, sentence, getattr(error, "answer", None))
@@ -103,11 +103,10 @@ def _fail(args: argparse.Namespace, code: int, sentence: str, more: Answer | Non
     """Say why not: a sentence on the error stream, or one document when that was asked."""
     answer = more or Answer(())
     if args.json:
-        document = Answer((), {"fout": sentence, "code": code, **answer.data}).document()
-        sys.stdout.write(document)
+        say(sys.stdout, Answer((), {"fout": sentence, "code": code, **answer.data}).document())
     else:
-        sys.stdout.write(answer.text())
-        sys.stderr.write(f"{visible(sentence)}\n")
+        say(sys.stdout, answer.text())
+        say(sys.stderr, f"{visible(sentence)}\n")
     return code
 
 
@@ -116,6 +115,11 @@ def _window(call: Call) -> Answer:
     need_screen()
     wachtzin = call.geheimen.ask("Wachtzin") if call.args.passphrase_file else ""
     return Answer((), then=lambda: show_window(call.folder, call, wachtzin))
+
+
+def _nowhere() -> TextIO:
+    """Stand in for a stream that is not there: a window without a terminal has none."""
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - open until the end
 
 
 def _moment(text: str) -> datetime:
