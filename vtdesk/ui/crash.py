@@ -10,6 +10,7 @@ import threading
 import traceback
 from collections import deque
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 
 import PySide6
@@ -34,7 +35,12 @@ SENTENCE = (
     "Er ging iets mis in vtdesk. Je werk is bewaard. Start opnieuw; lukt dat niet, "
     "print dan dit blad voor de helpdesk."
 )
+NOT_SAVED = (
+    "Er ging iets mis in vtdesk. Opslaan lukte daarbij niet; je tekst staat nog op het scherm. "
+    "Kopieer je tekst voordat je vtdesk sluit, en print dit blad voor de helpdesk."
+)
 _KEPT = 20
+_PROGRAM = Path(vtdesk.__file__).parent
 
 
 def report(error: BaseException, noted: tuple[str, ...] = ()) -> str:
@@ -61,7 +67,7 @@ class CrashWatch(QObject):
 
     caught = Signal(object)
 
-    def __init__(self, save_first: Callable[[], None], parent: QObject | None = None) -> None:
+    def __init__(self, save_first: Callable[[], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._save_first = save_first
         self._noted: deque[str] = deque(maxlen=_KEPT)
@@ -95,16 +101,17 @@ class CrashWatch(QObject):
             return
         self._busy = True
         try:
-            self._save_first()
-        finally:
-            CrashSheet(report(error, tuple(self._noted))).exec()
-            self._busy = False
+            saved = self._save_first()
+        except Exception:  # noqa: BLE001 - the bug may well be in there; then nothing was saved
+            saved = False
+        CrashSheet(report(error, tuple(self._noted)), SENTENCE if saved else NOT_SAVED).exec()
+        self._busy = False
 
 
 class CrashSheet(QDialog):
     """The apology with the sheet, to copy."""
 
-    def __init__(self, sheet: str) -> None:
+    def __init__(self, sheet: str, sentence: str = SENTENCE) -> None:
         super().__init__()
         self.setWindowTitle("vtdesk")
         self._sheet = named(QPlainTextEdit(sheet), "helpdeskblad", "Blad voor de helpdesk")
@@ -115,7 +122,7 @@ class CrashSheet(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(12)
-        layout.addWidget(text(SENTENCE))
+        layout.addWidget(named(text(sentence), "excuus"))
         layout.addWidget(self._sheet, 1)
         layout.addLayout(row(None, copy, close))
         self.resize(560, 380)
@@ -130,8 +137,10 @@ class CrashSheet(QDialog):
 
 def _short(path: str) -> str:
     """Cut a path down to what is inside the program; a home folder may hold a name."""
-    parts = path.replace("\\", "/").split("/")
-    for root in ("vtdesk", "site-packages"):
-        if root in parts:
-            return "/".join(parts[parts.index(root) :])
-    return parts[-1]
+    place = Path(path)
+    if place.is_relative_to(_PROGRAM):
+        return f"vtdesk/{place.relative_to(_PROGRAM).as_posix()}"
+    parts = place.parts
+    if "site-packages" in parts:
+        return "/".join(parts[parts.index("site-packages") :])
+    return place.name
