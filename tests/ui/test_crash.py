@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import qInstallMessageHandler
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from vtdesk.ui import crash
@@ -62,7 +62,7 @@ def test_the_work_is_saved_before_the_apology(
         return 0
 
     monkeypatch.setattr(crash.CrashSheet, "exec", read)
-    watch = CrashWatch(lambda: order.append("bewaard"))
+    watch = CrashWatch(lambda: order.append("bewaard") is None)
     watch.install()
 
     error = failed()
@@ -78,7 +78,7 @@ def test_an_error_on_another_thread_is_shown_too(
 ) -> None:
     shown: list[str] = []
     monkeypatch.setattr(crash.CrashSheet, "exec", lambda _: shown.append("blad"))
-    watch = CrashWatch(lambda: None)
+    watch = CrashWatch(lambda: True)
     watch.install()
 
     thread = threading.Thread(target=fail, args=("Sanne",))
@@ -86,3 +86,22 @@ def test_an_error_on_another_thread_is_shown_too(
     thread.join()
 
     qtbot.waitUntil(lambda: shown == ["blad"])
+
+
+def test_it_never_claims_that_work_was_saved_when_it_was_not(
+    look: Look, qtbot: QtBot, hooks: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    def read(sheet: CrashSheet) -> None:
+        said.append(sheet.findChild(QLabel, "excuus").text())
+
+    def save() -> bool:
+        raise KeyError("dezelfde fout")
+
+    monkeypatch.setattr(crash.CrashSheet, "exec", read)
+    watch = CrashWatch(save)
+    watch.caught.emit(failed())
+
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == [crash.NOT_SAVED]

@@ -5,7 +5,6 @@ was on screen stays in memory. Only when a draft cannot be stored, because the d
 window is hidden instead and comes back with its text after the wachtzin.
 """
 
-import contextlib
 import os
 import signal
 import sys
@@ -181,10 +180,14 @@ class Session(QObject):
         self._save_what_can_be()
         QApplication.quit()
 
-    def _save_what_can_be(self) -> None:
-        if self.window is not None:
-            with contextlib.suppress(OutsideError, UserError):
+    def _save_what_can_be(self) -> bool:
+        """Store every draft, and tell whether that worked."""
+        if self.window is not None and self._opened is not None:
+            try:
                 self.window.put_away()
+            except (OutsideError, UserError):
+                return False
+        return True
 
     def _end_window(self) -> None:
         if self.idle is not None:

@@ -102,7 +102,7 @@ class CrashWatch(QObject):
         self._busy = True
         try:
             saved = self._save_first()
-        except Exception:  # noqa: BLE001 - the bug may well be in there; then nothing was saved
+        except Exception:  # the bug may well be in there; then nothing was saved
             saved = False
         CrashSheet(report(error, tuple(self._noted)), SENTENCE if saved else NOT_SAVED).exec()
         self._busy = False

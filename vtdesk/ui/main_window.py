@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self._show_owed()
         self._show_minutes()
         self.frame.show_page("vandaag")
+        self._ask_name()
 
     # wires
 
@@ -201,6 +202,16 @@ class MainWindow(QMainWindow):
         minutes = self._desk.instellingen.weergave().sluit_na_minuten
         self.frame.state_line.set_minutes(minutes)
         self.idle_minutes_changed.emit(minutes)
+
+    def _ask_name(self) -> None:
+        """Ask for a name when the kluis was made without one: it stands under every verslag."""
+        if not self._desk.instellingen.gebruiker().naam:
+            words = "vtdesk kent je naam nog niet. Die komt onder je verslagen te staan."
+            self.messages.show(Message(words, "let-op", "Naam invullen", self._fill_in_name))
+
+    def _fill_in_name(self) -> None:
+        self.show_page("instellingen")
+        self._pages.instellingen.show_part("Jij")
 
     def _show_owed(self) -> None:
         count = len(self._desk.agenda.owed())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import SlowClock, add_casus, held_talk
@@ -174,6 +174,20 @@ def test_only_a_demo_says_that_all_is_invented(desk: Desk, open_window: Open) ->
 
 def screen_words(screen: Screen) -> str:
     return screen.words()
+
+
+def test_a_kluis_without_a_name_asks_for_it_once(
+    desk: Desk, open_window: Open, qtbot: QtBot
+) -> None:
+    desk.instellingen.set("gebruiker", {"naam": ""})
+    screen = open_window()
+    assert "vtdesk kent je naam nog niet." in screen.message()
+
+    screen.button("berichtknop").click()
+
+    assert screen.page() == "instellingen"
+    assert screen.window.findChild(QLineEdit, "naam").isVisible()
+    assert screen.message() == ""
 
 
 def test_closing_stores_where_one_was(screen: Screen, desk: Desk) -> None:

@@ -67,6 +67,10 @@ class InstellingenPage(Page):
     def panes(self) -> list[QWidget]:
         return [self._list, self._stack]
 
+    def show_part(self, part: str) -> None:
+        """Bring one part to the front."""
+        self._list.choose(lambda found: found == part)
+
     @Slot(object)
     def _show_part(self, part: str) -> None:
         self._stack.setCurrentIndex(PARTS.index(part))
