@@ -5,6 +5,7 @@ was on screen stays in memory. Only when a draft cannot be stored, because the d
 window is hidden instead and comes back with its text after the wachtzin.
 """
 
+import gc
 import os
 import signal
 import sys
@@ -36,6 +37,7 @@ LOCKED = "VTDESK_DICHT"  # tells the next image of this process that it was lock
 SAVED_BEFORE = "Alles is opgeslagen voordat de kluis dichtging"
 STOPPING = (signal.SIGTERM, signal.SIGINT, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else []))
 PRELOAD_AFTER = 200  # ms; by then the lock screen is painted
+SETTLE_AFTER = 1000  # ms; by then the window is painted
 
 
 def run(start: Start) -> int:
@@ -144,6 +146,7 @@ class Session(QObject):
             window.tell_not_saved(self._unsaved)
             self._unsaved = None
         self._watch_idle()
+        QTimer.singleShot(SETTLE_AFTER, self, settle)
 
     def _build_window(self, opened: "Opened") -> None:
         from vtdesk.app import inside  # noqa: PLC0415 - heavy, and not needed by the lock screen
@@ -215,3 +218,12 @@ class Session(QObject):
 def preload() -> None:
     """Import what the window needs in the background, while the wachtzin is being typed."""
     threading.Thread(target=import_module, args=("vtdesk.app.inside",), daemon=True).start()
+
+
+def settle() -> None:
+    """Leave what stays for the whole session out of the rounds of the garbage collector.
+
+    Such a round takes a tenth of a second, and a key may come at that moment.
+    """
+    gc.collect()
+    gc.freeze()
