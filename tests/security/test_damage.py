@@ -40,10 +40,16 @@ def replace_by_folder(path: Path) -> None:
     path.mkdir()
 
 
+def replace_by_pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
 @pytest.mark.parametrize(
     ("spoil", "what"),
     [
         (Path.unlink, "kluis.db ontbreekt"),
+        (replace_by_pipe, "kluis.db is leeg"),
         (replace_by_folder, "kluis.db ontbreekt"),
         (empty, "kluis.db is leeg"),
         (cut, "kluis.db is afgekapt"),
