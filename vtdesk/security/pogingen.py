@@ -38,7 +38,10 @@ class Mislukt:
 
 def wachttijd(folder: Path, now: datetime) -> int:
     """Give the seconds to wait before the next guess; 0 when there is nothing to wait for."""
-    return _read(folder).wait(now.timestamp())
+    mislukt = _read(folder)
+    if mislukt.last > math.ceil(now.timestamp()):  # the clock was set back: the wait begins anew
+        mislukt = _keep(folder, mislukt.times, now)
+    return mislukt.wait(now.timestamp())
 
 
 def zin(seconds: int) -> str:
@@ -68,10 +71,14 @@ def attempt(folder: Path, clock: Clock) -> Iterator[None]:
 
 
 def _count(folder: Path, now: datetime) -> None:
-    times = _read(folder).times + 1
-    content = canonical({"times": times, "last": math.ceil(now.timestamp())})
+    _keep(folder, _read(folder).times + 1, now)
+
+
+def _keep(folder: Path, times: int, now: datetime) -> Mislukt:
+    last = math.ceil(now.timestamp())
     with contextlib.suppress(OSError):  # that the wachtzin is wrong is the thing to say
-        files.replace_private(folder / FILE, content)
+        files.replace_private(folder / FILE, canonical({"times": times, "last": last}))
+    return Mislukt(times=times, last=last)
 
 
 def _read(folder: Path) -> Mislukt:
