@@ -12,7 +12,7 @@ from sqlalchemy import Column, String, select
 
 from tests.builders import TODAY
 from tests.conftest import KEY
-from vtdesk.errors import TooNewError
+from vtdesk.errors import DamageError, OutsideError, TooNewError
 from vtdesk.models import Base, Casus
 from vtdesk.store import migrate as migrating
 from vtdesk.store.engine import connect, create_database, engine
@@ -42,6 +42,18 @@ def test_a_newer_file_is_refused_untouched(tmp_path: Path) -> None:
         Store(path, KEY)
 
     assert hashlib.sha256(path.read_bytes()).digest() == before
+
+
+def test_a_file_that_cannot_be_looked_at_is_not_called_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "kluis.db"
+    create_database(path, KEY)
+    (tmp_path / "kluis.db-wal").mkdir()
+
+    with pytest.raises(OutsideError) as refused:
+        check_database(path, KEY)
+
+    assert not isinstance(refused.value, DamageError)
+    assert "reservekopie" not in str(refused.value)
 
 
 class NextStep:

@@ -5,7 +5,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from vtdesk.errors import OutsideError, TooNewError
+from vtdesk.errors import DamageError, OutsideError, TooNewError
 from vtdesk.store.engine import connect, explain
 from vtdesk.store.migrations import CURRENT
 
@@ -49,11 +49,15 @@ def copy_verified(connection: Any, key: bytes, target: Path) -> None:
 
 
 def check_database(path: Path, key: bytes) -> list[str]:
-    """Read every page; gives a list of findings, empty when all is sound."""
+    """Read every page; gives a list of findings, empty when all is sound.
+
+    A file that cannot be looked at, such as in a read-only folder, is not a damaged one: that is
+    raised in words, or a good kluis would be put aside for an old copy.
+    """
     try:
         connection = connect(path, key)
     except sqlcipher.Error as error:
-        return [str(explain(error))]
+        return [_damage(error)]
     try:
         # The page check reads the main file only: fold in the write-ahead log first.
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
@@ -63,8 +67,16 @@ def check_database(path: Path, key: bytes) -> list[str]:
             "verwijzing zonder doel" for _ in connection.execute("PRAGMA foreign_key_check")
         ]
     except sqlcipher.Error as error:
-        return [str(explain(error))]
+        return [_damage(error)]
     else:
         return findings
     finally:
         connection.close()
+
+
+def _damage(error: sqlcipher.Error) -> str:
+    """Say what is damaged, or raise what else stood in the way."""
+    explained = explain(error)
+    if isinstance(explained, DamageError):
+        return str(explained)
+    raise explained from error
