@@ -118,7 +118,7 @@ class SheetStep(Step):
         grid.setSpacing(8)
         for number, group in enumerate(sheet.groups):
             place = text(str(number + 1), "klein", tone="stil", wrap=False)
-            signs = named(text(" ".join(group), "groot", wrap=False), f"groep-{number + 1}")
+            signs = named(text(" ".join(group), "titel", wrap=False), f"groep-{number + 1}")
             signs.setAccessibleName(f"Groep {number + 1}: {' '.join(group)}")
             signs.setAlignment(Qt.AlignmentFlag.AlignCenter)
             cell = boxed(column(place, signs, air=2, margins=10), kind="block")
