@@ -51,7 +51,7 @@ class Vandaag:
 
     @property
     def column(self) -> DayColumn:
-        return self.page.findChild(DayColumn)
+        return self.page.findChild(DayColumn, "dag")
 
     @property
     def kaart(self) -> AfspraakKaart:
@@ -104,7 +104,7 @@ class Vandaag:
 
     def answer(self, words: str) -> None:
         """Answer what the line above the day asks."""
-        self.press(words, self.page.findChild(MoveBar))
+        self.press(words, self.column.findChild(MoveBar))
 
     def form(self) -> "Formulier":
         [dialog] = [d for d in self.page.findChildren(FormDialog) if d.isVisible()]

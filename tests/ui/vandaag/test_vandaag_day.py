@@ -11,7 +11,9 @@ from tests.builders import TODAY, SlowClock, add_casus, at, held_talk, plan
 from tests.ui.vandaag.conftest import Open
 from tests.ui.vandaag.driver import ALT, SHIFT, Vandaag
 from vtdesk.services.desk import Desk
+from vtdesk.ui.page import Width
 from vtdesk.ui.theme.look import Look, Scheme
+from vtdesk.ui.vandaag.day_column import DayColumn
 from vtdesk.ui.vandaag.now_line import NowLine
 from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat
 from vtdesk.values.tijd import start_of
@@ -334,3 +336,20 @@ def test_states_are_words_and_not_only_colours(desk: Desk, open_page: Open) -> N
 
     assert vandaag.block("Oud").accessibleName() == "Oud, 13:00–14:00, Verzet"
     assert vandaag.block("Oud").row.staat is AfspraakStaat.VERZET
+
+
+def test_a_wide_window_shows_the_day_after_too(desk: Desk, open_page: Open) -> None:
+    plan(desk, None, titel="Intake", begin=at(9, day=TOMORROW), einde=at(10, day=TOMORROW))
+    vandaag = open_page()
+    vandaag.page.resize(1800, 900)
+    vandaag.page.on_width(Width.GROOT)
+    after = vandaag.page.findChild(DayColumn, "dag-erna")
+
+    assert "Woensdag 13 mei" in vandaag.seen("dag-erna")
+    assert [block.row.titel for block in after.blocks()] == ["Intake"]
+    after.focus_on(after.blocks()[0].row.id)
+    vandaag.key(Qt.Key.Key_Return)
+    assert "Intake" in vandaag.card()
+
+    vandaag.page.on_width(Width.MIDDEN)
+    assert not after.isVisible()

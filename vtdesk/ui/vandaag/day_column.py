@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.ui.format import tijden
@@ -18,6 +18,7 @@ from vtdesk.ui.vandaag.moves import STEP, Move, Reach
 from vtdesk.ui.widgets.boxes import column, emptied, scrolled
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.text import text
 from vtdesk.values.tijd import at, local
 
 EMPTY = "Vandaag staat er niets gepland. Plan een afspraak of werk je verslagen bij."
@@ -32,14 +33,17 @@ class DayColumn(QFrame):
     plan_requested = Signal()
     move_chosen = Signal(object, object)  # Move, Reach
 
-    def __init__(self, day: date, now: datetime, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, day: date, now: datetime, *, name: str = "dag") -> None:
+        super().__init__()
         self.setProperty("kind", "card")
-        named(self, "dag", "Dag")
+        named(self, name, "Dag")
         self._day, self._now = day, now
         self._rows: tuple[AfspraakRow, ...] = ()
         self._move: Move | None = None
         self._reach = Reach.ALONE
+        self._head = named(text("", "kop", wrap=False), "kop")
+        self._head.setContentsMargins(16, 10, 16, 0)
+        self._head.hide()
         self._all_day = column(air=4)
         self._all_day_blocks: list[AfspraakBlock] = []
         self._bar = MoveBar(air=8)
@@ -50,6 +54,7 @@ class DayColumn(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
+        layout.addWidget(self._head)
         layout.addLayout(self._all_day)
         layout.addWidget(self._bar)
         layout.addWidget(self._empty)
@@ -79,6 +84,12 @@ class DayColumn(QFrame):
         if other_day:
             self.give_up()
             self.scroll_to_now()
+
+    def set_head(self, words: str) -> None:
+        """Say above the column which day it shows, where the page does not say it already."""
+        self._head.setText(words)
+        self._head.show()
+        self.setAccessibleName(words)
 
     def show_now(self, now: datetime) -> None:
         """Let the line of now follow the clock."""
@@ -170,6 +181,14 @@ class DayColumn(QFrame):
         if moves.may_move(move.row):
             self._move = move
             self._canvas.show_move(move)
+            QTimer.singleShot(0, self, self._follow_move)  # after the question took its room
+
+    @Slot()
+    def _follow_move(self) -> None:
+        """Keep what moves in view."""
+        block = self.block_of(self._move.row.id) if self._move else None
+        if block is not None:
+            self._scroll.ensureWidgetVisible(block, 0, style.scaled(20))
 
     def _ask(self) -> None:
         """Ask how far the move reaches; a move of nothing needs no question."""

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.desk import Desk
+from vtdesk.ui.format import dagkop
 from vtdesk.ui.page import Page, Tools, Width
 from vtdesk.ui.vandaag import reading
 from vtdesk.ui.vandaag.day_column import DayColumn
@@ -48,6 +49,8 @@ class VandaagPage(Page):
         self._title = TitleRow()
         self._tegels = named(Tegels(), "tegels", "Overzicht")
         self._column = DayColumn(self._day, now)
+        self._next_day = DayColumn(self._day + timedelta(days=1), now, name="dag-erna")
+        self._columns = (self._column, self._next_day)
         self._straks = Straks()
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
@@ -58,9 +61,10 @@ class VandaagPage(Page):
 
     def _lay_out(self) -> None:
         right = scrolled(self._straks)
-        below = row(self._column, right, air=12)
-        below.setStretch(0, 58)
-        below.setStretch(1, 42)
+        below = row(self._column, right, self._next_day, air=12)
+        for place, share in enumerate((58, 42, 42)):
+            below.setStretch(place, share)
+        self._next_day.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, 6, MARGIN, MARGIN)
         layout.setSpacing(12)
@@ -73,10 +77,11 @@ class VandaagPage(Page):
         self._title.today_requested.connect(self.show_today)
         self._title.plan_requested.connect(self.plan)
         self._tegels.wished.connect(self._wish)
-        self._column.opened.connect(self._open)
-        self._column.plan_requested.connect(self.plan)
-        self._column.cancel_requested.connect(self._deeds.cancel)
-        self._column.move_chosen.connect(self._deeds.move)
+        for column in self._columns:
+            column.opened.connect(self._open)
+            column.plan_requested.connect(self.plan)
+            column.cancel_requested.connect(self._deeds.cancel)
+            column.move_chosen.connect(self._deeds.move)
         self._straks.wished.connect(self._wish)
         self._straks.closed.connect(self._close_card)
         self._clock.timeout.connect(self.tick)
@@ -105,13 +110,22 @@ class VandaagPage(Page):
         next_row = coming(soon, now)
         self._title.show_day(self._day, today)
         self._show_tiles(owed, today)
+        next_id = next_row.id if next_row else None
         self._column.show_now(now)
-        self._column.show_day(self._day, rows, next_row.id if next_row else None)
+        self._column.show_day(self._day, rows, next_id)
+        self._show_next_day(now, next_id)
         self._show_right(soon, owed, now)
         if not self._seen:
             self._seen = True
             self._column.scroll_to_now()
             self._straks.focus_main()
+
+    def _show_next_day(self, now: datetime, next_id: UUID | None) -> None:
+        if not self._next_day.isHidden():
+            day = self._day + timedelta(days=1)
+            self._next_day.set_head(dagkop(day))
+            self._next_day.show_now(now)
+            self._next_day.show_day(day, self._reader.day(day), next_id)
 
     def _show_tiles(self, owed: Read, today: date) -> None:
         tomorrow = self._reader.next_day(today + timedelta(days=1))
@@ -153,14 +167,17 @@ class VandaagPage(Page):
     @override
     def on_width(self, width: Width) -> None:
         self._tegels.set_narrow(narrow=width is Width.KLEIN)
+        if self._next_day.isHidden() is (width is Width.GROOT):
+            self._next_day.setVisible(width is Width.GROOT)
+            self.read_again()
 
     @override
     def panes(self) -> list[QWidget]:
-        return [self._tegels, self._column, self._straks]
+        return [self._tegels, self._column, self._straks, self._next_day]
 
     @override
     def place(self) -> dict[str, Any]:
-        focused = self._column.focused()
+        focused = self._focused()
         return {
             "dag": self._day.isoformat() if self._day != self._today else "",
             "afspraak": str(focused.id) if focused else "",
@@ -173,7 +190,7 @@ class VandaagPage(Page):
         self._opened = UUID(place["kaart"]) if place["kaart"] else None
         self.read_again()
         if place["afspraak"]:
-            self._column.focus_on(UUID(place["afspraak"]))
+            self._focus_on(UUID(place["afspraak"]))
 
     @override
     def put_away(self) -> None:
@@ -207,7 +224,7 @@ class VandaagPage(Page):
     def _show_row(self, row: AfspraakRow) -> None:
         self._opened = row.id
         self.show_day(local(row.begin).date())
-        self._column.focus_on(row.id)
+        self._focus_on(row.id)
 
     @Slot(int)
     def _walk(self, days: int) -> None:
@@ -224,7 +241,7 @@ class VandaagPage(Page):
         opened, self._opened = self._opened, None
         self.read_again()
         if opened:
-            self._column.focus_on(opened)
+            self._focus_on(opened)
 
     @Slot()
     def _focus_next(self) -> None:
@@ -235,7 +252,13 @@ class VandaagPage(Page):
             self.say("Er komt vandaag geen afspraak meer.", tone="keuze")
             return
         self.show_day(local(row.begin).date())
-        self._column.focus_on(row.id)
+        self._focus_on(row.id)
+
+    def _focused(self) -> AfspraakRow | None:
+        return next(filter(None, (column.focused() for column in self._columns)), None)
+
+    def _focus_on(self, afspraak_id: UUID) -> bool:
+        return any(column.focus_on(afspraak_id) for column in self._columns)
 
     # what is done
 
@@ -251,7 +274,7 @@ class VandaagPage(Page):
 
     @Slot()
     def _hold_focused(self) -> None:
-        row = self._column.focused() or self._opened_row()
+        row = self._focused() or self._opened_row()
         if row is None:
             self.say("Kies eerst een afspraak. Dan zet H die op gehouden.", tone="keuze")
         else:

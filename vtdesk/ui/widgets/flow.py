@@ -68,13 +68,26 @@ class Flow(QLayout):
             item.setGeometry(place)
 
     def _places(self, room: QRect) -> Iterator[tuple[QLayoutItem, QRect]]:
-        """Say where each item comes in this room."""
-        corner, tallest = room.topLeft(), 0
+        """Say where each item comes in this room, in the middle of its line."""
+        top = room.top()
+        for line in self._lines(room.width()):
+            tallest = max(item.sizeHint().height() for item in line)
+            left = room.left()
+            for item in line:
+                size = item.sizeHint()
+                yield item, QRect(QPoint(left, top + (tallest - size.height()) // 2), size)
+                left += size.width() + self.spacing()
+            top += tallest + self.spacing()
+
+    def _lines(self, width: int) -> Iterator[list[QLayoutItem]]:
+        line: list[QLayoutItem] = []
+        used = 0
         for item in self._items:
-            size = item.sizeHint()
-            if corner.x() > room.left() and corner.x() + size.width() > room.right() + 1:
-                corner = QPoint(room.left(), corner.y() + tallest + self.spacing())
-                tallest = 0
-            yield item, QRect(corner, size)
-            corner = corner + QPoint(size.width() + self.spacing(), 0)
-            tallest = max(tallest, size.height())
+            wide = item.sizeHint().width()
+            if line and used + wide > width:
+                yield line
+                line, used = [], 0
+            line.append(item)
+            used += wide + self.spacing()
+        if line:
+            yield line

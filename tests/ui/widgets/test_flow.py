@@ -1,0 +1,45 @@
+"""A row of buttons that continues on the next line."""
+
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from vtdesk.ui.widgets.flow import Flow
+
+
+def room_with(qtbot: QtBot, width: int) -> tuple[QWidget, list[QPushButton]]:
+    buttons = [QPushButton(words) for words in ("Casus openen", "Wijzigen", "Afzeggen")]
+    for button in buttons:
+        button.setFixedSize(100, 30)
+    buttons[0].setFixedHeight(36)
+    room = QWidget()
+    room.setLayout(Flow(*buttons))
+    qtbot.addWidget(room)
+    room.setFixedWidth(width)
+    room.show()
+    return room, buttons
+
+
+def test_what_fits_stands_on_one_line_in_the_middle(qtbot: QtBot) -> None:
+    room, buttons = room_with(qtbot, 316)
+    assert [button.x() for button in buttons] == [0, 108, 216]
+    assert [button.y() for button in buttons] == [0, 3, 3]
+    assert room.layout().heightForWidth(316) == 36
+
+
+def test_what_does_not_fit_goes_to_the_next_line(qtbot: QtBot) -> None:
+    room, buttons = room_with(qtbot, 315)
+    assert [button.x() for button in buttons] == [0, 108, 0]
+    assert buttons[2].y() == 44
+    assert room.layout().heightForWidth(315) == 74
+    assert room.layout().heightForWidth(10) == 36 + 30 + 30 + 16
+    assert room.layout().minimumSize().width() == 100
+
+
+def test_items_are_taken_out_one_by_one(qtbot: QtBot) -> None:
+    room, _ = room_with(qtbot, 400)
+    layout = room.layout()
+    while layout.count():
+        layout.takeAt(0)
+    assert layout.takeAt(0) is None
+    assert layout.itemAt(0) is None
+    assert layout.heightForWidth(100) == 0
