@@ -588,6 +588,18 @@ def test_stille_stand_hides_all_but_the_text(page: VerslagenPage, talk: UUID, qt
     assert parts.inspector.isVisible()
 
 
+def test_space_shows_the_chosen_row_where_there_is_no_room_beside_it(
+    page: VerslagenPage, talk: UUID, qtbot: QtBot
+) -> None:
+    page.on_width(Width.KLEIN)
+    show(page, qtbot)
+    assert not page.overview.glance.isVisible()
+
+    QTest.keyClick(page.overview.owed, Key.Key_Space)
+
+    assert page.overview.glance.isVisible()
+
+
 @pytest.mark.parametrize("width", list(Width))
 def test_each_width_shows_the_text(
     page: VerslagenPage, talk: UUID, qtbot: QtBot, width: Width

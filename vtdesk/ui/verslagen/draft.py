@@ -10,7 +10,7 @@ from vtdesk.errors import OutsideError, UserError
 PAUSE = 900  # ms without a key, after which the text is stored
 AT_LEAST = 1300  # ms after the first key that is not stored yet, also while typing goes on
 GAP = 40  # ms after a key: that one is painted then, and the next one is not there yet
-RETRY = 3000  # ms until the next try when the disk refused
+RETRY = 2000  # ms until the next try when the disk refused
 
 
 class Draft(QObject):

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from vtdesk.services.agenda import AfspraakRow
@@ -27,7 +27,7 @@ from vtdesk.values.tijd import dichtbij, korte_dag
 ALL_WRITTEN = "Alles is geschreven. Je kunt stoppen."
 NONE_YET = "Er zijn nog geen verslagen."
 OWED, ALL = 0, 1
-GLANCE_WIDTH = 380
+GLANCE_WIDTH, WIDEST = 380, 16_000
 
 
 class Overview(QWidget):
@@ -58,6 +58,8 @@ class Overview(QWidget):
         layout.addLayout(self._body, 1)
         self.setLayout(layout)
 
+        for rows in (self.owed, self.all):
+            rows.installEventFilter(self)
         self.owed.chosen.connect(self._show_owed)
         self.owed.opened.connect(lambda row: self.write_asked.emit(row.id))
         self.all.chosen.connect(self._show_verslag)
@@ -92,16 +94,26 @@ class Overview(QWidget):
         return self.owed.current() if self.tabs.current() == OWED else None
 
     def fit(self, width: Width) -> None:
-        """Put the glance away where there is no room; Space shows it."""
-        self.glance.setFixedWidth(GLANCE_WIDTH)
-        self.glance.setVisible(width is not Width.KLEIN)
+        """Stand beside each other, or below where there is no room; then Space shows it."""
+        small = width is Width.KLEIN
+        way = QBoxLayout.Direction.TopToBottom if small else QBoxLayout.Direction.LeftToRight
+        self._body.setDirection(way)
+        self.glance.setMinimumWidth(0 if small else GLANCE_WIDTH)
+        self.glance.setMaximumWidth(WIDEST if small else GLANCE_WIDTH)
+        self.glance.setVisible(not small)
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space:
-            self.glance.setVisible(self.glance.isHidden())
-        else:
-            super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        key = event.key() if isinstance(event, QKeyEvent) else None
+        if key == Qt.Key.Key_Space and event.type() == QEvent.Type.KeyPress:
+            self.toggle_glance()
+            return True
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def toggle_glance(self) -> None:
+        """Show or hide what the chosen row says."""
+        self.glance.setVisible(self.glance.isHidden())
 
     def _list(self) -> QWidget:
         return self.owed if self.tabs.current() == OWED else self.all

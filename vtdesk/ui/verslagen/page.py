@@ -164,7 +164,7 @@ class VerslagenPage(Page):
         if self.is_editing():
             self.editor.parts.toggle_inspector()
         else:
-            self.overview.glance.setVisible(self.overview.glance.isHidden())
+            self.overview.toggle_glance()
 
     @override
     def go_back(self) -> bool:

@@ -36,6 +36,7 @@ class Toolbar(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
+        self._first: QWidget | None = None
         self._intro = text("Zin is een", tone="stil", wrap=False)
         self._letters = row(*(self._letter(letter) for letter in Letter), air=8)
         self._tools = row(*(self._tool(role, words) for role, words in _TOOLS.items()), air=2)
@@ -65,11 +66,14 @@ class Toolbar(QFrame):
     def put_first(self, widget: QWidget) -> None:
         """Let something else stand before the tools."""
         self._layout.insertWidget(0, widget)
+        self._first = widget
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.width() * 100 / style.scaled(100)
+        first = self._first
+        taken = first.sizeHint().width() if first and first.isVisibleTo(self) else 0
+        room = (self.width() - taken) * 100 / style.scaled(100)
         for part, wanted in self._needs:
             part.setVisible(room >= wanted)
 
