@@ -110,10 +110,6 @@ class EditorLayout(QWidget):
         self._arrange()
         self.edit.setFocus()
 
-    def is_quiet(self) -> bool:
-        """Tell whether only the text is shown."""
-        return self._quiet
-
     def show_preview(self, *, on: bool) -> None:
         """Put the paper in place of the text, or beside it where there is room."""
         self._preview_on = on

@@ -1,6 +1,7 @@
 """Verslagen: the lists, and over them the editor of one verslag."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -74,7 +75,7 @@ class VerslagenPage(Page):
             "afdrukken": self.editor.paper.print,
         }
         letters = [
-            self.on_action(name, lambda letter=letter: edit.mark(letter))  # type: ignore[misc]  # mypy cannot infer a lambda with a default
+            self.on_action(name, partial(edit.mark, letter))
             for name, letter in LETTER_COMMANDS.items()
         ]
         return [*letters, *(self.on_action(name, slot) for name, slot in commands.items())]
