@@ -343,3 +343,13 @@ def test_who_was_on_today_comes_back_to_the_today_of_then(
     after.page.return_to(place)
 
     assert "Woensdag 13 mei" in after.seen("titelrij")
+
+
+def test_another_page_may_ask_to_plan_for_its_casus(
+    desk: Desk, open_page: Open, casus_id: UUID
+) -> None:
+    vandaag = open_page()
+    vandaag.page.plan_for_casus(casus_id)
+    vandaag.form().fill(titel="Kindgesprek Job", datum="morgen").enter()
+
+    assert row(desk, "Kindgesprek Job").casus_id == casus_id

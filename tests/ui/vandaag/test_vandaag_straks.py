@@ -315,3 +315,16 @@ def test_the_page_promises_the_window_its_slots(open_page: Open, desk: Desk) -> 
     assert vandaag.focus() == "Intake, 09:00–10:00, kamer 4"
     assert vandaag.page.go_back()
     assert not vandaag.page.go_back()
+
+
+def test_tomorrow_morning_does_not_hide_what_is_still_to_write(
+    desk: Desk, open_page: Open, casus_id: UUID, clock: SlowClock
+) -> None:
+    held_talk(desk, casus_id, titel="Vader", begin=at(9), einde=at(10))
+    plan(desk, None, titel="Intake", begin=at(8, day=TOMORROW), einde=at(9, day=TOMORROW))
+    vandaag = open_page()
+    clock.now = at(21)
+    vandaag.page.tick()
+
+    sentence = "Vandaag komt er niets meer. Je hebt nog 1 verslag te schrijven."
+    assert sentence in vandaag.seen("nog-te-schrijven")

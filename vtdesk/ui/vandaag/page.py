@@ -53,8 +53,8 @@ class VandaagPage(Page):
         self._columns = (self._column, self._next_day)
         self._straks = Straks()
         self._clock = QTimer(self)
-        self._clock.setInterval(MINUTE)
-        self._clock.start()
+        self._clock.setSingleShot(True)
+        self._await_minute(now)
         self._lay_out()
         self._connect()
         self._adopt()
@@ -79,9 +79,10 @@ class VandaagPage(Page):
         self._tegels.wished.connect(self._wish)
         for column in self._columns:
             column.opened.connect(self._open)
-            column.plan_requested.connect(self.plan)
             column.cancel_requested.connect(self._deeds.cancel)
             column.move_chosen.connect(self._deeds.move)
+        self._column.plan_requested.connect(self.plan)
+        self._next_day.plan_requested.connect(self._plan_after)
         self._straks.wished.connect(self._wish)
         self._straks.closed.connect(self._close_card)
         self._clock.timeout.connect(self.tick)
@@ -147,22 +148,21 @@ class VandaagPage(Page):
         self._straks.show_todo(owed.rows, over, seen=writing and not opened and not owed.failed)
 
     def _opened_row(self) -> AfspraakRow | None:
-        if self._opened is None:
-            return None
-        rows: list[AfspraakRow] = []
-        known = self.do(lambda: self._desk.agenda.detail(self._opened_id()), then=rows.append)
-        if not known:
-            self._opened = None
+        opened, rows = self._opened, list[AfspraakRow]()
+        if opened is not None:
+            known = self.do(lambda: self._desk.agenda.detail(opened), then=rows.append)
+            self._opened = opened if known else None
         return rows[0] if rows else None
-
-    def _opened_id(self) -> UUID:
-        assert self._opened is not None  # noqa: S101 (asked just before)
-        return self._opened
 
     @Slot()
     def tick(self) -> None:
         """Follow the clock."""
+        self._await_minute(self._tools.clock())
         self.read_again()
+
+    def _await_minute(self, now: datetime) -> None:
+        """Wake up when the figures change, not some seconds later."""
+        self._clock.start(MINUTE - now.second * 1000 - now.microsecond // 1000)
 
     @override
     def on_width(self, width: Width) -> None:
@@ -271,6 +271,10 @@ class VandaagPage(Page):
     def plan_for_casus(self, casus_id: UUID) -> None:
         """Plan a new appointment for a casus."""
         self._deeds.plan(self._day, casus_id)
+
+    @Slot()
+    def _plan_after(self) -> None:
+        self._deeds.plan(self._day + timedelta(days=1))
 
     @Slot()
     def _hold_focused(self) -> None:

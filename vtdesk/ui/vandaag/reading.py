@@ -12,9 +12,9 @@ from vtdesk.ui.vandaag import words
 from vtdesk.ui.vandaag.kaart import KaartInhoud
 from vtdesk.ui.vandaag.tegels import TegelInhoud, TegelRegel
 from vtdesk.values.kinds import Rol
-from vtdesk.values.tijd import dag_met_naam, klok, local
+from vtdesk.values.tijd import dag_met_naam, end_of, klok, local
 
-HORIZON = timedelta(hours=12)
+SOON = timedelta(hours=2)  # what begins just after midnight belongs to tonight
 UNREAD = "{} konden niet worden gelezen. De rest klopt."
 
 
@@ -51,8 +51,8 @@ class Reader:
         )
 
     def soon(self, now: datetime) -> list[AfspraakRow]:
-        """Read what is planned from now on."""
-        return self._desk.agenda.between(now, now + HORIZON)
+        """Read what is planned for the rest of the day."""
+        return self._desk.agenda.between(now, max(end_of(local(now).date()), now + SOON))
 
     def card(self, afspraak: AfspraakRow) -> KaartInhoud:
         """Read who is involved; the melder appears nowhere."""

@@ -83,10 +83,6 @@ class NogTeSchrijven(Card):
         """Give the focus to the button."""
         self._write.setFocus()
 
-    def sentence(self) -> str:
-        """Give the sentence on top."""
-        return self._lead.text()
-
     def _write_first(self) -> None:
         if self._owed:
             self._wish(self._owed[0].id)
@@ -132,11 +128,6 @@ class Straks(QWidget):
     def kaart(self) -> AfspraakKaart:
         """Give the card of the appointment."""
         return self._kaart
-
-    @property
-    def todo(self) -> NogTeSchrijven:
-        """Give the card of what is still to write."""
-        return self._todo
 
     def focus_main(self) -> None:
         """Give the focus to what the day asks for first."""

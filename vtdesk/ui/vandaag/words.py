@@ -7,7 +7,7 @@ from vtdesk.services.personen import PersoonRow, VeiligContactGegevens
 from vtdesk.ui.format import duur, over_minuten, tijden
 from vtdesk.ui.labels import label
 from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat
-from vtdesk.values.tijd import dag_met_naam, klok, local, minutes_between
+from vtdesk.values.tijd import dag_met_naam, local, minutes_between
 
 DOT = " · "
 # What has a gesprek behind it; the same kinds for which a verslag is owed.
@@ -100,11 +100,3 @@ def _voicemail(contact: VeiligContactGegevens, today: date) -> str:
     if contact.voicemail_vanaf and contact.voicemail_vanaf > today:
         return f"geen voicemail vóór {dag_met_naam(contact.voicemail_vanaf)[3:]}"
     return {True: "voicemail mag", False: "geen voicemail", None: ""}[contact.voicemail]
-
-
-def begin_words(row: AfspraakRow, today: date) -> str:
-    """Write when something begins, in the narrow column of a tile."""
-    day = local(row.begin).date()
-    if row.hele_dag:
-        return "hele dag"
-    return klok(row.begin) if day == today else dag_met_naam(day)
