@@ -32,6 +32,7 @@ SMALL, LARGE = 1180, 1600
 WINDOW_COMMANDS = (
     "ga-naar", "toetsen", "parkeernotitie", "inspector", "volgend-deel", "terug", "vergrendel"
 )  # fmt: skip
+EVERYWHERE = ("parkeernotitie", "vergrendel")  # also while a dialog is open
 _OWED = frozenset({Kind.AFSPRAAK, Kind.GESPREK, Kind.VERSLAG})
 _SETTINGS = frozenset({Kind.INSTELLING})
 
@@ -97,7 +98,7 @@ class MainWindow(QMainWindow):
         self.capture.concept_saved.connect(self._tell_saved)
         program = QApplication.instance()
         if isinstance(program, QGuiApplication):
-            program.focusWindowChanged.connect(self._lend_capture)
+            program.focusWindowChanged.connect(self._lend_keys)
 
     def _connect_pages(self) -> None:
         for page in self._by_name.values():
@@ -306,12 +307,11 @@ class MainWindow(QMainWindow):
             page.on_width(width)
 
     @Slot(QWindow)
-    def _lend_capture(self, _window: QWindow | None) -> None:
-        """Let F3 work over a dialog too: Qt gives keys only to the dialog then."""
-        action = self._own_actions["parkeernotitie"]
+    def _lend_keys(self, _window: QWindow | None) -> None:
+        """Let F3 and Ctrl+L work over a dialog too: Qt gives keys only to the dialog then."""
         dialog = QApplication.activeModalWidget()
-        if dialog is not None and action not in dialog.actions():
-            dialog.addAction(action)
+        if dialog is not None:
+            dialog.addActions([self._own_actions[name] for name in EVERYWHERE])
 
 
 def _run(command: Callable[[], object], _checked: object = None) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import SlowClock, add_casus, held_talk
@@ -134,6 +134,18 @@ def test_ctrl_f6_walks_through_all_parts_and_comes_round(screen: Screen) -> None
 
     parts = [screen.window.frame.rail, screen.window.frame.top_line, screen.window.frame.page()]
     assert all(any(part.isAncestorOf(widget) for widget in seen) for part in parts)
+
+
+def test_the_kluis_can_be_locked_from_a_dialog(screen: Screen, qtbot: QtBot) -> None:
+    dialog = QDialog(screen.window)
+    dialog.setModal(True)
+    dialog.open()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+
+    with qtbot.waitSignal(screen.window.lock_requested):
+        qtbot.keyClick(dialog, Qt.Key.Key_L, CTRL)
+    dialog.close()
 
 
 def test_a_narrow_window_shows_pictures_with_a_tooltip_and_keeps_the_clock(
