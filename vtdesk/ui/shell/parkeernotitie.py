@@ -25,7 +25,7 @@ from vtdesk.ui.widgets.text import icon_label, text
 from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat
 
 WIDTH = 480
-PAUSE = 2000  # ms after the last key until the concept is on disk
+PAUSE = 1000  # ms after the first key that is not stored until the concept is on disk
 PROMPTS = {
     "gezien": "Gezien",
     "gezegd": "Gezegd",
@@ -98,7 +98,7 @@ class ParkeernotitiePanel(QFrame):
         for edit in self._edits.values():
             edit.entered.connect(self.store)
             edit.left.connect(self.leave)
-            edit.textChanged.connect(self._pause.start)
+            edit.textChanged.connect(self._keep_soon)
         self._store.clicked.connect(self.store)
         self._close.clicked.connect(self.leave)
         self._pause.timeout.connect(self._keep_quietly)
@@ -134,7 +134,8 @@ class ParkeernotitiePanel(QFrame):
         if self.isVisible():
             self._edits["gezien"].setFocus()
             return
-        self._back_to = QApplication.focusWidget()
+        # Without the focus of the system the window still knows who would have it.
+        self._back_to = QApplication.focusWidget() or self._window.focusWidget()
         try:
             self._load(afspraak_id)
         except (UserError, OutsideError) as error:
@@ -230,6 +231,12 @@ class ParkeernotitiePanel(QFrame):
             gegevens, afspraak_id=self._afspraak, notitie_id=self._notitie, concept=concept
         )
         self.concept_saved.emit()
+
+    @Slot()
+    def _keep_soon(self) -> None:
+        """Store in a moment, also while typing goes on."""
+        if not self._pause.isActive():
+            self._pause.start()
 
     @Slot()
     def _keep_quietly(self) -> None:
