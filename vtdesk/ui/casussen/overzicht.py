@@ -20,6 +20,7 @@ from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.row_delegate import Line
 from vtdesk.ui.widgets.row_list import RowList
 from vtdesk.ui.widgets.text import icon_label, selectable, text
+from vtdesk.ui.widgets.tip import set_tip
 from vtdesk.values.kinds import AfspraakStaat, VerslagStand
 from vtdesk.values.tekst import Uitspraakregel, plain
 from vtdesk.values.tijd import Clock, dichtbij, korte_dag
@@ -79,7 +80,7 @@ class Overzicht(QWidget):
     def show_casus(self, casus: CasusRow) -> None:
         """Show the head of a casus."""
         self._name.setText(casus.naam)
-        self._name.setToolTip(casus.naam if len(casus.naam) > LONG else "")
+        set_tip(self._name, casus.naam if len(casus.naam) > LONG else "")
         self._number.setText(casus.nummer)
         label = DIENST[casus.dienst]
         self._service.show_state(label.word, label.tone)
