@@ -82,9 +82,11 @@ class Session(QObject):
     def begin(self) -> None:
         """Show the lock screen, or open at once with the wachtzin that was handed in."""
         self._crash.install()
-        window_state.restore_look(self._look)
         self._return = os.environ.pop(LOCKED, "") != ""
-        lock_screen = self._show_lock_screen(SAVED_BEFORE if self._return else "")
+        with self._look.building():
+            window_state.restore_look(self._look)
+            lock_screen = self._make_lock_screen(SAVED_BEFORE if self._return else "")
+        self._show_lock_screen(lock_screen)
         try:
             self.door.hold()
         except (OutsideError, UserError) as error:
@@ -116,13 +118,15 @@ class Session(QObject):
         arguments = self._start.arguments or ("--vault", str(self.door.folder))
         return [sys.executable, *own, *arguments]
 
-    def _show_lock_screen(self, said: str) -> LockScreen:
+    def _make_lock_screen(self, said: str) -> LockScreen:
         lock_screen = LockScreen(self.door, self._jobs, system_clock, said=said)
         lock_screen.opened.connect(self._go_in)
+        return lock_screen
+
+    def _show_lock_screen(self, lock_screen: LockScreen) -> None:
         window_state.restore(lock_screen)
         lock_screen.show()
         self.lock_screen = lock_screen
-        return lock_screen
 
     @Slot(object)
     def _go_in(self, opened: "Opened") -> None:
@@ -176,7 +180,7 @@ class Session(QObject):
             self.idle.stop()
         for widget in QApplication.topLevelWidgets():  # dialogs show the case too
             widget.hide()
-        self._show_lock_screen("")
+        self._show_lock_screen(self._make_lock_screen(""))
 
     def stop(self, _signal: int, _frame: object) -> None:
         """Put away what can be and end, because the system asks for it."""

@@ -1,5 +1,7 @@
 """The window while the kluis is dicht: a clock, one card, and nothing of what is inside."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -8,9 +10,6 @@ from typing_extensions import override
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.slot.card import SlotCard
 from vtdesk.ui.slot.door import Door
-from vtdesk.ui.slot.first_start import FirstStart
-from vtdesk.ui.slot.lost import LostCard
-from vtdesk.ui.slot.recover import RecoverCard
 from vtdesk.ui.slot.unlock import UnlockCard
 from vtdesk.ui.widgets.boxes import boxed, row, scrolled
 from vtdesk.ui.widgets.buttons import link
@@ -19,6 +18,9 @@ from vtdesk.ui.widgets.focus_ring import FocusRing
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import icon_label, text
 from vtdesk.values.tijd import Clock, klok, local, volle_dag
+
+if TYPE_CHECKING:
+    from vtdesk.ui.slot.first_start import FirstStart
 
 NARROW = 1180
 LOW = 640
@@ -39,7 +41,7 @@ class LockScreen(QWidget):
         self._time = named(text("", "klok", wrap=False), "klok")
         self._day = named(text("", tone="stil", wrap=False), "dag")
         self._unlock = UnlockCard(door, jobs)
-        self._first = FirstStart(door, jobs) if not door.exists() else None
+        self._first = None if door.exists() else _first_start(door, jobs)
         self._shown: SlotCard = self._first or self._unlock
         self._deck = Deck(self._shown)
         self._lost_link = named(link("Laptop kwijt of gestolen", icon="hulp"), "kwijt")
@@ -98,6 +100,8 @@ class LockScreen(QWidget):
     @Slot()
     def _ask_sheet(self) -> None:
         """Open with the herstelblad; made only now, for the lock screen must be there at once."""
+        from vtdesk.ui.slot.recover import RecoverCard  # noqa: PLC0415 - as _first_start
+
         card = RecoverCard(self._door, self._jobs)
         card.opened.connect(self.opened)
         card.back_requested.connect(self._turn_back)
@@ -106,6 +110,8 @@ class LockScreen(QWidget):
     @Slot()
     def _show_steps(self) -> None:
         """Show what to do after a loss."""
+        from vtdesk.ui.slot.lost import LostCard  # noqa: PLC0415 - as _first_start
+
         card = LostCard()
         card.back_requested.connect(self._turn_back)
         self._turn_to(card)
@@ -147,6 +153,13 @@ class LockScreen(QWidget):
         short = self._shown is self._unlock
         self._time.setVisible(short or self.height() >= LOW)
         self._day.setVisible(self._time.isVisibleTo(self))
+
+
+def _first_start(door: Door, jobs: Jobs) -> "FirstStart":
+    """Make the four steps; imported only now, for on other days the field must be there at once."""
+    from vtdesk.ui.slot.first_start import FirstStart  # noqa: PLC0415 - as said
+
+    return FirstStart(door, jobs)
 
 
 def _state_line(said: str) -> QFrame:

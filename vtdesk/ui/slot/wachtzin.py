@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -37,7 +37,6 @@ class SecretEdit(QLineEdit):
         layout = row(None, self.show_button)
         layout.setContentsMargins(0, 0, 4, 0)
         self.setLayout(layout)
-        self.setTextMargins(0, 0, self.show_button.sizeHint().width() + 4, 0)
         self.setMinimumHeight(40)
         self.show_button.toggled.connect(self._show_signs)
         self.installEventFilter(self)
@@ -47,6 +46,11 @@ class SecretEdit(QLineEdit):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             self._look_at(event)
         return False
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setTextMargins(0, 0, self.show_button.sizeHint().width() + 4, 0)
 
     def _look_at(self, event: QKeyEvent) -> None:
         """Learn from a letter and Shift whether Caps Lock is on; Qt cannot be asked."""
