@@ -162,7 +162,7 @@ class AfspraakBlock(QAbstractButton):
         if self._state.now_at is None:
             return
         free = QRegion(self.rect())
-        for place in inked:
+        for place in filter(QRect.width, inked):
             free -= QRegion(place.adjusted(-AROUND, 0, AROUND, 0))
         painter.setClipRegion(free)
         line = QRectF(0, self._state.now_at - THICK / 2, self.width(), THICK)

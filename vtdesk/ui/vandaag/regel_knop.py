@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from vtdesk.ui.theme import palette, style
 
-LEAD, TALL, AIR = 78, 24, 4
+LEAD, TALL, AIR = 66, 24, 4
 
 
 class RegelKnop(QAbstractButton):
