@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self._by_name = pages.by_name()
         self._history: list[str] = []
         self._leaving = False  # the user closes although a text could not be stored
+        self._form: tuple[Width, int] | None = None  # what the pages were told last
         self._failed = False  # the last attempt to store a text
         self._changes = ChangeSignal(desk.changes, self)
         self._own_actions = {
@@ -302,6 +303,9 @@ class MainWindow(QMainWindow):
         """Take the form that goes with the width of the window and the size of the text."""
         room = self.width() * 100 / style.scaled(100)
         width = Width.KLEIN if room < SMALL else Width.GROOT if room >= LARGE else Width.MIDDEN
+        if (width, style.scaled(100)) == self._form:
+            return
+        self._form = (width, style.scaled(100))
         self.frame.fit(narrow=width is Width.KLEIN)
         for page in self._by_name.values():
             page.on_width(width)

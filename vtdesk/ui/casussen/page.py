@@ -15,12 +15,15 @@ from vtdesk.ui.casussen.mensen import Mensen
 from vtdesk.ui.casussen.overzicht import Overzicht
 from vtdesk.ui.casussen.people import People
 from vtdesk.ui.page import Page, Tools, Width
+from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.values.kinds import Kind
 
 LIST_WIDTH = {Width.KLEIN: 248, Width.MIDDEN: 248, Width.GROOT: 280}
 PEOPLE_WIDTH = {Width.KLEIN: 260, Width.MIDDEN: 300, Width.GROOT: 360}
+
+LARGE_TEXT = 150  # per cent
 
 
 class CasussenPage(Page):
@@ -42,6 +45,7 @@ class CasussenPage(Page):
         self._width = Width.MIDDEN
         self._list = CasusList(tools.clock)
         self._overview = Overzicht(tools.clock)
+        self._people_open = True  # F9; large text in a small window begins without
         self._mensen = Mensen(tools.clock().date())
         self._people = People(self, desk, self._mensen, self.current)
         self._nothing = EmptyState(
@@ -75,9 +79,11 @@ class CasussenPage(Page):
 
     @override
     def on_width(self, width: Width) -> None:
-        self._list.setFixedWidth(LIST_WIDTH[width])
-        self._mensen.setFixedWidth(PEOPLE_WIDTH[width])
+        self._list.setFixedWidth(style.scaled(LIST_WIDTH[width]))
+        self._mensen.setFixedWidth(style.scaled(PEOPLE_WIDTH[width]))
         self._width = width
+        self._people_open = width is not Width.KLEIN or style.scaled(100) < LARGE_TEXT
+        self._mensen.setVisible(self._people_open and self._casus is not None)
         self._fold_list()
 
     @override
@@ -86,7 +92,8 @@ class CasussenPage(Page):
 
     @override
     def toggle_inspector(self) -> None:
-        self._mensen.setVisible(self._mensen.isHidden())
+        self._people_open = self._mensen.isHidden()
+        self._mensen.setVisible(self._people_open)
 
     def show_casus(self, casus_id: UUID) -> None:
         """Show a casus, asked for from another page."""
@@ -97,6 +104,8 @@ class CasussenPage(Page):
     def show_persoon(self, casus_id: UUID, persoon_id: UUID) -> None:
         """Show a casus with one of its people chosen."""
         self.show_casus(casus_id)
+        self._people_open = True
+        self._mensen.show()
         self._mensen.choose(persoon_id)
 
     def current(self) -> CasusRow | None:
@@ -130,7 +139,7 @@ class CasussenPage(Page):
             self._mensen.hide()
             return
         self._casus = self._desk.casussen.get(self._casus.id)
-        self._mensen.show()
+        self._mensen.setVisible(self._people_open)
         self._middle.setCurrentWidget(self._overview)
         self._overview.show_casus(self._casus)
         self._overview.show_children(self._desk.casussen.kinderen(self._casus.id))

@@ -34,6 +34,7 @@ class Frame(QFrame):
         self.bar = MessageBar()
         self.state_line = StateLine(clock)
         self._stack = named(QStackedWidget(), "paginas")
+        self._stack.setMinimumSize(1, 1)  # no page may push the window off the screen
         for page in pages.values():
             self._stack.addWidget(page)
         self._lay_out(demo=demo)
