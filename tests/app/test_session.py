@@ -132,7 +132,7 @@ def test_the_wachtzin_opens_the_window_and_ctrl_l_becomes_a_fresh_process(
 
     vtdesk.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
-    command = [sys.executable, "-m", "vtdesk", "--vault", str(folder)]
+    command = [sys.executable, "-P", "-m", "vtdesk", "--vault", str(folder)]
     assert vtdesk.next_image == [command]
     assert os.environ[LOCKED] == "1"
     assert not vtdesk.window.isVisible()
@@ -187,6 +187,38 @@ def test_when_a_draft_cannot_be_stored_the_window_only_hides_and_keeps_the_text(
     assert note.toPlainText() == "Jas te dun."
     assert "de schijf is vol" in vtdesk.window.frame.bar.words()
     assert "Niet opgeslagen sinds" in vtdesk.window.frame.state_line.words()
+
+
+def test_a_bug_does_not_keep_the_kluis_on_screen(
+    program: Callable[[], Program], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vtdesk = program().start(folder, WACHTZIN)
+
+    def break_down() -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(vtdesk.window, "put_away", break_down)
+    assert vtdesk.session is not None
+    vtdesk.session.lock()
+
+    assert not vtdesk.window.isVisible()
+    assert vtdesk.lock_screen.isVisible()
+
+
+def test_after_a_lock_no_code_comes_from_where_the_program_was_started(
+    program: Callable[[], Program], folder: Path, tmp_path: Path
+) -> None:
+    vtdesk = program().start(folder, WACHTZIN)
+    assert vtdesk.session is not None
+    vtdesk.session.lock()
+    (tmp_path / "vtdesk.py").write_text("print('van een ander')")
+
+    [command] = vtdesk.next_image
+    done = subprocess.run(
+        [*command, "--version"], cwd=tmp_path, capture_output=True, encoding="utf-8", check=True
+    )
+
+    assert done.stdout.startswith("vtdesk ")
 
 
 def test_a_dialog_with_case_data_is_hidden_too(

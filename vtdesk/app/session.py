@@ -104,7 +104,7 @@ class Session(QObject):
             return
         try:
             self.window.put_away()
-        except (OutsideError, UserError) as error:
+        except Exception as error:  # not even a bug may keep the kluis on screen
             self._hide_instead(error)
             return
         self._remember(self.window)
@@ -114,7 +114,8 @@ class Session(QObject):
         self._replace(self._command())
 
     def _command(self) -> list[str]:
-        own = [] if getattr(sys, "frozen", False) else ["-m", "vtdesk"]
+        # -P: take no code from the folder in which the program happens to be started.
+        own = [] if getattr(sys, "frozen", False) else ["-P", "-m", "vtdesk"]
         arguments = self._start.arguments or ("--vault", str(self.door.folder))
         return [sys.executable, *own, *arguments]
 
@@ -143,14 +144,14 @@ class Session(QObject):
             self.lock_screen.close()
             self.lock_screen.deleteLater()
             self.lock_screen = None
+        self._watch_idle()  # before anything that could fail
+        QTimer.singleShot(SETTLE_AFTER, self, settle)
         if self._return:
             self._return = False
             window.return_to(opened.desk.instellingen.plek())
         if self._unsaved is not None:
-            window.tell_not_saved(self._unsaved)
-            self._unsaved = None
-        self._watch_idle()
-        QTimer.singleShot(SETTLE_AFTER, self, settle)
+            error, self._unsaved = self._unsaved, None
+            window.tell_not_saved(error)
 
     def _build_window(self, opened: "Opened") -> None:
         from vtdesk.app import inside  # noqa: PLC0415 - heavy, and not needed by the lock screen
