@@ -1,5 +1,6 @@
 """Names are data: whatever they hold, they come out as they went in."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,10 @@ def test_a_name_cannot_steer_the_terminal(run: Run, demo_kluis: Path) -> None:
     shown = run("--vault", demo_kluis, "casus", "show", "VT-TEST-1")
 
     assert shown.out.startswith("Jan\ufffd[2J\ufffdPiet · VT-TEST-1")
+
+
+def test_a_number_that_is_not_text_is_refused_in_words(run: Run, demo_kluis: Path) -> None:
+    refused = run("--vault", demo_kluis, "casus", "show", os.fsdecode(b"\xff"))
+
+    assert refused.code == 1
+    assert "Typ de tekst opnieuw." in refused.err

@@ -71,6 +71,10 @@ def _in_words() -> Iterator[None]:
         raise UserError(
             "Dit is intussen op een andere plek veranderd. Open het opnieuw."
         ) from error
+    except UnicodeEncodeError as error:  # half of a pair that makes one sign
+        raise UserError(
+            "Hier staat een teken in dat niet kan worden opgeslagen. Typ de tekst opnieuw."
+        ) from error
     except (DBAPIError, sqlcipher.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         raise explain(cause or error) from error
