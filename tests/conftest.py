@@ -17,6 +17,7 @@ from vtdesk.services.instellingen import Gebruiker
 from vtdesk.store.engine import create_database
 from vtdesk.store.store import Store
 
+pytest_plugins = ("tests.program",)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # no test needs a screen, unless it says so
 
 KEY = bytes(range(32))

@@ -3,20 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from tests.builders import SlowClock
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.page import Tools
-from vtdesk.ui.theme.look import Look, Scheme
-
-
-@pytest.fixture(scope="session")
-def look(qapp: QApplication) -> Look:
-    """The look of the program, made once as the program does."""
-    look = Look(qapp)
-    look.apply(scheme=Scheme.LICHT)
-    return look
+from vtdesk.ui.theme.look import Look
 
 
 @pytest.fixture
