@@ -1,6 +1,7 @@
 """Finalising and printing from a script."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,16 @@ def test_a_file_with_reasons_that_is_none_changes_nothing(
 
     assert refused.code == 1
     assert refused.err.endswith("Er is niets veranderd.\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such device")
+def test_a_device_has_no_reasons(run: Run, demo_kluis: Path, draft: str) -> None:
+    endless = ("verslag", "finalise", draft, "--reasons", "/dev/zero")
+
+    refused = run("--vault", demo_kluis, *endless)
+
+    assert refused.code == 1
+    assert refused.err.endswith("kan niet worden gelezen. Er is niets veranderd.\n")
 
 
 def test_a_finalised_verslag_cannot_be_finalised_again(
@@ -156,6 +167,12 @@ def test_a_file_name_with_a_name_of_the_casus_would_leak(
     assert refused.code == 5
     assert "VT-DEMO-0141 gespreksverslag concept.pdf" in refused.err
     assert not (tmp_path / name).exists()
+
+
+def test_a_pdf_without_a_name_is_refused(run: Run, demo_kluis: Path, draft: str) -> None:
+    refused = run("--vault", demo_kluis, "verslag", "pdf", draft, "-o", "")
+
+    assert (refused.code, refused.err) == (1, "Geef de PDF een naam.\n")
 
 
 def test_a_file_in_the_place_of_a_folder_is_said(run: Run, demo_kluis: Path, draft: str) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from vtdesk.services.verslagen import VerslagRow
 
 SHORTEST_ID = 6  # signs; enough to tell thousands of verslagen apart
+MOST_REASONS = 1_000_000  # characters; a device has no end
 REASONS = (
     "Open punten die mogen blijven, krijgen een reden in een JSON-bestand met per punt het id:\n"
     '{"kind/0d3f…": "wordt op 26 mei gesproken"}. Zonder dat bestand noemt de opdracht de punten.'
@@ -163,7 +164,8 @@ def _read_reasons(path: Path | None) -> dict[str, str]:
     if path is None:
         return {}
     try:
-        reasons = json.loads(path.read_text("utf-8"))
+        with path.open(encoding="utf-8") as file:
+            reasons = json.loads(file.read(MOST_REASONS))
     except (OSError, ValueError, RecursionError) as error:
         raise UserError(
             f"Het bestand {path.name} met redenen kan niet worden gelezen. Er is niets veranderd."

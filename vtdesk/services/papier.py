@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from vtdesk.errors import LeakError, OutsideError
+from vtdesk.errors import LeakError, OutsideError, UserError
 from vtdesk.models import Betrokkenheid, Persoon, Verslag
 from vtdesk.services.ganaar import folded
 from vtdesk.services.vaststelling import Vaststelling
@@ -57,6 +57,8 @@ class Papier:
 
     def save(self, verslag_id: UUID, nummer: int | None, target: Path) -> None:
         """Write the PDF where she chose; nothing is left behind when that fails."""
+        if not target.name:
+            raise UserError("Geef de PDF een naam.")
         self._refuse_name(verslag_id, target.stem)
         data = self.pdf(verslag_id, nummer)
         part = target.with_name(f".{target.name}.part")
