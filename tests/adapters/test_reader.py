@@ -249,6 +249,15 @@ def test_a_file_is_looked_at_before_it_is_taken_in(tmp_path: Path) -> None:
             reader.read_file(path)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="has no pipes in a folder")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "agenda.ics"
+    os.mkfifo(pipe)
+
+    with pytest.raises(OutsideError, match="geen gewoon bestand"):
+        reader.read_file(pipe)
+
+
 def test_the_answer_is_plain_json() -> None:
     agenda = read((DATA / "outlook.ics").read_bytes())
 

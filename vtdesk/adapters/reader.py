@@ -59,6 +59,8 @@ def read_file(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise OutsideError("Dit is een map. Kies een .ics-bestand.")
+        if path.is_fifo():  # nobody may ever write into it
+            raise OutsideError("Dit is geen gewoon bestand. Kies een .ics-bestand.")
         if path.stat().st_size > MAX_INPUT:
             raise OutsideError(_TOO_LARGE)
         with path.open("rb") as file:  # a device has no size, but no end either
