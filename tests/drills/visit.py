@@ -1,0 +1,174 @@
+"""A whole working session, from the first start to a crash, in a home of its own.
+
+    python -m tests.drills.visit day HOME MARK       demo, typing, lock, unlock, PDF, close
+    python -m tests.drills.visit crash HOME MARK     typing until someone kills it
+
+MARK is a word that nobody else has; it stands in everything that is typed.
+"""
+
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton
+
+from tests.drills.program import CTRL, TALK_WITH_FATHER, Program
+from vtdesk.app.process import close_to_others
+from vtdesk.cli.demo.command import make
+from vtdesk.ui.verslagen.editor import VerslagEditor
+
+STORED = 2500  # ms; by then every draft is on disk
+ANOTHER_TALK = "MDO Wolkenveld / Kaneelboom"
+NEW_WACHTZIN = "zwaluw grind appelboom lepel"
+READY = "ready"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folders of someone who works here."""
+
+    place: Path
+
+    @property
+    def kluis(self) -> Path:
+        return self.place / "home" / "vtdesk" / "kluis"
+
+    @property
+    def paper(self) -> Path:
+        """Give the folder that was chosen for paper: the one place where text may be read."""
+        return self.place / "paper"
+
+    def environment(self) -> dict[str, str]:
+        """Give the environment in which everything else is found in this home."""
+        for name in ("home", "tmp", "run", "paper"):
+            (self.place / name).mkdir(mode=0o700, exist_ok=True)
+        return {
+            "PATH": "/usr/bin:/bin",
+            "PYTHONPATH": str(Path(__file__).parents[2]),
+            "HOME": str(self.place / "home"),
+            "TMPDIR": str(self.place / "tmp"),
+            "XDG_RUNTIME_DIR": str(self.place / "run"),
+            "QT_QPA_PLATFORM": "offscreen",
+            "DBUS_SESSION_BUS_ADDRESS": "unix:path=/dev/null",
+            "LC_ALL": "C.UTF-8",
+        }
+
+    def command(self, what: str, mark: str) -> list[str]:
+        """Give the command for one part of the session."""
+        return [sys.executable, "-m", "tests.drills.visit", what, str(self.place), mark]
+
+
+def first_start(home: Home) -> None:
+    """Set up a kluis as a user of one's own, and the demo, before anything is open."""
+    words = [sys.executable, "-m", "vtdesk", "--passphrase-file", "-", "vault", "create"]
+    own = home.kluis.with_name("eigen")
+    own.parent.mkdir(parents=True)
+    subprocess.run([*words, str(own)], input=NEW_WACHTZIN, text=True, check=True,
+                   stdout=subprocess.DEVNULL)  # fmt: skip
+    make(home.kluis)
+
+
+def morning(home: Home, mark: str) -> None:
+    """Write, search, capture, copy, and lock: the process goes on as `afternoon`."""
+    program = Program(home.kluis, again=home.command("afternoon", mark)[1:])
+    program.unlock()
+    program.write_about(TALK_WITH_FATHER)
+    program.type(f"Vader zegt {mark} en Havikskruid. ")
+    program.press(Qt.Key.Key_A, CTRL)
+    program.press(Qt.Key.Key_C, CTRL)
+    program.press(Qt.Key.Key_End, CTRL)
+    program.press(Qt.Key.Key_V, CTRL)
+    program.press(Qt.Key.Key_K, CTRL)
+    program.type(f"Zilverduin {mark}")
+    program.press(Qt.Key.Key_Escape)
+    program.press(Qt.Key.Key_F3)
+    program.type(f"Gezien: {mark}")
+    program.wait(STORED)
+    program.press(Qt.Key.Key_L, CTRL)
+    raise AssertionError("the lock did not replace this process")
+
+
+def afternoon(home: Home, mark: str) -> None:
+    """Unlock, go on where one was, finalise, look at the paper, keep it, and close."""
+    program = Program(home.kluis)
+    window = program.unlock()
+    note = program.find(QPlainTextEdit, "gezien")
+    assert mark in note.toPlainText(), "the half-typed note came back"
+    window.capture.store()
+    _finalise(program, mark)
+    editor = program.find(VerslagEditor, "")
+    editor.toggle_preview()
+    program.wait(STORED)
+    _keep_paper(program, home)
+    window.close()
+    program.qt.processEvents()
+
+
+def crash(home: Home, mark: str) -> None:
+    """Type in another verslag, tell that it is stored, and wait for the end."""
+    program = Program(home.kluis)
+    program.unlock()
+    program.write_about(ANOTHER_TALK)
+    program.type(f"Sanne zegt {mark}. ")
+    program.wait(STORED)
+    program.type(f"En nog eens {mark}")
+    sys.stdout.write(f"{READY}\n")
+    sys.stdout.flush()
+    time.sleep(60)
+
+
+def _finalise(program: Program, mark: str) -> None:
+    """Write something in every section that is empty, and answer all questions."""
+    edit = program.edit
+    for section in edit.tekst().secties:
+        edit.go_to_section(section.id)
+        program.press(Qt.Key.Key_End)
+        program.type(f" Otis en Pip en Job, {mark}.")
+    _action(program, "vaststellen").trigger()
+    program.wait(100)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    for line in dialog.findChildren(QLineEdit):
+        line.setText(f"niet aan de orde, {mark}")
+    program.find(QPushButton, "ja", inside=dialog).click()
+    program.until(edit.isReadOnly)
+
+
+def _keep_paper(program: Program, home: Home) -> None:
+    def choose() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        dialog.setDirectory(str(home.paper))
+        program.find(QLineEdit, "fileNameEdit", inside=dialog).setText("verslag.pdf")
+        dialog.accept()
+
+    QTimer.singleShot(500, choose)
+    _action(program, "pdf-bewaren").trigger()
+    program.until((home.paper / "verslag.pdf").exists)
+
+
+def _action(program: Program, name: str) -> QAction:
+    return next(a for a in program.window.findChildren(QAction, name) if a.isEnabled())
+
+
+def main() -> None:
+    """Do one part of the session."""
+    what, place, mark = sys.argv[1:4]
+    home = Home(Path(place))
+    close_to_others()
+    match what:
+        case "day":
+            first_start(home)
+            morning(home, mark)
+        case "afternoon":
+            afternoon(home, mark)
+        case "crash":
+            crash(home, mark)
+
+
+if __name__ == "__main__":
+    main()
