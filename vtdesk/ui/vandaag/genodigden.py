@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from vtdesk.services.gesprekken import DeelnameGegevens
@@ -104,6 +105,16 @@ class Genodigden(QWidget):
             self._offered.append(replace(known) if known else one)
             self._ticks.append(self._tick(self._offered[-1], ticked=known is not None))
         self._nobody.setVisible(not offered)
+        self._let_tab_walk()
+
+    def _let_tab_walk(self) -> None:
+        """Let Tab come to the ticks before the name, though they came later."""
+        before = self._name.previousInFocusChain()
+        while before and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            before = before.previousInFocusChain()
+        for one, next_one in pairwise([before, *self._ticks]):
+            if one is not None and next_one is not None:
+                self.setTabOrder(one, next_one)
 
     def _tick(self, one: DeelnameGegevens, *, ticked: bool) -> QCheckBox:
         words = f"{one.naam}, {one.hoedanigheid}" if one.hoedanigheid else one.naam

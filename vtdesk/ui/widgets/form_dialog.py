@@ -35,15 +35,13 @@ class FormDialog(QDialog):
         self._wrong = named(text("", tone="gevaar"), "fout")
         self.agree = named(primary(agree), "bewaren")
         self.refuse = named(secondary("Annuleren"), "annuleren")
-        self.agree.setDefault(True)
 
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
         layout.addWidget(text(title, "titel"))
         layout.addWidget(scrolled(self._inside), 1)
         layout.addWidget(self._wrong)
-        layout.addLayout(row(None, self.refuse, self.agree))
         self._wrong.hide()
 
         self.agree.clicked.connect(self.try_to_store)
@@ -53,8 +51,9 @@ class FormDialog(QDialog):
     def open_form(self) -> None:
         """Show the dialog over its window, as tall as its fields and never taller than that."""
         self.form.addStretch(1)
-        frame = self.layout()
-        assert frame is not None  # noqa: S101 (set in __init__)
+        # Only now: Tab walks widgets as they came, and the fields come first.
+        self._layout.addLayout(row(None, self.refuse, self.agree))
+        self.agree.setDefault(True)
         wanted = self._inside.sizeHint().height() + 190
         parent = self.parentWidget()
         room = parent.window().height() - 40 if parent else wanted

@@ -1,0 +1,51 @@
+"""A dialog with fields: begins at the first one, and Tab comes to the buttons last."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from vtdesk.ui.theme.look import Look
+from vtdesk.ui.widgets.form_dialog import FormDialog
+
+
+@pytest.fixture
+def room(look: Look, qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    window.resize(800, 600)
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+def opened(qtbot: QtBot, room: QWidget, *fields: QLineEdit) -> FormDialog:
+    dialog = FormDialog("Organisatie toevoegen", "Organisatie bewaren", room)
+    for number, field in enumerate(fields, 1):
+        dialog.form.add(f"Veld {number}", field)
+    dialog.open_form()
+    qtbot.waitUntil(lambda: dialog.focusWidget() is not None)
+    return dialog
+
+
+def test_a_dialog_begins_in_its_first_field(room: QWidget, qtbot: QtBot) -> None:
+    first, second = QLineEdit(), QLineEdit()
+    dialog = opened(qtbot, room, first, second)
+    assert dialog.focusWidget() is first
+
+
+def test_tab_walks_the_fields_and_then_the_buttons(room: QWidget, qtbot: QtBot) -> None:
+    first, second = QLineEdit(), QLineEdit()
+    dialog = opened(qtbot, room, first, second)
+    walked = []
+    for _ in range(4):
+        walked.append(dialog.focusWidget())
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert walked == [first, second, dialog.refuse, dialog.agree]
+
+
+def test_enter_stores_from_a_field(room: QWidget, qtbot: QtBot) -> None:
+    first = QLineEdit()
+    dialog = opened(qtbot, room, first)
+    with qtbot.waitSignal(dialog.stored):
+        QTest.keyClick(first, Qt.Key.Key_Return)
