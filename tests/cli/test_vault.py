@@ -61,6 +61,21 @@ def test_a_second_kluis_in_the_same_folder_is_refused(run: Run, demo_kluis: Path
     assert sorted(path.name for path in demo_kluis.iterdir()) == before
 
 
+def test_a_first_start_that_goes_on_elsewhere_is_left_alone(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "nieuw"
+    folder.mkdir()
+    begun = {folder / "kluis.vtkop.begin": b"kop", folder / "kluis.db": b"inhoud"}
+    for path, content in begun.items():
+        path.write_bytes(content)
+    lock = instance.take(folder)
+
+    refused = run("vault", "create", folder)
+    lock.release()
+
+    assert (refused.code, refused.err) == (1, "vtdesk is al open op deze laptop.\n")
+    assert {path: path.read_bytes() for path in begun} == begun
+
+
 def test_the_new_wachtzin_opens_and_the_old_one_does_not(run: Run, demo_kluis: Path) -> None:
     changed = run("vault", "passphrase", demo_kluis, secrets=f"{WACHTZIN}\n{NIEUW}\n")
 

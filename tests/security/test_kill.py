@@ -132,6 +132,7 @@ def test_kill_at_each_step_of_the_first_start_leaves_no_kluis_or_a_whole_one(fol
             assert opens_with_code(place)
         else:
             places.prepare(place)  # the first start can be done again
+            places.discard_begun(place)
             assert list(place.iterdir()) == []
     assert len(left) > 10
     assert verdicts == sorted(verdicts)

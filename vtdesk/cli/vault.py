@@ -6,7 +6,8 @@ from vtdesk.cli.answer import Answer
 from vtdesk.cli.call import Call, held
 from vtdesk.cli.dutch import Commands, Parser
 from vtdesk.errors import DamageError
-from vtdesk.security import kluis, pogingen
+from vtdesk.security import folder as places
+from vtdesk.security import kluis, pogingen, wachtzin
 from vtdesk.security.folder import DATABASE
 from vtdesk.security.herstelcode import Herstelcode
 
@@ -42,8 +43,11 @@ def create(call: Call) -> Answer:
 
     folder, machine = _folder(call), call.machine
     new = call.geheimen.ask_new("Nieuwe wachtzin")
+    wachtzin.check(new)
     code = Herstelcode.new()
-    create_kluis(folder, new, code, machine.keychain, cost=machine.cost)
+    places.prepare(folder)
+    with held(folder):
+        create_kluis(folder, new, code, machine.keychain, cost=machine.cost)
     return Answer(
         (f"De kluis staat in {folder}.", "", code.tekst, "", WRITE_DOWN, NAME),
         {"map": str(folder), "herstelcode": code.tekst},

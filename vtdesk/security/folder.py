@@ -38,7 +38,6 @@ def prepare(folder: Path) -> None:
         raise UserError("In deze map staat al iets anders. Kies een lege of een nieuwe map.")
     if lost_its_header(folder):
         raise _header_missing()
-    discard_begun(folder)
     secure(folder)
 
 
@@ -49,7 +48,7 @@ def lost_its_header(folder: Path) -> bool:
 
 
 def discard_begun(folder: Path) -> None:
-    """Clear what an unfinished first start left; only ever called where no header is."""
+    """Clear what an unfinished first start left; only where no header is, under the lock."""
     with files.words_for_disk(folder):
         for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", BEGUN):
             (folder / name).unlink(missing_ok=True)

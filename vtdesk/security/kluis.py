@@ -63,11 +63,15 @@ def create(  # noqa: PLR0913 - four things a person chose; the rest has defaults
     clock: Clock = system_clock,
     fill: Fill | None = None,
 ) -> Sleutels:
-    """Make a kluis; `fill` makes the database before the header says that there is a kluis."""
+    """Make a kluis; `fill` makes the database before the header says that there is a kluis.
+
+    The caller holds the instance lock, for this clears what another first start was making.
+    """
     policy.check(wachtzin)
     begun = folder / places.BEGUN
-    _forget(begun, keychain)  # of a first start that was cut off
     places.prepare(folder)
+    _forget(begun, keychain)  # of a first start that was cut off
+    places.discard_begun(folder)
     nieuw = _nieuw(wachtzin, keychain, cost, clock)
     master = secrets.token_bytes(keys.KEY_SIZE)
     bare = Header(

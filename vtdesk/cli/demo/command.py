@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from vtdesk.cli.answer import Answer
-from vtdesk.cli.call import Call
+from vtdesk.cli.call import Call, held
 from vtdesk.cli.dutch import Commands
 from vtdesk.cli.window import need_screen, show_window
+from vtdesk.security import folder as places
 from vtdesk.security.cost import FLOOR
 from vtdesk.security.folder import DATABASE
 from vtdesk.security.herstelcode import Herstelcode
@@ -65,11 +66,13 @@ def make(folder: Path) -> Herstelcode:
     from vtdesk.store.store import Store  # noqa: PLC0415 (see above)
 
     code = Herstelcode.new()
-    sleutels = create_kluis(folder, WACHTZIN, code, NoKeychain(), cost=FLOOR)
-    clock = DemoClock(demo_start())
-    store = Store(folder / DATABASE, sleutels.database, clock=clock)
-    try:
-        fill_demo(Desk.over(store, clock), clock)
-    finally:
-        store.close()
+    places.prepare(folder)
+    with held(folder):
+        sleutels = create_kluis(folder, WACHTZIN, code, NoKeychain(), cost=FLOOR)
+        clock = DemoClock(demo_start())
+        store = Store(folder / DATABASE, sleutels.database, clock=clock)
+        try:
+            fill_demo(Desk.over(store, clock), clock)
+        finally:
+            store.close()
     return code
