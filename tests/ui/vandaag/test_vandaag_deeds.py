@@ -97,6 +97,22 @@ def test_the_melder_is_never_offered(desk: Desk, open_page: Open, casus_id: UUID
     assert form.ticks() == ["Otis Havikskruid, vader"]
 
 
+def test_what_was_planned_can_be_moved_at_once(desk: Desk, open_page: Open) -> None:
+    vandaag = open_page()
+    vandaag.key(Qt.Key.Key_Insert)
+    vandaag.form().fill(titel="Bellen wijkteam", begin="17:30", einde="18:00").enter()
+
+    assert vandaag.focus() == "Bellen wijkteam, 17:30–18:00"
+
+
+def test_what_was_planned_on_another_day_is_said(desk: Desk, open_page: Open) -> None:
+    vandaag = open_page()
+    vandaag.key(Qt.Key.Key_Insert)
+    vandaag.form().fill(titel="Bellen wijkteam", datum="do", begin="9", einde="10").enter()
+
+    assert vandaag.said() == "Bellen wijkteam staat op do 14 mei 09:00."
+
+
 def test_planning_over_a_talk_asks_and_toch_plans_it(desk: Desk, open_page: Open) -> None:
     plan(desk, None, titel="MDO", begin=at(13), einde=at(14))
     vandaag = open_page()

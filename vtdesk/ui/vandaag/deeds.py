@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
 from vtdesk.errors import UserError
@@ -29,6 +29,8 @@ UNDO = "Ongedaan maken"
 class Deeds(QObject):
     """Each deed is one use case; refusals and undo go to the message bar of the page."""
 
+    planned = Signal(object)
+
     def __init__(self, page: Page, desk: Desk) -> None:
         super().__init__(page)
         self._page, self._desk = page, desk
@@ -51,7 +53,10 @@ class Deeds(QObject):
 
     def plan(self, day: date, casus_id: UUID | None = None) -> None:
         """Ask what to plan, from the next half hour on, or from nine on another day."""
-        self._open(AfspraakDialog(self._desk, Planning.new(self._free(day), casus_id), self._page))
+        planning = Planning.new(self._free(day), casus_id)
+        dialog = AfspraakDialog(self._desk, planning, self._page)
+        dialog.accepted.connect(lambda: self.planned.emit(dialog.afspraak_id))
+        self._open(dialog)
 
     def change(self, row: AfspraakRow) -> None:
         """Ask what to change."""

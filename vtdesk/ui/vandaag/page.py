@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.desk import Desk
-from vtdesk.ui.format import dagkop
+from vtdesk.ui.format import dagkop, moment
 from vtdesk.ui.page import Page, Tools, Width
 from vtdesk.ui.vandaag import reading
 from vtdesk.ui.vandaag.day_column import DayColumn
@@ -83,6 +83,7 @@ class VandaagPage(Page):
             column.move_chosen.connect(self._deeds.move)
         self._column.plan_requested.connect(self.plan)
         self._next_day.plan_requested.connect(self._plan_after)
+        self._deeds.planned.connect(self._point_at)
         self._straks.wished.connect(self._wish)
         self._straks.closed.connect(self._close_card)
         self._clock.timeout.connect(self.tick)
@@ -259,6 +260,14 @@ class VandaagPage(Page):
 
     def _focus_on(self, afspraak_id: UUID) -> bool:
         return any(column.focus_on(afspraak_id) for column in self._columns)
+
+    @Slot(object)
+    def _point_at(self, afspraak_id: UUID) -> None:
+        """Bring what was planned to the keyboard, or say where it stands."""
+        self.read_again()
+        if not self._focus_on(afspraak_id):
+            row = self._desk.agenda.detail(afspraak_id)
+            self.say(f"{row.titel} staat op {moment(row.begin, self._tools.clock())}.", tone="goed")
 
     # what is done
 
