@@ -14,6 +14,7 @@ from vtdesk.app.start import Start
 from vtdesk.security.cost import FLOOR
 from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import NoKeychain
+from vtdesk.services.desk import Desk
 from vtdesk.services.opening import create_kluis
 from vtdesk.ui.main_window import MainWindow
 from vtdesk.ui.slot.lock_screen import LockScreen
@@ -77,6 +78,12 @@ class Program:
         assert self.session is not None
         assert self.session.window is not None
         return self.session.window
+
+    @property
+    def desk(self) -> Desk:
+        assert self.session is not None
+        assert self.session._opened is not None
+        return self.session._opened.desk
 
     def is_open(self) -> None:
         assert self.session is not None
