@@ -31,10 +31,11 @@ def failed() -> BaseException:
 @pytest.fixture
 def hooks() -> Iterator[None]:
     """Put the hooks of the test run back."""
-    before = (sys.excepthook, threading.excepthook, qInstallMessageHandler(None))
+    before = (sys.excepthook, threading.excepthook, sys.unraisablehook)
+    handler = qInstallMessageHandler(None)
     yield
-    sys.excepthook, threading.excepthook = before[:2]
-    qInstallMessageHandler(before[2])
+    sys.excepthook, threading.excepthook, sys.unraisablehook = before
+    qInstallMessageHandler(handler)
 
 
 def test_the_sheet_names_the_kind_of_error_and_the_line_but_no_words_of_the_case() -> None:
@@ -105,3 +106,25 @@ def test_it_never_claims_that_work_was_saved_when_it_was_not(
 
     qtbot.waitUntil(lambda: bool(said))
     assert said == [crash.NOT_SAVED]
+
+
+def test_an_error_in_a_finaliser_is_shown_and_not_printed(
+    look: Look,
+    qtbot: QtBot,
+    hooks: None,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(crash.CrashSheet, "exec", lambda _: shown.append("blad"))
+    watch = CrashWatch(lambda: True)
+    watch.install()
+
+    class Breaks:
+        def __del__(self) -> None:
+            fail("Sanne Wolkenveld")
+
+    Breaks()
+
+    qtbot.waitUntil(lambda: shown == ["blad"])
+    assert "Sanne" not in "".join(capfd.readouterr())

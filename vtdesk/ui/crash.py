@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import PySide6
 from PySide6.QtCore import (
@@ -78,6 +79,7 @@ class CrashWatch(QObject):
         """Take over the places where Python and Qt leave errors that nobody caught."""
         sys.excepthook = self._on_error
         threading.excepthook = self._on_thread_error
+        sys.unraisablehook = self._on_unraisable
         qInstallMessageHandler(self._on_qt_message)
 
     def _on_error(
@@ -89,6 +91,11 @@ class CrashWatch(QObject):
         self.caught.emit(error)
 
     def _on_thread_error(self, hook: threading.ExceptHookArgs) -> None:
+        if hook.exc_value is not None:
+            self.caught.emit(hook.exc_value)
+
+    def _on_unraisable(self, hook: Any) -> None:
+        """Keep an error in a finaliser off the error stream too: a desktop keeps that in a file."""
         if hook.exc_value is not None:
             self.caught.emit(hook.exc_value)
 
