@@ -9,8 +9,8 @@ from vtdesk.ui.widgets.flow import Flow
 def room_with(qtbot: QtBot, width: int) -> tuple[QWidget, list[QPushButton]]:
     buttons = [QPushButton(words) for words in ("Casus openen", "Wijzigen", "Afzeggen")]
     for button in buttons:
-        button.setFixedSize(100, 30)
-    buttons[0].setFixedHeight(36)
+        button.setFixedSize(100, 40)  # taller than any style asks for
+    buttons[0].setFixedHeight(46)
     room = QWidget()
     room.setLayout(Flow(*buttons))
     qtbot.addWidget(room)
@@ -23,15 +23,15 @@ def test_what_fits_stands_on_one_line_in_the_middle(qtbot: QtBot) -> None:
     room, buttons = room_with(qtbot, 316)
     assert [button.x() for button in buttons] == [0, 108, 216]
     assert [button.y() for button in buttons] == [0, 3, 3]
-    assert room.layout().heightForWidth(316) == 36
+    assert room.layout().heightForWidth(316) == 46
 
 
 def test_what_does_not_fit_goes_to_the_next_line(qtbot: QtBot) -> None:
     room, buttons = room_with(qtbot, 315)
     assert [button.x() for button in buttons] == [0, 108, 0]
-    assert buttons[2].y() == 44
-    assert room.layout().heightForWidth(315) == 74
-    assert room.layout().heightForWidth(10) == 36 + 30 + 30 + 16
+    assert buttons[2].y() == 54
+    assert room.layout().heightForWidth(315) == 94
+    assert room.layout().heightForWidth(10) == 46 + 40 + 40 + 16
     assert room.layout().minimumSize().width() == 100
 
 
