@@ -72,12 +72,12 @@ def test_bytes_that_are_no_utf8_are_read_as_far_as_they_go() -> None:
     ],
     ids=["div", "tabel", "lijst", "vet", "alinea", "svg", "verwijzing", "commentaar", "halve tag"],
 )
-def test_hostile_html_is_done_within_half_a_second(source: str) -> None:
+def test_hostile_html_is_done_within_a_second(source: str) -> None:
     begin = time.process_time()
 
     found = clean(source)
 
-    assert time.process_time() - begin < 0.5
+    assert time.process_time() - begin < 1.0
     assert "x" in plain(found[0])
 
 
