@@ -95,9 +95,7 @@ def vandaag(folder: str, done: Callable[[float], None]) -> None:
 
         kluis.unlock = noted
         on_first_paint(MainWindow, lambda: done((time.monotonic() - right[0]) * 1000))
-        screen = next(
-            w for w in QApplication.topLevelWidgets() if type(w).__name__ == "LockScreen"
-        )
+        screen = next(w for w in QApplication.topLevelWidgets() if type(w).__name__ == "LockScreen")
         screen.open_with(WACHTZIN)
 
     vtdesk(folder, lambda: QTimer.singleShot(PRELOADED, type_wachtzin))

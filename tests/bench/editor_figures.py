@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
+from typing_extensions import override
 
 from tests.bench.figures import Aim, Figure
 from tests.builders import NOW, SlowClock, add_casus, add_persoon, held_talk, uitspraak
@@ -44,6 +45,7 @@ class _Painted(QObject):
         self.at = 0.0
         edit.viewport().installEventFilter(self)
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)

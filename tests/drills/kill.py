@@ -138,7 +138,7 @@ def examine(place: Path, killed: Killed, worst: Worst) -> list[str]:
 
 def _kept(line: str) -> int:
     """Count how much of the stream a line holds."""
-    return len(os.path.commonprefix([line, STREAM]))
+    return len(os.path.commonprefix([line, STREAM]))  # noqa: RUF071 - sign by sign is meant
 
 
 def _rounds(
