@@ -1,5 +1,6 @@
 """The one place that changes how the program looks, at the start and while it runs."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -32,7 +33,7 @@ class Look(QObject):
         style.load_fonts()
         program.setStyle(QStyleFactory.create("Fusion"))
         program.styleHints().colorSchemeChanged.connect(self._follow_system)
-        program.screenAdded.connect(icons.tint_again)  # it may want sharper ones
+        program.screenAdded.connect(self._sharpen)
 
     @property
     def scheme(self) -> Scheme:
@@ -53,13 +54,14 @@ class Look(QObject):
     @contextmanager
     def building(self) -> Iterator[None]:
         """Style what is built inside once, at the end: Qt does it anew at every new parent."""
-        self._is_building = True
-        self._program.setStyleSheet("")
-        try:
-            yield
-        finally:
-            self._is_building = False
-            self._program.setStyleSheet(style.stylesheet(palette.shown()))
+        with _nothing_collected():
+            self._is_building = True
+            self._program.setStyleSheet("")
+            try:
+                yield
+            finally:
+                self._is_building = False
+                self._program.setStyleSheet(style.stylesheet(palette.shown()))
 
     def _show(self) -> None:
         theme = palette.load(self._theme_name())
@@ -68,11 +70,12 @@ class Look(QObject):
             theme = palette.with_more_contrast(theme)
         palette.show(theme)
         style.show(self._scale)
-        self._program.setPalette(palette.qt_palette(theme))
-        self._program.setFont(style.font())
-        if not self._is_building:
-            self._program.setStyleSheet(style.stylesheet(theme))
-        icons.tint_again()
+        with _nothing_collected():
+            self._program.setPalette(palette.qt_palette(theme))
+            self._program.setFont(style.font())
+            if not self._is_building:
+                self._program.setStyleSheet(style.stylesheet(theme))
+            icons.tint_again()
         self.changed.emit()
 
     def _theme_name(self) -> str:
@@ -85,3 +88,21 @@ class Look(QObject):
     def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
         if self._scheme is Scheme.SYSTEEM:
             self._show()
+
+    @Slot()
+    def _sharpen(self) -> None:
+        """Make the icons again, for a new screen may have more pixels."""
+        with _nothing_collected():
+            icons.tint_again()
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Let no forgotten widget be taken away while Qt walks along all widgets: that crashes."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
