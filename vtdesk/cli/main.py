@@ -9,10 +9,8 @@ from io import TextIOWrapper
 from typing import TextIO
 
 from vtdesk import __version__
-from vtdesk.cli import agenda, casus, exchange, vault, verslag
 from vtdesk.cli.answer import Answer, say, visible
 from vtdesk.cli.call import Call, Machine
-from vtdesk.cli.demo import command as demo
 from vtdesk.cli.dutch import USAGE, Commands, Parser
 from vtdesk.cli.geheimen import UsageError
 from vtdesk.cli.window import need_screen, show_window
@@ -28,6 +26,7 @@ _CODES: tuple[tuple[type[Exception], int], ...] = (  # the first that fits
     (UserError, REFUSED),
     (OutsideError, REFUSED),
 )
+_WITH_VALUE = ("--vault", "--passphrase-file", "--now")
 BUG = "Er ging iets mis in vtdesk. Wat was opgeslagen, is er nog. Probeer het opnieuw."
 EXIT_CODES = """\
 uitgangscodes: 0 gelukt · 1 geweigerd, met een zin die zegt waarom · 2 opdracht klopt niet ·
@@ -44,14 +43,14 @@ def main(argv: Sequence[str] | None = None, machine: Machine | None = None) -> i
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        args = build_parser().parse_args(argv)
+        args = _parse(sys.argv[1:] if argv is None else argv)
     except SystemExit as stop:  # argparse has said what was wrong, or has shown the help
         return int(stop.code or 0)
     return _run(args, machine or Machine())
 
 
-def build_parser() -> Parser:
-    """Describe all commands; nothing heavy is imported for it."""
+def build_parser(*, commands: bool = True) -> Parser:
+    """Describe the options, and all commands unless only the window is wanted."""
     parser = Parser(
         prog="vtdesk",
         description="Het werkblad van een procesregisseur. Zonder opdracht opent het venster.",
@@ -74,10 +73,36 @@ def build_parser() -> Parser:
         "--version", action="version", version=f"vtdesk {__version__}", help="toon de versie"
     )
     parser.set_defaults(run=_window, json=False)
-    commands = Commands(parser, "opdracht", required=False)
-    for group in (demo, vault, agenda, casus, verslag, exchange):
-        group.add_to(commands)
+    if commands:
+        _add_commands(parser)
     return parser
+
+
+def _add_commands(parser: Parser) -> None:
+    # Imported here: the lock screen must not wait for commands that nobody gave.
+    from vtdesk.cli import agenda, casus, exchange, vault, verslag  # noqa: PLC0415
+    from vtdesk.cli.demo import command as demo  # noqa: PLC0415
+
+    below = Commands(parser, "opdracht", required=False)
+    for group in (demo, vault, agenda, casus, verslag, exchange):
+        group.add_to(below)
+
+
+def _parse(words: Sequence[str]) -> argparse.Namespace:
+    """Read the words; without a command they open the window."""
+    return build_parser(commands=_names_a_command(words)).parse_args(words)
+
+
+def _names_a_command(words: Sequence[str]) -> bool:
+    """Tell whether there is anything but options that hold for the window too."""
+    left = iter(words)
+    for word in left:
+        name, _, value = word.partition("=")
+        if name not in _WITH_VALUE:
+            return True
+        if not value:
+            next(left, None)
+    return False
 
 
 def _run(args: argparse.Namespace, machine: Machine) -> int:
