@@ -12,15 +12,13 @@ from pathlib import Path
 SOURCE = "lucide-static@1.62.0"  # npm
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "icons"
 ICONS = """
-arrow-left baby blinds bold book-open building-2 calendar calendar-clock calendar-days calendar-plus
-calendar-range calendar-x car check chevron-down chevron-left chevron-right chevron-up circle
-circle-alert circle-check clipboard-check clock copy corner-down-left download ellipsis eye eye-off
-file-check file-down file-text flag folder-open git-compare handshake hard-drive hourglass house
-info italic key-round keyboard landmark languages life-buoy link list list-ordered lock lock-open
-map-pin map-pin-off messages-square mic minus moon notebook-pen pen-line pencil phone phone-missed
-plus printer quote redo-2 rotate-ccw save school search settings shield-alert shield-check sparkles
-sun table-2 trash-2 triangle-alert undo-2 user-plus user-round user-x users users-round utensils
-video voicemail x zap
+arrow-left baby bold building-2 calendar-clock calendar-days calendar-plus calendar-x car check
+chevron-down chevron-left chevron-right chevron-up circle circle-alert circle-check clipboard-check
+clock copy download ellipsis eye eye-off file-check file-down file-text folder-open git-compare
+hard-drive house info italic key-round keyboard landmark languages life-buoy list list-ordered lock
+lock-open map-pin map-pin-off messages-square mic moon notebook-pen pen-line pencil phone plus
+printer quote redo-2 school search settings shield-check sun table-2 trash-2 triangle-alert undo-2
+user-round user-x users users-round utensils video x
 """.split()
 
 

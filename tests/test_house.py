@@ -14,6 +14,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import vtdesk
+from vtdesk.ui.theme import icons
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -128,6 +129,14 @@ def test_what_others_made_lies_beside_its_licence() -> None:
     folders = {path.parent for path in resources if path.suffix in LICENSED}
     folders.add(ROOT / "resources" / "icons")
     assert [folder for folder in folders if not (folder / "LICENSE.txt").is_file()] == []
+
+
+def test_each_icon_is_there_and_each_that_is_there_is_used() -> None:
+    program = [path for path in (ROOT / "vtdesk").rglob("*.py") if path.name != "icons.py"]
+    words = "\n".join(path.read_text("utf-8") for path in program)
+    assert [role for role in icons.FILES if f'"{role}"' not in words] == []
+    drawn = {path.stem for path in (ROOT / "resources" / "icons").glob("*.svg")}
+    assert drawn == {*icons.FILES.values(), "vtdesk"}
 
 
 def test_the_fonts_never_mix_with_an_installed_inter() -> None:
