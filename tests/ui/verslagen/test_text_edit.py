@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.verslagen import texts
 from vtdesk.ui.verslagen import blocks, menu
 from vtdesk.ui.verslagen.blocks import BlokSoort
+from vtdesk.ui.verslagen.clipboard import OWN_FORMAT
 from vtdesk.ui.verslagen.text_edit import VerslagEdit
 from vtdesk.values.kinds import Letter, Verificatie, Zichtbaarheid
 from vtdesk.values.tekst import (
@@ -361,15 +362,28 @@ def test_lines_pasted_inside_a_statement_do_not_double_its_id(edit: VerslagEdit)
     assert len(ids) == len(set(ids)) == 2
 
 
-def test_too_much_to_paste_is_refused_in_words(edit: VerslagEdit, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("words", ["x " * (1024 * 1024 + 1), "x" * 10_001])
+def test_too_much_to_paste_is_refused_in_words(edit: VerslagEdit, qtbot: QtBot, words: str) -> None:
     data = QMimeData()
-    data.setText("x" * (2 * 1024 * 1024 + 1))
+    data.setText(words)
 
     with qtbot.waitSignal(edit.refused) as said:
         edit.insertFromMimeData(data)
 
     assert "te groot om te plakken" in said.args[0]
     assert edit.tekst() == texts.tekst()
+
+
+@pytest.mark.parametrize("other", [b"", b"\xff", b"[]", b"{}", b"[" * 100_000])
+def test_what_only_looks_like_ours_is_pasted_as_words(edit: VerslagEdit, other: bytes) -> None:
+    data = QMimeData()
+    data.setData(OWN_FORMAT, other)
+    data.setText("een zin")
+    edit.go_to_section("kind")
+
+    edit.insertFromMimeData(data)
+
+    assert [plain(b) for b in blokken(edit, "kind")] == ["een zin"]
 
 
 def test_tab_walks_the_table_and_makes_a_row_at_the_end(edit: VerslagEdit) -> None:

@@ -1,5 +1,6 @@
 """What goes to the clipboard and what comes from it: blocks of our own, clean words of others."""
 
+import contextlib
 import json
 from collections.abc import Sequence
 from dataclasses import replace
@@ -29,6 +30,9 @@ from vtdesk.values.tekst import (
 OWN_FORMAT = "application/x-vtdesk-tekst"
 SECRET_HINT = "x-kde-passwordManagerHint"  # noqa: S105 the name of a clipboard format
 MAX_SIZE = 2 * 1024 * 1024
+MAX_WORD = 10_000  # signs without a space, such as a file in base64; Qt is quadratic over them
+# Another program may use the name of our format for something else.
+_NOT_OURS = (AttributeError, LookupError, TypeError, ValueError, RecursionError)
 
 
 def copy(document: EditorDocument, cursor: QTextCursor) -> QMimeData:
@@ -136,8 +140,15 @@ def _cut(runs: Runs, first: int, last: int) -> Runs:
 
 
 def _read(document: EditorDocument, data: QMimeData) -> tuple[Blok, ...]:
+    found = _blokken(document, data)
+    words = (word for blok in found for word in plain(blok).split())
+    return () if any(len(word) > MAX_WORD for word in words) else found
+
+
+def _blokken(document: EditorDocument, data: QMimeData) -> tuple[Blok, ...]:
     if data.hasFormat(OWN_FORMAT):
-        return _own(document, bytes(data.data(OWN_FORMAT).data()))
+        with contextlib.suppress(*_NOT_OURS):
+            return _own(document, bytes(data.data(OWN_FORMAT).data()))
     found: tuple[Blok, ...] = plakken.from_html(data.html()) if data.hasHtml() else ()
     words = data.text()
     if found or len(words) > MAX_SIZE:
