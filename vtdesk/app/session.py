@@ -150,8 +150,11 @@ class Session(QObject):
             self._return = False
             window.return_to(opened.desk.instellingen.plek())
         if self._unsaved is not None:
-            error, self._unsaved = self._unsaved, None
-            window.tell_not_saved(error)
+            self._unsaved = None
+            try:
+                window.put_away()  # it may have come to disk meanwhile
+            except (OutsideError, UserError) as error:
+                window.tell_not_saved(error)
 
     def _build_window(self, opened: "Opened") -> None:
         from vtdesk.app import inside  # noqa: PLC0415 - heavy, and not needed by the lock screen

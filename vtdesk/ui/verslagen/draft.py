@@ -62,17 +62,19 @@ class Draft(QObject):
         try:
             self.store()
         except (OutsideError, UserError) as error:
-            self._retry.start()
             self.failed.emit(error)
 
     def store(self) -> None:
-        """Store what changed, now; an OutsideError tells that it could not be."""
+        """Store what changed, now; an OutsideError tells that it could not be, yet."""
         self._stop()
         if not self._dirty:
             return
         self.is_saving = True
         try:
             when = self._save()
+        except (OutsideError, UserError):
+            self._retry.start()
+            raise
         finally:
             self.is_saving = False
         self._dirty = False
