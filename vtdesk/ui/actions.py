@@ -61,6 +61,7 @@ COMMANDS = (
     Command("letter-duiding", "Zin is een duiding", ("Alt+4",)),
     Command("letter-hypothese", "Zin is een hypothese", ("Alt+5",)),
     Command("letter-weg", "Zin is gewone tekst", ("Alt+0",)),
+    Command("bron", "Bron van de zin", ("Alt+B",)),
     Command("werkaantekening", "Werkaantekening", ("Ctrl+Shift+W",), "bewerken"),
     Command("regel-uit-notitie", "Regel uit notitie in de tekst", ("Ctrl+Return",), "schrijven"),
     Command("onderdeel-vorige", "Vorig onderdeel", ("Ctrl+Up",), "inklappen"),

@@ -245,6 +245,84 @@ def test_a_full_disk_keeps_the_text_and_is_tried_again(
     assert "blijft staan" in str(stored(desk, page))
 
 
+def test_tab_goes_from_a_statement_to_its_source_and_esc_comes_back(
+    page: VerslagenPage, talk: UUID, vader: UUID, qtbot: QtBot
+) -> None:
+    show(page, qtbot)
+    page.write_for(talk)
+    edit, inspector = page.editor.edit, page.editor.parts.inspector
+    write(page, "zorgen", "De auto stond stil.")
+    trigger(page, "letter-verklaring")
+    page.editor.parts.toggle_inspector()
+    assert inspector.isHidden()
+
+    QTest.keyClick(edit, Key.Key_Tab)
+    source = inspector.statement.findChild(QWidget, "bron")
+    assert inspector.isVisible()
+    assert page.focusWidget() is source
+
+    QTest.keyClick(source.lineEdit(), Key.Key_Escape)
+    assert page.focusWidget() is edit
+
+
+def test_half_a_name_becomes_the_name_that_is_shown(
+    page: VerslagenPage, desk: Desk, talk: UUID, vader: UUID, qtbot: QtBot
+) -> None:
+    show(page, qtbot)
+    page.write_for(talk)
+    write(page, "zorgen", "De auto stond stil.")
+    trigger(page, "letter-verklaring")
+    page.activateWindow()
+    QTest.keyClick(page.editor.edit, Key.Key_Tab)
+    source = page.editor.parts.inspector.statement.findChild(QWidget, "bron")
+    qtbot.waitUntil(source.hasFocus)
+
+    QTest.keyClicks(source, "oti")
+    assert source.currentText() == "otis Havikskruid"
+    QTest.keyClick(source, Key.Key_Return)
+    page.put_away()
+
+    (regel,) = stored(desk, page).uitspraken()
+    assert (regel.bron.naam, regel.bron.persoon_id) == ("Otis Havikskruid", vader)
+
+
+def test_of_a_duiding_with_a_source_it_is_asked_on_what_it_rests(
+    page: VerslagenPage, desk: Desk, talk: UUID, qtbot: QtBot
+) -> None:
+    show(page, qtbot)
+    page.write_for(talk)
+    write(page, "zorgen", "De auto stond stil.")
+    trigger(page, "letter-feit")
+    QTest.keyClicks(page.editor.edit, "\r\rHij is voorzichtig.")
+    trigger(page, "letter-duiding")
+    panel = page.editor.parts.inspector.statement
+    panel.findChild(QWidget, "bron").lineEdit().setText("Mila Proefstra")
+    panel.commit()
+
+    QTest.keyClick(page.editor.edit, Key.Key_Tab)
+    QTest.keyClick(page.focusWidget(), Key.Key_Space)
+    page.put_away()
+
+    feit, duiding = stored(desk, page).uitspraken()
+    assert duiding.steunt_op == (feit.id,)
+
+
+def test_tab_comes_to_about_whom_between_via_and_the_date(
+    page: VerslagenPage, talk: UUID, vader: UUID, qtbot: QtBot
+) -> None:
+    show(page, qtbot)
+    page.write_for(talk)
+    write(page, "zorgen", "De auto stond stil.")
+    trigger(page, "letter-verklaring")
+    QTest.keyClick(page.editor.edit, Key.Key_Tab)
+
+    walked = []
+    for _ in range(4):
+        QTest.keyClick(page.focusWidget(), Key.Key_Tab)
+        walked.append(page.focusWidget().accessibleName())
+    assert walked[:3] == ["Hoedanigheid", "Van horen zeggen, via", "Pip Havikskruid"]
+
+
 def test_keys_make_statements_and_the_source_is_chosen_beside_the_text(
     page: VerslagenPage, desk: Desk, talk: UUID, vader: UUID, qtbot: QtBot
 ) -> None:

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from vtdesk.services.gesprekken import DeelnameGegevens
@@ -12,7 +11,7 @@ from vtdesk.services.organisaties import InzetRow
 from vtdesk.services.personen import PersoonRow
 from vtdesk.ui.labels import ROL
 from vtdesk.ui.vandaag.naam_veld import NaamVeld
-from vtdesk.ui.widgets.boxes import column, emptied, row
+from vtdesk.ui.widgets.boxes import column, emptied, let_tab_walk, row
 from vtdesk.ui.widgets.buttons import small
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
@@ -105,16 +104,7 @@ class Genodigden(QWidget):
             self._offered.append(replace(known) if known else one)
             self._ticks.append(self._tick(self._offered[-1], ticked=known is not None))
         self._nobody.setVisible(not offered)
-        self._let_tab_walk()
-
-    def _let_tab_walk(self) -> None:
-        """Let Tab come to the ticks before the name, though they came later."""
-        before = self._name.previousInFocusChain()
-        while before and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
-            before = before.previousInFocusChain()
-        for one, next_one in pairwise([before, *self._ticks]):
-            if one is not None and next_one is not None:
-                self.setTabOrder(one, next_one)
+        let_tab_walk(self._ticks, before=self._name)
 
     def _tick(self, one: DeelnameGegevens, *, ticked: bool) -> QCheckBox:
         words = f"{one.naam}, {one.hoedanigheid}" if one.hoedanigheid else one.naam

@@ -69,6 +69,7 @@ class EditorLayout(QWidget):
         self.toolbar.letter_asked.connect(self.edit.mark)
         self.toolbar.asked.connect(self._use_tool)
         self.head.inspector_asked.connect(self.toggle_inspector)
+        self.inspector.wanted.connect(self._show_inspector)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -101,6 +102,11 @@ class EditorLayout(QWidget):
     def toggle_inspector(self) -> None:
         """Show or hide the right side."""
         self._wants_inspector = self.inspector.isHidden()
+        self._arrange()
+
+    @Slot()
+    def _show_inspector(self) -> None:
+        self._wants_inspector, self._quiet = True, False
         self._arrange()
 
     @Slot()

@@ -28,6 +28,7 @@ class Inspector(QWidget):
 
     statement_changed = Signal(object)  # Uitspraakregel
     back_to_text = Signal()
+    wanted = Signal()  # to be seen, also where it folds away
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -37,7 +38,8 @@ class Inspector(QWidget):
         self.checks = ChecksPanel()
         self._bron = QStackedWidget()
         self._bron.addWidget(EmptyState(NO_STATEMENT))
-        self._bron.addWidget(scrolled(self.statement))
+        self._sources = scrolled(self.statement)
+        self._bron.addWidget(self._sources)
         self._afspraken = RowList[Afspraakregel](
             lambda a: Line(a.wat or "…", ", ".join(p for p in (a.wie, a.wanneer) if p), a.anders)
         )
@@ -86,6 +88,7 @@ class Inspector(QWidget):
             self.statement.show_statement(regel, grounds)
         self._bron.setCurrentIndex(0 if regel is None else 1)
         if not self._has_focus():
+            self._sources.verticalScrollBar().setValue(0)
             self._follow(regel)
 
     def _follow(self, regel: Uitspraakregel | None) -> None:
@@ -117,6 +120,7 @@ class Inspector(QWidget):
     @Slot()
     def focus_statement(self) -> None:
         """Put the caret in the first field of the statement."""
+        self.wanted.emit()
         self._tabs.show_tab(BRON)
         self.statement.focus_source()
 

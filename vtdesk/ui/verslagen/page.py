@@ -64,6 +64,7 @@ class VerslagenPage(Page):
         edit, parts = self.editor.edit, self.editor.parts
         commands: dict[str, Callable[[], object]] = {
             "letter-weg": edit.make_plain,
+            "bron": edit.ask_source,
             "werkaantekening": lambda: edit.mark_kind(BlokSoort.WERKAANTEKENING),
             "regel-uit-notitie": self.editor.sides.move_line,
             "onderdeel-vorige": lambda: edit.go_to_neighbour(-1),

@@ -43,6 +43,7 @@ class Sides(QObject):
         edit.edited.connect(self._pause.start)
         edit.section_changed.connect(sections.mark)
         edit.statement_selected.connect(self._show_statement)
+        edit.source_asked.connect(inspector.focus_statement)
         sections.section_chosen.connect(self._go_to_section)
         inspector.statement_changed.connect(edit.change_statement)
         inspector.back_to_text.connect(edit.setFocus)

@@ -21,7 +21,7 @@ from typing_extensions import override
 from vtdesk.services.personen import PersoonRow
 from vtdesk.ui.labels import LETTER, VERIFICATIE, ZICHTBAARHEID
 from vtdesk.ui.verslagen.note_lines import capacity_of
-from vtdesk.ui.widgets.boxes import emptied
+from vtdesk.ui.widgets.boxes import emptied, let_tab_walk
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form import Field, Form
 from vtdesk.ui.widgets.moment_field import read_day
@@ -65,7 +65,8 @@ class StatementPanel(QWidget):
         )
         completer = QCompleter(self._source.model(), self._source)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        # In the field itself: with a list below it, Enter would keep half a name as the source.
+        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
         self._source.setCompleter(completer)
         self._capacity = named(QLineEdit(), "hoedanigheid")
         self._via = named(QLineEdit(), "via")
@@ -142,8 +143,10 @@ class StatementPanel(QWidget):
         self._regel = None
 
     def focus_source(self) -> None:
-        """Put the caret in the first field."""
-        self._source.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Put the caret in the first field that asks for something."""
+        known = self._regel is not None and bool(self._regel.bron.naam)
+        ground = self._grounds.first() if known and not self._grounds.isHidden() else None
+        (ground or self._source).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def commit(self) -> None:
@@ -261,6 +264,11 @@ class _Checks(QWidget):
         emptied(self._list)
         self._boxes = [(option_id, self._box(option_id, words)) for option_id, words in options]
         self._none.setVisible(not options)
+        let_tab_walk([box for _, box in self._boxes], before=self)
+
+    def first(self) -> QWidget | None:
+        """Give the first thing to choose, if any."""
+        return self._boxes[0][1] if self._boxes else None
 
     def check(self, ids: Iterable[UUID]) -> None:
         """Choose these."""

@@ -29,6 +29,7 @@ class Surface(QTextEdit):
     edited = Signal()
     section_changed = Signal(str)
     statement_selected = Signal(object)  # UUID, or None outside one; also when it changed
+    source_asked = Signal()
     refused = Signal(str)  # a Dutch sentence
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -74,6 +75,13 @@ class Surface(QTextEdit):
         """Give the section in which the caret stands."""
         return self._text.section_at(self.caret())
 
+    def ask_source(self) -> bool:
+        """Ask for the source of the statement of the caret; tell whether there is one."""
+        if self.isReadOnly() or self._statement is None:
+            return False
+        self.source_asked.emit()
+        return True
+
     # Qt's events
 
     @override
@@ -100,7 +108,7 @@ class Surface(QTextEdit):
     def focusNextPrevChild(self, next: bool) -> bool:
         if not self.isReadOnly() and keys.walks_table(self.textCursor(), back=not next):
             return False
-        return super().focusNextPrevChild(next)
+        return (next and self.ask_source()) or super().focusNextPrevChild(next)
 
     @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

@@ -1,5 +1,7 @@
 """Layouts in the measure of the grid: no margins unless asked, air of 4, 8, 12 or 16."""
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -56,6 +58,16 @@ def scrolled(widget: QWidget) -> QScrollArea:
     widget.setProperty("kind", "inside")
     area.setWidget(widget)
     return area
+
+
+def let_tab_walk(widgets: Sequence[QWidget], *, before: QWidget) -> None:
+    """Let Tab come to widgets that were made late just before another one, as they are read."""
+    former = before.previousInFocusChain()
+    while former and former.focusPolicy() is Qt.FocusPolicy.NoFocus:
+        former = former.previousInFocusChain()
+    for one, following in pairwise([former, *widgets]):
+        if one is not None and following is not None:
+            QWidget.setTabOrder(one, following)
 
 
 def emptied(layout: QLayout) -> None:
