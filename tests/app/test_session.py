@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.program import WACHTZIN, Program, says
 from vtdesk.app.session import LOCKED, SAVED_BEFORE
 from vtdesk.errors import OutsideError
+from vtdesk.ui.jobs import Jobs
 
 
 def test_the_wachtzin_opens_the_window_and_ctrl_l_becomes_a_fresh_process(
@@ -96,6 +97,22 @@ def test_a_bug_does_not_keep_the_kluis_on_screen(
 
     assert not vtdesk.window.isVisible()
     assert vtdesk.lock_screen.isVisible()
+
+
+def test_a_dialog_is_gone_before_running_work_ends(
+    program: Callable[[], Program], folder: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    vtdesk = program().start(folder, WACHTZIN)
+    dialog = QDialog(vtdesk.window)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    seen: list[bool] = []
+    monkeypatch.setattr(Jobs, "wait", lambda *_: seen.append(dialog.isVisible()))
+
+    assert vtdesk.session is not None
+    vtdesk.session.lock()
+
+    assert seen == [False]
 
 
 def test_after_a_lock_no_code_comes_from_where_the_program_was_started(

@@ -36,6 +36,8 @@ if TYPE_CHECKING:  # SQLAlchemy comes only when the lock screen is on screen
 LOCKED = "VTDESK_DICHT"  # tells the next image of this process that it was locked, not started
 SAVED_BEFORE = "Alles is opgeslagen voordat de kluis dichtging"
 STOPPING = (signal.SIGTERM, signal.SIGINT, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else []))
+LOCK_PATIENCE = 3_000  # ms that running jobs get; then the keys go all the same
+END_PATIENCE = 10_000  # ms
 PRELOAD_AFTER = 200  # ms; by then the lock screen is painted
 SETTLE_AFTER = 1000  # ms; by then the window is painted
 
@@ -108,7 +110,8 @@ class Session(QObject):
             self._hide_instead(error)
             return
         self._remember(self.window)
-        self._end_window()
+        _hide_all()
+        self._end_window(patience=LOCK_PATIENCE)
         self.door.carry_over()
         os.environ[LOCKED] = "1"
         self._replace(self._command())
@@ -182,8 +185,7 @@ class Session(QObject):
         self._unsaved = error
         if self.idle is not None:
             self.idle.stop()
-        for widget in QApplication.topLevelWidgets():  # dialogs show the case too
-            widget.hide()
+        _hide_all()
         self._show_lock_screen(self._make_lock_screen(""))
 
     def stop(self, _signal: int, _frame: object) -> None:
@@ -200,12 +202,12 @@ class Session(QObject):
                 return False
         return True
 
-    def _end_window(self) -> None:
+    def _end_window(self, *, patience: int = END_PATIENCE) -> None:
         if self.idle is not None:
             self.idle.stop()
         if self.window is not None:
             self.window.hide()
-        self._jobs.wait()
+        self._jobs.wait(patience)
         if self._opened is not None:
             self._opened.store.close()
             self._opened = None
@@ -221,6 +223,11 @@ class Session(QObject):
     def _remember(self, window: "MainWindow") -> None:
         window_state.remember(window)
         window_state.remember_look(self._look)
+
+
+def _hide_all() -> None:
+    for widget in QApplication.topLevelWidgets():  # dialogs and menus show the case too
+        widget.hide()
 
 
 def preload() -> None:
