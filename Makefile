@@ -27,7 +27,7 @@ lint: setup-test
 	@$(PYTHON) -m ruff check
 	@$(PYTHON) -m ruff format --check
 	@$(PYTHON) -m mypy
-	@.venv/bin/lint-imports
+	@.venv/bin/lint-imports --no-logo
 
 bench: setup-test
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.bench
