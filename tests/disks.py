@@ -18,10 +18,10 @@ class SmallDisk(Protocol):
 
     folder: Path
 
-    def fill(self, store: Store) -> None:
+    def fill(self, store: Store, /) -> None:
         """Leave no room for anything."""
 
-    def free(self, store: Store) -> None:
+    def free(self, store: Store, /) -> None:
         """Make room again."""
 
 
@@ -32,7 +32,7 @@ class Mounted:
         self.folder = folder
         self._rest = folder / "rest"
 
-    def fill(self, store: Store) -> None:
+    def fill(self, _store: Store, /) -> None:
         """Write until nothing fits any more."""
         with self._rest.open("wb", buffering=0) as file:
             try:
@@ -41,7 +41,7 @@ class Mounted:
             except OSError:
                 return
 
-    def free(self, store: Store) -> None:
+    def free(self, _store: Store, /) -> None:
         """Take away what fills it."""
         self._rest.unlink()
 
@@ -53,11 +53,11 @@ class Limited:
         self.folder = folder
         self._pages = 0
 
-    def fill(self, store: Store) -> None:
+    def fill(self, store: Store, /) -> None:
         """Let no connection add a page."""
         self._limit(store._engine, 1)  # SQLite takes the present size when that is more
 
-    def free(self, store: Store) -> None:
+    def free(self, store: Store, /) -> None:
         """Let every connection add pages."""
         self._limit(store._engine, 1_000_000)
 

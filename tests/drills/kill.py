@@ -23,7 +23,7 @@ from tests.drills.tally import Tally, say
 from tests.drills.typist import KEY, PER_SECOND, STREAM, type_away
 
 MAY_BE_LOST = 2.0  # seconds of typing
-EARLIEST, LATEST = 2.0, 8.0  # seconds after the first key
+EARLIEST = 2.0  # seconds after the first key
 AT_ONCE = 6
 GIVE_UP = 90.0  # seconds without a first key
 FORK = multiprocessing.get_context("fork")  # the imports are done once; nothing of Qt runs here
@@ -99,6 +99,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--n", type=int, default=200)
     parser.add_argument("--seed", type=int, default=int(time.time()))
+    parser.add_argument("--latest", type=float, default=8.0, help="seconds after the first key")
     parser.add_argument("--sabotage", action="store_true")
     parser.add_argument("--window", action="store_true")
     args = parser.parse_args()
@@ -152,7 +153,9 @@ def _rounds(
     running: list[Round] = []
     while tally.passed + tally.failed < args.n:
         while len(running) < AT_ONCE and (number := next(waiting, None)) is not None:
-            running.append(_begin(scratch, number, chance, sabotage=args.sabotage))
+            after = chance.uniform(EARLIEST, args.latest)
+            kind = {"statement": chance.random() < 0.5, "sabotage": args.sabotage}
+            running.append(_begin(scratch, number, after, kind))
         due = next((one for one in running if one.is_due()), None)
         if due is None:
             time.sleep(0.01)
@@ -162,20 +165,13 @@ def _rounds(
         tally.count(due.name, examine(due.place, killed, worst))
 
 
-def _begin(
-    scratch: scratches.Scratch, number: int, chance: random.Random, *, sabotage: bool
-) -> Round:
+def _begin(scratch: scratches.Scratch, number: int, after: float, kind: dict[str, bool]) -> Round:
     place = scratch.demo(str(number))
     pipe, child_end = FORK.Pipe(duplex=False)
-    process = FORK.Process(
-        target=type_away,
-        args=(place, child_end),
-        kwargs={"statement": chance.random() < 0.5, "sabotage": sabotage},
-        daemon=True,
-    )
+    process = FORK.Process(target=type_away, args=(place, child_end), kwargs=kind, daemon=True)
     process.start()
     child_end.close()
-    return Round(f"round {number}", place, process, pipe, chance.uniform(EARLIEST, LATEST))
+    return Round(f"round {number}", place, process, pipe, after)
 
 
 if __name__ == "__main__":

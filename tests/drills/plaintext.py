@@ -61,14 +61,14 @@ def search(place: Path, tally: Tally) -> None:
     home, mark, begin = Home(place), new_mark(), time.time()
     live(home, mark)
     rounds = {
-        "home, temp and runtime folder": found_in(_private_files(home), [mark, *DEMO]),
+        "home, temp and runtime folder": found_in(private_files(home), [mark, *DEMO]),
         "shared temp folders": found_in(_shared_files(place, begin), [mark]),
     }
     for name, findings in rounds.items():
         tally.count(name, findings)
     paper = [] if (home.paper / "verslag.pdf").stat().st_size else ["is empty"]
     tally.count("the paper that was asked for", paper)
-    say(f"{len(list(_private_files(home)))} files in the home of the session")
+    say(f"{len(list(private_files(home)))} files in the home of the session")
 
 
 def live(home: Home, mark: str) -> None:
@@ -99,7 +99,8 @@ def files_in(folder: Path) -> Iterator[Path]:
                 yield from files_in(path)
 
 
-def _private_files(home: Home) -> Iterator[Path]:
+def private_files(home: Home) -> Iterator[Path]:
+    """Give what the session left in its home, but for the paper that was asked for."""
     return (path for path in files_in(home.place) if home.paper not in path.parents)
 
 

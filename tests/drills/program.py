@@ -11,7 +11,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from vtdesk.app.process import close_to_others, prepare, replace_process
+from vtdesk.app.process import prepare, replace_process
 from vtdesk.app.session import Session
 from vtdesk.app.start import Start
 from vtdesk.cli.demo.command import WACHTZIN

@@ -14,7 +14,7 @@ from vtdesk.ui.verslagen import draft
 PER_SECOND = 8
 STREAM = "".join(f"k{number} " for number in range(400))
 KEY = struct.Struct("<dI")  # when, and the how manieth
-LATE = 10_000  # ms; the autosave of the sabotaged twin
+LATE = 60_000  # ms; the autosave of the sabotaged twin
 
 
 def type_away(place: Path, keys: Connection, *, statement: bool, sabotage: bool) -> None:

@@ -17,11 +17,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton
 
 from tests.drills.program import CTRL, TALK_WITH_FATHER, Program
-from vtdesk.app.process import close_to_others
+from vtdesk.security.process import close_to_others
 from vtdesk.cli.demo.command import make
 from vtdesk.ui.verslagen.editor import VerslagEditor
 
-STORED = 2500  # ms; by then every draft is on disk
+STORED = 1600  # ms; by then every draft is on disk
 ANOTHER_TALK = "MDO Wolkenveld / Kaneelboom"
 NEW_WACHTZIN = "zwaluw grind appelboom lepel"
 READY = "ready"

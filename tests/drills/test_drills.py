@@ -1,0 +1,49 @@
+"""The drills in small: what they promise holds, and their sabotaged twins are found out."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.drills import network, plaintext
+from tests.drills.encodings import found_in
+from tests.drills.tally import Tally
+from tests.drills.visit import Home
+
+
+def drill(*words: str) -> tuple[int, str]:
+    """Run a drill in a process of its own; gives its exit code and closing line."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.drills.kill", "--seed", "2", "--latest", "4", *words],
+        capture_output=True, text=True, timeout=240, check=False,
+    )  # fmt: skip
+    return done.returncode, done.stdout.splitlines()[-1]
+
+
+def test_what_was_typed_two_seconds_before_a_kill_is_there() -> None:
+    assert drill("--n", "6") == (0, "6 passed, 0 failed")
+
+
+def test_a_program_that_stores_too_late_is_found_out() -> None:
+    assert drill("--n", "3", "--sabotage") == (1, "0 passed, 3 failed")
+
+
+def test_a_session_leaves_nothing_to_read_and_opens_no_internet_socket(tmp_path: Path) -> None:
+    home, mark = Home(tmp_path), plaintext.new_mark()
+
+    seen = network.watch(home, home.command("day", mark))
+
+    assert network.internet(seen) == []
+    assert found_in(plaintext.private_files(home), [mark, *plaintext.DEMO]) == []
+    assert (home.kluis / "kluis.db").stat().st_size > 0
+
+
+def test_a_word_is_found_in_every_form(tmp_path: Path) -> None:
+    tally = Tally()
+
+    plaintext.controls(tmp_path, tally)
+
+    assert (tally.passed, tally.failed) == (8, 0)
+
+
+def test_a_program_that_opens_an_internet_socket_is_found_out(tmp_path: Path) -> None:
+    assert network.internet(network.watch(Home(tmp_path), network.OPENS_ONE))
