@@ -209,7 +209,7 @@ print(sorted(heavy & set(sys.modules)))
 def test_no_other_process_of_this_user_may_read_the_memory() -> None:
     script = """
 import ctypes, os, resource
-from vtdesk.app.process import close_to_others
+from vtdesk.security.process import close_to_others
 close_to_others()
 print(ctypes.CDLL(None).prctl(3), resource.getrlimit(resource.RLIMIT_CORE), oct(os.umask(0)))
 """

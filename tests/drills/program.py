@@ -16,6 +16,7 @@ from vtdesk.app.session import Session
 from vtdesk.app.start import Start
 from vtdesk.cli.demo.command import WACHTZIN
 from vtdesk.security.keychain import NoKeychain
+from vtdesk.security.process import close_to_others
 from vtdesk.ui.main_window import MainWindow
 from vtdesk.ui.verslagen.text_edit import VerslagEdit
 

@@ -155,3 +155,17 @@ def test_a_new_wachtzin_is_typed_twice(script: Script, tmp_path: Path) -> None:
     assert code == 1
     assert "De twee wachtzinnen zijn niet gelijk." in shown
     assert not Path(folder).exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the other systems have other locks")
+def test_a_command_is_closed_to_others_before_it_reads_a_secret() -> None:
+    script = (
+        "import ctypes, resource, sys; from vtdesk import __main__ as program;"
+        "sys.argv[1:] = ['--version']; program.main();"
+        "print(ctypes.CDLL(None).prctl(3), resource.getrlimit(resource.RLIMIT_CORE))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True
+    )
+
+    assert done.stdout.endswith("\n0 (0, 0)\n")

@@ -1,6 +1,5 @@
-"""The process itself: closed to others, Dutch, and replaced by a fresh one at every lock."""
+"""The process of the window: Dutch, and replaced by a fresh one at every lock."""
 
-import ctypes
 import os
 import subprocess
 import sys
@@ -11,21 +10,6 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from vtdesk import resources
-
-if sys.platform != "win32":
-    import resource
-
-_PR_SET_DUMPABLE = 4
-
-
-def close_to_others() -> None:
-    """Make files that only this user reads, and let no other process read this memory."""
-    os.umask(0o077)
-    if sys.platform == "win32":
-        return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 def prepare(argv: Sequence[str]) -> QApplication:

@@ -18,9 +18,10 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from vtdesk.app.door import KluisDoor
-from vtdesk.app.process import close_to_others, prepare, replace_process
+from vtdesk.app.process import prepare, replace_process
 from vtdesk.app.start import Start
 from vtdesk.errors import OutsideError, UserError
+from vtdesk.security.process import close_to_others
 from vtdesk.ui import window_state
 from vtdesk.ui.crash import CrashWatch
 from vtdesk.ui.jobs import Jobs
