@@ -17,8 +17,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton
 
 from tests.drills.program import CTRL, TALK_WITH_FATHER, Program
-from vtdesk.security.process import close_to_others
 from vtdesk.cli.demo.command import make
+from vtdesk.security.process import close_to_others
 from vtdesk.ui.verslagen.editor import VerslagEditor
 
 STORED = 1600  # ms; by then every draft is on disk
