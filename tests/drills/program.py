@@ -74,13 +74,17 @@ class Program:
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NOTHING) -> None:
         """Press a key where the focus is."""
-        QTest.keyClick(self.qt.focusWidget() or self.window, key, modifier)
+        QTest.keyClick(self._focus(), key, modifier)
         self.qt.processEvents()
 
     def type(self, words: str) -> None:
         """Type words where the focus is."""
-        QTest.keyClicks(self.qt.focusWidget(), words)
+        QTest.keyClicks(self._focus(), words)
         self.qt.processEvents()
+
+    def _focus(self) -> QWidget:
+        self.until(self.qt.focusWidget)
+        return self.qt.focusWidget()
 
     def until(self, happened: Callable[[], object]) -> None:
         """Let the program run until something happened."""

@@ -129,9 +129,8 @@ def _finalise(program: Program, mark: str) -> None:
         program.press(Qt.Key.Key_End)
         program.type(f" Otis en Pip en Job, {mark}.")
     _action(program, "vaststellen").trigger()
-    program.wait(100)
+    program.until(QApplication.activeModalWidget)
     dialog = QApplication.activeModalWidget()
-    assert dialog is not None
     for line in dialog.findChildren(QLineEdit):
         line.setText(f"niet aan de orde, {mark}")
     program.find(QPushButton, "ja", inside=dialog).click()
@@ -141,12 +140,14 @@ def _finalise(program: Program, mark: str) -> None:
 def _keep_paper(program: Program, home: Home) -> None:
     def choose() -> None:
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QFileDialog)
+        if not isinstance(dialog, QFileDialog):
+            QTimer.singleShot(50, choose)
+            return
         dialog.setDirectory(str(home.paper))
         program.find(QLineEdit, "fileNameEdit", inside=dialog).setText("verslag.pdf")
         dialog.accept()
 
-    QTimer.singleShot(500, choose)
+    QTimer.singleShot(50, choose)
     _action(program, "pdf-bewaren").trigger()
     program.until((home.paper / "verslag.pdf").exists)
 
