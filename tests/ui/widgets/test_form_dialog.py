@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from vtdesk.ui.theme.look import Look
+from vtdesk.ui.widgets.focus_ring import FocusRing
 from vtdesk.ui.widgets.form_dialog import FormDialog
 
 
@@ -42,6 +43,17 @@ def test_tab_walks_the_fields_and_then_the_buttons(room: QWidget, qtbot: QtBot) 
         walked.append(dialog.focusWidget())
         QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
     assert walked == [first, second, dialog.refuse, dialog.agree]
+
+
+def test_the_button_with_the_focus_has_a_ring(room: QWidget, qtbot: QtBot) -> None:
+    dialog = opened(qtbot, room, QLineEdit())
+    [ring] = dialog.findChildren(FocusRing)
+    assert ring.isHidden()
+
+    dialog.activateWindow()
+    dialog.refuse.setFocus()
+    qtbot.waitUntil(ring.isVisible)
+    assert ring.geometry().contains(dialog.refuse.geometry())
 
 
 def test_enter_stores_from_a_field(room: QWidget, qtbot: QtBot) -> None:

@@ -33,7 +33,7 @@ def sized_look(request: pytest.FixtureRequest, look: Look) -> Iterator[Look]:
 def all_buttons() -> list[QAbstractButton]:
     return [
         buttons.primary("Verslag vaststellen", icon="vaststellen"),
-        buttons.secondary("Voorbereiding", icon="voorbereiding"),
+        buttons.secondary("Voorbereiding", icon="parkeernotitie"),
         buttons.small("Toch"),
         buttons.link("Toevoegen", icon="erbij"),
         buttons.quiet("Toon", icon="toon"),

@@ -9,6 +9,7 @@ from vtdesk.ui import actions
 from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import row, scrolled
 from vtdesk.ui.widgets.buttons import primary
+from vtdesk.ui.widgets.focus_ring import FocusRing
 from vtdesk.ui.widgets.keycap import Keycap
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
@@ -48,6 +49,7 @@ class KeySheet(QDialog):
         layout.addWidget(text("Toetsen", "titel"))
         layout.addWidget(scrolled(inside), 1)
         layout.addLayout(row(None, close))
+        FocusRing(self)
         room = parent.window().height() - 40 if parent else 620
         self.resize(style.scaled(640), min(style.scaled(620), room))
 

@@ -14,6 +14,7 @@ from vtdesk.ui.vandaag.import_list import ImportList
 from vtdesk.ui.widgets.boxes import boxed, column, row
 from vtdesk.ui.widgets.buttons import primary, secondary
 from vtdesk.ui.widgets.empty_state import EmptyState
+from vtdesk.ui.widgets.focus_ring import FocusRing
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 
@@ -67,6 +68,7 @@ class ImportDialog(QDialog):
 
         self._lay_out()
         self._connect()
+        FocusRing(self)
         self._offer(on=False)
 
     def _lay_out(self) -> None:

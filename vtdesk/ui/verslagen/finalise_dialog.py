@@ -10,6 +10,7 @@ from vtdesk.services.controle import Punt
 from vtdesk.ui.verslagen.checks_panel import GO_THERE
 from vtdesk.ui.widgets.boxes import boxed, column, row, scrolled
 from vtdesk.ui.widgets.buttons import link, primary, secondary
+from vtdesk.ui.widgets.focus_ring import FocusRing
 from vtdesk.ui.widgets.form import Field
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import icon_label, text
@@ -51,6 +52,7 @@ class FinaliseDialog(QDialog):
         self._lay_out(must, may)
         self.agree.clicked.connect(self._try)
         self.refuse.clicked.connect(self.reject)
+        FocusRing(self)
 
     def _lay_out(self, must: Sequence[Punt], may: Sequence[Punt]) -> None:
         inside = column(air=10)

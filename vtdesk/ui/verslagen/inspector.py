@@ -20,7 +20,7 @@ from vtdesk.ui.widgets.tabs import Tabs
 from vtdesk.values.tekst import Afspraakregel, Tekst, Uitspraakregel
 
 BRON, MENSEN, NOTITIES, AFSPRAKEN = range(4)
-NO_STATEMENT = "Zet je caret in een uitspraak om de bron te zien. Alt+1 tot Alt+5 maakt er een."
+NO_STATEMENT = "Ga in een uitspraak staan om de bron te zien. Alt+1 tot Alt+5 maakt er een."
 
 
 class Inspector(QWidget):

@@ -76,7 +76,7 @@ class StatementPanel(QWidget):
         )
         self._status_by = named(QLineEdit(), "verificatie-door")
         self._reach = named(
-            Choices((ZICHTBAARHEID[z].word.capitalize(), z) for z in Zichtbaarheid), "zichtbaarheid"
+            Choices((_begun(ZICHTBAARHEID[z].word), z) for z in Zichtbaarheid), "zichtbaarheid"
         )
         self._about = _Checks("over")
         self._not_for = _Checks("niet-voor")
@@ -228,6 +228,11 @@ class StatementPanel(QWidget):
         found = read_day(typed, self._today) if typed else None
         self._day_field.set_error(_NO_DAY if typed and found is None else "")
         return before if typed and found is None else found
+
+
+def _begun(words: str) -> str:
+    """Begin with a capital, and leave the names in it as they are."""
+    return words[:1].upper() + words[1:]
 
 
 class _Checks(QWidget):

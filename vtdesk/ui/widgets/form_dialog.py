@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.ui.widgets.boxes import row, scrolled
 from vtdesk.ui.widgets.buttons import primary, secondary
+from vtdesk.ui.widgets.focus_ring import FocusRing
 from vtdesk.ui.widgets.form import Form
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
@@ -47,6 +48,7 @@ class FormDialog(QDialog):
         self.agree.clicked.connect(self.try_to_store)
         self.refuse.clicked.connect(self.reject)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        FocusRing(self)
 
     def open_form(self) -> None:
         """Show the dialog over its window, as tall as its fields and never taller than that."""
