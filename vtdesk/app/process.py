@@ -1,7 +1,6 @@
 """The process of the window: Dutch, and replaced by a fresh one at every lock."""
 
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 
@@ -28,6 +27,8 @@ def prepare(argv: Sequence[str]) -> QApplication:
 def replace_process(command: Sequence[str]) -> None:
     """Become a fresh process, so that nothing of this one stays in memory."""
     if sys.platform == "win32":
+        import subprocess  # noqa: PLC0415 - every start would wait for it
+
         subprocess.Popen(list(command))  # noqa: S603 - our own program with our own arguments
         os._exit(0)
     os.execv(command[0], list(command))  # noqa: S606 - as above

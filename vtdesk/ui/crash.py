@@ -4,7 +4,6 @@ The report holds kinds of errors and lines of program, never the text of an erro
 may quote the case file.
 """
 
-import platform
 import sys
 import threading
 import traceback
@@ -46,6 +45,8 @@ _PROGRAM = Path(vtdesk.__file__).parent
 
 def report(error: BaseException, noted: tuple[str, ...] = ()) -> str:
     """Write the sheet: versions, kinds of errors and lines of program."""
+    import platform  # noqa: PLC0415 - every start would wait for it
+
     lines = [
         f"vtdesk {vtdesk.__version__}",
         f"Python {platform.python_version()}, Qt {PySide6.__version__}",
