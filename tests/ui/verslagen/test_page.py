@@ -36,6 +36,7 @@ from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.page import Tools, Width
 from vtdesk.ui.verslagen.inspector import BRON, MENSEN, NOTITIES
 from vtdesk.ui.verslagen.page import VerslagenPage
+from vtdesk.ui.verslagen.paper_dialogs import CorrectionDialog
 from vtdesk.values.kinds import Letter, Rol, Verificatie, VerslagStand
 from vtdesk.values.tekst import Afspraakregel, Alinea, Run, Tekst, Uitspraakregel, plain, runs
 
@@ -577,6 +578,30 @@ def test_a_correction_makes_version_two_and_version_one_says_so(
     page.editor.open(verslag_id)
     page.editor.show_version(1)
     assert page.editor.parts.band.words().endswith("Vervangen door versie 2.")
+
+
+def test_a_draft_needs_no_correction_and_says_so(
+    page: VerslagenPage, desk: Desk, talk: UUID, qtbot: QtBot
+) -> None:
+    verslag_id = desk.verslagen.start(talk)
+    show(page, qtbot)
+    page.open_verslag(verslag_id)
+    with qtbot.waitSignal(page.message_requested) as said:
+        trigger(page, "correctie")
+    assert said.args[0].words.startswith("Dit verslag is nog een concept.")
+
+
+def test_a_correction_can_be_asked_for_without_the_mouse(
+    page: VerslagenPage, desk: Desk, talk: UUID, qtbot: QtBot
+) -> None:
+    verslag_id = desk.verslagen.start(talk)
+    finalise(desk, verslag_id)
+    show(page, qtbot)
+    page.open_verslag(verslag_id)
+    trigger(page, "correctie")
+    [asked] = page.findChildren(CorrectionDialog)
+    assert asked.isVisible()
+    asked.reject()
 
 
 def test_looking_at_an_older_version_loses_nothing_of_the_draft(

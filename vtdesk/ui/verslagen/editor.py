@@ -208,6 +208,10 @@ class VerslagEditor(QWidget):
         verslag = self._verslag
         if verslag is None:
             return
+        if verslag.is_schrijfbaar:
+            words = "Dit verslag is nog een concept. Je kunt de tekst gewoon veranderen."
+            self.message.emit(Message(words, "keuze"))
+            return
         dialog = CorrectionDialog(
             lambda reason: self._desk.vaststelling.correct(verslag.id, reason), self
         )

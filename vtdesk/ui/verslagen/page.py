@@ -72,6 +72,7 @@ class VerslagenPage(Page):
             "stille-stand": parts.toggle_quiet,
             "vaststellen": self.editor.finalise,
             "voorbeeld": self.editor.toggle_preview,
+            "correctie": self.editor.correct,
             "pdf-bewaren": self.editor.paper.save,
             "afdrukken": self.editor.paper.print,
         }
