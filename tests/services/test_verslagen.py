@@ -215,6 +215,18 @@ def test_a_taken_out_version_is_noticed(desk: Desk, store: Store) -> None:
     assert desk.vaststelling.klopt() != []
 
 
+def test_a_final_verslag_whose_only_version_is_gone_is_noticed(desk: Desk, store: Store) -> None:
+    verslag = begin(desk)
+    finalise(desk, verslag, verslag.tekst)
+
+    with store.write() as session:
+        session.execute(sql("DELETE FROM versie"))
+
+    assert desk.vaststelling.klopt() == [
+        "Van een vastgesteld verslag ontbreekt de verzegelde tekst."
+    ]
+
+
 def test_a_refuted_statement_keeps_that_word_in_the_document(desk: Desk) -> None:
     verslag = begin(desk)
     regel = uitspraak(

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from vtdesk.values.tekst import Alinea, Lijstpunt, Run
 
-MAX_SIZE = 2 * 1024 * 1024
+MAX_SIZE = 512 * 1024
 MAX_DEPTH = 100
 MAX_REFERENCES = 20_000  # nh3 takes quadratic time over the `&` signs of one text
 

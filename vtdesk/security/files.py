@@ -3,7 +3,7 @@
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from vtdesk.errors import OutsideError
@@ -35,7 +35,8 @@ _SENTENCES = (
 
 def write_private(path: Path, data: bytes) -> None:
     """Write a file that only its owner reads, down to the disk."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    flags |= getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)  # no planted link leads away
     handle = os.open(path, flags, PRIVATE_FILE)
     with open(handle, "wb") as file:  # noqa: PTH123 - it takes over the descriptor made above
         make_private(path)  # the file may have been there, with wider rights
@@ -47,8 +48,13 @@ def write_private(path: Path, data: bytes) -> None:
 def replace_private(path: Path, data: bytes) -> None:
     """Put new content under a name: after a kill the old or the new content is there, whole."""
     fresh = path.with_name(path.name + TEMPORARY)
-    write_private(fresh, data)
-    move(fresh, path)
+    try:
+        write_private(fresh, data)
+        move(fresh, path)
+    except OSError:
+        with suppress(OSError):
+            fresh.unlink()  # half a file helps nobody
+        raise
 
 
 def move(source: Path, target: Path) -> None:

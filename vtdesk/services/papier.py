@@ -1,6 +1,5 @@
 """Paper: the PDF of a verslag, its pages on screen, saving and printing it."""
 
-import contextlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from sqlalchemy import select
 
 from vtdesk.errors import LeakError, OutsideError, UserError
 from vtdesk.models import Betrokkenheid, Persoon, Verslag
+from vtdesk.security.files import replace_private
 from vtdesk.services.ganaar import folded
 from vtdesk.services.vaststelling import Vaststelling
 from vtdesk.store.store import Store, note
@@ -61,14 +61,11 @@ class Papier:
             raise UserError("Geef de PDF een naam.")
         self._refuse_name(verslag_id, target.stem)
         data = self.pdf(verslag_id, nummer)
-        part = target.with_name(f".{target.name}.part")
+        if target.exists() and not target.is_file():  # a folder, or a device such as /dev/full
+            raise OutsideError("Daar kan geen PDF staan. Kies een andere naam of map.")
         try:
-            part.write_bytes(data)
-            part.chmod(0o600)
-            part.replace(target)
+            replace_private(target, data)
         except OSError as error:
-            with contextlib.suppress(OSError):
-                part.unlink()
             raise OutsideError(
                 "De map is niet bereikbaar of vol. Kies een andere map; er is niets geschreven."
             ) from error

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vtdesk.errors import DamageError
-from vtdesk.models import Sleutelwaarde, Versie
+from vtdesk.models import Sleutelwaarde, Versie, Verslag
 from vtdesk.security.seal import (
     Zegel,
     new_signing_key,
@@ -17,6 +17,7 @@ from vtdesk.security.seal import (
     verify,
     verify_chain,
 )
+from vtdesk.values.kinds import VerslagStand
 
 ZEGELSLEUTEL = "zegelsleutel"
 
@@ -61,6 +62,10 @@ def chain_findings(session: Session) -> list[str]:
         verify_chain([_from_json(versie.zegel) for versie in versies])
     except DamageError as error:
         findings.append(str(error))
+    sealed = {versie.verslag_id for versie in versies}
+    final = select(Verslag.id).where(Verslag.stand == VerslagStand.VASTGESTELD)
+    if any(verslag_id not in sealed for verslag_id in session.scalars(final)):
+        findings.append("Van een vastgesteld verslag ontbreekt de verzegelde tekst.")
     return findings
 
 

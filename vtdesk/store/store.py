@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, StatementError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -75,6 +75,9 @@ def _in_words() -> Iterator[None]:
         raise UserError(
             "Hier staat een teken in dat niet kan worden opgeslagen. Typ de tekst opnieuw."
         ) from error
-    except (DBAPIError, sqlcipher.Error) as error:
-        cause = error.orig if isinstance(error, DBAPIError) else error
-        raise explain(cause or error) from error
+    except (StatementError, OverflowError) as error:
+        if isinstance(error, DBAPIError):
+            raise explain(error.orig or error) from error
+        raise UserError("Een getal of datum valt buiten wat vtdesk kan bewaren.") from error
+    except sqlcipher.Error as error:
+        raise explain(error) from error

@@ -29,7 +29,7 @@ from vtdesk.values.tekst import (
 
 OWN_FORMAT = "application/x-vtdesk-tekst"
 SECRET_HINT = "x-kde-passwordManagerHint"  # noqa: S105 the name of a clipboard format
-MAX_SIZE = 2 * 1024 * 1024
+MAX_SIZE = 512 * 1024
 MAX_WORD = 10_000  # signs without a space, such as a file in base64; Qt is quadratic over them
 # Another program may use the name of our format for something else.
 _NOT_OURS = (AttributeError, LookupError, TypeError, ValueError, RecursionError)
