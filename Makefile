@@ -1,6 +1,6 @@
 # Everything that a user or a developer types. Each target prepares what it needs first.
 
-PYTHON := .venv/bin/python
+OURS := .venv/bin/python
 SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname)))
 WORKERS ?= 2
 
@@ -8,29 +8,29 @@ WORKERS ?= 2
 
 ifneq ($(SCREEN),)
 run: setup
-	@$(PYTHON) -m vtdesk
+	@$(OURS) -m vtdesk
 
 demo: setup
 	@rm -rf build/demo-kluis
-	@$(PYTHON) -m vtdesk demo build/demo-kluis
+	@$(OURS) -m vtdesk demo build/demo-kluis
 else
 run demo: setup
 	@echo "vtdesk: er is geen scherm (no display), dus de voorbeelddag loopt zonder venster; kijk daarna in build/demo."
 	@rm -rf build/demo
-	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m vtdesk demo build/demo/kluis --no-window
+	@QT_QPA_PLATFORM=offscreen $(OURS) -m vtdesk demo build/demo/kluis --no-window
 endif
 
 test: lint
-	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n $(WORKERS) --dist worksteal
+	@QT_QPA_PLATFORM=offscreen $(OURS) -m pytest -n $(WORKERS) --dist worksteal
 
 lint: setup-test
-	@$(PYTHON) -m ruff check
-	@$(PYTHON) -m ruff format --check
-	@$(PYTHON) -m mypy
+	@$(OURS) -m ruff check
+	@$(OURS) -m ruff format --check
+	@$(OURS) -m mypy
 	@.venv/bin/lint-imports --no-logo
 
 bench: setup-test
-	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.bench
+	@QT_QPA_PLATFORM=offscreen $(OURS) -m tests.bench
 
 lock: setup-test
 	@sh packaging/lock.sh
