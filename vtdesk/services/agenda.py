@@ -1,7 +1,7 @@
 """The agenda: what is planned, what was held, and what became of the rest."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -218,28 +218,19 @@ class Agenda:
             return gegevens
 
     def current(self) -> AfspraakRow | None:
-        """Give the talk that goes on now, or else the last one that was held today."""
+        """Give the talk of a casus that goes on now, or else the last one that began today."""
         now = self._clock()
         talks = [
             row
             for row in self.on_day(local(now).date())
             if row.begin <= now
+            and row.casus_id is not None
             and row.soort in MET_VERSLAG
             and row.staat in (AfspraakStaat.GEPLAND, AfspraakStaat.GEHOUDEN)
         ]
         running = [row for row in talks if row.einde > now]
         ranked = running or talks
         return ranked[-1] if ranked else None
-
-    def next(self, horizon: timedelta = timedelta(hours=12)) -> AfspraakRow | None:
-        """Give what comes next, or what goes on now."""
-        now = self._clock()
-        coming = [
-            row
-            for row in self.between(now, now + horizon)
-            if row.staat is AfspraakStaat.GEPLAND and not row.hele_dag
-        ]
-        return coming[0] if coming else None
 
 
 def _new(gegevens: AfspraakGegevens) -> Afspraak:

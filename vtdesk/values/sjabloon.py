@@ -13,7 +13,7 @@ class SjabloonSectie:
     velden: tuple[str, ...] = ()  # fixed points that stay visible until something is filled in
     tabel: bool = False  # holds the table of afspraken
     verplicht: bool = False  # may not stay empty without a reason
-    uit_notitie: str = ""  # the prompt of the parkeernotitie whose lines belong here
+    uit_notitie: tuple[str, ...] = ()  # prompts of the parkeernotitie whose lines belong here
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Parkeernotitie (F3): five lines right after a talk, without leaving where one is."""
 
 from dataclasses import asdict
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +21,6 @@ from vtdesk.ui.widgets.form import Field
 from vtdesk.ui.widgets.keycap import Keycap
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import icon_label, text
-from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat
 
 WIDTH = 480
 PAUSE = 1000  # ms after the first key that is not stored until the concept is on disk
@@ -34,18 +32,6 @@ PROMPTS = {
     "gevoel": "Gevoel",
 }
 PRIVATE = "Blijft bij jou. Komt nooit in een verslag."
-_TALKS = {
-    AfspraakSoort.GESPREK, AfspraakSoort.HUISBEZOEK, AfspraakSoort.OVERLEG, AfspraakSoort.PLEIN,
-    AfspraakSoort.MONITORING, AfspraakSoort.BELLEN,
-}  # fmt: skip
-_OFF = {AfspraakStaat.AFGEZEGD, AfspraakStaat.VERZET}
-
-
-def belongs_to(rows: list[AfspraakRow], now: datetime) -> AfspraakRow | None:
-    """Choose the talk that a note belongs to: the one that runs, else the last one that began."""
-    begun = [r for r in rows if r.soort in _TALKS and r.staat not in _OFF and r.begin <= now]
-    running = [r for r in begun if now < r.einde and r.staat is AfspraakStaat.GEPLAND]
-    return max(running or begun, key=lambda r: r.begin, default=None)
 
 
 class PromptEdit(QPlainTextEdit):
@@ -213,8 +199,7 @@ class ParkeernotitiePanel(QFrame):
     def _afspraak_for(self, afspraak_id: UUID | None) -> AfspraakRow | None:
         if afspraak_id is not None:
             return self._desk.agenda.detail(afspraak_id)
-        now = self._desk.clock()
-        return belongs_to(self._desk.agenda.on_day(now.date()), now)
+        return self._desk.agenda.current()
 
     def _gegevens(self) -> NotitieGegevens:
         return NotitieGegevens(**{n: edit.toPlainText() for n, edit in self._edits.items()})

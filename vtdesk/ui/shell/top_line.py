@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton, QWidget
 from typing_extensions import override
@@ -61,17 +61,26 @@ class CaptureButton(QToolButton):
         self.setProperty("kind", "capture")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click keeps the caret where it is
         self._words = text(action.text(), wrap=False)
-        layout = row(icon_label(name, "tekst"), self._words, Keycap(actions.keys_text(name)), air=6)
-        layout.setContentsMargins(8, 0, 8, 0)
-        self.setLayout(layout)
+        keycap = Keycap(actions.keys_text(name))
+        self._inside = row(icon_label(name, "tekst"), self._words, keycap, air=6)
+        self._inside.setContentsMargins(8, 0, 8, 0)
+        self.setLayout(self._inside)
         self.setToolTip(action.text())
         self.clicked.connect(action.trigger)
 
     def fit(self, *, narrow: bool) -> None:
         """Show the word too, or only picture and key."""
         self._words.setVisible(not narrow)
-        self.layout().invalidate()  # type: ignore[union-attr]  # set above
-        self.setMinimumWidth(self.layout().sizeHint().width())  # type: ignore[union-attr]  # as above
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Ask for the room of what is inside, in whatever type is on screen now."""
+        return self._inside.sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class TopLine(QFrame):

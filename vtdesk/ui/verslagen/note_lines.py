@@ -17,7 +17,7 @@ _SPEAKER = re.compile(r"\s*([^:]{2,40}):\s*(\S.*)", re.DOTALL)
 
 def section_for(line: NotitieRegel, sjabloon: Sjabloon, otherwise: str) -> str:
     """Give the section that takes lines of this prompt."""
-    return next((s.id for s in sjabloon.secties if s.uit_notitie == line.veld), otherwise)
+    return next((s.id for s in sjabloon.secties if line.veld in s.uit_notitie), otherwise)
 
 
 def blok_of(
