@@ -30,6 +30,8 @@ class EditorHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._whole = self._short = ""
+        self._narrow = False
         self._back = named(icon_button("vorige", "Terug"), "terug-knop")
         self._title = text("", "titel", wrap=False)
         self._about = text("", tone="stil", wrap=False)
@@ -57,7 +59,9 @@ class EditorHead(QWidget):
         self._title.setText(verslag.kop.soort)
         day = verslag.kop.datum.split(" ", 1)[-1].rsplit(" ", 1)[0]
         when = ", ".join(part for part in (day, verslag.kop.tijd) if part)
-        self._about.setText(" · ".join(part for part in (verslag.casus, when) if part))
+        self._whole = " · ".join(part for part in (verslag.casus, when) if part)
+        self._short = f"{verslag.nummer} · {day}"
+        self._tell_about()
         set_tip(self._about, f"{verslag.nummer}, {verslag.titel}")
         label = VERSLAG_STAND[verslag.stand]
         words = label.word
@@ -88,8 +92,13 @@ class EditorHead(QWidget):
 
     def fit(self, *, narrow: bool) -> None:
         """Leave room for the title where the window is small."""
-        self._about.setVisible(not narrow)
+        self._narrow = narrow
+        self._tell_about()
         self.side.setVisible(narrow)
+
+    def _tell_about(self) -> None:
+        """She must always see in which casus she writes; where it is small, by its number."""
+        self._about.setText(self._short if self._narrow else self._whole)
 
     def set_preview_words(self, words: str) -> None:
         """Name the button after what it does now."""
