@@ -14,13 +14,13 @@ from pytestqt.qtbot import QtBot
 from tests.builders import add_casus, held_talk
 from tests.disks import Limited, SmallDisk, small_disk
 from tests.program import WACHTZIN, Program, says
+from tests.rights import bound_by_the_rights_of_files
 from vtdesk.security.folder import DATABASE
 from vtdesk.ui.verslagen.text_edit import VerslagEdit
 
 FULL = "Opslaan lukt niet: de schijf is vol. Maak ruimte vrij; je tekst blijft staan."
 TYPED = "Vader zegt dat hij vrijdag om half vijf bij school staat."
 PASTED = "".join(f"Regel {number} van zijn brief. " for number in range(1500))
-NOBODY = 65534
 LATER = 15_000  # ms
 
 
@@ -122,19 +122,13 @@ def test_a_lock_on_a_full_disk_hides_the_window_and_keeps_the_text(
 
 @pytest.fixture
 def read_only(folder: Path) -> Iterator[Path]:
-    """A kluis in a folder in which this user may only read; root becomes another user for it."""
+    """A kluis in a folder in which one may only read, root too."""
     place = Path(tempfile.mkdtemp()) / "kluis"
     shutil.copytree(folder, place)
-    is_root = os.geteuid() == 0
-    for path in (place.parent, place, *place.iterdir()):
-        if is_root:
-            os.chown(path, NOBODY, NOBODY)
+    for path in (*place.iterdir(), place, place.parent):
         path.chmod(0o500 if path.is_dir() else 0o400)
-    if is_root:
-        os.seteuid(NOBODY)
-    yield place
-    if is_root:
-        os.seteuid(0)
+    with bound_by_the_rights_of_files():
+        yield place
     for path in (place.parent, place):
         path.chmod(0o700)
     shutil.rmtree(place.parent)
