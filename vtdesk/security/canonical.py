@@ -6,6 +6,7 @@ from typing import Any
 
 Value = None | bool | int | str | Sequence["Value"] | Mapping[str, "Value"]
 
+_DEEPEST = 100  # no value of vtdesk comes near; how deep Python itself goes differs per version
 _EXACT = 2**53  # RFC 8785 speaks of JavaScript numbers: beyond this, readers disagree
 
 
@@ -35,7 +36,9 @@ def parse(data: bytes) -> Any:
     return value
 
 
-def _check(value: Any) -> None:
+def _check(value: Any, depth: int = 0) -> None:
+    if depth > _DEEPEST:
+        raise NotCanonicalError("this lies too deep")
     match value:
         case None | bool() | str():
             return
@@ -44,10 +47,10 @@ def _check(value: Any) -> None:
                 raise NotCanonicalError("an integer beyond 2^53 is not exact everywhere")
         case Mapping():
             _check_keys(value)
-            _check(list(value.values()))
+            _check(list(value.values()), depth)
         case list() | tuple():
             for inner in value:
-                _check(inner)
+                _check(inner, depth + 1)
         case _:
             raise NotCanonicalError(f"a {type(value).__name__} has no canonical form")
 
