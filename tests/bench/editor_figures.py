@@ -15,6 +15,7 @@ from tests.bench.figures import Aim, Figure
 from tests.builders import NOW, SlowClock, add_casus, add_persoon, held_talk, uitspraak
 from vtdesk.app.door import KluisDoor
 from vtdesk.app.inside import build_window
+from vtdesk.app.session import settle
 from vtdesk.app.start import Start
 from vtdesk.security.keychain import NoKeychain
 from vtdesk.services.desk import Desk
@@ -110,6 +111,7 @@ def _in_the_window(folder: Path) -> tuple[MainWindow, VerslagEdit]:
     window.open_verslag(verslag_id)
     edit = window.findChild(VerslagEdit, "tekst")
     _go_to_the_middle(edit)
+    settle()
     return window, edit
 
 
