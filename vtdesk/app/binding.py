@@ -10,7 +10,6 @@ from types import ModuleType
 
 import PySide6.QtCore  # noqa: F401 - its support module is there only after this
 
-
 _QUESTION = "_mod_uses_pyside"
 
 
