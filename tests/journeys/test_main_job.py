@@ -49,8 +49,7 @@ class Mila:
 
     def names_source(self, name: str) -> None:
         """Go to the source beside the text, type who it was, and come back."""
-        for _ in range(2):
-            self.press(Key.Key_Tab)
+        self.press(Key.Key_Tab)
         source = QApplication.focusWidget()
         assert isinstance(source, QComboBox)
         source.setCompleter(None)  # its list needs a window manager to give the focus back
