@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
         before = self.page_name()
         if before != name:
             self._history.append(before)
+            self.messages.leave_page()
         self.frame.show_page(name)
 
     def page_name(self) -> str:

@@ -36,12 +36,14 @@ class Messages(QObject):
         super().__init__(bar)
         self._bar = bar
         self._on_action: Callable[[], None] | None = None
+        self._passing = False  # it was about the page in front, and asks for nothing
         bar.answered.connect(self._act)
 
     @Slot(object)
     def show(self, message: Message) -> None:
         """Show a message in place of the one before."""
         self._on_action = message.on_action
+        self._passing = message.on_action is None and message.tone != "gevaar"
         self._bar.show_message(message.words, tone=message.tone, action=message.action)
 
     @Slot(Exception)
@@ -50,6 +52,11 @@ class Messages(QObject):
         if not isinstance(error, UserError | OutsideError):
             raise error
         self.show(Message.of(error))
+
+    def leave_page(self) -> None:
+        """Take away what was only about the page that is left; danger and questions stay."""
+        if self._passing:
+            self.clear()
 
     @Slot()
     def clear(self) -> None:

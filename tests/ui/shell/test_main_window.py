@@ -96,6 +96,16 @@ def test_a_failed_save_colours_the_line_until_it_succeeds(screen: Screen, clock:
     assert screen.message() == ""
 
 
+def test_a_message_about_a_page_goes_with_it_but_danger_stays(screen: Screen) -> None:
+    screen.window.frame.page().say("Bellen wijkteam staat nu op 17:35.")
+    screen.window.show_page("verslagen")
+    assert screen.message() == ""
+
+    screen.window.frame.page().say("De schijf is vol.", tone="gevaar")
+    screen.window.show_page("casussen")
+    assert screen.message() == "De schijf is vol."
+
+
 def test_the_last_seconds_before_the_lock_are_counted(screen: Screen) -> None:
     line = screen.window.frame.state_line
 
