@@ -13,8 +13,7 @@ from vtdesk import resources
 
 def prepare(argv: Sequence[str]) -> QApplication:
     """Make the program: Dutch, and without a name of anything in its title."""
-    # Set here and not by a QStyle in our hands, with which PySide6 makes 40 enums at once.
-    program = QApplication([*argv, "-style", "Fusion"])
+    program = QApplication(list(argv))
     program.setApplicationName("vtdesk")
     program.setOrganizationName("vtdesk")
     program.setWindowIcon(QIcon(str(resources.path("icons", "vtdesk.svg"))))
