@@ -121,6 +121,7 @@ def test_taking_in_stores_what_is_on(desk: Desk, open_dialog: Open, qtbot: QtBot
     with qtbot.waitActive(dialog):
         dialog.activateWindow()
     view.setFocus()
+    qtbot.waitUntil(view.hasFocus)  # the key belongs to the table only when it has the focus
     view.selectRow(0)
     qtbot.keyClick(view, Qt.Key.Key_Space)
 

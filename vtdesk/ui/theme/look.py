@@ -100,6 +100,8 @@ class Look(QObject):
 def _nothing_collected() -> Iterator[None]:
     """Let no forgotten widget be taken away while Qt walks along all widgets: that crashes."""
     was_on = gc.isenabled()
+    if QApplication.topLevelWidgets():  # what is already forgotten goes first
+        gc.collect()
     gc.disable()
     try:
         yield
