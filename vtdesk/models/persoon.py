@@ -39,11 +39,6 @@ class Persoon(Entity):
         """Give the full name as it is spoken."""
         return " ".join(filter(None, (self.voornaam, self.tussenvoegsel, self.achternaam)))
 
-    @property
-    def sorteernaam(self) -> tuple[str, str]:
-        """Give the order in a list: without tussenvoegsel, as Dutch lists do."""
-        return self.achternaam.casefold(), self.voornaam.casefold()
-
     def check(self, today: date | None = None) -> None:
         """Refuse a person without any name, or one born in the future."""
         if not self.naam.strip():

@@ -59,15 +59,7 @@ def _kinderen(tekst: Tekst, personen: list[Betrokken]) -> Iterator[Punt]:
 def _bronnen(tekst: Tekst) -> Iterator[Punt]:
     """No statement without a source (NJi guidance on fact-finding, rule 1)."""
     bare = [(s, u) for s, u in _with_section(tekst) if not u.bron.naam.strip()]
-    for sectie_id, uitspraak in bare:
-        yield Punt(
-            f"bron/{uitspraak.id}",
-            f"Uitspraak zonder bron: {_begin(uitspraak)}",
-            klaar=False,
-            moet=True,
-            sectie_id=sectie_id,
-            uitspraak_id=uitspraak.id,
-        )
+    yield from _forbidden("bron", "Uitspraak zonder bron", bare)
     if not bare:
         yield Punt("bronnen", "Bron bij elke uitspraak", klaar=True)
 
@@ -116,15 +108,7 @@ def _duidingen(tekst: Tekst) -> Iterator[Punt]:
         for sectie_id, u in _with_section(tekst)
         if u.letter is Letter.DUIDING and not ground.intersection(u.steunt_op)
     ]
-    for sectie_id, uitspraak in loose:
-        yield Punt(
-            f"duiding/{uitspraak.id}",
-            f"Duiding steunt nergens op: {_begin(uitspraak)}",
-            klaar=False,
-            moet=True,
-            sectie_id=sectie_id,
-            uitspraak_id=uitspraak.id,
-        )
+    yield from _forbidden("duiding", "Duiding steunt nergens op", loose)
     if not loose:
         yield Punt("duidingen", "Elke duiding steunt op een feit of verklaring", klaar=True)
 
@@ -152,6 +136,19 @@ def _is_empty(sectie_id: str, tekst: Tekst, sjabloon: Sjabloon) -> bool:
     return not sectie.nvt and all(
         not plain(blok).strip() or plain(blok).strip() in velden for blok in sectie.blokken
     )
+
+
+def _forbidden(check: str, what: str, found: list[tuple[str, Uitspraakregel]]) -> Iterator[Punt]:
+    """Name each statement that stands in the way until it is solved."""
+    for sectie_id, uitspraak in found:
+        yield Punt(
+            f"{check}/{uitspraak.id}",
+            f"{what}: {_begin(uitspraak)}",
+            klaar=False,
+            moet=True,
+            sectie_id=sectie_id,
+            uitspraak_id=uitspraak.id,
+        )
 
 
 def _with_section(tekst: Tekst) -> Iterator[tuple[str, Uitspraakregel]]:

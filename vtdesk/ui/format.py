@@ -6,8 +6,6 @@ from PySide6.QtCore import QDate, QTime
 
 from vtdesk.values.tijd import dag_met_naam, dichtbij, klok, local, minutes_between, volle_dag
 
-_NUMBERS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
-
 
 def to_qdate(day: date) -> QDate:
     """Give Qt's form of a day."""
@@ -55,11 +53,6 @@ def klok_en_dag(now: datetime) -> tuple[str, str]:
 def aantal(number: int, een: str, meer: str) -> str:
     """Count things: `1 verslag`, `4 verslagen`."""
     return f"{number} {een if number == 1 else meer}"
-
-
-def in_woorden(number: int) -> str:
-    """Write a small number as a word."""
-    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
 
 
 def duur(minutes: int) -> str:

@@ -17,10 +17,6 @@ class Change:
         """Tell whether one of these kinds changed."""
         return any(kind in kinds for kind, _ in self.entities)
 
-    def touches_id(self, entity_id: UUID) -> bool:
-        """Tell whether this one thing changed."""
-        return any(changed == entity_id for _, changed in self.entities)
-
 
 class ChangeFeed:
     """Hands each Change to every subscriber, on the thread that committed."""

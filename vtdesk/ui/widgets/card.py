@@ -31,11 +31,6 @@ class Card(QFrame):
         layout.addLayout(self.body, 1)
         self.setAccessibleName(title)
 
-    def set_title(self, title: str) -> None:
-        """Change the title."""
-        self._title.setText(title)
-        self.setAccessibleName(title)
-
     def set_note(self, note: str) -> None:
         """Change the quiet words beside the title."""
         self._note.setText(note)
