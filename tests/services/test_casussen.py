@@ -177,6 +177,18 @@ def test_places_are_found_without_accents_and_filtered_by_kind(desk: Desk) -> No
     ]
 
 
+def test_children_stand_before_adults_in_each_casus(desk: Desk) -> None:
+    one, other = add_casus(desk), add_casus(desk, nummer="2", naam="Distel")
+    add_persoon(desk, one, voornaam="Anna", achternaam="Mars")
+    add_persoon(desk, other, voornaam="Bas", achternaam="Mars")
+    add_persoon(desk, other, Rol.KIND, voornaam="Cas", achternaam="Mars")
+    add_persoon(desk, one, Rol.KIND, voornaam="Zed", achternaam="Mars")
+
+    found = [hit.titel for hit in desk.ganaar.search("mars", frozenset({Kind.PERSOON}))]
+
+    assert found == ["Zed Mars", "Anna Mars", "Cas Mars", "Bas Mars"]
+
+
 def test_a_change_of_one_field_keeps_the_others(desk: Desk) -> None:
     persoon_id = add_persoon(desk, add_casus(desk), telefoon="06-0000 0402")
     seen = desk.personen.detail(persoon_id)

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QSettings, QStandardPaths, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from vtdesk.ui.choose_file import choose_file
+from vtdesk.ui.choose_file import choose_file, choose_place
 from vtdesk.ui.theme.look import Look
 
 NATIVE, USER = QSettings.Format.NativeFormat, QSettings.Scope.UserScope
@@ -87,3 +87,19 @@ def test_settings_have_their_own_place_again_afterwards(config: Path, parent: QW
     choose_file(parent, "Agenda inlezen", "Agenda (*.ics)")
 
     assert Path(QSettings("vtdesk-test", "plek").fileName()).is_relative_to(config)
+
+
+def test_where_to_save_is_asked_in_dutch(config: Path, parent: QWidget) -> None:
+    read: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        labels = [label.text().replace("&", "") for label in dialog.findChildren(QLabel)]
+        read.extend([*labels, dialog.labelText(QFileDialog.DialogLabel.Accept)])
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    choose_place(parent, "Opslaan als PDF", "verslag.pdf", "PDF (*.pdf)")
+
+    assert {"Zoek in:", "Bestandsnaam:", "Soort bestand:", "Opslaan"} <= set(read)

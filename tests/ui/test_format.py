@@ -30,8 +30,3 @@ def test_a_duration_is_said_in_words(minutes: int, words: str) -> None:
 def test_waiting_is_counted_in_words() -> None:
     assert dutch.wachten(1) == "nog 1 seconde"
     assert dutch.wachten(62) == "nog 1 minuut en 2 seconden"
-
-
-def test_days_and_times_survive_qt() -> None:
-    assert dutch.to_date(dutch.to_qdate(TODAY)) == TODAY
-    assert dutch.to_time(dutch.to_qtime(NOW.time())) == NOW.time()

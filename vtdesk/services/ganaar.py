@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from vtdesk.models import Betrokkenheid, Casus, Persoon
+from vtdesk.services.persoon_rows import KINDEREN
 from vtdesk.services.verslagen import Verslagen
 from vtdesk.store.store import Store
 from vtdesk.values.kinds import Kind, Rol
@@ -24,6 +25,7 @@ class Treffer:
     titel: str
     regel: str
     casus_id: UUID
+    is_kind: bool = False
 
 
 class GaNaar:
@@ -42,10 +44,11 @@ class GaNaar:
         fits = [hit for hit in found if not kinds or hit.kind in kinds]
         fits = [hit for hit in fits if _holds(hit, words)]
         fits.sort(key=lambda hit: not folded(hit.titel).startswith(words[0]))
+        people = [hit for hit in fits if hit.kind is Kind.PERSOON]
         return [
-            hit
-            for kind in (Kind.CASUS, Kind.PERSOON, Kind.VERSLAG)
-            for hit in [h for h in fits if h.kind is kind][:MOST]
+            *[hit for hit in fits if hit.kind is Kind.CASUS][:MOST],
+            *_children_first(people)[:MOST],
+            *[hit for hit in fits if hit.kind is Kind.VERSLAG][:MOST],
         ]
 
     def _casussen(self) -> list[Treffer]:
@@ -66,7 +69,12 @@ class GaNaar:
         with self._store.read() as session:
             return [
                 Treffer(
-                    Kind.PERSOON, persoon.id, persoon.naam, f"{rol.value} · {casus.naam}", casus.id
+                    Kind.PERSOON,
+                    persoon.id,
+                    persoon.naam,
+                    f"{rol.value} · {casus.naam}",
+                    casus.id,
+                    is_kind=rol in KINDEREN,
                 )
                 for persoon, rol, casus in session.execute(query)
             ]
@@ -88,6 +96,12 @@ def folded(text: str) -> str:
     """Take case and accents away, so that `Zoë` is found as `zoe`."""
     parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(c for c in parts if not unicodedata.combining(c))
+
+
+def _children_first(people: list[Treffer]) -> list[Treffer]:
+    """Keep each casus together, where its best hit stands, with the children on top."""
+    casussen = list(dict.fromkeys(hit.casus_id for hit in people))
+    return sorted(people, key=lambda hit: (casussen.index(hit.casus_id), not hit.is_kind))
 
 
 def _holds(hit: Treffer, words: list[str]) -> bool:

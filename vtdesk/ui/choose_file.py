@@ -8,11 +8,10 @@ import shiboken6
 from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-_WORDS = {
+_WORDS = {  # Qt's own Dutch does not know all of these
     QFileDialog.DialogLabel.LookIn: "Zoek in:",
     QFileDialog.DialogLabel.FileName: "Bestandsnaam:",
     QFileDialog.DialogLabel.FileType: "Soort bestand:",
-    QFileDialog.DialogLabel.Accept: "Openen",
     QFileDialog.DialogLabel.Reject: "Annuleren",
 }
 NOWHERE = "/dev/null/vtdesk"  # no file can be made here
@@ -23,9 +22,8 @@ def choose_file(parent: QWidget, title: str, kinds: str) -> Path | None:
     with _without_memory():
         dialog = QFileDialog(parent, title, str(Path.home()), kinds)
         dialog.setObjectName("bestand-kiezen")
-        for part, words in _WORDS.items():
-            dialog.setLabelText(part, words)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        _speak_dutch(dialog, "Openen")
         agreed = dialog.exec() == QFileDialog.DialogCode.Accepted
         files = dialog.selectedFiles() if agreed else []
         shiboken6.delete(dialog)  # it writes its memory when it goes
@@ -40,10 +38,16 @@ def choose_place(parent: QWidget, title: str, name: str, kinds: str) -> Path | N
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(Path(name).suffix)
         dialog.selectFile(name)
+        _speak_dutch(dialog, "Opslaan")
         agreed = dialog.exec() == QFileDialog.DialogCode.Accepted
         files = dialog.selectedFiles() if agreed else []
         shiboken6.delete(dialog)  # it writes its memory when it goes
     return Path(files[0]) if files else None
+
+
+def _speak_dutch(dialog: QFileDialog, accept: str) -> None:
+    for part, words in (*_WORDS.items(), (QFileDialog.DialogLabel.Accept, accept)):
+        dialog.setLabelText(part, words)
 
 
 @contextmanager

@@ -1,30 +1,8 @@
-"""Dates, times, numbers and names as a Dutch reader expects them; and Qt's dates to ours."""
+"""Dates, times, numbers and names as a Dutch reader expects them."""
 
-from datetime import date, datetime, time
-
-from PySide6.QtCore import QDate, QTime
+from datetime import date, datetime
 
 from vtdesk.values.tijd import dag_met_naam, dichtbij, klok, local, minutes_between, volle_dag
-
-
-def to_qdate(day: date) -> QDate:
-    """Give Qt's form of a day."""
-    return QDate(day.year, day.month, day.day)
-
-
-def to_date(day: QDate) -> date:
-    """Give our form of Qt's day."""
-    return date(day.year(), day.month(), day.day())
-
-
-def to_qtime(clock: time) -> QTime:
-    """Give Qt's form of a time."""
-    return QTime(clock.hour, clock.minute)
-
-
-def to_time(clock: QTime) -> time:
-    """Give our form of Qt's time."""
-    return time(clock.hour(), clock.minute())
 
 
 def tijden(begin: datetime, einde: datetime) -> str:

@@ -139,7 +139,7 @@ VERIFICATIE: Mapping[kinds.Verificatie, Label] = {
     kinds.Verificatie.TEGENGESPROKEN: Label("tegengesproken"),
     kinds.Verificatie.WEERLEGD: Label("weerlegd"),
     kinds.Verificatie.INGETROKKEN: Label("ingetrokken"),
-    kinds.Verificatie.NIET_TE_VERIFIEREN: Label("niet te controleren"),
+    kinds.Verificatie.NIET_TE_VERIFIEREN: Label("niet te verifiëren"),
 }
 
 ZICHTBAARHEID: Mapping[kinds.Zichtbaarheid, Label] = {

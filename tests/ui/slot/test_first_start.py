@@ -80,6 +80,25 @@ def test_the_sheet_is_not_left_with_a_wrong_group(start: LockDriver, qtbot: QtBo
     assert "Stap 4 van 4" in start.words()
 
 
+def test_enter_goes_from_the_first_group_to_the_second_without_scolding(
+    start: LockDriver, qtbot: QtBot
+) -> None:
+    groups = to_sheet(start)
+    start.press("verder")
+    first, second = asked(start)
+
+    start.fill(f"vul-groep-{first}", groups[first - 1])
+    qtbot.keyClick(start.field(f"vul-groep-{first}"), Qt.Key.Key_Return)
+
+    assert start.field(f"vul-groep-{second}").hasFocus()
+    assert "Klopt niet met het blad." not in start.words()
+    assert "Stap 4 van 4" in start.words()
+
+    start.fill(f"vul-groep-{second}", groups[second - 1])
+    qtbot.keyClick(start.field(f"vul-groep-{second}"), Qt.Key.Key_Return)
+    assert "Bijna klaar" in start.words()
+
+
 def test_a_weak_wachtzin_is_judged_in_words_while_it_is_typed(start: LockDriver) -> None:
     start.press("verder")
 

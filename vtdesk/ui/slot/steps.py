@@ -138,35 +138,37 @@ class ProofStep(Step):
         self.asked = sorted(secrets.SystemRandom().sample(range(1, count + 1), ASKED))
         first, second = self.asked
         self.sentence = f"Vul groep {first} en {second} in. Zo weet je zeker dat het blad klopt."
-        self._fields = {number: self._field(number) for number in self.asked}
+        self._edits = {number: self._edit(number) for number in self.asked}
+        self._fields = {n: Field(f"Groep {n}", edit) for n, edit in self._edits.items()}
         self.body.addLayout(row(*self._fields.values(), air=12))
 
-    def _field(self, number: int) -> Field:
+    def _edit(self, number: int) -> QLineEdit:
         edit = named(QLineEdit(), f"vul-groep-{number}")
         edit.setMaxLength(7)
         edit.setValidator(QRegularExpressionValidator(QRegularExpression("[A-Za-z0-9 ]*"), edit))
-        field = Field(f"Groep {number}", edit)
-        edit.textEdited.connect(lambda: field.set_error(""))
-        return field
+        edit.textEdited.connect(lambda: self._fields[number].set_error(""))
+        return edit
 
     @override
     def enter(self) -> None:
-        self._fields[self.asked[0]].editor.setFocus()
+        self._edits[self.asked[0]].setFocus()
 
     @override
     def leave(self) -> bool:
-        wrong = [number for number in self.asked if not self._matches(number)]
+        first, second = self.asked
+        halfway = self._edits[first].hasFocus() and not self._edits[second].text()
+        reached = (first,) if halfway else (first, second)
+        wrong = [number for number in reached if not self._matches(number)]
         for number in wrong:
             self._fields[number].set_error("Klopt niet met het blad.")
         if wrong:
-            self._fields[wrong[0]].editor.setFocus()
-        return not wrong
+            self._edits[wrong[0]].setFocus()
+        elif halfway:
+            self._edits[second].setFocus()
+        return not (wrong or halfway)
 
     def _matches(self, number: int) -> bool:
-        editor = self._fields[number].editor
-        return isinstance(editor, QLineEdit) and self._sheet.group_is(
-            number, editor.text().replace(" ", "")
-        )
+        return self._sheet.group_is(number, self._edits[number].text().replace(" ", ""))
 
 
 class WerkerStep(Step):
