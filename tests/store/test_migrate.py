@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,14 @@ from sqlalchemy import Column, String, select
 from tests.builders import TODAY
 from tests.conftest import KEY
 from vtdesk.errors import DamageError, OutsideError, TooNewError
-from vtdesk.models import Base, Casus
+from vtdesk.models import Base, Casus, Zicht
 from vtdesk.store import migrate as migrating
 from vtdesk.store.engine import connect, create_database, engine
 from vtdesk.store.migrate import check_database
 from vtdesk.store.migrations import CURRENT, run
 from vtdesk.store.store import Store
 from vtdesk.values.kinds import Dienst
+from vtdesk.values.tijd import start_of
 
 
 def test_migrations_end_at_the_models(open_store: Callable[[], Store], tmp_path: Path) -> None:
@@ -127,3 +129,40 @@ def test_a_failing_migration_leaves_the_file_as_it_was(
     with store.read() as session:
         assert session.scalars(select(Casus.naam)).all() == ["Sterrenwoud"]
     store.close()
+
+
+def test_a_kluis_of_the_first_release_keeps_who_watched_over_safety(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "kluis.db"
+    create_database(path, KEY)
+    with monkeypatch.context() as patch:
+        patch.setattr(run, "STEPS", run.STEPS[:1])
+        patch.setattr(run, "CURRENT", 1)
+        patch.setattr(migrating, "CURRENT", 1)
+        migrating.migrate(path, KEY)
+    connection = connect(path, KEY)
+    connection.execute("BEGIN")
+    for number, holder, since in (("1", "Wijkteam", "2026-02-12"), ("2", "", None)):
+        connection.execute(
+            "INSERT INTO casus (id, version, nummer, naam, dienst, geopend_op, staat, zicht_bij, "
+            "zicht_sinds, let_op) VALUES (?, 1, ?, 'Wolkenveld', 'monitoring', '2026-01-05', "
+            "'lopend', ?, ?, '')",
+            (number * 32, number, holder, since),
+        )
+    connection.execute("COMMIT")
+    connection.close()
+
+    store = Store(path, KEY)
+
+    with store.read() as session:
+        found = session.execute(
+            select(Casus.nummer, Zicht.houder, Zicht.vanaf, Zicht.tot)
+            .join(Zicht, Zicht.casus_id == Casus.id)
+            .order_by(Casus.nummer)
+        ).all()
+    store.close()
+    assert [tuple(row) for row in found] == [
+        ("1", "Wijkteam", start_of(date(2026, 2, 12)), None),
+        ("2", "Veilig Thuis", start_of(date(2026, 1, 5)), None),
+    ]

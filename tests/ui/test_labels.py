@@ -6,11 +6,12 @@ import pytest
 
 from vtdesk.ui import labels
 from vtdesk.ui.theme import icons, palette
-from vtdesk.values import kinds
+from vtdesk.values import casuskinds, kinds
 
 LISTS = [
     found
-    for found in vars(kinds).values()
+    for lists in (kinds, casuskinds)
+    for found in vars(lists).values()
     if isinstance(found, type) and issubclass(found, StrEnum) and found is not StrEnum
 ]
 

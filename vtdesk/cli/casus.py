@@ -98,7 +98,7 @@ def _casus_json(row: "CasusRow") -> dict[str, Any]:
         "staat": row.staat.value,
         "geopend_op": row.geopend_op.isoformat(),
         "zicht_bij": row.zicht_bij,
-        "zicht_sinds": row.zicht_sinds.isoformat() if row.zicht_sinds else None,
+        "zicht_sinds": row.zicht_sinds.isoformat(),
         "let_op": row.let_op,
         "volgende": row.volgende or None,
         "volgende_op": row.volgende_op.isoformat() if row.volgende_op else None,

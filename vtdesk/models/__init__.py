@@ -3,39 +3,77 @@
 Glossary, one word per thing:
 afgeschermd       a value that must not reach others, such as a geheim adres
 afspraak          a block in the agenda, of any kind
+besluit           a decision with deciders, options, grounds and dissent
 betrokkenheid     what a person is in one casus, for a period
+bewoning          one person in one huishouden, for a period
+bijlage           a file that belongs to a casus
 bron              who or what an uitspraak comes from
 casus             one family and what Veilig Thuis does for it (never zaak or dossier)
 concept           the draft of a verslag
+correctiebrief    the letter that tells a receiver what is no longer right
+crisisbeoordeling a rating in colour by one organisation at one moment
 deelname          one invited person or organisation at a gesprek
+gebeurtenis       a dated thing of the casus that is no talk
 gesprek           the talk behind an afspraak, as it went
 gezag             legal authority of a person over a child
-inzet             what an organisation does in a casus
+gezien            that somebody else spoke or saw a child
+hintantwoord      the reason why a hint does not hold now
+huishouden        people under one roof
+informatieverzoek a question to an informant
 instelling        a setting of the user
+instrument        the recorded outcome of an instrument of others
+inzet             what an organisation does in a casus
+kindgesprek       how a talk with a child was arranged
 kluis             the encrypted folder with everything in it
 logregel          one line of the logboek
+melder            who made a melding, kept apart
+melding           a report about a family
+monitoring        a moment at which the waarborgen are held against what is seen
+opschorting       days in which a term did not run
 organisatie       a party that is not a person
+overdracht        zicht offered to another party
 parkeernotitie    the five lines right after a talk
 persoon           somebody in one or more casussen
+plek              how far somebody was dragged in the genogram
+politieafspraak   AOL or AOP
+regie             which organisation directs the casus
+relatie           a tie between two people
 sjabloon          the template of a kind of verslag
+termijn           a deadline that runs by a rule
+toets             one check of a waarborg
 uitspraak         a statement: one claim with letter, source and verification
 vaststellen       to finalise: from then on read-only, numbered and sealed
 veilig contact    how a person can be reached without danger
-verslag           a document of a casus
+verlenging        a longer term, with the reason
+vernietiging      proof that a casus was destroyed
 versie            a finalised version of a verslag
+verslag           a document of a casus
+verzending        a document that a receiver holds
+verzoek           somebody asks to see, correct or destroy
+waarborg          a veiligheidsvoorwaarde or a veiligheidsafspraak
+wijziging         a change of an uitspraak, with what it was before
 zegel             seal: hash, chain and signature over the canonical content
 zicht             who watches over safety now
 """
 
 from vtdesk.models.afspraak import MET_VERSLAG, Afspraak
 from vtdesk.models.base import Base, Entity
+from vtdesk.models.besluit import Besluit
+from vtdesk.models.bijlage import Bijlage
 from vtdesk.models.casus import Casus
+from vtdesk.models.correctie import Correctiebrief, Verzending, Wijziging
+from vtdesk.models.gebeurtenis import Gebeurtenis, Hintantwoord, Vernietiging, Verzoek
 from vtdesk.models.gesprek import Deelname, Gesprek, Parkeernotitie
 from vtdesk.models.instelling import Instelling
 from vtdesk.models.logboek import Logregel, Sleutelwaarde, Uitgaand
+from vtdesk.models.melding import Crisisbeoordeling, Instrument, Melder, Melding
+from vtdesk.models.onderzoek import Gezien, Informatieverzoek, Kindgesprek, Monitoring
 from vtdesk.models.organisatie import Inzet, Organisatie
 from vtdesk.models.persoon import Afgeschermd, Betrokkenheid, Gezag, Persoon, VeiligContact
+from vtdesk.models.relatie import Bewoning, Huishouden, Plek, Relatie
+from vtdesk.models.termijn import Opschorting, Termijn, Verlenging
 from vtdesk.models.uitspraak import Uitspraak
+from vtdesk.models.veiligheid import Overdracht, Politieafspraak, Regie, Toets, Waarborg, Zicht
 from vtdesk.models.verslag import Concept, Versie, Verslag
 
 __all__ = [
@@ -43,23 +81,53 @@ __all__ = [
     "Afgeschermd",
     "Afspraak",
     "Base",
+    "Besluit",
     "Betrokkenheid",
+    "Bewoning",
+    "Bijlage",
     "Casus",
     "Concept",
+    "Correctiebrief",
+    "Crisisbeoordeling",
     "Deelname",
     "Entity",
+    "Gebeurtenis",
     "Gesprek",
     "Gezag",
+    "Gezien",
+    "Hintantwoord",
+    "Huishouden",
+    "Informatieverzoek",
     "Instelling",
+    "Instrument",
     "Inzet",
+    "Kindgesprek",
     "Logregel",
+    "Melder",
+    "Melding",
+    "Monitoring",
+    "Opschorting",
     "Organisatie",
+    "Overdracht",
     "Parkeernotitie",
     "Persoon",
+    "Plek",
+    "Politieafspraak",
+    "Regie",
+    "Relatie",
     "Sleutelwaarde",
+    "Termijn",
+    "Toets",
     "Uitgaand",
     "Uitspraak",
     "VeiligContact",
+    "Verlenging",
+    "Vernietiging",
     "Versie",
     "Verslag",
+    "Verzending",
+    "Verzoek",
+    "Waarborg",
+    "Wijziging",
+    "Zicht",
 ]

@@ -11,7 +11,7 @@ from vtdesk.values.kinds import CasusStaat, Dienst, Kind
 
 
 class Casus(Entity):
-    """One family with a number; `zicht_bij` is who watches over safety now."""
+    """One family with a number; who watches over safety stands in `Zicht`."""
 
     __tablename__ = "casus"
     kind: ClassVar[Kind] = Kind.CASUS
@@ -21,9 +21,10 @@ class Casus(Entity):
     dienst: Mapped[Dienst]
     geopend_op: Mapped[date]
     staat: Mapped[CasusStaat] = mapped_column(default=CasusStaat.LOPEND)
-    zicht_bij: Mapped[str] = mapped_column(default="")
-    zicht_sinds: Mapped[date | None] = mapped_column(default=None)
     let_op: Mapped[str] = mapped_column(default="")
+    let_op_herzien_op: Mapped[date | None] = mapped_column(default=None)
+    gesloten_op: Mapped[date | None] = mapped_column(default=None)
+    geplaatst_op: Mapped[date | None] = mapped_column(default=None)  # in the register of VT
 
     def __post_init__(self) -> None:
         self.check()

@@ -20,7 +20,9 @@ class Logregel(Base):
     actie: Mapped[str]
     soort: Mapped[str]
     ding: Mapped[UUID] = mapped_column(index=True)
+    casus: Mapped[UUID | None] = mapped_column(default=None, index=True)
     detail: Mapped[str] = mapped_column(default="")  # from a closed list, no free text
+    reden: Mapped[str] = mapped_column(default="")  # why a sealed thing was opened
 
 
 class Uitgaand(Base):

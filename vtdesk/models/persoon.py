@@ -24,6 +24,8 @@ class Persoon(Entity):
     achternaam: Mapped[str] = mapped_column(default="", index=True)
     geboortedatum: Mapped[date | None] = mapped_column(default=None)
     verwacht_op: Mapped[date | None] = mapped_column(default=None)
+    overleden_op: Mapped[date | None] = mapped_column(default=None)
+    onbekend: Mapped[bool] = mapped_column(default=False)  # there is somebody, not known who
     geslacht: Mapped[Geslacht] = mapped_column(default=Geslacht.ONBEKEND)
     telefoon: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")

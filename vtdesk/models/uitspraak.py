@@ -33,6 +33,8 @@ class Uitspraak(Entity):
     verificatie: Mapped[Verificatie] = mapped_column(default=Verificatie.ONBEVESTIGD)
     verificatie_door: Mapped[str] = mapped_column(default="")
     zichtbaarheid: Mapped[Zichtbaarheid] = mapped_column(default=Zichtbaarheid.IEDEREEN)
+    thema: Mapped[str] = mapped_column(default="")
+    reactie_op_id: Mapped[UUID | None] = mapped_column(ForeignKey("uitspraak.id"), default=None)
     niet_voor: Mapped[list[str]] = mapped_column(default_factory=list)
     steunt_op: Mapped[list[str]] = mapped_column(default_factory=list)
     verwijderd_op: Mapped[datetime | None] = mapped_column(default=None)

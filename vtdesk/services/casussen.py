@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
-from vtdesk.models import Afspraak, Betrokkenheid, Casus, Deelname, Persoon, Uitspraak
+from vtdesk.models import Afspraak, Betrokkenheid, Casus, Deelname, Persoon, Uitspraak, Zicht
 from vtdesk.services.personen import KINDEREN
 from vtdesk.services.uitspraken import to_regel
 from vtdesk.store.store import Store
@@ -20,7 +20,9 @@ from vtdesk.values.kinds import (
     Letter,
 )
 from vtdesk.values.tekst import Uitspraakregel
-from vtdesk.values.tijd import Clock, leeftijd, local
+from vtdesk.values.tijd import Clock, leeftijd, local, start_of
+
+VEILIG_THUIS = "Veilig Thuis"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,8 @@ class CasusGegevens:
     naam: str
     dienst: Dienst
     geopend_op: date
-    zicht_bij: str = "Veilig Thuis"
-    zicht_sinds: date | None = None
     let_op: str = ""
+    let_op_herzien_op: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,9 @@ class CasusRow:
     staat: CasusStaat
     geopend_op: date
     zicht_bij: str
-    zicht_sinds: date | None
+    zicht_sinds: date
     let_op: str
+    let_op_herzien_op: date | None
     volgende: str  # title of what comes next, empty when nothing is planned
     volgende_op: datetime | None
 
@@ -61,9 +63,8 @@ class CasusRow:
             self.naam,
             self.dienst,
             self.geopend_op,
-            self.zicht_bij,
-            self.zicht_sinds,
             self.let_op,
+            self.let_op_herzien_op,
         )
 
 
@@ -92,8 +93,8 @@ class Casussen:
         if staat:
             query = query.where(Casus.staat == staat)
         with self._store.read() as session:
-            coming = _coming(session, self._clock())
-            rows = [_row(casus, coming) for casus in session.scalars(query)]
+            coming, watched = _coming(session, self._clock()), _watched(session)
+            rows = [_row(casus, coming, watched[casus.id]) for casus in session.scalars(query)]
         far = local(self._clock()).replace(year=9999)
         return sorted(rows, key=lambda row: (row.volgende_op or far, row.naam))
 
@@ -103,7 +104,7 @@ class Casussen:
             casus = session.get(Casus, casus_id)
             if casus is None:
                 raise UserError("Deze casus bestaat niet.")
-            return _row(casus, _coming(session, self._clock()))
+            return self._row(session, casus)
 
     def find(self, nummer: str) -> CasusRow:
         """Give the casus with this number, or with this ending of it."""
@@ -112,22 +113,30 @@ class Casussen:
             found = session.scalars(query).all()
             if len(found) != 1:
                 raise UserError(f"Er is geen casus met nummer {nummer}. Controleer het nummer.")
-            return _row(found[0], _coming(session, self._clock()))
+            return self._row(session, found[0])
 
-    def add(self, gegevens: CasusGegevens) -> UUID:
-        """Open a new casus; refuses a number that is in use."""
+    def add(
+        self,
+        gegevens: CasusGegevens,
+        *,
+        zicht_bij: str = VEILIG_THUIS,
+        zicht_sinds: date | None = None,
+    ) -> UUID:
+        """Open a new casus and say who watches over safety; refuses a number that is in use."""
         casus = Casus(
             nummer=gegevens.nummer.strip(),
             naam=gegevens.naam.strip(),
             dienst=gegevens.dienst,
             geopend_op=gegevens.geopend_op,
-            zicht_bij=gegevens.zicht_bij,
-            zicht_sinds=gegevens.zicht_sinds or gegevens.geopend_op,
             let_op=gegevens.let_op,
+            let_op_herzien_op=gegevens.let_op_herzien_op,
         )
+        since = start_of(zicht_sinds or gegevens.geopend_op)
         with self._store.write() as session:
             _refuse_used(session, casus.nummer, casus.id)
             session.add(casus)
+            session.flush()
+            session.add(Zicht(casus_id=casus.id, houder=zicht_bij, vanaf=since))
             return casus.id
 
     def change(
@@ -141,8 +150,9 @@ class Casussen:
             _refuse_used(session, gegevens.nummer.strip(), casus_id)
             casus.nummer, casus.naam = gegevens.nummer.strip(), gegevens.naam.strip()
             casus.dienst, casus.geopend_op = gegevens.dienst, gegevens.geopend_op
-            casus.zicht_bij, casus.zicht_sinds = gegevens.zicht_bij, gegevens.zicht_sinds
-            casus.let_op, casus.staat = gegevens.let_op, staat
+            casus.let_op, casus.let_op_herzien_op = gegevens.let_op, gegevens.let_op_herzien_op
+            casus.gesloten_op = self._closed_on(casus, staat)
+            casus.staat = staat
             casus.check()
 
     def kinderen(self, casus_id: UUID) -> list[KindRow]:
@@ -187,6 +197,23 @@ class Casussen:
             found = session.scalars(query).first()
             return to_regel(found) if found else None
 
+    def _row(self, session: Session, casus: Casus) -> CasusRow:
+        watched = _watched(session, casus.id)
+        return _row(casus, _coming(session, self._clock()), watched[casus.id])
+
+    def _closed_on(self, casus: Casus, staat: CasusStaat) -> date | None:
+        if staat is CasusStaat.LOPEND:
+            return None
+        return casus.gesloten_op or self._clock().date()
+
+
+def _watched(session: Session, casus_id: UUID | None = None) -> dict[UUID, Zicht]:
+    """Give who watches over safety now, per casus."""
+    query = select(Zicht).where(Zicht.tot.is_(None))
+    if casus_id:
+        query = query.where(Zicht.casus_id == casus_id)
+    return {zicht.casus_id: zicht for zicht in session.scalars(query)}
+
 
 def _refuse_used(session: Session, nummer: str, casus_id: UUID) -> None:
     used = select(Casus.id).where(Casus.nummer == nummer, Casus.id != casus_id)
@@ -207,7 +234,7 @@ def _coming(session: Session, now: datetime) -> dict[UUID | None, Afspraak]:
     return {afspraak.casus_id: afspraak for afspraak in session.scalars(query)}
 
 
-def _row(casus: Casus, coming: dict[UUID | None, Afspraak]) -> CasusRow:
+def _row(casus: Casus, coming: dict[UUID | None, Afspraak], zicht: Zicht) -> CasusRow:
     volgende = coming.get(casus.id)
     return CasusRow(
         id=casus.id,
@@ -217,9 +244,10 @@ def _row(casus: Casus, coming: dict[UUID | None, Afspraak]) -> CasusRow:
         dienst=casus.dienst,
         staat=casus.staat,
         geopend_op=casus.geopend_op,
-        zicht_bij=casus.zicht_bij,
-        zicht_sinds=casus.zicht_sinds,
+        zicht_bij=zicht.houder,
+        zicht_sinds=local(zicht.vanaf).date(),
         let_op=casus.let_op,
+        let_op_herzien_op=casus.let_op_herzien_op,
         volgende=volgende.titel if volgende else "",
         volgende_op=local(volgende.begin) if volgende else None,
     )

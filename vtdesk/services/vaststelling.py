@@ -76,7 +76,14 @@ class Vaststelling:
             content = canonical(document.content())
             seal_version(session, verslag_id, nummer, now, content).antwoorden = dict(antwoorden)
             verslag.stand, verslag.reden_correctie = VerslagStand.VASTGESTELD, ""
-            note(session, "E", Kind.VERSLAG, verslag_id, "vastgesteld")
+            note(
+                session,
+                "E",
+                Kind.VERSLAG,
+                verslag_id,
+                detail="vastgesteld",
+                casus=verslag.casus_id,
+            )
             return nummer
 
     def correct(self, verslag_id: UUID, reden: str) -> None:
@@ -88,7 +95,14 @@ class Vaststelling:
             if verslag.stand is not VerslagStand.VASTGESTELD:
                 raise UserError("Dit verslag is nog niet vastgesteld; je kunt gewoon schrijven.")
             verslag.stand, verslag.reden_correctie = VerslagStand.CONCEPT, reden.strip()
-            note(session, "E", Kind.VERSLAG, verslag_id, "correctie")
+            note(
+                session,
+                "E",
+                Kind.VERSLAG,
+                verslag_id,
+                detail="correctie",
+                casus=verslag.casus_id,
+            )
 
     def versies(self, verslag_id: UUID) -> list[VersieRow]:
         """List the finalised versions, newest first, each checked against its seal."""

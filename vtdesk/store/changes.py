@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import event, insert
 from sqlalchemy.orm import Session, UOWTransaction
 
-from vtdesk.models import Concept, Entity, Logregel, Uitgaand
+from vtdesk.models import Casus, Concept, Entity, Logregel, Uitgaand
 from vtdesk.values.kinds import Kind
 from vtdesk.values.tijd import Clock
 
@@ -18,14 +18,31 @@ class Recorder:
 
     def __init__(self, session: Session, gebruiker: str, clock: Clock) -> None:
         self.seen: set[tuple[Kind, UUID]] = set()
-        self._logged: set[tuple[str, Kind, UUID, str]] = set()
+        self._logged: set[tuple[str, Kind, UUID, str, UUID | None]] = set()
         self._gebruiker = gebruiker
         self._clock = clock
         event.listen(session, "after_flush", self._after_flush)
 
-    def note(self, session: Session, actie: str, kind: Kind, ding: UUID, detail: str = "") -> None:
+    def note(
+        self,
+        session: Session,
+        actie: str,
+        kind: Kind,
+        ding: UUID,
+        *,
+        detail: str = "",
+        casus: UUID | None = None,
+        reden: str = "",
+    ) -> None:
         """Write a logboek line for something that is no change, such as looking or printing."""
-        line = {"actie": actie, "soort": kind.value, "ding": ding, "detail": detail}
+        line = {
+            "actie": actie,
+            "soort": kind.value,
+            "ding": ding,
+            "detail": detail,
+            "casus": casus,
+            "reden": reden,
+        }
         session.execute(insert(Logregel), [self._stamp() | {"gebruiker": self._gebruiker} | line])
 
     def _after_flush(self, session: Session, _context: UOWTransaction) -> None:
@@ -45,7 +62,7 @@ class Recorder:
                     "actie": actie,
                 }
             )
-            line = (actie, kind, ding, entity.__tablename__)
+            line = (actie, kind, ding, entity.__tablename__, _casus_of(entity))
             if line not in self._logged:
                 self._logged.add(line)
                 lines.append(self._line(*line))
@@ -55,17 +72,29 @@ class Recorder:
         if moves:
             session.execute(insert(Uitgaand), moves)
 
-    def _line(self, actie: str, kind: Kind, ding: UUID, tabel: str) -> dict[str, Any]:
+    def _line(
+        self, actie: str, kind: Kind, ding: UUID, tabel: str, casus: UUID | None
+    ) -> dict[str, Any]:
         return self._stamp() | {
             "gebruiker": self._gebruiker,
             "actie": actie,
             "soort": kind.value,
             "ding": ding,
             "detail": tabel,
+            "casus": casus,
+            "reden": "",
         }
 
     def _stamp(self) -> dict[str, Any]:
         return {"tijd": self._clock()}
+
+
+def _casus_of(entity: Entity) -> UUID | None:
+    """Give the casus a logboek line belongs to, so that it can be read per client (NEN 7513)."""
+    if isinstance(entity, Casus):
+        return entity.id
+    found: UUID | None = getattr(entity, "casus_id", None)
+    return found
 
 
 def _flushed(session: Session) -> list[tuple[str, Entity]]:

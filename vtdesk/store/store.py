@@ -56,10 +56,22 @@ class Store:
         self._engine.dispose()
 
 
-def note(session: Session, actie: str, kind: Kind, ding: UUID, detail: str = "") -> None:
-    """Write a logboek line in this transaction; `detail` comes from a closed list."""
+def note(
+    session: Session,
+    actie: str,
+    kind: Kind,
+    ding: UUID,
+    *,
+    detail: str = "",
+    casus: UUID | None = None,
+    reden: str = "",
+) -> None:
+    """Write a logboek line in this transaction; `detail` comes from a closed list.
+
+    `reden` is why a sealed thing was opened, in the words of the worker.
+    """
     recorder: Recorder = session.info["recorder"]
-    recorder.note(session, actie, kind, ding, detail)
+    recorder.note(session, actie, kind, ding, detail=detail, casus=casus, reden=reden)
 
 
 @contextmanager

@@ -1,21 +1,12 @@
-"""Dutch words, icon and colour role of every member of every value list in `values/kinds.py`."""
+"""Dutch words, icon and colour role of every member of every value list of the domain."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from vtdesk.ui.casus_labels import TABLES as CASUS_TABLES
+from vtdesk.ui.label import Label
 from vtdesk.values import kinds
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """How a member looks on screen: its word, and the roles of its icon and colour."""
-
-    word: str
-    icon: str = ""
-    tone: str = "stil"
-
 
 KIND: Mapping[kinds.Kind, Label] = {
     kinds.Kind.CASUS: Label("casus", "casussen"),
@@ -27,6 +18,17 @@ KIND: Mapping[kinds.Kind, Label] = {
     kinds.Kind.UITSPRAAK: Label("uitspraak", "citaat"),
     kinds.Kind.VERSLAG: Label("verslag", "verslagen"),
     kinds.Kind.INSTELLING: Label("instelling", "instellingen"),
+    kinds.Kind.MELDING: Label("melding", "punt"),
+    kinds.Kind.CRISIS: Label("crisis", "crisis"),
+    kinds.Kind.BESLUIT: Label("besluit", "besluit"),
+    kinds.Kind.VEILIGHEID: Label("veiligheid", "veilig"),
+    kinds.Kind.TERMIJN: Label("termijn", "termijn"),
+    kinds.Kind.ONDERZOEK: Label("onderzoek", "zoeken"),
+    kinds.Kind.VERZENDING: Label("verzending", "verzending"),
+    kinds.Kind.GEBEURTENIS: Label("gebeurtenis", "vandaag"),
+    kinds.Kind.BIJLAGE: Label("bijlage", "bijlage"),
+    kinds.Kind.VERZOEK: Label("verzoek", "persoon"),
+    kinds.Kind.HINT: Label("hint", "info"),
 }
 
 DIENST: Mapping[kinds.Dienst, Label] = {
@@ -158,7 +160,7 @@ VERSLAG_STAND: Mapping[kinds.VerslagStand, Label] = {
 _TABLES: tuple[Mapping[Any, Label], ...] = (
     KIND, DIENST, CASUS_STAAT, GESLACHT, ROL, GEZAG_SOORT, AFGESCHERMD_SOORT, AFSPRAAK_SOORT,
     AFSPRAAK_STAAT, KANAAL, AANWEZIGHEID, OPNAME, LETTER, VERIFICATIE, ZICHTBAARHEID,
-    VERSLAG_STAND,
+    VERSLAG_STAND, *CASUS_TABLES,
 )  # fmt: skip
 
 LABELS: Mapping[type[StrEnum], Mapping[Any, Label]] = {

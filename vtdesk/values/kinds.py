@@ -15,6 +15,17 @@ class Kind(StrEnum):
     UITSPRAAK = "uitspraak"
     VERSLAG = "verslag"
     INSTELLING = "instelling"
+    MELDING = "melding"
+    CRISIS = "crisis"
+    BESLUIT = "besluit"
+    VEILIGHEID = "veiligheid"
+    TERMIJN = "termijn"
+    ONDERZOEK = "onderzoek"
+    VERZENDING = "verzending"
+    GEBEURTENIS = "gebeurtenis"
+    BIJLAGE = "bijlage"
+    VERZOEK = "verzoek"
+    HINT = "hint"
 
 
 class Dienst(StrEnum):

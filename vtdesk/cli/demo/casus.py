@@ -15,6 +15,7 @@ from vtdesk.values.kinds import AfgeschermdSoort, Dienst, Geslacht, GezagSoort, 
 from vtdesk.values.tijd import at
 
 _NAAM = ("voornaam", "tussenvoegsel", "achternaam")
+_ZICHT = ("zicht_bij", "zicht_sinds")
 _VELDEN = frozenset(PersoonGegevens.__slots__) - {"geslacht"}
 
 
@@ -37,9 +38,10 @@ class Casusverloop:
         ]
 
     def _open(self) -> None:
-        casus = self._data["casus"]
+        casus = dict(self._data["casus"])
+        zicht = {naam: casus.pop(naam) for naam in _ZICHT if naam in casus}
         gegevens = CasusGegevens(**(casus | {"dienst": Dienst(casus["dienst"])}))
-        self._bekend.casus_id = self._desk.casussen.add(gegevens)
+        self._bekend.casus_id = self._desk.casussen.add(gegevens, **zicht)
         for persoon in self._data["personen"]:
             self._add(persoon)
         for inzet in self._data.get("inzet", []):

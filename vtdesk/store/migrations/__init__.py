@@ -1,4 +1,10 @@
 """Numbered steps of the schema, oldest first; a released one is never edited."""
 
-STEPS = ("m0001_begin",)
+STEPS = (
+    "m0001_begin",
+    "m0002_mensen",
+    "m0003_meldingen",
+    "m0004_veiligheid",
+    "m0005_onderzoek",
+)
 CURRENT = len(STEPS)

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from vtdesk.services.casussen import CasusGegevens, CasusRow
+from vtdesk.services.casussen import VEILIG_THUIS, CasusGegevens, CasusRow
 from vtdesk.ui.casussen.day_field import DayField, day_of
 from vtdesk.ui.labels import CASUS_STAAT, DIENST
 from vtdesk.ui.widgets.choices import Choices
@@ -14,7 +14,7 @@ from vtdesk.values.kinds import CasusStaat, Dienst
 
 
 class CasusDialog(FormDialog):
-    """Number, name, service, and who watches over safety."""
+    """Number, name, service; and for a new casus who watches over safety."""
 
     def __init__(self, today: date, casus: CasusRow | None, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -30,19 +30,20 @@ class CasusDialog(FormDialog):
         self._service.choose(shown.dienst)
         self._opened = named(DayField(today), "geopend-op")
         self._opened.set_day(shown.geopend_op)
-        self._watch = named(QLineEdit(shown.zicht_bij), "zicht-bij")
-        self._since = named(DayField(today), "zicht-sinds")
-        self._since.set_day(shown.zicht_sinds)
+        self._watch = named(QLineEdit(VEILIG_THUIS), "zicht-bij")
         self._note = named(QPlainTextEdit(shown.let_op), "let-op")
         self._note.setTabChangesFocus(True)
         self._note.setFixedHeight(72)
+        self._note_review = named(DayField(today), "let-op-herzien")
+        self._note_review.set_day(shown.let_op_herzien_op)
         self._number_field = self.form.add("Nummer", self._number)
         self._name_field = self.form.add("Naam", self._name, hint="De namen van het gezin.")
         self.form.add("Dienst", self._service)
         self._opened_field = self.form.add("Eerste melding of begin", self._opened)
-        self.form.add("Zicht op veiligheid bij", self._watch)
-        self._since_field = self.form.add("Sinds", self._since)
+        if casus is None:  # later it moves by a handover that is accepted
+            self.form.add("Zicht op veiligheid bij", self._watch)
         self.form.add("Let op", self._note, hint="Staat bovenaan de casus. Mag leeg zijn.")
+        self._review_field = self.form.add("Let op opnieuw bekijken op", self._note_review)
         self._state = named(Choices([(CASUS_STAAT[s].word, s) for s in CasusStaat]), "stand")
         if casus:
             self._state.choose(casus.staat)
@@ -53,10 +54,14 @@ class CasusDialog(FormDialog):
         chosen: CasusStaat = self._state.value()
         return chosen
 
+    def zicht_bij(self) -> str:
+        """Give who watches over safety from the start of a new casus."""
+        return self._watch.text().strip() or VEILIG_THUIS
+
     def gegevens(self) -> CasusGegevens | None:
         """Give what was typed; None when a field says what is wrong."""
         opened = day_of(self._opened, self._opened_field)
-        since = day_of(self._since, self._since_field)
+        review = day_of(self._note_review, self._review_field)
         if not self._number.text().strip():
             self._number_field.set_error("Vul het nummer in, zoals het in jullie systeem staat.")
         if not self._name.text().strip():
@@ -67,5 +72,5 @@ class CasusDialog(FormDialog):
             return None
         return CasusGegevens(
             self._number.text(), self._name.text(), self._service.value(), opened,
-            self._watch.text().strip(), since, self._note.toPlainText().strip(),
+            self._note.toPlainText().strip(), review,
         )  # fmt: skip

@@ -84,8 +84,8 @@ class Overzicht(QWidget):
         self._number.setText(casus.nummer)
         label = DIENST[casus.dienst]
         self._service.show_state(label.word, label.tone)
-        since = f", sinds {korte_dag(casus.zicht_sinds)}" if casus.zicht_sinds else ""
-        self._watch.setText(f"Zicht op veiligheid: {casus.zicht_bij or 'nog niemand'}{since}")
+        since = korte_dag(casus.zicht_sinds)
+        self._watch.setText(f"Zicht op veiligheid: {casus.zicht_bij}, sinds {since}")
         self._note_words.setText(casus.let_op)
         self._note.setVisible(bool(casus.let_op))
 

@@ -156,7 +156,7 @@ class CasussenPage(Page):
 
         def store() -> None:
             if gegevens := dialog.gegevens():
-                self.show_casus(self._desk.casussen.add(gegevens))
+                self.show_casus(self._desk.casussen.add(gegevens, zicht_bij=dialog.zicht_bij()))
 
         dialog.store = store
         dialog.open_form()
