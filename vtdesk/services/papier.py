@@ -104,7 +104,7 @@ class Papier:
     def _left(self, verslag_id: UUID, way: str) -> None:
         with self._store.write() as session:
             casus = session.get_one(Verslag, verslag_id).casus_id
-            note(session, "R", Kind.VERSLAG, verslag_id, detail=way, casus=casus)
+            note(session, "R", (Kind.VERSLAG, verslag_id), detail=way, casus=casus)
 
 
 def _words(text: str) -> set[str]:

@@ -197,7 +197,9 @@ class Personen:
             raise UserError("Schrijf op waarom je dit nu moet zien. Het staat in het logboek.")
         query = select(Afgeschermd).where(Afgeschermd.persoon_id == persoon_id)
         with self._store.write() as session:
-            note(session, "R", Kind.PERSOON, persoon_id, detail="afgeschermd", reden=reden.strip())
+            note(
+                session, "R", (Kind.PERSOON, persoon_id), detail="afgeschermd", reden=reden.strip()
+            )
             return [
                 AfgeschermdRow(row.id, row.soort, row.waarde, row.toelichting)
                 for row in session.scalars(query)

@@ -79,8 +79,7 @@ class Vaststelling:
             note(
                 session,
                 "E",
-                Kind.VERSLAG,
-                verslag_id,
+                (Kind.VERSLAG, verslag_id),
                 detail="vastgesteld",
                 casus=verslag.casus_id,
             )
@@ -98,8 +97,7 @@ class Vaststelling:
             note(
                 session,
                 "E",
-                Kind.VERSLAG,
-                verslag_id,
+                (Kind.VERSLAG, verslag_id),
                 detail="correctie",
                 casus=verslag.casus_id,
             )

@@ -27,8 +27,7 @@ class Recorder:
         self,
         session: Session,
         actie: str,
-        kind: Kind,
-        ding: UUID,
+        ding: tuple[Kind, UUID],
         *,
         detail: str = "",
         casus: UUID | None = None,
@@ -37,8 +36,8 @@ class Recorder:
         """Write a logboek line for something that is no change, such as looking or printing."""
         line = {
             "actie": actie,
-            "soort": kind.value,
-            "ding": ding,
+            "soort": ding[0].value,
+            "ding": ding[1],
             "detail": detail,
             "casus": casus,
             "reden": reden,

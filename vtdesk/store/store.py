@@ -59,8 +59,7 @@ class Store:
 def note(
     session: Session,
     actie: str,
-    kind: Kind,
-    ding: UUID,
+    ding: tuple[Kind, UUID],
     *,
     detail: str = "",
     casus: UUID | None = None,
@@ -71,7 +70,7 @@ def note(
     `reden` is why a sealed thing was opened, in the words of the worker.
     """
     recorder: Recorder = session.info["recorder"]
-    recorder.note(session, actie, kind, ding, detail=detail, casus=casus, reden=reden)
+    recorder.note(session, actie, ding, detail=detail, casus=casus, reden=reden)
 
 
 @contextmanager
