@@ -1,33 +1,45 @@
 """A row of tabs over a stack of pages; the words are the accessible names."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QToolButton, QWidget
+from typing_extensions import override
 
-from vtdesk.ui.widgets.boxes import rule
+from vtdesk.ui.widgets.boxes import column, row, rule
 from vtdesk.ui.widgets.named import named
+
+MORE = "Meer"
 
 
 class Tabs(QWidget):
-    """Shows one of several widgets, chosen by a tab; `label` is what the row of tabs is called."""
+    """Shows one of several widgets, chosen by a tab; `label` is what the row of tabs is called.
+
+    Tabs that do not fit stand in a menu behind the last one. `beside` stands at the right of what
+    a tab shows, under the row of tabs.
+    """
 
     changed = Signal(int)
 
-    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, *, beside: QWidget | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.bar = named(QTabBar(), "tabs", label)
-        self.bar.setDrawBase(False)
-        self.bar.setExpanding(False)
-        self.bar.setElideMode(Qt.TextElideMode.ElideNone)
-        self.bar.setUsesScrollButtons(True)
+        self.bar = named(_Bar(), "tabs", label)
+        self._more = named(QToolButton(), "tabs-meer", MORE)
+        self._more.setText(MORE)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self._more)
+        self._more.setMenu(self._menu)
+        self._more.hide()
         self._shown: list[QWidget] = []
         self._stack = QStackedWidget()
+        self._fitting = False
 
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.bar)
-        layout.addWidget(rule())
-        layout.addWidget(self._stack, 1)
+        inside = row(self._stack, *([beside] if beside else []), air=12)
+        inside.setStretch(0, 1)
+        layout = column(row(self.bar, self._more, None, air=0), rule(), air=0)
+        layout.addLayout(inside, 1)
+        self.setLayout(layout)
 
         self.bar.currentChanged.connect(self._show)
 
@@ -41,7 +53,9 @@ class Tabs(QWidget):
 
     def show_tab(self, number: int) -> None:
         """Bring a tab to the front."""
-        self.bar.setCurrentIndex(number)
+        if 0 <= number < self.bar.count():
+            self.bar.setCurrentIndex(number)
+            self._fit()
 
     def current(self) -> int:
         """Give the number of the tab in front."""
@@ -51,7 +65,54 @@ class Tabs(QWidget):
         """Give what a tab shows."""
         return self._shown[number]
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     @Slot(int)
     def _show(self, number: int) -> None:
         self._stack.setCurrentIndex(number)
-        self.changed.emit(number)
+        if not self._fitting:
+            self.changed.emit(number)
+
+    def _fit(self) -> None:
+        """Show the tabs that fit, the one in front always, and put the others in the menu."""
+        widths = [self.bar.width_of(number) for number in range(self.bar.count())]
+        room = self.width()
+        if sum(widths) > room:
+            room -= self._more.sizeHint().width()
+        current, used = self.current(), 0
+        reserved = widths[current] if widths else 0
+        hidden: list[int] = []
+        for number, width in enumerate(widths):
+            needed = width if number >= current else width + reserved
+            if number == current or (not hidden and used + needed <= room):
+                used += width
+            else:
+                hidden.append(number)
+        self._fitting = True  # hiding a tab may choose another one for a moment
+        for number in range(len(widths)):
+            self.bar.setTabVisible(number, number not in hidden)
+        self.bar.setCurrentIndex(current)
+        self._fitting = False
+        self._menu.clear()
+        for number in hidden:
+            action = self._menu.addAction(self.bar.tabText(number))
+            action.triggered.connect(lambda _checked=False, chosen=number: self.show_tab(chosen))
+        self._more.setVisible(bool(hidden))
+
+
+class _Bar(QTabBar):
+    """Tells how wide each tab wants to be, also a hidden one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setUsesScrollButtons(False)
+
+    def width_of(self, number: int) -> int:
+        """Give the width in pixels."""
+        return self.tabSizeHint(number).width()

@@ -1,0 +1,85 @@
+"""One casus: its head, its tabs, and the inspector that follows the tab."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from vtdesk.services.casussen import CasusRow
+from vtdesk.ui.casussen.casus_head import CasusHead
+from vtdesk.ui.casussen.deel import Deel
+from vtdesk.ui.page import Width
+from vtdesk.ui.widgets.boxes import column
+from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.tabs import Tabs
+from vtdesk.values.change import Change
+
+
+class CasusView(QWidget):
+    """Shows one casus; `people` stands at the right unless a tab brings an inspector."""
+
+    deel_changed = Signal()
+
+    def __init__(
+        self,
+        head: CasusHead,
+        delen: list[Deel],
+        people: QWidget,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.head = head
+        self.delen = delen
+        self.inspector = named(QStackedWidget(), "zijkant")
+        self._people = people
+        self.inspector.addWidget(people)
+        self.tabs = Tabs("Delen van de casus", beside=self.inspector)
+        for deel in delen:
+            self.tabs.add(deel.title, deel)
+            if deel.inspector:
+                self.inspector.addWidget(deel.inspector)
+        layout = column(head, self.tabs, air=8)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+
+        self.tabs.changed.connect(self._follow)
+
+    def show_casus(self, casus: CasusRow) -> None:
+        """Show this casus in the head and, once seen, in each tab."""
+        self.head.show_casus(casus)
+        for deel in self.delen:
+            deel.show_casus(casus)
+
+    def on_changed(self, change: Change) -> None:
+        """Let each tab know that something changed."""
+        for deel in self.delen:
+            deel.on_changed(change)
+
+    def deel(self) -> Deel:
+        """Give the tab in front."""
+        return self.delen[self.tabs.current()]
+
+    def show_people(self) -> None:
+        """Bring the people of the casus to the front."""
+        self.inspector.setCurrentWidget(self._people)
+
+    def place(self) -> dict[str, Any]:
+        """Say which tab is in front and where the user is in it."""
+        return {"deel": self.deel().objectName(), "in": self.deel().place()}
+
+    def return_to(self, place: dict[str, Any]) -> None:
+        """Go back to a tab and to the place in it."""
+        for number, deel in enumerate(self.delen):
+            if deel.objectName() == place.get("deel"):
+                self.tabs.show_tab(number)
+                deel.return_to(place.get("in", {}))
+
+    def on_width(self, width: Width) -> None:
+        """Let each tab take the form for this room."""
+        for deel in self.delen:
+            deel.on_width(width)
+
+    @Slot(int)
+    def _follow(self, _number: int) -> None:
+        self.inspector.setCurrentWidget(self.deel().inspector or self._people)
+        self.deel_changed.emit()

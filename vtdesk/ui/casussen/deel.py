@@ -1,0 +1,92 @@
+"""One tab of a casus; each kind of tab has a package or module of its own beside this one.
+
+    class Termijnen(Deel):
+        title = "Termijnen & monitoring"
+        watches = frozenset({Kind.TERMIJN})
+
+        def __init__(self, part: Part) -> None:
+            super().__init__(part)
+            ...parts, layout, wires; self.inspector = a widget that follows the selection
+
+        def refresh(self) -> None:                  # self.casus is the casus on screen
+            self._list.set_rows(self.desk.termijnen.of_casus(self.casus.id))
+
+A wish that leaves the tab goes through the page (`self.page.verslag_requested.emit(...)`), a
+command through `self.page.do(...)`, and a form through `self.page.open_dialog(name, ...)` after
+`self.page.dialogs.register(name, make)`. Dialogs are children of `self.page`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from vtdesk.services.casussen import CasusRow
+from vtdesk.services.desk import Desk
+from vtdesk.ui.page import Page, Tools, Width
+from vtdesk.ui.seen import Seen
+from vtdesk.ui.widgets.named import named
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What every tab is handed: its page, the services, and the tools."""
+
+    page: Page
+    desk: Desk
+    tools: Tools
+    add_persoon: Callable[[], None]
+
+
+class Deel(Seen):
+    """A tab reads its casus when it is seen; a failure to read stays within the tab."""
+
+    title: ClassVar[str]
+
+    def __init__(self, part: Part) -> None:
+        super().__init__()
+        named(self, f"deel-{type(self).__name__.lower()}")
+        self.page = part.page
+        self.desk = part.desk
+        self.tools = part.tools
+        self.clock = part.tools.clock
+        self._add_persoon = part.add_persoon
+        self.inspector: QWidget | None = None  # None shows the people of the casus
+        self._casus: CasusRow | None = None
+
+    @property
+    def casus(self) -> CasusRow:
+        """Give the casus on screen; a tab refreshes only when there is one."""
+        if self._casus is None:
+            raise LookupError("no casus is shown")
+        return self._casus
+
+    def show_casus(self, casus: CasusRow) -> None:
+        """Show this casus, as soon as the tab is seen."""
+        self._casus = casus
+        self.read_again()
+
+    def add(self) -> None:
+        """Make what Ins makes in this tab; a tab without things of its own adds a person."""
+        self._add_persoon()
+
+    def panes(self) -> list[QWidget]:
+        """List the parts that Ctrl+F6 walks through."""
+        return [self]
+
+    def place(self) -> dict[str, Any]:
+        """Say where the user is in this tab, in plain values."""
+        return {}
+
+    def return_to(self, place: dict[str, Any]) -> None:
+        """Go back to where the user was in this tab."""
+
+    def on_width(self, width: Width) -> None:
+        """Take another form when the window became narrow or wide."""
+
+    @override
+    def _refresh_if_seen(self) -> None:
+        if self._casus is not None:
+            super()._refresh_if_seen()
