@@ -75,8 +75,8 @@ def test_missing_header_beside_a_database_is_damage_and_never_a_new_kluis(
     folder: Path, made: kluis.Sleutels
 ) -> None:
     (folder / "kluis.vtkop").unlink()
-    assert not kluis.exists(folder)
-    assert kluis.has_traces(folder)
+    assert not places.exists(folder)
+    assert places.has_traces(folder)
     with pytest.raises(DamageError, match=r"kluis\.vtkop ontbreekt.*reservekopie"):
         kluis.unlock(folder, WACHTZIN, GEEN_SLEUTELBOS)
     with pytest.raises(DamageError, match="ontbreekt"):
@@ -104,7 +104,7 @@ def test_folder_without_a_kluis_says_so(tmp_path: Path) -> None:
         kluis.check_files(tmp_path)
     with pytest.raises(UserError, match="staat geen kluis"):
         kluis.check_files(tmp_path / "weg")
-    assert not kluis.has_traces(tmp_path / "weg")
+    assert not places.has_traces(tmp_path / "weg")
 
 
 def test_file_instead_of_a_folder_is_refused_in_words(tmp_path: Path) -> None:
@@ -221,7 +221,7 @@ def test_folder_that_may_not_be_looked_into_is_said_in_words(ordinary_place: Pat
     folder = ordinary_place / "dicht"
     folder.mkdir(mode=0o000)
     for use in (
-        lambda: kluis.exists(folder),
+        lambda: places.exists(folder),
         lambda: kluis.check_files(folder),
         lambda: make(folder),
     ):

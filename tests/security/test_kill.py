@@ -126,8 +126,8 @@ def test_kill_at_each_step_of_the_first_start_leaves_no_kluis_or_a_whole_one(fol
     left = kill_at_each_step(folder, "create")
     verdicts = []
     for place in left:
-        verdicts.append(kluis.exists(place))
-        if kluis.exists(place):
+        verdicts.append(places.exists(place))
+        if places.exists(place):
             assert opens_with(place, ANDERE)
             assert opens_with_code(place)
         else:

@@ -20,6 +20,7 @@ from tests.security.builders import (
 )
 from vtdesk.errors import DamageError, OutsideError, TooNewError, UserError, WrongSecretError
 from vtdesk.security import files, header, kluis
+from vtdesk.security import folder as places
 from vtdesk.security.cost import FLOOR
 from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import KeychainMissingError
@@ -153,7 +154,7 @@ def test_database_is_made_before_the_header_says_that_there_is_a_kluis(folder: P
     seen: list[bool] = []
 
     def look_and_fill(path: Path, sleutels: kluis.Sleutels) -> None:
-        seen.append(kluis.exists(folder))
+        seen.append(places.exists(folder))
         fill(path, sleutels)
 
     made = kluis.create(folder, WACHTZIN, CODE, GEEN_SLEUTELBOS, cost=FLOOR, fill=look_and_fill)
@@ -202,8 +203,8 @@ def test_first_start_whose_last_step_fails_makes_no_kluis(
 
 def test_first_start_that_was_killed_can_be_done_again(folder: Path, made: kluis.Sleutels) -> None:
     (folder / "kluis.vtkop").rename(folder / "kluis.vtkop.begin")
-    assert not kluis.exists(folder)
-    assert not kluis.has_traces(folder)
+    assert not places.exists(folder)
+    assert not places.has_traces(folder)
     with pytest.raises(UserError, match="staat geen kluis"):
         kluis.check_files(folder)
     made = make(folder)

@@ -1,22 +1,20 @@
-"""Spares every import a reading of its source, which Qt's binding asks for.
+"""Gives Python its own import back after Qt's binding has wrapped it.
 
-PySide6 reads the source of each module that is imported after it, to see whether that module may
-ask for names in another style, and keeps what it read. vtdesk never asks. It cost 20 MB and a
-tenth of all time to the lock screen.
+PySide6 follows every import after its own, and reads and keeps the source of each module, to see
+whether that module may ask for Qt's names in another style. vtdesk never asks. It cost 20 MB and a
+tenth of all time to the lock screen. The binding leaves the import that it wrapped in `builtins`.
 """
 
-import sys
-from types import ModuleType
+import builtins
 
-import PySide6.QtCore  # noqa: F401 - its support module is there only after this
-
-_QUESTION = "_mod_uses_pyside"
+import PySide6.QtCore  # noqa: F401 - it wraps the import
 
 
-def spare_sources(support: ModuleType | None) -> None:
-    """Answer for every module that it does not ask for other names."""
-    if support is not None and hasattr(support, _QUESTION):
-        setattr(support, _QUESTION, lambda _module: False)
+def import_as_python_does() -> None:
+    """Take the wrapping away, where there is one."""
+    own = vars(builtins).get("__orig_import__")
+    if own is not None:
+        vars(builtins)["__import__"] = own
 
 
-spare_sources(sys.modules.get("shibokensupport.feature"))
+import_as_python_does()

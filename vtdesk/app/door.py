@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING
 
 from vtdesk.app.start import Start
 from vtdesk.security import folder as places
-from vtdesk.security import instance, kluis, pogingen, wachtzin
-from vtdesk.security.herstelcode import Herstelcode
-from vtdesk.ui.slot.door import Sheet, Werker
-from vtdesk.values.tijd import system_clock
+from vtdesk.security import instance
 
-if TYPE_CHECKING:  # SQLAlchemy comes only when the lock screen is on screen
+if TYPE_CHECKING:  # ciphers and SQLAlchemy come only when the lock screen is on screen
     from vtdesk.app.inside import Opened
+    from vtdesk.app.keys import Keys
+    from vtdesk.security.herstelcode import Herstelcode
+    from vtdesk.security.kluis import Sleutels
+    from vtdesk.security.wachtzin import Sterkte
+    from vtdesk.ui.slot.door import Sheet, Werker
 
 
 class KluisDoor:
@@ -23,50 +25,43 @@ class KluisDoor:
         self._slot: instance.InstanceLock | None = None
 
     def exists(self) -> bool:
-        return kluis.has_traces(self.folder)
+        return places.has_traces(self.folder)
 
     def check(self) -> None:
-        kluis.check_files(self.folder)
+        self._keys().check()
 
     def waiting(self) -> int:
-        return pogingen.wachttijd(self.folder, system_clock())
+        return self._keys().waiting()
 
     def open(self, wachtzin: str) -> "Opened":
-        with pogingen.attempt(self.folder, system_clock):
-            sleutels = kluis.unlock(self.folder, wachtzin, self._start.keychain)
-        return self._opened(sleutels)
+        return self._opened(self._keys().unlock(wachtzin))
 
-    def read_sheet(self, typed: str) -> Herstelcode:
-        return Herstelcode.parse(typed)
+    def read_sheet(self, typed: str) -> "Herstelcode":
+        return self._keys().read_sheet(typed)
 
-    def recover(self, sheet: Sheet, wachtzin: str) -> "Opened":
-        code = Herstelcode.parse("-".join(sheet.groups))
-        with pogingen.attempt(self.folder, system_clock):
-            sleutels = kluis.recover(self.folder, code, wachtzin, self._start.keychain)
-        return self._opened(sleutels)
+    def recover(self, sheet: "Sheet", wachtzin: str) -> "Opened":
+        return self._opened(self._keys().recover(self._code(sheet), wachtzin))
 
-    def strength(self, typed: str) -> wachtzin.Sterkte:
-        return wachtzin.strength(typed)
+    def strength(self, typed: str) -> "Sterkte":
+        return self._keys().strength(typed)
 
-    def new_sheet(self) -> Herstelcode:
-        return Herstelcode.new()
+    def new_sheet(self) -> "Herstelcode":
+        return self._keys().new_sheet()
 
     def check_place(self, folder: Path) -> None:
         places.prepare(folder)
 
-    def create(self, folder: Path, wachtzin: str, sheet: Sheet, werker: Werker) -> "Opened":
+    def create(self, folder: Path, wachtzin: str, sheet: "Sheet", werker: "Werker") -> "Opened":
         self.release()  # of a folder that was chosen before this one
         self.folder = folder
         places.prepare(folder)
         self.hold()
-        code = Herstelcode.parse("-".join(sheet.groups))
         from vtdesk.app import inside  # noqa: PLC0415 - heavy, and not needed by the lock screen
 
-        return inside.create(folder, wachtzin, code, self._start.keychain, werker)
+        return inside.create(folder, wachtzin, self._code(sheet), self._start.keychain, werker)
 
     def change(self, old: str, new: str) -> None:
-        with pogingen.attempt(self.folder, system_clock):
-            kluis.change_wachtzin(self.folder, old, new, self._start.keychain)
+        self._keys().change(old, new)
 
     def hold(self) -> None:
         """Let no second vtdesk into this kluis; a folder that is not there yet has no kluis."""
@@ -84,7 +79,15 @@ class KluisDoor:
             self._slot.release()
             self._slot = None
 
-    def _opened(self, sleutels: kluis.Sleutels) -> "Opened":
+    def _keys(self) -> "Keys":
+        from vtdesk.app.keys import Keys  # noqa: PLC0415 - the lock screen is painted without it
+
+        return Keys(self.folder, self._start.keychain)
+
+    def _code(self, sheet: "Sheet") -> "Herstelcode":
+        return self.read_sheet("-".join(sheet.groups))
+
+    def _opened(self, sleutels: "Sleutels") -> "Opened":
         from vtdesk.app import inside  # noqa: PLC0415 - heavy, and not needed by the lock screen
 
         return inside.open_kluis(self.folder, sleutels, self._start.now)

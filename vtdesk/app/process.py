@@ -13,7 +13,8 @@ from vtdesk import resources
 
 def prepare(argv: Sequence[str]) -> QApplication:
     """Make the program: Dutch, and without a name of anything in its title."""
-    program = QApplication(list(argv))
+    # Fusion by name: a QStyle in Python's hands would bring forty enums before the lock screen.
+    program = QApplication([*argv, "-style", "Fusion"])
     program.setApplicationName("vtdesk")
     program.setOrganizationName("vtdesk")
     program.setWindowIcon(QIcon(str(resources.path("icons", "vtdesk.svg"))))

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vtdesk.cli.geheimen import Geheimen
-from vtdesk.security import instance, kluis, pogingen
-from vtdesk.security.cost import Cost
+from vtdesk.security import instance
 from vtdesk.security.keychain import Keychain, SystemKeychain
 from vtdesk.values.tijd import Clock, system_clock
 
-if TYPE_CHECKING:  # the window starts through here too, and must not load SQLAlchemy
+if TYPE_CHECKING:  # the window starts through here too, without ciphers and SQLAlchemy
+    from vtdesk.security.cost import Cost
+    from vtdesk.security.kluis import Sleutels
     from vtdesk.services.desk import Desk
 
 
@@ -24,7 +25,7 @@ class Machine:
     """What differs between a laptop and a test."""
 
     keychain: Keychain = field(default_factory=SystemKeychain)
-    cost: Cost | None = None  # None: measured on this machine
+    cost: "Cost | None" = None  # None: measured on this machine
     clock: Clock = system_clock
 
 
@@ -41,8 +42,10 @@ class Call:
         """Give the kluis that was named, or the one where it always lies."""
         return Path(self.args.vault) if self.args.vault else default_folder()
 
-    def unlock(self, folder: Path) -> kluis.Sleutels:
+    def unlock(self, folder: Path) -> "Sleutels":
         """Open with the wachtzin; a wrong one counts, here as on the lock screen."""
+        from vtdesk.security import kluis, pogingen  # noqa: PLC0415 - load the ciphers
+
         kluis.check_files(folder)
         wachtzin = self.geheimen.ask("Wachtzin")
         with pogingen.attempt(folder, self.machine.clock):
@@ -57,12 +60,14 @@ class Call:
     @contextmanager
     def writing(self) -> Iterator["Desk"]:
         """Open the kluis to change something; refused while the window is open."""
+        from vtdesk.security import kluis  # noqa: PLC0415 - loads the ciphers
+
         kluis.check_files(self.folder)
         with held(self.folder), self.reading() as desk:
             yield desk
 
     @contextmanager
-    def opened(self, folder: Path, sleutels: kluis.Sleutels) -> Iterator["Desk"]:
+    def opened(self, folder: Path, sleutels: "Sleutels") -> Iterator["Desk"]:
         """Build the services over a kluis, and close it whatever happens."""
         from vtdesk.services.opening import open_desk  # noqa: PLC0415 - loads SQLAlchemy
 

@@ -1,6 +1,5 @@
 """Secrets for a command: lines of a file or of the input, or typed unseen; never arguments."""
 
-import getpass
 import sys
 from pathlib import Path
 
@@ -29,6 +28,8 @@ class Geheimen:
                 "Er is geen terminal om de wachtzin te vragen. Geef een bestand met "
                 "--passphrase-file BESTAND, of - voor de invoer."
             )
+        import getpass  # noqa: PLC0415 - the window starts through here, without it
+
         try:
             return getpass.getpass(f"{name}: ")
         except EOFError as error:

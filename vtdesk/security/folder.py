@@ -41,6 +41,18 @@ def prepare(folder: Path) -> None:
     secure(folder)
 
 
+def exists(folder: Path) -> bool:
+    """Tell whether there is a kluis here; a database without a header is damage, not a kluis."""
+    with files.words_for_disk(folder):
+        return (folder / HEADER).exists()
+
+
+def has_traces(folder: Path) -> bool:
+    """Tell whether there is or was a kluis: to be opened or named as damage, not begun anew."""
+    with files.words_for_disk(folder):
+        return exists(folder) or lost_its_header(folder)
+
+
 def lost_its_header(folder: Path) -> bool:
     """Tell a database that lost its header from one whose first start was cut off."""
     has = {name for name in (HEADER, BEGUN, DATABASE) if (folder / name).exists()}

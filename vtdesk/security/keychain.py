@@ -1,9 +1,7 @@
 """The second secret of the wachtzin, kept by the keychain of the system; never the only way in."""
 
-import secrets
 import threading
 from collections.abc import Callable
-from queue import Empty, SimpleQueue
 from typing import Any, Final, Protocol, TypeVar
 
 from typing_extensions import override
@@ -87,6 +85,8 @@ class SystemKeychain(Keychain):
 
     @override
     def available(self) -> bool:
+        import secrets  # noqa: PLC0415 - the window starts without it
+
         name, secret = f"proef-{secrets.token_hex(8)}", secrets.token_bytes(SECRET_SIZE)
         try:
             self.keep(name, secret)
@@ -122,6 +122,8 @@ class SystemKeychain(Keychain):
 
     def _ask(self, question: Callable[[Any], _Result]) -> _Result:
         """Ask in a thread of its own: a keychain may wait for a person and must not freeze us."""
+        from queue import Empty, SimpleQueue  # noqa: PLC0415 - the window starts without it
+
         answers: SimpleQueue[_Result | KeychainError] = SimpleQueue()
 
         def work() -> None:

@@ -36,18 +36,6 @@ class Sleutels:
 Fill = Callable[[Path, Sleutels], None]
 
 
-def exists(folder: Path) -> bool:
-    """Tell whether there is a kluis here; a database without a header is damage, not a kluis."""
-    with files.words_for_disk(folder):
-        return (folder / HEADER).exists()
-
-
-def has_traces(folder: Path) -> bool:
-    """Tell whether there is or was a kluis: to be opened or named as damage, not begun anew."""
-    with files.words_for_disk(folder):
-        return exists(folder) or places.lost_its_header(folder)
-
-
 def check_files(folder: Path) -> None:
     """Raise for a kluis that is missing, damaged or too new; needs no secret, changes nothing."""
     _read(folder)

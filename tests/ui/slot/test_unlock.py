@@ -95,7 +95,7 @@ def test_a_damaged_kluis_says_what_to_do_and_asks_no_wachtzin(
 
     lock = lock_before(made.folder)
 
-    assert "Het bestand kluis.db is leeg. Zet kluis.db terug uit een reservekopie." in lock.words()
+    lock.says("Het bestand kluis.db is leeg. Zet kluis.db terug uit een reservekopie.")
     assert not lock.screen.findChild(QLineEdit, "wachtzin").isVisible()
 
 
@@ -104,7 +104,7 @@ def test_a_database_without_header_is_damage_and_no_first_start(
 ) -> None:
     (made.folder / "kluis.vtkop").unlink()
 
-    assert "De sleutelkop kluis.vtkop ontbreekt." in lock_before(made.folder).words()
+    lock_before(made.folder).says("De sleutelkop kluis.vtkop ontbreekt.")
 
 
 def test_progress_shows_only_when_it_takes_long(lock: LockDriver) -> None:

@@ -1,6 +1,7 @@
 """Ontgrendelen: one field, one button; it knows nothing before the kluis is open."""
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -26,6 +27,7 @@ class UnlockCard(SlotCard):
     def __init__(self, door: Door, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__("De kluis is dicht", "vtdesk", "vergrendel", parent)
         self._door, self._jobs = door, jobs
+        self._is_painted = False
         self._field = SecretField("Wachtzin", "wachtzin")
         self._button = named(primary("Ontgrendelen"), "ontgrendelen")
         self._button.setMinimumHeight(40)
@@ -45,6 +47,18 @@ class UnlockCard(SlotCard):
     def start(self) -> None:
         self._field.secret.clear()
         self._field.secret.setFocus()
+        if self._is_painted:
+            self._look_at_files()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:  # first on screen: who looks at the files loads the ciphers
+            self._is_painted = True
+            QTimer.singleShot(0, self, self._look_at_files)
+
+    @Slot()
+    def _look_at_files(self) -> None:
         try:
             self._door.check()
         except (UserError, OutsideError) as error:

@@ -1,0 +1,53 @@
+"""What the door does with secrets; imported after the lock screen, for it brings the ciphers."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from vtdesk.security import kluis, pogingen, wachtzin
+from vtdesk.security.herstelcode import Herstelcode
+from vtdesk.security.keychain import Keychain
+from vtdesk.security.kluis import Sleutels
+from vtdesk.values.tijd import system_clock
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The secrets of the kluis in one folder."""
+
+    folder: Path
+    keychain: Keychain
+
+    def check(self) -> None:
+        """Raise what is wrong with the files of the kluis."""
+        kluis.check_files(self.folder)
+
+    def waiting(self) -> int:
+        """Give the seconds to wait before the next guess."""
+        return pogingen.wachttijd(self.folder, system_clock())
+
+    def unlock(self, typed: str) -> Sleutels:
+        """Open with the wachtzin."""
+        with pogingen.attempt(self.folder, system_clock):
+            return kluis.unlock(self.folder, typed, self.keychain)
+
+    def recover(self, code: Herstelcode, new: str) -> Sleutels:
+        """Open with the herstelblad and set a new wachtzin."""
+        with pogingen.attempt(self.folder, system_clock):
+            return kluis.recover(self.folder, code, new, self.keychain)
+
+    def change(self, old: str, new: str) -> None:
+        """Replace the wachtzin."""
+        with pogingen.attempt(self.folder, system_clock):
+            kluis.change_wachtzin(self.folder, old, new, self.keychain)
+
+    def strength(self, typed: str) -> wachtzin.Sterkte:
+        """Judge a new wachtzin."""
+        return wachtzin.strength(typed)
+
+    def new_sheet(self) -> Herstelcode:
+        """Draw the code of a new herstelblad."""
+        return Herstelcode.new()
+
+    def read_sheet(self, typed: str) -> Herstelcode:
+        """Read the code of a herstelblad."""
+        return Herstelcode.parse(typed)
