@@ -9,7 +9,7 @@ from vtdesk.errors import UserError
 from vtdesk.models import Instelling, Sleutelwaarde
 from vtdesk.store.store import Store
 
-GEBRUIKER, PLEK, DEMO = "gebruiker", "plek", "demo"
+GEBRUIKER, PLEK, DIALOGEN, DEMO = "gebruiker", "plek", "dialogen", "demo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,23 @@ class Instellingen:
         return self.get(PLEK) or {}
 
     def set_plek(self, plek: dict[str, Any]) -> None:
-        """Keep where she is: ids, caret and scroll, never text."""
+        """Keep where she is: ids, caret and scroll, and reasons that she gave for open points."""
         self.set(PLEK, plek)
+
+    def dialogen(self) -> dict[str, Any]:
+        """Tell which dialogs were open and what was half typed there; empty when none was."""
+        with self._store.read() as session:
+            kept = session.get(Sleutelwaarde, DIALOGEN)
+            return kept.waarde if kept else {}
+
+    def set_dialogen(self, dialogen: dict[str, Any]) -> None:
+        """Keep what is half typed in a dialog: a draft, so without a line in the logboek."""
+        with self._store.write() as session:
+            kept = session.get(Sleutelwaarde, DIALOGEN)
+            if dialogen:
+                session.merge(Sleutelwaarde(sleutel=DIALOGEN, waarde=dialogen))
+            elif kept:
+                session.delete(kept)
 
     def get(self, sleutel: str) -> dict[str, Any] | None:
         """Read one setting."""

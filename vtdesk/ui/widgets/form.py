@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from vtdesk.ui.theme import icons
 from vtdesk.ui.widgets.boxes import row
+from vtdesk.ui.widgets.limits import limit
 from vtdesk.ui.widgets.named import restyle
 from vtdesk.ui.widgets.text import icon_label, text
 
@@ -33,6 +34,7 @@ class Field(QWidget):
         layout.addWidget(editor)
         layout.addLayout(row(self._mark, self._note, air=6))
         self.set_error("")
+        limit(editor, self.set_error)
 
     @property
     def label(self) -> QLabel:
@@ -68,11 +70,18 @@ class Form(QVBoxLayout):
         self.setContentsMargins(0, 0, 0, 0)
         self._fields: list[Field] = []
 
-    def add(self, label: str, editor: QWidget, *, hint: str = "") -> Field:
-        """Add a field under the others."""
+    def add(
+        self, label: str, editor: QWidget, *, hint: str = "", beside: QWidget | None = None
+    ) -> Field:
+        """Add a field under the others, with a button beside it when there is one."""
         field = Field(label, editor, hint=hint)
         self._fields.append(field)
-        self.addWidget(field)
+        if beside is None:
+            self.addWidget(field)
+        else:
+            line = row(field, beside)
+            line.setStretch(0, 1)
+            self.addLayout(line)
         return field
 
     def clear_errors(self) -> None:

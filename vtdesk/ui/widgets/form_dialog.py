@@ -2,18 +2,24 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from vtdesk.errors import OutsideError, UserError
+from vtdesk.ui.widgets import half_typed
 from vtdesk.ui.widgets.boxes import row, scrolled
 from vtdesk.ui.widgets.buttons import primary, secondary
 from vtdesk.ui.widgets.focus_ring import FocusRing
 from vtdesk.ui.widgets.form import Form
+from vtdesk.ui.widgets.half_typed import Content
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 
 WIDTH = 480
+LEAST = 280
+AROUND = 40  # of the window that stays in sight above and below
+HERE = "Je was hier gebleven."
 
 
 class FormDialog(QDialog):
@@ -21,6 +27,9 @@ class FormDialog(QDialog):
 
     `store` runs when the user agrees. A refusal in words, or an error beside a field, keeps the
     dialog open with all that was typed; otherwise it closes and emits `stored`.
+
+    `half_typed` and `give_back` carry what its named fields hold over a lock; a dialog with more to
+    remember than its fields overrides both.
     """
 
     stored = Signal()
@@ -33,6 +42,8 @@ class FormDialog(QDialog):
         self.store: Callable[[], None] = lambda: None
         self._inside = QWidget()
         self._inside.setLayout(self.form)
+        self._area: QScrollArea = scrolled(self._inside)
+        self._here = named(text(HERE, tone="accent"), "gebleven")
         self._wrong = named(text("", tone="gevaar"), "fout")
         self.agree = named(primary(agree), "bewaren")
         self.refuse = named(secondary("Annuleren"), "annuleren")
@@ -41,26 +52,46 @@ class FormDialog(QDialog):
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
         layout.addWidget(text(title, "titel"))
-        layout.addWidget(scrolled(self._inside), 1)
+        layout.addWidget(self._here)
+        layout.addWidget(self._area, 1)
         layout.addWidget(self._wrong)
+        self._here.hide()
         self._wrong.hide()
 
+        self._growing = QTimer(self, singleShot=True)
+        self._growing.timeout.connect(self._grow)
         self.agree.clicked.connect(self.try_to_store)
         self.refuse.clicked.connect(self.reject)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         FocusRing(self)
 
-    def open_form(self) -> None:
-        """Show the dialog over its window, as tall as its fields and never taller than that."""
+    def open_form(self, kept: Content | None = None) -> None:
+        """Show the dialog over its window, tall enough for its fields while there is room.
+
+        `kept` is what was half typed when the kluis closed.
+        """
         self.form.addStretch(1)
         # Only now: Tab walks widgets as they came, and the fields come first.
         self._layout.addLayout(row(None, self.refuse, self.agree))
         self.agree.setDefault(True)
-        wanted = self._inside.sizeHint().height() + 190
-        parent = self.parentWidget()
-        room = parent.window().height() - 40 if parent else wanted
-        self.resize(WIDTH + 48, max(280, min(wanted, room)))
+        if kept:
+            self.give_back(kept)
+            self._here.show()
+        self.resize(WIDTH + 48, LEAST)
+        self._grow()
+        self._inside.installEventFilter(self)
+        self._stand_on_top()
         self.open()
+        if kept:
+            self._focus_on(kept)
+
+    def half_typed(self) -> Content:
+        """Give what was typed and chosen, and where the caret is, in plain values."""
+        return half_typed.take(self)
+
+    def give_back(self, kept: Content) -> None:
+        """Show again what was typed and chosen."""
+        half_typed.give_back(self, kept)
 
     def say_wrong(self, sentence: str) -> None:
         """Say what stands in the way of storing."""
@@ -82,3 +113,44 @@ class FormDialog(QDialog):
         else:
             self.stored.emit()
             self.accept()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest and not self._growing.isActive():
+            self._growing.start()  # once, after all that changes together
+        return False
+
+    @Slot()
+    def _grow(self) -> None:
+        """Make room for what the fields need now; what does not fit in the window scrolls."""
+        for layout in (self.form, self._layout):
+            layout.activate()
+        width = self.width()
+        margins = self._layout.contentsMargins()
+        inside = width - margins.left() - margins.right()
+        fields = max(self.form.minimumHeightForWidth(inside), self.form.minimumSize().height())
+        around = self._layout.sizeHint().height() - self._area.sizeHint().height()
+        wanted = max(LEAST, fields + around)
+        parent = self.parentWidget()
+        if parent is not None:
+            wanted = min(wanted, max(LEAST, parent.window().height() - AROUND))
+        if wanted > self.height():
+            moved = (wanted - self.height()) // 2
+            self.resize(width, wanted)
+            if self.isVisible():
+                self.move(self.x(), max(0, self.y() - moved))
+
+    def _stand_on_top(self) -> None:
+        """Belong to the dialog it was asked from, so that the two do not block each other."""
+        below = around = QApplication.activeModalWidget()
+        while isinstance(around, FormDialog):
+            around = around.parentWidget()
+            if below is not None and around is self.parentWidget():
+                self.setParent(below, self.windowFlags())
+                return
+
+    def _focus_on(self, kept: Content) -> None:
+        field = half_typed.give_focus(self, kept)
+        if field is not None:
+            self._layout.activate()
+            self._area.ensureWidgetVisible(field)

@@ -103,6 +103,17 @@ class MomentField(QWidget):
         """Give the time, or nothing when the words are not a time."""
         return read_clock(self.clock.text())
 
+    def half_typed(self) -> dict[str, str]:
+        """Give the words in both fields, and the day that they were read as."""
+        shown = self._shown.isoformat() if self._shown else ""
+        return {"dag": self.day.text(), "tijd": self.clock.text(), "gelezen": shown}
+
+    def give_back(self, kept: dict[str, str]) -> None:
+        """Show again what was typed."""
+        self._shown = date.fromisoformat(kept["gelezen"]) if kept["gelezen"] else None
+        self.day.setText(kept["dag"])
+        self.clock.setText(kept["tijd"])
+
     @Slot()
     def _tidy(self) -> None:
         day, clock = self.chosen_day(), self.chosen_clock()
