@@ -2,12 +2,16 @@
 
 from uuid import uuid4
 
+import pytest
+
 from tests.builders import complete, uitspraak, with_blocks
+from vtdesk.reports.glyphs import MISSING, printable
 from vtdesk.services.controle import Betrokken, Punt, controleer
 from vtdesk.services.sjablonen import GESPREKSVERSLAG, sjabloon
+from vtdesk.services.tekens import GEWOON, niet_op_papier
 from vtdesk.services.verslagen import first_text
 from vtdesk.values.kinds import Letter
-from vtdesk.values.tekst import Afspraakregel, Alinea, Blok, Bron, runs
+from vtdesk.values.tekst import Afspraakregel, Alinea, Blok, Bron, Werkaantekening, runs
 
 TEMPLATE = sjabloon(GESPREKSVERSLAG)
 PIP = Betrokken(uuid4(), "Pip", is_kind=True)
@@ -88,4 +92,26 @@ def test_when_all_is_well_each_check_says_so() -> None:
     )
 
     assert all(punt.klaar for punt in punten)
-    assert len(punten) == 6
+    assert len(punten) == 7
+
+
+def test_a_sign_that_paper_does_not_have_is_told_before_it_is_final() -> None:
+    [punt] = open_points("zorgen", Alinea(runs("Pip: 👍 en مر, en nog een 👍.")), personen=[])
+    assert (punt.id, punt.moet, punt.sectie_id) == ("tekens/zorgen", False, "zorgen")
+    assert punt.tekst == "Dit staat op papier als een vakje: 👍 م ر"
+
+    [punt] = open_points("zorgen", uitspraak("Stil.", bron=Bron("مر")), personen=[])
+    assert punt.id == "tekens/zorgen"
+
+
+def test_a_note_to_oneself_may_hold_any_sign() -> None:
+    assert open_points("zorgen", Werkaantekening(runs("👍")), personen=[]) == []
+
+
+def test_signs_that_are_not_looked_up_are_really_on_paper() -> None:
+    assert [sign for sign in GEWOON if printable(sign) == MISSING] == []
+
+
+@pytest.mark.parametrize("text", ["Łukasz Żółć", "Zoë", "Zoe\u0308", "één – “twee”", "a\u2009b"])
+def test_names_and_marks_of_europe_pass(text: str) -> None:
+    assert niet_op_papier(text) == ""

@@ -5,9 +5,19 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from vtdesk.services.ganaar import folded
+from vtdesk.services.tekens import niet_op_papier
 from vtdesk.values.kinds import Letter
 from vtdesk.values.sjabloon import Sjabloon
-from vtdesk.values.tekst import Afspraakregel, Tekst, Uitspraakregel, plain
+from vtdesk.values.tekst import (
+    Afspraakregel,
+    Sectie,
+    Tekst,
+    Uitspraakregel,
+    Werkaantekening,
+    plain,
+)
+
+MOST_SIGNS = 8  # in one line; who pastes a whole foreign sentence sees enough of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,7 @@ def controleer(tekst: Tekst, sjabloon: Sjabloon, personen: list[Betrokken]) -> l
         *_afspraken(tekst),
         *_duidingen(tekst),
         *_leeg(tekst, sjabloon),
+        *_tekens(tekst),
     ]
 
 
@@ -127,6 +138,29 @@ def _leeg(tekst: Tekst, sjabloon: Sjabloon) -> Iterator[Punt]:
         )
     if not empty:
         yield Punt("onderdelen", "Geen lege onderdelen", klaar=True)
+
+
+def _tekens(tekst: Tekst) -> Iterator[Punt]:
+    """A sign that paper does not have is printed as a box: one should know before it is final."""
+    found = [(sectie.id, niet_op_papier(_printed(sectie))) for sectie in tekst.secties]
+    odd = [(sectie_id, signs) for sectie_id, signs in found if signs]
+    for sectie_id, signs in odd:
+        shown = " ".join(signs[:MOST_SIGNS])
+        yield Punt(f"tekens/{sectie_id}", f"Dit staat op papier als een vakje: {shown}",
+                   klaar=False, sectie_id=sectie_id)  # fmt: skip
+    if not odd:
+        yield Punt("tekens", "Alle tekens kunnen op papier", klaar=True)
+
+
+def _printed(sectie: Sectie) -> str:
+    """Give all words of a section that come on paper."""
+    words = [sectie.nvt]
+    for blok in sectie.blokken:
+        if not isinstance(blok, Werkaantekening):
+            words.append(plain(blok))
+        if isinstance(blok, Uitspraakregel):
+            words += [blok.bron.naam, blok.bron.hoedanigheid, blok.bron.via, blok.verificatie_door]
+    return "\n".join(words)
 
 
 def _is_empty(sectie_id: str, tekst: Tekst, sjabloon: Sjabloon) -> bool:
