@@ -5,6 +5,10 @@ class UserError(Exception):
     """A rule was not met; the text is a Dutch sentence for the user."""
 
 
+class OutdatedError(UserError):
+    """What one wants to store was made from something that has changed since."""
+
+
 class LeakError(UserError):
     """Something would leave the desk that must stay."""
 

@@ -30,7 +30,7 @@ class Concept(Entity):
     """The draft of a verslag and where the caret stood; rewritten while she types."""
 
     __tablename__ = "concept"
-    kind: ClassVar[Kind] = Kind.VERSLAG
+    kind: ClassVar[Kind] = Kind.CONCEPT
 
     verslag_id: Mapped[UUID] = mapped_column(ForeignKey("verslag.id"), unique=True)
     tekst: Mapped[dict[str, Any]]

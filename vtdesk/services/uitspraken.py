@@ -1,6 +1,7 @@
 """Statements: written in a verslag, kept with the casus, the same thing in both places."""
 
 import dataclasses
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -37,15 +38,17 @@ class Uitspraken:
 
 
 def store_uitspraken(
-    session: Session, verslag: Verslag, before: Tekst, after: Tekst, now: datetime
+    session: Session,
+    verslag: Verslag,
+    before: Mapping[UUID, Uitspraakregel],
+    after: Mapping[UUID, Uitspraakregel],
+    now: datetime,
 ) -> None:
     """Bring the statements of the casus in step with the text, touching only what changed."""
-    old = {regel.id: regel for regel in before.uitspraken()}
-    new = {regel.id: regel for regel in after.uitspraken()}
-    for regel_id, regel in new.items():
-        if old.get(regel_id) != regel:
+    for regel_id, regel in after.items():
+        if before.get(regel_id) != regel:
             _keep(session, verslag, regel, now)
-    for regel_id in old.keys() - new.keys():
+    for regel_id in before.keys() - after.keys():
         gone = session.get(Uitspraak, regel_id)
         if gone and gone.verslag_id == verslag.id:
             gone.verwijderd_op = now

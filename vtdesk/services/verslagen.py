@@ -2,22 +2,25 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
-from vtdesk.errors import UserError
+from vtdesk.errors import OutdatedError, UserError
 from vtdesk.models import Afspraak, Casus, Concept, Versie, Verslag
 from vtdesk.services.kop import build_kop
 from vtdesk.services.sjablonen import GESPREKSVERSLAG, sjabloon
 from vtdesk.services.uitspraken import overlay, store_uitspraken
 from vtdesk.store.store import Store
 from vtdesk.values.document import Verslagkop
-from vtdesk.values.kinds import VerslagStand
+from vtdesk.values.kinds import Kind, VerslagStand
 from vtdesk.values.sjabloon import Sjabloon
-from vtdesk.values.tekst import Alinea, Blok, Sectie, Tekst, runs
+from vtdesk.values.tekst import Alinea, Blok, Sectie, Tekst, Uitspraakregel, runs
 from vtdesk.values.tijd import Clock, local
+
+SCHRIJFBAAR = (VerslagStand.CONCEPT, VerslagStand.TER_REACTIE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,29 @@ class VerslagInhoud:
     stand: VerslagStand
     versie: int
     reden_correctie: str
+    concept_version: int
 
     @property
     def is_schrijfbaar(self) -> bool:
         """Tell whether the text may still change."""
-        return self.stand in (VerslagStand.CONCEPT, VerslagStand.TER_REACTIE)
+        return self.stand in SCHRIJFBAAR
+
+
+@dataclass(frozen=True, slots=True)
+class Bewaard:
+    """That a draft is safe on disk: since when, and which version of the draft it is now."""
+
+    op: datetime
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The statements of the draft that was stored last."""
+
+    verslag_id: UUID
+    version: int
+    uitspraken: dict[UUID, Uitspraakregel]
 
 
 class Verslagen:
@@ -67,6 +88,7 @@ class Verslagen:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
+        self._kept: _Kept | None = None
 
     def all(self) -> list[VerslagRow]:
         """List all verslagen, newest talk first."""
@@ -130,28 +152,81 @@ class Verslagen:
                 stand=verslag.stand,
                 versie=row.versie,
                 reden_correctie=verslag.reden_correctie,
+                concept_version=concept.version,
             )
 
+    def stamp(self, verslag_id: UUID) -> tuple[VerslagStand, int] | None:
+        """Give stand and version of the draft: is a text on screen old? None: it is gone."""
+        query = (
+            select(Verslag.stand, Concept.version)
+            .join(Concept, Concept.verslag_id == Verslag.id)
+            .where(Verslag.id == verslag_id)
+        )
+        with self._store.read() as session:
+            found = session.execute(query).first()
+            return (found[0], found[1]) if found else None
+
     def save_concept(
-        self, verslag_id: UUID, tekst: Tekst, *, caret: int = 0, scroll: int = 0
-    ) -> datetime:
-        """Keep the draft and its statements; gives the moment at which it was safe on disk."""
+        self,
+        verslag_id: UUID,
+        tekst: Tekst,
+        *,
+        version: int | None = None,
+        caret: int = 0,
+        scroll: int = 0,
+    ) -> Bewaard:
+        """Keep the draft and its statements.
+
+        Raises OutdatedError when the draft is not at `version` any more; None stores over whatever
+        is there.
+        """
+        uitspraken = {regel.id: regel for regel in tekst.uitspraken()}
+        values = {
+            "tekst": tekst.to_json(),
+            "bewaard_op": self._clock(),
+            "caret": caret,
+            "scroll": scroll,
+        }
+        if version is not None and self._kept == _Kept(verslag_id, version, uitspraken):
+            bewaard = self._rewrite(verslag_id, version, values)
+        else:
+            bewaard = self._save_with_statements(verslag_id, version, uitspraken, values)
+        self._kept = _Kept(verslag_id, bewaard.version, uitspraken)
+        return bewaard
+
+    def _rewrite(self, verslag_id: UUID, version: int, values: dict[str, Any]) -> Bewaard:
+        """Store a text in which no statement changed: one row, without reading the one before."""
+        keys = {"b_verslag": verslag_id, "b_version": version, "version": version + 1}
+        if not self._store.rewrite(_REWRITE, values | keys, kind=Kind.CONCEPT, ding=verslag_id):
+            found = self.stamp(verslag_id)
+            raise _refusal(found and found[0])
+        return Bewaard(local(values["bewaard_op"]), version + 1)
+
+    def _save_with_statements(
+        self,
+        verslag_id: UUID,
+        version: int | None,
+        uitspraken: dict[UUID, Uitspraakregel],
+        values: dict[str, Any],
+    ) -> Bewaard:
         with self._store.write() as session:
-            verslag = session.get_one(Verslag, verslag_id)
-            if verslag.stand not in (VerslagStand.CONCEPT, VerslagStand.TER_REACTIE):
-                raise UserError("Dit verslag is vastgesteld. Maak een correctie om te wijzigen.")
+            verslag = session.get(Verslag, verslag_id)
+            if verslag is None:
+                raise _refusal(None)
             concept = concept_of(session, verslag_id)
-            before = Tekst.from_json(concept.tekst)
-            store_uitspraken(session, verslag, before, tekst, self._clock())
-            concept.tekst, concept.bewaard_op = tekst.to_json(), self._clock()
-            concept.caret, concept.scroll = caret, scroll
-            return local(concept.bewaard_op)
+            if verslag.stand not in SCHRIJFBAAR or version not in (None, concept.version):
+                raise _refusal(verslag.stand)
+            before = {u.id: u for u in Tekst.from_json(concept.tekst).uitspraken()}
+            store_uitspraken(session, verslag, before, uitspraken, values["bewaard_op"])
+            for name, value in values.items():
+                setattr(concept, name, value)
+            session.flush()
+            return Bewaard(local(concept.bewaard_op), concept.version)
 
     def set_place(self, verslag_id: UUID, *, caret: int, scroll: int) -> None:
         """Remember where she was in a text."""
-        with self._store.write() as session:
-            concept = concept_of(session, verslag_id)
-            concept.caret, concept.scroll = caret, scroll
+        values = {"b_verslag": verslag_id, "caret": caret, "scroll": scroll}
+        self._store.rewrite(_PLACE, values, kind=Kind.CONCEPT, ding=verslag_id)
 
 
 def first_text(template: Sjabloon, doel: str) -> Tekst:
@@ -174,6 +249,18 @@ def last_version(session: Session, verslag_id: UUID) -> Versie | None:
 def concept_of(session: Session, verslag_id: UUID) -> Concept:
     """Give the draft of a verslag."""
     return session.scalars(select(Concept).where(Concept.verslag_id == verslag_id)).one()
+
+
+def _refusal(stand: VerslagStand | None) -> OutdatedError:
+    """Say why a draft cannot be stored any more; None: the verslag is gone."""
+    if stand is None:
+        return OutdatedError("Dit verslag bestaat niet meer. Kopieer wat je wilt houden.")
+    if stand not in SCHRIJFBAAR:
+        return OutdatedError("Dit verslag is vastgesteld. Maak een correctie om te wijzigen.")
+    return OutdatedError(
+        "Dit verslag is intussen op een andere plek veranderd. Wat je hier typte, staat alleen nog "
+        "op dit scherm. Kopieer wat je wilt houden, ga terug en open het verslag opnieuw."
+    )
 
 
 def _query() -> Select[Verslag, Casus, Afspraak | None, int | None]:
@@ -201,3 +288,11 @@ def _row(
         stand=verslag.stand,
         versie=versie or 0,
     )
+
+
+_OF_VERSLAG = update(Concept).where(Concept.verslag_id == bindparam("b_verslag"))
+_PLACE = _OF_VERSLAG.values(caret=bindparam("caret"), scroll=bindparam("scroll"))
+_WRITABLE = select(Verslag.id).where(or_(*(Verslag.stand == stand for stand in SCHRIJFBAAR)))
+_REWRITE = _OF_VERSLAG.where(
+    Concept.version == bindparam("b_version"), Concept.verslag_id.in_(_WRITABLE)
+).values({name: bindparam(name) for name in ("tekst", "bewaard_op", "caret", "scroll", "version")})

@@ -1,16 +1,19 @@
 """The door to the encrypted file: one block reads or writes, and every commit is announced."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Update
 from sqlalchemy.exc import DBAPIError, StatementError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
 
 from vtdesk.errors import UserError
+from vtdesk.store.bare import BareWriter
 from vtdesk.store.changes import Recorder
 from vtdesk.store.engine import engine, explain
 from vtdesk.store.migrate import migrate
@@ -33,6 +36,7 @@ class Store:
         self._writers = sessionmaker(
             self._engine.execution_options(vt_write=True), expire_on_commit=False
         )
+        self._bare = BareWriter(self._engine)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -51,8 +55,22 @@ class Store:
             if recorder.seen:
                 self.changes.publish(Change(frozenset(recorder.seen)))
 
+    def rewrite(
+        self, statement: Update, values: Mapping[str, Any], *, kind: Kind, ding: UUID
+    ) -> bool:
+        """Run one update past session and logboek, and announce it; tell whether it found a row.
+
+        For what is stored every second. Nothing is flushed, so the caller names what it changes.
+        """
+        with _in_words():
+            found = self._bare.run(statement, values)
+            if found:
+                self.changes.publish(Change(frozenset({(kind, ding)})))
+            return found
+
     def close(self) -> None:
         """Let go of the file; SQLite folds the write-ahead log in at the last connection."""
+        self._bare.close()
         self._engine.dispose()
 
 

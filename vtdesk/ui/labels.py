@@ -17,6 +17,7 @@ KIND: Mapping[kinds.Kind, Label] = {
     kinds.Kind.PARKEERNOTITIE: Label("parkeernotitie", "parkeernotitie"),
     kinds.Kind.UITSPRAAK: Label("uitspraak", "citaat"),
     kinds.Kind.VERSLAG: Label("verslag", "verslagen"),
+    kinds.Kind.CONCEPT: Label("concept", "schrijven"),
     kinds.Kind.INSTELLING: Label("instelling", "instellingen"),
     kinds.Kind.MELDING: Label("melding", "punt"),
     kinds.Kind.CRISIS: Label("crisis", "crisis"),

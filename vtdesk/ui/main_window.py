@@ -223,9 +223,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def tell_not_saved(self, error: Exception) -> None:
         """Say that something could not be stored; the text is still on screen."""
-        if isinstance(error, OutsideError):
-            self._failed = True
-            self.frame.state_line.tell_failed()
+        self._failed = True
+        self.frame.state_line.tell_failed()
         self.messages.show_error(error)
 
     @Slot()

@@ -14,6 +14,7 @@ class Kind(StrEnum):
     PARKEERNOTITIE = "parkeernotitie"
     UITSPRAAK = "uitspraak"
     VERSLAG = "verslag"
+    CONCEPT = "concept"  # the text of a verslag, stored while it is typed
     INSTELLING = "instelling"
     MELDING = "melding"
     CRISIS = "crisis"

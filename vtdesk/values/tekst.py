@@ -121,7 +121,9 @@ class Tekst:
 
     def uitspraken(self) -> tuple[Uitspraakregel, ...]:
         """List the statements in reading order."""
-        return tuple(blok for blok in self.blokken() if isinstance(blok, Uitspraakregel))
+        return tuple(
+            [blok for s in self.secties for blok in s.blokken if isinstance(blok, Uitspraakregel)]
+        )
 
     def to_json(self) -> dict[str, Any]:
         """Give the stored form: plain lists, strings and numbers."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QImage, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
 from typing_extensions import override
 
@@ -15,7 +15,7 @@ from vtdesk.ui.verslagen import blocks
 from vtdesk.ui.verslagen.blocks import REGEL, SECTIE, BlokSoort
 from vtdesk.values.kinds import Letter
 from vtdesk.values.sjabloon import Sjabloon, SjabloonSectie
-from vtdesk.values.tekst import Bron, Uitspraakregel
+from vtdesk.values.tekst import Bron, Sectie, Uitspraakregel
 
 
 class EditorDocument(QTextDocument):
@@ -30,7 +30,9 @@ class EditorDocument(QTextDocument):
         self.datum: date | None = None  # when what is told here was true, unless it says otherwise
         self._regels: list[Uitspraakregel] = []
         self._koppen: list[tuple[str, str, QTextCursor]] = []
+        self.read: dict[str, Sectie] = {}  # sections that did not change since they were read
         self.setDocumentMargin(8)
+        self.contentsChange.connect(self._forget_read)
 
     @override
     def loadResource(self, type: int, name: QUrl | str) -> Any:
@@ -110,6 +112,16 @@ class EditorDocument(QTextDocument):
         known = {s.id: s for s in self.sjabloon.secties}
         return known.get(sectie_id) or SjabloonSectie(sectie_id, sectie_id.capitalize())
 
+    @Slot(int, int, int)
+    def _forget_read(self, position: int, _removed: int, added: int) -> None:
+        """Forget the sections that a change touched, also when their last line was taken out."""
+        names = self.sections()
+        if names:
+            first = names.index(self.section_at(max(0, position - 1)))
+            last = names.index(self.section_at(position + added))
+            for name in names[first : last + 1]:
+                self.read.pop(name, None)
+
     def is_intact(self) -> bool:
         """Tell whether every heading still stands as it was put, in its order."""
         before = -1
@@ -129,6 +141,7 @@ class EditorDocument(QTextDocument):
             for block in self.blocks()
             if (sectie_id := block.blockFormat().property(SECTIE)) in known
         ]
+        self.read.clear()
 
     def blocks(self) -> Iterator[QTextBlock]:
         """Walk all blocks."""

@@ -1,19 +1,20 @@
 """The editor of one verslag: opened, written, kept, made final, corrected, shown on paper."""
 
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import replace
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from vtdesk.errors import OutsideError, UserError
+from vtdesk.errors import OutdatedError, OutsideError, UserError
 from vtdesk.services.desk import Desk
-from vtdesk.services.verslagen import VerslagInhoud
-from vtdesk.ui.messages import Message
+from vtdesk.services.verslagen import Bewaard, VerslagInhoud
+from vtdesk.ui.messages import Message, ask
 from vtdesk.ui.page import Tools, Width
-from vtdesk.ui.verslagen.draft import Draft
+from vtdesk.ui.verslagen.draft import Draft, Save
 from vtdesk.ui.verslagen.editor_layout import EditorLayout
 from vtdesk.ui.verslagen.finalise_dialog import FinaliseDialog
 from vtdesk.ui.verslagen.paper import Paper
@@ -37,10 +38,11 @@ class VerslagEditor(QWidget):
         self._desk = desk
         self._verslag: VerslagInhoud | None = None
         self._number: int | None = None  # the finalised version on screen; None: the draft
+        self._is_outdated = False  # the last refusal: this text can never be stored
         self._answers: dict[str, str] = {}  # reasons for open points, kept while she writes on
         self.parts = EditorLayout(tools.clock().date())
         self.edit = self.parts.edit
-        self.draft = Draft(self._save, self)
+        self.draft = Draft(self._take, self)
         self.sides = Sides(desk, self.edit, self.parts.sections, self.parts.inspector)
         self.paper = Paper(desk, tools.jobs, self.parts.preview, self)
         self.paper.is_stored = lambda: self._do(self.draft.store)
@@ -67,10 +69,12 @@ class VerslagEditor(QWidget):
     def open(self, verslag_id: UUID) -> None:
         """Show a verslag where she left it; a final one in its newest version."""
         self.put_away()
-        verslag = self._desk.verslagen.open(verslag_id)
-        if self._verslag is None or self._verslag.id != verslag_id:
+        self._show(self._desk.verslagen.open(verslag_id))
+
+    def _show(self, verslag: VerslagInhoud) -> None:
+        if self._verslag is None or self._verslag.id != verslag.id:
             self._answers.clear()
-        self._verslag = verslag
+        self._verslag, self._is_outdated = verslag, False
         self.parts.head.show_verslag(verslag)
         self.parts.show_preview(on=False)
         self.show_version(None if verslag.is_schrijfbaar else verslag.versie)
@@ -124,12 +128,45 @@ class VerslagEditor(QWidget):
     @Slot()
     def close_verslag(self) -> None:
         """Store the text and go back to the list."""
-        if self._do(self.put_away):
+        if self._do(self.put_away) or self._gives_up():
             self.closed.emit()
 
+    def _gives_up(self) -> bool:
+        """Let her leave a text that can never be stored; one that can still be is not let go."""
+        if not self._is_outdated or not ask(
+            self,
+            "Teruggaan zonder te bewaren?",
+            "Het verslag is op een andere plek veranderd. Wat je hier typte, gaat dan weg. "
+            "Kopieer eerst wat je wilt houden.",
+            yes="Teruggaan",
+            no="Hier blijven",
+        ):
+            return False
+        self.draft.forget()
+        return True
+
     def refresh(self) -> None:
-        """Read again what stands beside the text; the text itself is hers."""
-        self.sides.read_again()
+        """Read again what stands beside the text, and the text when it changed elsewhere."""
+        if not self.catch_up():
+            self.sides.read_again()
+
+    def catch_up(self) -> bool:
+        """Show what became of this verslag elsewhere, unless she typed; that is refused later."""
+        verslag = self._verslag
+        if verslag is None or self.draft.is_saving or self.draft.is_dirty:
+            return False
+        found = self._desk.verslagen.stamp(verslag.id)
+        if found == (verslag.stand, verslag.concept_version):
+            return False
+        if found is None:
+            self.sides.clear()
+            self._verslag = None
+            self.closed.emit()
+            return True
+        place = self.edit.caret(), self.edit.scrolled()
+        self._show(self._desk.verslagen.open(verslag.id))
+        self.edit.set_place(*place)
+        return True
 
     # Keeping
 
@@ -164,22 +201,27 @@ class VerslagEditor(QWidget):
             self.show_version(place["versie"])
         self.edit.set_place(place["caret"], place["scroll"])
 
-    def _save(self) -> datetime:
+    def _take(self) -> Save:
         assert self._verslag is not None  # noqa: S101 only an open text changes
-        return self._desk.verslagen.save_concept(
+        return partial(
+            self._desk.verslagen.save_concept,
             self._verslag.id,
             self.edit.tekst(),
+            version=self._verslag.concept_version,
             caret=self.edit.caret(),
             scroll=self.edit.scrolled(),
         )
 
     @Slot(object)
-    def _tell_kept(self, when: datetime) -> None:
-        self.parts.head.show_stored(when)
+    def _tell_kept(self, bewaard: Bewaard) -> None:
+        if self._verslag is not None:
+            self._verslag = replace(self._verslag, concept_version=bewaard.version)
+        self.parts.head.show_stored(bewaard.op)
         self.saved.emit()
 
     @Slot(object)
     def _tell_failed(self, error: OutsideError | UserError) -> None:
+        self._is_outdated = isinstance(error, OutdatedError)
         self.parts.head.show_failed(error)
         self.save_failed.emit(error)
 
@@ -243,7 +285,7 @@ class VerslagEditor(QWidget):
         """Run what may be refused; a refusal is said, and the text stays."""
         try:
             command()
-        except OutsideError as error:
+        except (OutsideError, OutdatedError) as error:
             self._tell_failed(error)
             return False
         except UserError as error:

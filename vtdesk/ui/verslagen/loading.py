@@ -39,6 +39,7 @@ def build(tekst: Tekst, sjabloon: Sjabloon) -> EditorDocument:
     cursor.endEditBlock()
     document.setUndoRedoEnabled(True)
     document.setModified(False)
+    document.documentLayout()  # without a layout Qt tells nobody of a change
     return document
 
 

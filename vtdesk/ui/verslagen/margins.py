@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextBlock
 
 from vtdesk.ui.theme import palette, style
-from vtdesk.ui.verslagen import blocks
+from vtdesk.ui.verslagen import blocks, table
 from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.bronregel import Bronregel, bronregel
 from vtdesk.ui.verslagen.document import EditorDocument
@@ -46,16 +46,26 @@ class Margins:
                     self._paint_prefix(painter, block, blocks.NVT_PREFIX, tone="stil")
                 case BlokSoort.ALINEA:
                     self._paint_hint(painter, block)
+                case BlokSoort.TABELKOP | BlokSoort.CEL:
+                    self._paint_lines(painter, block)
                 case _:
                     pass
 
     def _seen(self) -> Iterator[QTextBlock]:
+        """Walk the blocks in view; one block stands for its whole table."""
         layout = self._document.documentLayout()
         place = layout.hitTest(QPointF(0, self._top), Qt.HitTestAccuracy.FuzzyHit)
         block = self._document.findBlock(max(0, place))
         if block.previous().isValid():
             block = block.previous()
-        while block.isValid() and block.layout().position().y() <= self._bottom:
+        while block.isValid():
+            cells = table.of_block(block)
+            if cells is not None:
+                yield block
+                block = cells.lastCursorPosition().block().next()
+                continue
+            if block.layout().position().y() > self._bottom:
+                return
             if _lower_edge(block) >= self._top:
                 yield block
             block = block.next()
@@ -143,6 +153,17 @@ class Margins:
         painter.setFont(style.font("schrijf"))
         painter.setPen(palette.colour("tekst"))
         painter.drawText(base - QPointF(style.scaled(blocks.INDENT), 0), f"{number}.")
+
+    def _paint_lines(self, painter: QPainter, block: QTextBlock) -> None:
+        cells = table.of_block(block)
+        if cells is None:
+            return
+        across, down = table.lines(cells)
+        painter.setPen(QPen(palette.colour("lijn"), 1))
+        for x in across:
+            painter.drawLine(QLineF(x, down[0], x, down[-1]))
+        for y in down:
+            painter.drawLine(QLineF(across[0], y, across[-1], y))
 
     def _paint_hint(self, painter: QPainter, block: QTextBlock) -> None:
         """Paint what to think of in a section in which nothing was written."""

@@ -29,6 +29,8 @@ LETTER_COMMANDS = {
     "letter-hypothese": Letter.HYPOTHESE,
 }
 
+_DRAFTS = frozenset({Kind.CONCEPT})
+
 
 class VerslagenPage(Page):
     """Unwritten work leaves the head here; opening one brings its editor to the front."""
@@ -135,8 +137,9 @@ class VerslagenPage(Page):
     @Slot(object)
     @override
     def on_changed(self, change: Change) -> None:
-        if not self.editor.draft.is_saving:
-            super().on_changed(change)
+        super().on_changed(change)
+        if change.touches(_DRAFTS) and self.is_editing():
+            self.do(self.editor.catch_up)
 
     @override
     def put_away(self) -> None:

@@ -1,12 +1,11 @@
 """Reads an editor document back as a `Tekst`."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock
 
 from vtdesk.ui.verslagen import blocks, table
-from vtdesk.ui.verslagen.blocks import SECTIE, BlokSoort
+from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.clean_text import from_qt
 from vtdesk.ui.verslagen.document import EditorDocument
 from vtdesk.values.tekst import (
@@ -25,8 +24,8 @@ _BOLD = 600
 
 
 def tekst(document: EditorDocument) -> Tekst:
-    """Read the whole document."""
-    return Tekst(tuple(_sections(document)))
+    """Read the document; a section that did not change is the value that was read before."""
+    return Tekst(tuple(_section(document, name) for name in document.sections()))
 
 
 def runs(block: QTextBlock) -> Runs:
@@ -64,20 +63,21 @@ def blok(document: EditorDocument, block: QTextBlock) -> Blok:
             return Alinea(words)
 
 
-def _sections(document: EditorDocument) -> Iterator[Sectie]:
-    block = document.begin()
-    while block.isValid():
-        sectie_id = block.blockFormat().property(SECTIE)
-        fields = frozenset(document.template_section(sectie_id).velden)
-        nvt, found, block = _content(document, block.next())
-        written = [b for b in found if plain(b).strip() not in fields]
-        while written and written[-1] == Alinea():
-            written.pop()
-        yield Sectie(sectie_id, tuple(written), nvt)
+def _section(document: EditorDocument, sectie_id: str) -> Sectie:
+    known = document.read.get(sectie_id)
+    if known is not None:
+        return known
+    fields = frozenset(document.template_section(sectie_id).velden)
+    nvt, found = _content(document, document.heading(sectie_id).next())
+    written = [b for b in found if plain(b).strip() not in fields]
+    while written and written[-1] == Alinea():
+        written.pop()
+    made = document.read[sectie_id] = Sectie(sectie_id, tuple(written), nvt)
+    return made
 
 
-def _content(document: EditorDocument, block: QTextBlock) -> tuple[str, list[Blok], QTextBlock]:
-    """Read up to the next heading: the reason of n.v.t., the blocks, and that heading."""
+def _content(document: EditorDocument, block: QTextBlock) -> tuple[str, list[Blok]]:
+    """Read up to the next heading: the reason of n.v.t., and the blocks."""
     reasons, found = list[str](), list[Blok]()
     while block.isValid():
         kind = blocks.kind_of(block)
@@ -91,4 +91,4 @@ def _content(document: EditorDocument, block: QTextBlock) -> tuple[str, list[Blo
         else:
             found.append(blok(document, block))
         block = block.next()
-    return "\n".join(reasons), found, block
+    return "\n".join(reasons), found

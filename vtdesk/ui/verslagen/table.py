@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import (
-    QBrush,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from vtdesk.ui.theme import palette, style
+from vtdesk.ui.theme import style
 from vtdesk.ui.verslagen import blocks
 from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.clean_text import from_qt, to_qt
@@ -143,6 +143,22 @@ def is_empty(table: QTextTable, row: int) -> bool:
     return not any(_texts(table, row))
 
 
+def lines(table: QTextTable) -> tuple[list[float], list[float]]:
+    """Give where the lines between the cells stand, from left to right and from top to bottom."""
+    air = table.format().toTableFormat().cellPadding() + 1
+    columns, last = range(table.columns()), table.rows() - 1
+    heads = [_box(table, 0, column) for column in columns]
+    tops = [_box(table, row, 0).top() - air for row in range(table.rows())]
+    bottom = max(_box(table, last, column).bottom() for column in columns) + air
+    return [*(box.left() - air for box in heads), heads[-1].right() + air], [*tops, bottom]
+
+
+def _box(table: QTextTable, row: int, column: int) -> QRectF:
+    cell, layout = table.cellAt(row, column), table.document().documentLayout()
+    first, last = cell.firstCursorPosition().block(), cell.lastCursorPosition().block()
+    return layout.blockBoundingRect(first).united(layout.blockBoundingRect(last))
+
+
 def _texts(table: QTextTable, row: int) -> tuple[str, str, str, str]:
     wie, wat, wanneer, anders = (_text(table, row, column) for column in range(len(HEADERS)))
     return wie, wat, wanneer, anders
@@ -178,8 +194,8 @@ def _format() -> QTextTableFormat:
     made = QTextTableFormat()
     made.setHeaderRowCount(1)
     made.setBorder(1)
-    made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-    made.setBorderBrush(QBrush(palette.colour("lijn")))
+    # The lines are painted in `margins`: a colour in the text would not follow the theme.
+    made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
     made.setBorderCollapse(True)
     made.setCellPadding(style.scaled(6))
     made.setCellSpacing(0)

@@ -34,6 +34,7 @@ class VerslagEdit(Surface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "tekst", "Tekst van het verslag")
+        self._scale = style.scaled(100)  # the text size of the document on screen
 
     # The text as a whole
 
@@ -47,6 +48,7 @@ class VerslagEdit(Surface):
         datum: date | None = None,
     ) -> None:
         """Show a text in a document of its own: what was undone before can never come back."""
+        self._scale = style.scaled(100)
         document = loading.build(tekst, sjabloon)
         document.casus_id, document.auteur, document.datum = casus_id, auteur, datum
         self.show_document(document)
@@ -184,7 +186,10 @@ class VerslagEdit(Surface):
             QTimer.singleShot(0, self, self._lay_out_again)
 
     def _lay_out_again(self) -> None:
-        """Show the same text in the colours and sizes of now."""
+        """Show the same text in the size of now; colours are looked up while painting."""
+        if self._scale == style.scaled(100):
+            self.viewport().update()
+            return
         before, place = self._text, (self.caret(), self.scrolled())
         self.blockSignals(True)  # noqa: FBT003 Qt's own form
         self.set_verslag(
