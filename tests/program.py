@@ -1,6 +1,7 @@
 """The whole program in the words of its user; a lock leaves the command of the next image."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -59,8 +60,8 @@ class Program:
         self.next_image: list[Sequence[str]] = []
         self.session: Session | None = None
 
-    def start(self, folder: Path, wachtzin: str = "") -> "Program":
-        start = Start(folder, NoKeychain(), wachtzin=wachtzin)
+    def start(self, folder: Path, wachtzin: str = "", *, now: datetime | None = None) -> "Program":
+        start = Start(folder, NoKeychain(), now, wachtzin)
         self.session = Session(self._qapp, start, replace=self.next_image.append)
         self.session.begin()
         if wachtzin:

@@ -1,14 +1,17 @@
 """`python -m vtdesk`: the command line, which opens the window when it gets no command."""
 
+import signal
 import sys
-
-from vtdesk.cli.main import main as run_command
-from vtdesk.security.process import close_to_others
 
 
 def main() -> int:
     """Close this process to others before it reads any secret, then do what was asked."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C just ends it: nothing is open yet
+    from vtdesk.cli.main import main as run_command  # noqa: PLC0415 - takes its time
+    from vtdesk.security.process import close_to_others  # noqa: PLC0415 - as above
+
     close_to_others()
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     return run_command()
 
 

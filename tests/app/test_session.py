@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.program import WACHTZIN, Program, says
 from vtdesk.app.session import LOCKED, SAVED_BEFORE
+from vtdesk.cli.demo.command import WACHTZIN as DEMO_WACHTZIN
 from vtdesk.errors import OutsideError
 from vtdesk.ui.jobs import Jobs
 
@@ -218,3 +220,49 @@ print(ctypes.CDLL(None).prctl(3), resource.getrlimit(resource.RLIMIT_CORE), oct(
     )
 
     assert run.stdout.strip() == "0 (0, 0) 0o77"
+
+
+def test_after_a_lock_the_clock_of_a_demo_goes_on_where_it_was(
+    program: Callable[[], Program], demo_kluis: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = program().start(demo_kluis, DEMO_WACHTZIN)
+    assert before.session is not None
+    before.session.lock()
+    before.end()
+
+    [command] = before.next_image
+    monkeypatch.delenv(LOCKED)
+    now = datetime.fromisoformat(command[command.index("--now") + 1])
+    after = program().start(demo_kluis, DEMO_WACHTZIN, now=now + timedelta(hours=3))
+
+    assert timedelta(hours=3) <= after.desk.clock() - now < timedelta(hours=3, minutes=1)
+
+
+@pytest.mark.parametrize(
+    "loading", ["vtdesk.cli.main", "PySide6.QtWidgets", "vtdesk.ui.slot.unlock"]
+)
+def test_ctrl_c_while_the_program_loads_ends_it_without_a_word(
+    folder: Path, tmp_path: Path, loading: str
+) -> None:
+    script = f"""
+import os, signal, sys
+
+class CtrlC:
+    def find_spec(self, name, path=None, target=None):
+        if name == {loading!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, CtrlC())
+sys.argv = ["vtdesk", "--vault", {str(folder)!r}]
+from vtdesk.__main__ import main
+sys.exit(main())
+"""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)}
+
+    run = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, env=environment,
+        timeout=60, check=False,
+    )  # fmt: skip
+
+    # A shell shows 130 for a program that ended by this signal.
+    assert (run.returncode, run.stdout, run.stderr) == (-signal.SIGINT, "", "")

@@ -25,11 +25,13 @@ class Opened:
 
     store: Store
     desk: Desk
+    is_demo: bool
 
 
 def open_kluis(folder: Path, sleutels: Sleutels, now: datetime | None) -> Opened:
     """Open the database and build the services over it."""
-    return Opened(*open_desk(folder, sleutels, now))
+    store, desk = open_desk(folder, sleutels, now)
+    return Opened(store, desk, is_demo=desk.instellingen.demo_clock() is not None)
 
 
 def create(

@@ -51,6 +51,7 @@ def run(start: Start) -> int:
     session.begin()
     for asked_to_stop in STOPPING:
         signal.signal(asked_to_stop, session.stop)
+    QTimer.singleShot(PRELOAD_AFTER, collect_again)
     code = program.exec()
     session.end()
     if session.refused is not None:
@@ -110,18 +111,20 @@ class Session(QObject):
         except Exception as error:  # not even a bug may keep the kluis on screen
             self._hide_instead(error)
             return
+        again = self._command(self._opened)
         self._remember(self.window)
         _hide_all()
         self._end_window(patience=LOCK_PATIENCE)
         self.door.carry_over()
         os.environ[LOCKED] = "1"
-        self._replace(self._command())
+        self._replace(again)
 
-    def _command(self) -> list[str]:
+    def _command(self, opened: "Opened") -> list[str]:
         # -P: take no code from the folder in which the program happens to be started.
         own = [] if getattr(sys, "frozen", False) else ["-P", "-m", "vtdesk"]
-        arguments = self._start.arguments or ("--vault", str(self.door.folder))
-        return [sys.executable, *own, *arguments]
+        # The clock of a demo goes on where it was, and not from its begin.
+        clock = ["--now", opened.desk.clock().isoformat()] if opened.is_demo else []
+        return [sys.executable, *own, "--vault", str(self.door.folder), *clock]
 
     def _make_lock_screen(self, said: str) -> LockScreen:
         lock_screen = LockScreen(self.door, self._jobs, system_clock, said=said)
@@ -192,7 +195,7 @@ class Session(QObject):
     def stop(self, _signal: int, _frame: object) -> None:
         """Put away what can be and end, because the system asks for it."""
         self._save_what_can_be()
-        QApplication.quit()
+        QTimer.singleShot(0, QApplication.quit)  # it may come just before the program runs
 
     def _save_what_can_be(self) -> bool:
         """Store every draft, and tell whether that worked."""
@@ -234,6 +237,12 @@ def _hide_all() -> None:
 def preload() -> None:
     """Import what the window needs in the background, while the wachtzin is being typed."""
     threading.Thread(target=import_module, args=("vtdesk.app.inside",), daemon=True).start()
+
+
+def collect_again() -> None:
+    """Let the garbage collector work, but not on what the start made: all of that stays."""
+    gc.freeze()
+    gc.enable()
 
 
 def settle() -> None:

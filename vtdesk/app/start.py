@@ -1,6 +1,5 @@
 """How the program was asked to start; the command line fills it in."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -16,4 +15,3 @@ class Start:
     keychain: Keychain
     now: datetime | None = None  # only believed when the kluis is a demo
     wachtzin: str = field(default="", repr=False)  # from a file, for scripts and the demo
-    arguments: Sequence[str] = ()  # with which the program starts itself again after a lock

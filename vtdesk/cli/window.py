@@ -1,6 +1,8 @@
 """From the command line to the window."""
 
+import gc
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -21,9 +23,9 @@ def need_screen() -> None:
 
 def show_window(folder: Path, call: Call, wachtzin: str) -> int:
     """Work in the window until it closes; an empty wachtzin is asked on the lock screen."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C just ends it: nothing is open yet
+    gc.disable()  # until the lock screen is painted: all that is loaded now, stays
     from vtdesk.app.session import run  # noqa: PLC0415 - Qt, which no other command needs
     from vtdesk.app.start import Start  # noqa: PLC0415 - as above
 
-    now = call.args.now
-    again = ["--vault", str(folder), *(["--now", now.isoformat()] if now else [])]
-    return run(Start(folder, call.machine.keychain, now, wachtzin, again))
+    return run(Start(folder, call.machine.keychain, call.args.now, wachtzin))
