@@ -1,0 +1,38 @@
+"""Rule files of `resources/`, with what the office changed in them."""
+
+from functools import lru_cache
+
+from vtdesk import resources
+from vtdesk.errors import OutsideError
+from vtdesk.values.bewaren import bewaarboek
+from vtdesk.values.bewaren.bewaarboek import Bewaarboek
+from vtdesk.values.termijnen import feestdagenlijst, regelboek
+from vtdesk.values.termijnen.kalender import Kalender
+from vtdesk.values.termijnen.regelboek import Regelboek
+
+
+@lru_cache(maxsize=4)
+def termijnregels(eigen: str = "") -> Regelboek:
+    """Read the rules of terms; `eigen` is the text of the office's own file."""
+    return regelboek.read_regels(_text(regelboek.BESTAND), eigen)
+
+
+@lru_cache(maxsize=4)
+def kalender(eigen: str = "") -> Kalender:
+    """Read the feestdagen."""
+    return feestdagenlijst.read_kalender(_text(feestdagenlijst.BESTAND), eigen)
+
+
+@lru_cache(maxsize=4)
+def bewaarregels(eigen: str = "") -> Bewaarboek:
+    """Read the rules of keeping, seeing, correcting and destroying."""
+    return bewaarboek.read_bewaarboek(_text(bewaarboek.BESTAND), eigen)
+
+
+def _text(name: str) -> str:
+    try:
+        return resources.path(name).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise OutsideError(
+            f"Het bestand {name} kan niet worden gelezen. Installeer vtdesk opnieuw."
+        ) from error
