@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from vtdesk.ui import crash
-from vtdesk.ui.crash import CrashSheet, CrashWatch, report
+from vtdesk.ui.crash import CrashWatch, report
+from vtdesk.ui.crash_sheet import CrashSheet
 from vtdesk.ui.theme.look import Look
 
 
@@ -62,7 +63,7 @@ def test_the_work_is_saved_before_the_apology(
         sheet.deleteLater()
         return 0
 
-    monkeypatch.setattr(crash.CrashSheet, "exec", read)
+    monkeypatch.setattr(CrashSheet, "exec", read)
     watch = CrashWatch(lambda: order.append("bewaard") is None)
     watch.install()
 
@@ -78,7 +79,7 @@ def test_an_error_on_another_thread_is_shown_too(
     look: Look, qtbot: QtBot, hooks: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[str] = []
-    monkeypatch.setattr(crash.CrashSheet, "exec", lambda _: shown.append("blad"))
+    monkeypatch.setattr(CrashSheet, "exec", lambda _: shown.append("blad"))
     watch = CrashWatch(lambda: True)
     watch.install()
 
@@ -100,7 +101,7 @@ def test_it_never_claims_that_work_was_saved_when_it_was_not(
     def save() -> bool:
         raise KeyError("dezelfde fout")
 
-    monkeypatch.setattr(crash.CrashSheet, "exec", read)
+    monkeypatch.setattr(CrashSheet, "exec", read)
     watch = CrashWatch(save)
     watch.caught.emit(failed())
 
@@ -116,7 +117,7 @@ def test_an_error_in_a_finaliser_is_shown_and_not_printed(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     shown: list[str] = []
-    monkeypatch.setattr(crash.CrashSheet, "exec", lambda _: shown.append("blad"))
+    monkeypatch.setattr(CrashSheet, "exec", lambda _: shown.append("blad"))
     watch = CrashWatch(lambda: True)
     watch.install()
 

@@ -11,6 +11,7 @@ from vtdesk.services.desk import Desk
 from vtdesk.services.instellingen import Gebruiker
 from vtdesk.services.opening import create_kluis, open_desk
 from vtdesk.store.store import Store
+from vtdesk.ui import crash_sheet  # noqa: F401 - at hand when something breaks
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.main_window import MainWindow
 from vtdesk.ui.page import Tools

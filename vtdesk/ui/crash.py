@@ -23,13 +23,9 @@ from PySide6.QtCore import (
     Slot,
     qInstallMessageHandler,
 )
-from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QApplication
 
 import vtdesk
-from vtdesk.ui.widgets.boxes import row
-from vtdesk.ui.widgets.buttons import primary, secondary
-from vtdesk.ui.widgets.named import named
-from vtdesk.ui.widgets.text import text
 
 SENTENCE = (
     "Er ging iets mis in vtdesk. Je werk is bewaard. Start opnieuw; lukt dat niet, "
@@ -112,35 +108,10 @@ class CrashWatch(QObject):
             saved = self._save_first()
         except Exception:  # the bug may well be in there; then nothing was saved
             saved = False
+        from vtdesk.ui.crash_sheet import CrashSheet  # noqa: PLC0415 - the start goes on without it
+
         CrashSheet(report(error, tuple(self._noted)), SENTENCE if saved else NOT_SAVED).exec()
         self._busy = False
-
-
-class CrashSheet(QDialog):
-    """The apology with the sheet, to copy."""
-
-    def __init__(self, sheet: str, sentence: str = SENTENCE) -> None:
-        super().__init__()
-        self.setWindowTitle("vtdesk")
-        self._sheet = named(QPlainTextEdit(sheet), "helpdeskblad", "Blad voor de helpdesk")
-        self._sheet.setReadOnly(True)
-        copy = named(secondary("Blad kopiëren", icon="kopie"), "kopieer")
-        close = named(primary("Verder werken"), "verder")
-
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(named(text(sentence), "excuus"))
-        layout.addWidget(self._sheet, 1)
-        layout.addLayout(row(None, copy, close))
-        self.resize(560, 380)
-
-        copy.clicked.connect(self._copy)
-        close.clicked.connect(self.accept)
-
-    @Slot()
-    def _copy(self) -> None:
-        QApplication.clipboard().setText(self._sheet.toPlainText())
 
 
 def _short(path: str) -> str:

@@ -9,7 +9,6 @@ from typing_extensions import override
 
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.slot.card import SlotCard
-from vtdesk.ui.slot.door import Door
 from vtdesk.ui.slot.unlock import UnlockCard
 from vtdesk.ui.widgets.boxes import boxed, row, scrolled
 from vtdesk.ui.widgets.buttons import link
@@ -20,6 +19,7 @@ from vtdesk.ui.widgets.text import icon_label, text
 from vtdesk.values.tijd import Clock, klok, local, volle_dag
 
 if TYPE_CHECKING:
+    from vtdesk.ui.slot.door import Door
     from vtdesk.ui.slot.first_start import FirstStart
 
 NARROW = 1180
@@ -32,7 +32,13 @@ class LockScreen(QWidget):
     opened = Signal(object)
 
     def __init__(
-        self, door: Door, jobs: Jobs, clock: Clock, *, said: str = "", parent: QWidget | None = None
+        self,
+        door: "Door",
+        jobs: Jobs,
+        clock: Clock,
+        *,
+        said: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("vtdesk")
@@ -155,7 +161,7 @@ class LockScreen(QWidget):
         self._day.setVisible(self._time.isVisibleTo(self))
 
 
-def _first_start(door: Door, jobs: Jobs) -> "FirstStart":
+def _first_start(door: "Door", jobs: Jobs) -> "FirstStart":
     """Make the four steps; imported only now, for on other days the field must be there at once."""
     from vtdesk.ui.slot.first_start import FirstStart  # noqa: PLC0415 - as said
 

@@ -1,5 +1,7 @@
 """Ontgrendelen: one field, one button; it knows nothing before the kluis is open."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -10,11 +12,13 @@ from vtdesk.ui.format import wachten
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.slot.busy import Busy
 from vtdesk.ui.slot.card import SlotCard
-from vtdesk.ui.slot.door import Door
 from vtdesk.ui.slot.wachtzin import SecretField
 from vtdesk.ui.widgets.buttons import primary
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
+
+if TYPE_CHECKING:
+    from vtdesk.ui.slot.door import Door
 
 TICK = 1000  # ms
 
@@ -24,7 +28,7 @@ class UnlockCard(SlotCard):
 
     opened = Signal(object)
 
-    def __init__(self, door: Door, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(self, door: "Door", jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__("De kluis is dicht", "vtdesk", "vergrendel", parent)
         self._door, self._jobs = door, jobs
         self._is_painted = False

@@ -1,17 +1,20 @@
 """Fields for a wachtzin: shown on request, with a word when capitals are on."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from vtdesk.ui.slot.door import Strength
 from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.buttons import quiet
 from vtdesk.ui.widgets.form import Field
 from vtdesk.ui.widgets.named import named
+
+if TYPE_CHECKING:
+    from vtdesk.ui.slot.door import Strength
 
 CAPITALS = "Hoofdletters staan aan"
 _SECRET = (
@@ -103,7 +106,9 @@ class NewSecret(QWidget):
 
     changed = Signal()
 
-    def __init__(self, strength: Callable[[str], Strength], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, strength: Callable[[str], "Strength"], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._strength = strength
         self.first = SecretField("Nieuwe wachtzin", "nieuwe-wachtzin")
