@@ -228,6 +228,13 @@ def test_a_table_of_ages_leaves_no_age_out_and_names_none_twice(tabel: str, why:
     assert str(refused.value) == f"eigen bewaren.toml: {why}"
 
 
+def test_an_office_may_write_its_own_table_of_ages() -> None:
+    boek = bewaarregels(LEEFTIJD.format(van=0, tot=150))
+
+    assert aanspraak(boek.inzage, date(2020, 1, 1), OP).zelf is JA
+    assert boek.vernietiging == bewaarregels().vernietiging
+
+
 def test_an_unknown_rule_of_keeping_is_refused() -> None:
     with pytest.raises(UserError, match="geen bewaarregel 'eeuwig'"):
         bewaarregels().bewaarregel("eeuwig", OP)

@@ -4,11 +4,11 @@ from datetime import date, datetime
 
 import pytest
 
+from tests.values.terms import outcome
 from vtdesk.errors import UserError
 from vtdesk.services.regelbestanden import kalender, termijnregels
-from vtdesk.values.termijnen.berekening import Uitkomst, beide_sporen, compute
+from vtdesk.values.termijnen.berekening import beide_sporen
 from vtdesk.values.termijnen.regel import Eenheid, Lengte
-from vtdesk.values.termijnen.regelboek import read_regels
 from vtdesk.values.termijnen.verloop import Opschorting, Verlenging, Verloop
 from vtdesk.values.termijnen.waarom import opgesomd, waarom
 from vtdesk.values.tijd import AMSTERDAM, at
@@ -30,11 +30,6 @@ RAW = {
     date(2026, 5, 11): ((5, 16), (6, 8)),
 }
 DAGEN = Eenheid.DAGEN
-
-
-def outcome(regel_id: str, begin: date, verloop: Verloop | None = None) -> Uitkomst:
-    regel = termijnregels().regel(regel_id, date(2026, 1, 1))
-    return compute(regel, begin, kalender=kalender(), verloop=verloop or Verloop())
 
 
 @pytest.mark.parametrize("begin", VECTORS)
@@ -157,11 +152,20 @@ def test_the_other_track_is_empty_before_there_was_a_protocol() -> None:
     assert sporen.protocol is None
 
 
-def test_days_that_overlap_are_given_back_once() -> None:
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ((10, 20), (15, 24)),  # they overlap
+        ((10, 24), (15, 20)),  # one lies within the other
+        ((17, 24), (10, 17)),  # they touch, and were written down the other way round
+    ],
+)
+def test_days_that_overlap_are_given_back_once(
+    first: tuple[int, int], second: tuple[int, int]
+) -> None:
     twice = Verloop(
-        (
-            Opschorting(date(2026, 4, 10), date(2026, 4, 20), "ziek"),
-            Opschorting(date(2026, 4, 15), date(2026, 4, 24), "vakantie"),
+        tuple(
+            Opschorting(date(2026, 4, vanaf), date(2026, 4, tot)) for vanaf, tot in (first, second)
         )
     )
 
@@ -170,6 +174,16 @@ def test_days_that_overlap_are_given_back_once() -> None:
     assert uitkomst.dagen_stil == 14
     assert uitkomst.einde == date(2026, 6, 25)
     assert "De termijn stond 14 dagen stil. Die krijg je terug." in waarom(uitkomst)
+
+
+def test_only_days_of_the_term_itself_are_given_back() -> None:
+    before = Opschorting(date(2026, 3, 30), date(2026, 4, 10))  # of which 3 to 9 April
+    after = Opschorting(date(2026, 9, 1), date(2026, 9, 8))
+
+    uitkomst = outcome("T2v", date(2026, 4, 2), Verloop((before, after)))
+
+    assert uitkomst.dagen_stil == 7
+    assert uitkomst.einde == date(2026, 6, 18)
 
 
 def test_a_term_that_stands_still_moves_on_every_day() -> None:
@@ -188,59 +202,9 @@ def test_a_term_that_stands_still_moves_on_every_day() -> None:
 
 def test_a_month_ends_on_the_last_day_of_a_shorter_one() -> None:
     assert outcome("T8", date(2026, 1, 31)).einde == date(2026, 2, 28)
+    assert outcome("T8", date(2026, 3, 31)).einde == date(2026, 4, 30)
     assert outcome("T9", date(2025, 11, 30)).ruw == date(2026, 2, 28)  # a Saturday
     assert outcome("T9", date(2025, 11, 30)).einde == date(2026, 3, 2)
-
-
-def test_long_terms_and_european_ones_are_not_moved() -> None:
-    saturday = outcome("T8", date(2026, 4, 16))
-    half_year = outcome("T15", date(2026, 4, 10))
-
-    assert (saturday.einde, saturday.vrij_want) == (date(2026, 5, 16), "zaterdag")
-    assert (half_year.einde, half_year.vrij_want) == (date(2026, 10, 10), "zaterdag")
-
-
-@pytest.mark.parametrize(
-    ("lengte", "eenheid", "moved"),
-    [
-        (2, "dagen", True),
-        (90, "dagen", True),
-        (91, "dagen", False),
-        (12, "weken", True),
-        (13, "weken", False),
-        (3, "maanden", True),
-        (4, "maanden", False),
-        (1, "jaren", False),
-        (48, "uren", False),
-    ],
-)
-def test_article_4_is_kept_whatever_the_table_says(lengte: int, eenheid: str, moved: bool) -> None:
-    text = rule(lengte=lengte, eenheid=eenheid)
-    regel = read_regels(text).regel("X1", date(2026, 1, 1))
-
-    uitkomst = compute(regel, date(2026, 4, 4), kalender=kalender())
-
-    assert (uitkomst.schoof_niet_want == "") is moved
-    if not moved:
-        assert uitkomst.schoof_niet_want.startswith("Algemene termijnenwet art. 4: niet voor")
-
-
-def test_a_term_of_two_days_need_not_hold_two_ordinary_days() -> None:
-    regel = read_regels(rule(lengte=2, eenheid="dagen")).regel("X1", date(2026, 1, 1))
-
-    uitkomst = compute(regel, date(2026, 4, 5), kalender=kalender())  # Easter
-
-    assert uitkomst.einde == date(2026, 4, 7)
-    assert uitkomst.schoof_door == ""
-
-
-def test_a_day_that_may_be_a_feestdag_is_named_and_not_counted() -> None:
-    uitkomst = outcome("T3", date(2026, 4, 16))
-
-    assert uitkomst.einde == date(2026, 5, 15)
-    assert any(
-        "vrijdag 15 mei 2026 geldt misschien als feestdag" in zin for zin in waarom(uitkomst)
-    )
 
 
 def test_what_is_own_knowledge_is_called_so() -> None:
@@ -282,20 +246,3 @@ def test_moments_keep_the_clock_of_amsterdam() -> None:
     einde = outcome("T11", at(date(2026, 3, 25), 21, 30)).einde_om
 
     assert einde == datetime(2026, 4, 4, 21, 30, tzinfo=AMSTERDAM)
-
-
-def rule(*, lengte: int, eenheid: str) -> str:
-    return f"""
-        [[regel]]
-        id = "X1"
-        naam = "Proef"
-        begint_bij = "begin van de proef"
-        lengte = {lengte}
-        eenheid = "{eenheid}"
-        spoor = "wet"
-        artikel = "Proefwet art. 1"
-        bron = "bedacht"
-        zekerheid = "D"
-        geldig_vanaf = 2015-01-01
-        atw = true
-    """

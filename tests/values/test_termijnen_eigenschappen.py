@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vtdesk.services.regelbestanden import kalender, termijnregels
@@ -22,6 +22,8 @@ IN_CALENDAR_DAYS = [
     if regel.lengte.aantal and regel.lengte.eenheid not in (Eenheid.WERKDAGEN, Eenheid.UREN)
 ]
 STATUTORY = [r for r in REGELS if r.spoor is Spoor.WET and not geldt_niet_want(r)]
+
+UNHURRIED = settings(deadline=None)  # a busy machine is no mistake
 
 regels = st.sampled_from(REGELS)
 days = st.dates(VANAF, TOT)
@@ -43,6 +45,7 @@ def einde(regel: Termijnregel, begin: date, verloop: Verloop) -> Uitkomst:
     return compute(regel, begin, kalender=KALENDER, verloop=verloop)
 
 
+@UNHURRIED
 @given(regels, days, st.data())
 def test_every_term_ends_and_says_why(
     regel: Termijnregel, begin: date, data: st.DataObject
@@ -54,6 +57,7 @@ def test_every_term_ends_and_says_why(
     assert all(zin.strip() and zin[0].isupper() for zin in waarom(uitkomst))
 
 
+@UNHURRIED
 @given(regels, days, st.integers(0, 400), st.data())
 def test_a_later_start_never_ends_earlier(
     regel: Termijnregel, begin: date, later: int, data: st.DataObject
@@ -64,6 +68,7 @@ def test_a_later_start_never_ends_earlier(
     assert einde(regel, begin, verloop).einde <= einde(regel, second, verloop).einde
 
 
+@UNHURRIED
 @given(st.sampled_from(IN_CALENDAR_DAYS), days, numbers, st.data())
 def test_days_that_stood_still_are_given_back(
     regel: Termijnregel, begin: date, number: int, data: st.DataObject
@@ -78,6 +83,7 @@ def test_days_that_stood_still_are_given_back(
     assert (suspended.ruw - plain.ruw).days == number == suspended.dagen_stil
 
 
+@UNHURRIED
 @given(st.sampled_from(IN_WORKING_DAYS), days, numbers, st.data())
 def test_working_days_that_stood_still_are_given_back(
     regel: Termijnregel, begin: date, number: int, data: st.DataObject
@@ -96,6 +102,7 @@ def test_working_days_that_stood_still_are_given_back(
     assert after == working(vanaf, tot)
 
 
+@UNHURRIED
 @given(st.sampled_from(STATUTORY), days, st.data())
 def test_no_statutory_term_ends_on_a_free_day(
     regel: Termijnregel, begin: date, data: st.DataObject
@@ -106,6 +113,7 @@ def test_no_statutory_term_ends_on_a_free_day(
     assert KALENDER.vrij(uitkomst.einde) == ""
 
 
+@UNHURRIED
 @given(st.sampled_from(STATUTORY), days)
 def test_a_statutory_term_of_three_days_holds_two_ordinary_days(
     regel: Termijnregel, begin: date
@@ -116,6 +124,7 @@ def test_a_statutory_term_of_three_days_holds_two_ordinary_days(
     assert sum(not KALENDER.vrij(day) for day in span) >= 2
 
 
+@UNHURRIED
 @given(st.sampled_from([regel for regel in REGELS if regel.werking]), days)
 def test_a_ban_or_measure_is_never_moved(regel: Termijnregel, begin: date) -> None:
     uitkomst = einde(regel, begin, Verloop())
@@ -123,6 +132,7 @@ def test_a_ban_or_measure_is_never_moved(regel: Termijnregel, begin: date) -> No
     assert uitkomst.einde == uitkomst.ruw
 
 
+@UNHURRIED
 @given(regels, days)
 def test_a_skipped_day_has_a_reason_and_lies_in_the_term(regel: Termijnregel, begin: date) -> None:
     uitkomst = einde(regel, begin, Verloop())

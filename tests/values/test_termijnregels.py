@@ -76,6 +76,10 @@ def feestdag(naam: str, more: str) -> str:
             {"eenheid": '"uren"', "opschorten": "true"},
             "een termijn in uren kan niet worden opgeschort.",
         ),
+        (
+            {"eenheid": '"uren"', "verlengd_door": '"X1v"'},
+            "verlengen gaat in dagen of langer, niet in uren.",
+        ),
         ({"naast": '"X2"'}, "verwijst naar 'X2', en die regel is er niet."),
         ({"naast": '"X1"'}, "'X1' loopt op hetzelfde spoor."),
         ({"verlengd_door": '"X1"'}, "'X1' wordt zelf verlengd. Zo eindigt de termijn nooit."),
@@ -83,9 +87,20 @@ def feestdag(naam: str, more: str) -> str:
 )
 def test_a_broken_rule_is_named_with_its_reason(changes: dict[str, str], why: str) -> None:
     with pytest.raises(UserError) as refused:
-        read_regels(rule(**changes))
+        read_regels(rule(**changes) + rule(id='"X1v"'))
 
     assert str(refused.value) == f"termijnen.toml, regel X1: {why}"
+
+
+@pytest.mark.parametrize("regel_id", ["T²", "T 3", "T" * 21, "T3\\n"])
+def test_an_id_is_short_and_plain(regel_id: str) -> None:
+    with pytest.raises(UserError, match="ten hoogste 20 letters, cijfers en streepjes"):
+        read_regels(rule(id=f'"{regel_id}"'))
+
+
+def test_an_id_with_other_capitals_is_refused_instead_of_being_without_effect() -> None:
+    with pytest.raises(UserError, match="regel t2: deze regel heet al 'T2'"):
+        termijnregels(rule(id='"t2"'))
 
 
 def test_a_rule_without_an_id_is_named_by_its_place() -> None:
@@ -188,6 +203,7 @@ def test_an_unknown_rule_is_answered_with_the_known_ones() -> None:
         (date(2026, 4, 27), "Koningsdag"),
         (date(2025, 4, 26), "Koningsdag"),  # 27 April 2025 is a Sunday
         (date(2025, 4, 27), "zondag"),
+        (date(2012, 4, 27), ""),  # there was a queen then
         (date(2026, 5, 5), "5 mei"),
         (date(2027, 5, 5), "5 mei"),
         (date(2026, 5, 14), "Hemelvaartsdag"),

@@ -4,9 +4,9 @@ from datetime import date, datetime
 
 import pytest
 
+from tests.values.terms import outcome
 from vtdesk.errors import UserError
-from vtdesk.services.regelbestanden import kalender, termijnregels
-from vtdesk.values.termijnen.berekening import Uitkomst, compute
+from vtdesk.services.regelbestanden import kalender
 from vtdesk.values.termijnen.regel import Eenheid, Lengte
 from vtdesk.values.termijnen.stand import (
     Termijnstand,
@@ -18,11 +18,6 @@ from vtdesk.values.termijnen.verloop import Opschorting, Verlenging, Verloop
 from vtdesk.values.tijd import at
 
 APRIL_2 = date(2026, 4, 2)
-
-
-def outcome(regel_id: str, begin: date = APRIL_2, verloop: Verloop | None = None) -> Uitkomst:
-    regel = termijnregels().regel(regel_id, begin)
-    return compute(regel, begin, kalender=kalender(), verloop=verloop or Verloop())
 
 
 def longer(aantal: int, reden: str = "reden", besloten_op: date | None = None) -> Verlenging:
@@ -37,7 +32,7 @@ def longer(aantal: int, reden: str = "reden", besloten_op: date | None = None) -
     ],
 )
 def test_a_term_is_late_when_its_last_day_is_over(now: datetime, expected: Termijnstand) -> None:
-    assert stand(outcome("T3"), now) is expected
+    assert stand(outcome("T3", APRIL_2), now) is expected
 
 
 @pytest.mark.parametrize(
@@ -72,8 +67,8 @@ def test_a_term_that_stands_still_or_lapsed_is_not_late() -> None:
     now = at(date(2027, 1, 1), 9)
     still = Verloop((Opschorting(date(2026, 4, 10), reden="ziek"),), vandaag=now.date())
 
-    assert stand(outcome("T2v", verloop=still), now) is Termijnstand.STAAT_STIL
-    assert stand(outcome("T3"), now, vervallen=True) is Termijnstand.VERVALLEN
+    assert stand(outcome("T2v", APRIL_2, still), now) is Termijnstand.STAAT_STIL
+    assert stand(outcome("T3", APRIL_2), now, vervallen=True) is Termijnstand.VERVALLEN
 
 
 @pytest.mark.parametrize(
@@ -94,24 +89,24 @@ def test_an_extension_that_the_rule_does_not_know_is_refused(
     regel_id: str, verlenging: Verlenging, why: str
 ) -> None:
     with pytest.raises(UserError) as refused:
-        check_verlenging(outcome(regel_id), verlenging, kalender())
+        check_verlenging(outcome(regel_id, APRIL_2), verlenging, kalender())
 
     assert str(refused.value).startswith(why)
 
 
 def test_an_extension_within_the_rule_is_allowed() -> None:
-    check_verlenging(outcome("T3"), longer(14, besloten_op=date(2026, 4, 29)), kalender())
-    check_verlenging(outcome("T11"), longer(18), kalender())
+    check_verlenging(outcome("T3", APRIL_2), longer(14, besloten_op=date(2026, 4, 30)), kalender())
+    check_verlenging(outcome("T11", APRIL_2), longer(18), kalender())
     twice = Verloop(verlengingen=(longer(14), longer(14)))
-    check_verlenging(outcome("T3", verloop=twice), longer(14), kalender())
+    check_verlenging(outcome("T3", APRIL_2, twice), longer(14), kalender())
 
 
 def test_a_request_is_lengthened_once() -> None:
     once = Verloop(verlengingen=(longer(30),))
 
-    check_verlenging(outcome("T8"), longer(61), kalender())
+    check_verlenging(outcome("T8", APRIL_2), longer(61), kalender())
     with pytest.raises(UserError, match="Verlengen kan maar één keer"):
-        check_verlenging(outcome("T8", verloop=once), longer(5), kalender())
+        check_verlenging(outcome("T8", APRIL_2, once), longer(5), kalender())
 
 
 @pytest.mark.parametrize(
@@ -131,16 +126,19 @@ def test_a_suspension_that_makes_no_sense_is_refused(
     regel_id: str, opschorting: Opschorting, why: str
 ) -> None:
     with pytest.raises(UserError) as refused:
-        check_opschorting(outcome(regel_id), opschorting)
+        check_opschorting(outcome(regel_id, APRIL_2), opschorting)
 
     assert str(refused.value).startswith(why)
 
 
 def test_a_term_that_stands_still_cannot_be_stopped_again() -> None:
     first = Opschorting(date(2026, 4, 10), reden="ziek")
-    check_opschorting(outcome("T2v"), first)
+    check_opschorting(outcome("T2v", APRIL_2), first)
+    check_opschorting(
+        outcome("T2v", APRIL_2), Opschorting(date(2026, 6, 11), reden="op de laatste dag")
+    )
 
-    still = outcome("T2v", verloop=Verloop((first,), vandaag=date(2026, 4, 20)))
+    still = outcome("T2v", APRIL_2, Verloop((first,), vandaag=date(2026, 4, 20)))
 
     with pytest.raises(UserError, match="staat al stil"):
         check_opschorting(still, Opschorting(date(2026, 4, 20), reden="ziek"))

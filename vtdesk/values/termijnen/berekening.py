@@ -36,7 +36,8 @@ class Uitkomst:
     ruw: date  # with suspensions and extensions, before the Algemene termijnenwet
     einde: date
     einde_om: datetime | None  # only where the hour counts
-    overgeslagen: tuple[VrijeDag, ...]
+    niet_geteld: tuple[VrijeDag, ...]  # free days that a count of working days passed over
+    doorgeschoven: tuple[VrijeDag, ...]  # free days by which the end moved on
     schoof_door: str  # the article that moved the end; empty when none did
     schoof_niet_want: str  # why the Algemene termijnenwet leaves this term alone
     vrij_want: str  # the end lies on a free day, and this is it
@@ -46,6 +47,11 @@ class Uitkomst:
     verlengingen: tuple[tuple[Verlenging, date], ...]  # each with the end that it gave
     dagen_stil: int
     staat_stil: bool
+
+    @property
+    def overgeslagen(self) -> tuple[VrijeDag, ...]:
+        """Give all days that were skipped."""
+        return (*self.niet_geteld, *self.doorgeschoven)
 
     @property
     def tot(self) -> datetime:
@@ -92,7 +98,7 @@ def compute(
     verlengd = _verlengd(eerste, verloop.verlengingen, kalender, stil)
     ruw = verlengd[-1][1] if verlengd else eerste
     schuif = termijnenwet.verschuif(regel, telt_vanaf, ruw, kalender, stil)
-    if regel.op_het_uur and begin_om:
+    if regel.op_het_uur and begin_om and einde_om is None:
         einde_om = datetime.combine(schuif.einde, begin_om.time(), AMSTERDAM)
     return Uitkomst(
         regel=regel,
@@ -102,7 +108,8 @@ def compute(
         ruw=ruw,
         einde=schuif.einde,
         einde_om=einde_om,
-        overgeslagen=(*_geen_werkdagen(regel, telt_vanaf, eerste, kalender), *schuif.overgeslagen),
+        niet_geteld=_geen_werkdagen(regel, telt_vanaf, eerste, kalender),
+        doorgeschoven=schuif.overgeslagen,
         schoof_door=schuif.artikel,
         schoof_niet_want=termijnenwet.geldt_niet_want(regel),
         vrij_want=kalender.vrij(schuif.einde),

@@ -71,9 +71,8 @@ class Kalender:
         return " en ".join(names) or _WEEKEND.get(day.weekday(), "")
 
     def twijfel(self, day: date) -> Feestdag | None:
-        """Give what is known of an ordinary day that others may keep as a feestdag."""
-        unused = [feestdag for feestdag in self._on(day) if not feestdag.telt]
-        return None if self.vrij(day) or not unused else unused[0]
+        """Give what is known of a day that others may keep as a feestdag."""
+        return next((feestdag for feestdag in self._on(day) if not feestdag.telt), None)
 
     def gewone_dag(self, day: date) -> date:
         """Give this day, or the next that is free by no rule."""

@@ -1,5 +1,6 @@
 """All rules of terms in all their versions: read, checked, and found by id and day."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,6 +19,7 @@ from vtdesk.values.termijnen.verloop import calendar_day
 from vtdesk.values.tijd import volle_dag
 
 BESTAND = "termijnen.toml"
+_ID = re.compile(r"[A-Za-z0-9_-]{1,20}")
 # A rule with a longer length never ends for whoever works with it; a hundred years is the most.
 _MEESTE = {
     Eenheid.UREN: 8784,
@@ -77,6 +79,7 @@ def read_regels(text: str, eigen: str = "") -> Regelboek:
     if bureau.has("telling"):
         telling = _telling(bureau)
     rows = [*_read(ons, telling), *_read(bureau, telling)]
+    _check_spelling(rows)
     found = {(one.regel.id, one.regel.geldig_vanaf): one for one in rows}
     return Regelboek(_linked(one, found.values()) for one in found.values())
 
@@ -173,8 +176,19 @@ def _grond(row: Rij) -> Grond:
     )
 
 
+def _check_spelling(rows: Iterable[_Gelezen]) -> None:
+    """Refuse an id that differs from another in its capitals alone."""
+    known: dict[str, str] = {}
+    for one in rows:
+        first = known.setdefault(one.regel.id.casefold(), one.regel.id)
+        if first != one.regel.id:
+            raise one.rij.wrong(f"deze regel heet al '{first}'. Schrijf de id ook zo.")
+
+
 def _check(regel: Termijnregel, row: Rij) -> None:
     """Refuse what contradicts itself."""
+    if not _ID.fullmatch(regel.id):
+        raise row.wrong("'id' bestaat uit ten hoogste 20 letters, cijfers en streepjes.")
     if regel.zo_snel_mogelijk and not regel.hoe:
         raise row.wrong("een lengte van 0 vraagt om 'hoe', zoals \"onverwijld\".")
     if regel.atw and regel.werking:
@@ -208,6 +222,8 @@ def _verlengruimte(van: _Gelezen, door: _Gelezen) -> Verlengruimte:
         # A rule that lengthens a lengthening would go round, and the term would never end.
         raise van.rij.wrong(f"'{door.regel.id}' wordt zelf verlengd. Zo eindigt de termijn nooit.")
     regel = door.regel
+    if Eenheid.UREN in (regel.lengte.eenheid, van.regel.lengte.eenheid):
+        raise van.rij.wrong("verlengen gaat in dagen of langer, niet in uren.")
     return Verlengruimte(
         regel.id, regel.lengte, door.vanaf_begin, door.keer, regel.grond.artikel, door.mits
     )

@@ -52,8 +52,8 @@ def _lengte(uitkomst: Uitkomst) -> list[str]:
     found = [f"De lengte is {regel.lengte} ({regel.grond.artikel})."]
     if hoe:
         found.append(f"{hoe}.")
-    if regel.lengte.eenheid is Eenheid.WERKDAGEN and uitkomst.overgeslagen:
-        found.append(f"Niet meegeteld: {opgesomd(uitkomst.overgeslagen)}.")
+    if uitkomst.niet_geteld:
+        found.append(f"Niet meegeteld: {opgesomd(uitkomst.niet_geteld)}.")
     return found
 
 
@@ -92,7 +92,7 @@ def _einde(uitkomst: Uitkomst) -> list[str]:
 
 
 def _verschoven(uitkomst: Uitkomst) -> list[str]:
-    vrij = opgesomd(_vrij_na_tellen(uitkomst))
+    vrij = opgesomd(uitkomst.doorgeschoven)
     einde = einde_in_woorden(uitkomst)
     if uitkomst.schoof_door.endswith("2"):
         return [
@@ -114,13 +114,6 @@ def _niet_verschoven(uitkomst: Uitkomst) -> list[str]:
             f"{uitkomst.schoof_niet_want}."
         )
     return found
-
-
-def _vrij_na_tellen(uitkomst: Uitkomst) -> tuple[VrijeDag, ...]:
-    """Leave out the days that counting working days had already passed over."""
-    if uitkomst.regel.lengte.eenheid is not Eenheid.WERKDAGEN:
-        return uitkomst.overgeslagen
-    return tuple(one for one in uitkomst.overgeslagen if one.dag >= uitkomst.ruw)
 
 
 def _ruimte(uitkomst: Uitkomst) -> list[str]:
