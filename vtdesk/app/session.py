@@ -14,8 +14,9 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from vtdesk.app.door import KluisDoor
 from vtdesk.app.process import prepare, replace_process
@@ -25,6 +26,7 @@ from vtdesk.security.process import close_to_others
 from vtdesk.ui import window_state
 from vtdesk.ui.crash import CrashWatch
 from vtdesk.ui.jobs import Jobs
+from vtdesk.ui.slot.idle import IdleWatch
 from vtdesk.ui.slot.lock_screen import LockScreen
 from vtdesk.ui.theme.look import Look
 from vtdesk.values.tijd import system_clock
@@ -32,7 +34,6 @@ from vtdesk.values.tijd import system_clock
 if TYPE_CHECKING:  # SQLAlchemy comes only when the lock screen is on screen
     from vtdesk.app.inside import Opened
     from vtdesk.ui.main_window import MainWindow
-    from vtdesk.ui.slot.idle import IdleWatch
 
 LOCKED = "VTDESK_DICHT"  # tells the next image of this process that it was locked, not started
 SAVED_BEFORE = "Alles is opgeslagen voordat de kluis dichtging"
@@ -77,6 +78,7 @@ class Session(QObject):
         self._opened: Opened | None = None
         self._unsaved: Exception | None = None  # why the window is only hidden
         self._return = False  # to where the user was when the kluis was locked
+        self._hidden: list[QWidget] = []  # with the window, when that is only hidden
         self.refused: Exception | None = None  # why this kluis cannot be opened at all
         self.lock_screen: LockScreen | None = None
         self.window: MainWindow | None = None
@@ -138,24 +140,26 @@ class Session(QObject):
 
     @Slot(object)
     def _go_in(self, opened: "Opened") -> None:
-        if self.window is not None:  # it was only hidden, with its text
-            opened.store.close()
-        else:
+        fresh = self.window is None
+        if fresh:
             self._build_window(opened)
+        else:  # it was only hidden, with its text
+            opened.store.close()
         window = self.window
         assert window is not None  # noqa: S101 - built above
         if self.lock_screen is not None:
             window_state.copy(window, self.lock_screen)
         window.show()
+        self._show_hidden()
         if self.lock_screen is not None:
             self.lock_screen.close()
             self.lock_screen.deleteLater()
             self.lock_screen = None
         self._watch_idle()  # before anything that could fail
         QTimer.singleShot(SETTLE_AFTER, self, settle)
-        if self._return:
+        if fresh:  # after a crash only what was half typed in a dialog comes back
+            window.return_to(opened.desk.instellingen.plek() if self._return else {})
             self._return = False
-            window.return_to(opened.desk.instellingen.plek())
         if self._unsaved is not None:
             self._unsaved = None
             try:
@@ -176,8 +180,6 @@ class Session(QObject):
     def _watch_idle(self) -> None:
         if self._opened is None or self.window is None:
             return
-        from vtdesk.ui.slot.idle import IdleWatch  # noqa: PLC0415 - not needed by the lock screen
-
         minutes = self._opened.desk.instellingen.weergave().sluit_na_minuten
         self.idle = IdleWatch(minutes, parent=self)
         self.idle.counting.connect(self.window.frame.state_line.count_down)
@@ -191,8 +193,15 @@ class Session(QObject):
         self._unsaved = error
         if self.idle is not None:
             self.idle.stop()
-        _hide_all()
+        self._hidden = _hide_all()
         self._show_lock_screen(self._make_lock_screen(""))
+
+    def _show_hidden(self) -> None:
+        """Show the dialogs that were hidden with the window; what was asked in passing is gone."""
+        hidden, self._hidden = self._hidden, []
+        for widget in hidden:
+            if isValid(widget):
+                widget.show()
 
     def stop(self, _signal: int, _frame: object) -> None:
         """Put away what can be and end, because the system asks for it."""
@@ -231,9 +240,18 @@ class Session(QObject):
         window_state.remember_look(self._look)
 
 
-def _hide_all() -> None:
-    for widget in QApplication.topLevelWidgets():  # dialogs and menus show the case too
+def _hide_all() -> list[QWidget]:
+    """Hide what is on screen; gives the windows over the main one, the lowest first."""
+    seen = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    for widget in seen:  # dialogs and menus show the case too
         widget.hide()
+    return sorted((w for w in seen if w.windowType() is Qt.WindowType.Dialog), key=_height)
+
+
+def _height(widget: QWidget) -> int:
+    """Count the windows that lie under this one."""
+    below = widget.parentWidget()
+    return 0 if below is None else 1 + _height(below.window())
 
 
 def preload() -> None:

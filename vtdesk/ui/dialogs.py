@@ -52,6 +52,10 @@ class Dialogs(QObject):
         """Say how a dialog is made; a UserError of `make` says why it cannot be."""
         self._makers[name] = make
 
+    def names(self) -> list[str]:
+        """List the dialogs that can be opened."""
+        return list(self._makers)
+
     def open(self, name: str, *about: str, kept: Content | None = None) -> None:
         """Open a dialog about these things, with what was half typed in it."""
         shown = _Opened(name, about, self._makers[name](*about))

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QApplication, QMainWindow
 from typing_extensions import override
@@ -21,6 +21,7 @@ from vtdesk.ui.page import Width
 from vtdesk.ui.pages import Pages
 from vtdesk.ui.shell.frame import Frame
 from vtdesk.ui.shell.go_to import GoToList, Opdracht
+from vtdesk.ui.shell.kept_dialogs import KeptDialogs
 from vtdesk.ui.shell.key_sheet import KeySheet
 from vtdesk.ui.shell.parkeernotitie import ParkeernotitiePanel
 from vtdesk.ui.theme import style
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.frame = Frame(self._by_name, desk.clock, captures, demo=demo)
         self.messages = Messages(self.frame.bar)
         self.capture = ParkeernotitiePanel(desk, self, under=self.frame.top_line)
+        self._dialogs = KeptDialogs(desk.instellingen, self._by_name, self)
         field = self.frame.top_line.field
         self._go_to = GoToList(field, desk.ganaar, self._commands_now, self.frame)
         self._ring = FocusRing(self)
@@ -90,6 +92,8 @@ class MainWindow(QMainWindow):
         for name, command in commands.items():
             self._own_actions[name].triggered.connect(partial(_run, command))
             self.addAction(self._own_actions[name])
+        # An open menu takes the keys of its window, but not those of the program.
+        self._own_actions["vergrendel"].setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         self.frame.rail.chosen.connect(lambda name: self._own_actions[name].trigger())
         self._go_to.chosen.connect(self._open_hit)
         self._changes.changed.connect(self._on_changed)
@@ -97,6 +101,8 @@ class MainWindow(QMainWindow):
         self.capture.stored.connect(lambda words: self.messages.show(Message(words, "goed")))
         self.capture.failed.connect(self.tell_not_saved)
         self.capture.concept_saved.connect(self._tell_saved)
+        self._dialogs.failed.connect(self.tell_not_saved)
+        self._dialogs.saved.connect(self._tell_saved)
         program = QApplication.instance()
         if isinstance(program, QGuiApplication):
             program.focusWindowChanged.connect(self._lend_keys)
@@ -242,6 +248,7 @@ class MainWindow(QMainWindow):
         for page in self._by_name.values():
             page.put_away()
         self._desk.instellingen.set_plek(self.place())
+        self._dialogs.put_away()
         self.capture.put_away()
 
     def place(self) -> dict[str, Any]:
@@ -253,7 +260,7 @@ class MainWindow(QMainWindow):
         }
 
     def return_to(self, place: dict[str, Any]) -> None:
-        """Go back to where the user was before the lock."""
+        """Go back to where the user was before the lock, and to what is half typed in dialogs."""
         places = place.get("paginas", {})
         for name, page in self._by_name.items():
             if places.get(name):
@@ -261,6 +268,7 @@ class MainWindow(QMainWindow):
         shown: str = place.get("pagina", "")
         if shown in self._by_name:
             self.frame.show_page(shown)
+        self._dialogs.reopen(places, self.frame.show_page)
         if place.get("parkeernotitie"):
             self.capture.return_to(place["parkeernotitie"])
         here = places.get(shown) or {}

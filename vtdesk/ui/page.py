@@ -29,6 +29,9 @@ What is typed but not yet stored is stored by `put_away()`, which the window cal
 or closes: store the draft there, and let an `OutsideError` through when that fails. `place()` and
 `return_to(place)` carry the item and the caret over a lock; a place holds only plain values. When
 something was half typed it has `"bezig": True`, and `"tijd": "20:51"` when the page knows it.
+Dialogs with fields are opened by name (`open_dialog`, see `dialogs.py`); what is half typed there
+comes back by itself.
+
 Every page tells the state line what happened: `saved` after a draft reached the disk,
 `save_failed` when it did not (the text stays on screen, the page tries again by itself).
 """
@@ -45,6 +48,7 @@ from typing_extensions import override
 
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.ui import actions
+from vtdesk.ui.dialogs import Dialogs
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.messages import Message
 from vtdesk.ui.widgets.empty_state import EmptyState
@@ -92,6 +96,7 @@ class Page(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "window")
+        self.dialogs = Dialogs(self)
         self._stale = True
         self._unread = named(EmptyState("", icon="let-op", button="Opnieuw proberen"), "fout")
         self._unread.setParent(self)
@@ -136,6 +141,10 @@ class Page(QWidget):
         if then is not None:
             then(result)
         return True
+
+    def open_dialog(self, name: str, *about: str) -> None:
+        """Open a registered dialog about these things; a refusal goes to the message bar."""
+        self.do(lambda: self.dialogs.open(name, *about))
 
     def say(self, words: str, *, tone: str = "goed") -> None:
         """Say in the message bar what was done."""

@@ -318,20 +318,6 @@ def test_own_time_goes_at_once_and_comes_back_with_undo(desk: Desk, open_page: O
     assert vandaag.titles() == ["Lunch"]
 
 
-def test_a_half_typed_talk_is_stored_when_the_kluis_closes(
-    desk: Desk, open_page: Open, casus_id: UUID
-) -> None:
-    held_talk(desk, casus_id, titel="Moeder", begin=at(9), einde=at(10))
-    vandaag = open_page()
-    vandaag.on("Moeder")
-    vandaag.key(Qt.Key.Key_Return)
-    vandaag.press("Hoe ging het?")
-    vandaag.form().fill(bijzonderheden="Moeder huilde")
-    vandaag.page.put_away()
-
-    assert desk.gesprekken.get(row(desk, "Moeder").id).bijzonderheden == "Moeder huilde"
-
-
 def test_the_place_survives_a_lock(desk: Desk, open_page: Open, casus_id: UUID) -> None:
     plan(desk, casus_id, titel="Vader", begin=at(15, day=TOMORROW), einde=at(16, day=TOMORROW))
     before: Vandaag = open_page()

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from vtdesk.ui.theme.look import Look
@@ -61,3 +61,31 @@ def test_enter_stores_from_a_field(room: QWidget, qtbot: QtBot) -> None:
     dialog = opened(qtbot, room, first)
     with qtbot.waitSignal(dialog.stored):
         QTest.keyClick(first, Qt.Key.Key_Return)
+
+
+def test_it_grows_with_a_field_that_comes_later_as_far_as_there_is_room(
+    room: QWidget, qtbot: QtBot
+) -> None:
+    dialog = opened(qtbot, room, QLineEdit())
+    before = dialog.height()
+    later = QLineEdit()
+    for number in range(4):
+        dialog.form.add(f"Later {number}", later if number == 3 else QLineEdit())
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    inside = dialog.findChild(QScrollArea).viewport()
+    assert inside.rect().contains(later.mapTo(inside, later.rect().bottomLeft()))
+
+    for number in range(20):
+        dialog.form.add(f"Nog later {number}", QLineEdit())
+    bar = dialog.findChild(QScrollArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert dialog.height() <= room.height()
+
+
+def test_a_dialog_over_a_dialog_goes_first(room: QWidget, qtbot: QtBot) -> None:
+    below = opened(qtbot, room, QLineEdit())
+    above = opened(qtbot, room, QLineEdit())
+    assert above.parentWidget() is below
+
+    above.reject()
+    assert below.isVisible()

@@ -2,13 +2,15 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from vtdesk.services.casussen import VEILIG_THUIS, CasusGegevens, CasusRow
+from vtdesk.services.casussen import CasusGegevens, CasusRow
+from vtdesk.services.zicht import VEILIG_THUIS
 from vtdesk.ui.casussen.day_field import DayField, day_of
 from vtdesk.ui.labels import CASUS_STAAT, DIENST
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form_dialog import FormDialog
+from vtdesk.ui.widgets.limits import TextArea
 from vtdesk.ui.widgets.named import named
 from vtdesk.values.kinds import CasusStaat, Dienst
 
@@ -31,9 +33,7 @@ class CasusDialog(FormDialog):
         self._opened = named(DayField(today), "geopend-op")
         self._opened.set_day(shown.geopend_op)
         self._watch = named(QLineEdit(VEILIG_THUIS), "zicht-bij")
-        self._note = named(QPlainTextEdit(shown.let_op), "let-op")
-        self._note.setTabChangesFocus(True)
-        self._note.setFixedHeight(72)
+        self._note = named(TextArea(shown.let_op, height=72), "let-op")
         self._note_review = named(DayField(today), "let-op-herzien")
         self._note_review.set_day(shown.let_op_herzien_op)
         self._number_field = self.form.add("Nummer", self._number)
@@ -45,14 +45,20 @@ class CasusDialog(FormDialog):
         self.form.add("Let op", self._note, hint="Staat bovenaan de casus. Mag leeg zijn.")
         self._review_field = self.form.add("Let op opnieuw bekijken op", self._note_review)
         self._state = named(Choices([(CASUS_STAAT[s].word, s) for s in CasusStaat]), "stand")
+        self._why_closed = named(TextArea(height=60), "gesloten-want")
         if casus:
             self._state.choose(casus.staat)
             self.form.add("Stand", self._state)
+            self._add_why_closed(casus)
 
     def staat(self) -> CasusStaat:
         """Give whether work on the casus goes on."""
         chosen: CasusStaat = self._state.value()
         return chosen
+
+    def gesloten_want(self) -> str:
+        """Give why nobody has to watch over safety after the casus is closed."""
+        return self._why_closed.toPlainText().strip()
 
     def zicht_bij(self) -> str:
         """Give who watches over safety from the start of a new casus."""
@@ -74,3 +80,18 @@ class CasusDialog(FormDialog):
             self._number.text(), self._name.text(), self._service.value(), opened,
             self._note.toPlainText().strip(), review,
         )  # fmt: skip
+
+    def _add_why_closed(self, casus: CasusRow) -> None:
+        """Ask it only when the casus closes while no other party watches."""
+        self._why_closed.setPlainText(casus.gesloten_want)
+        field = self.form.add(
+            "Waarom hoeft niemand meer te kijken?",
+            self._why_closed,
+            hint=f"Nodig als {casus.zicht_bij} het zicht op veiligheid nog heeft.",
+        )
+
+        def follow() -> None:
+            field.setVisible(self.staat() is CasusStaat.GESLOTEN)
+
+        follow()
+        self._state.currentIndexChanged.connect(follow)

@@ -18,6 +18,7 @@ from vtdesk.ui.page import Page, Tools, Width
 from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.empty_state import EmptyState
+from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.values.kinds import Kind
 
 LIST_WIDTH = {Width.KLEIN: 248, Width.MIDDEN: 248, Width.GROOT: 280}
@@ -122,6 +123,8 @@ class CasussenPage(Page):
         self._overview.write_requested.connect(self.write_requested)
         self._overview.verslag_requested.connect(self.verslag_requested)
         self._overview.afspraak_requested.connect(self.afspraak_requested)
+        self.dialogs.register("casus-maken", self._make_dialog)
+        self.dialogs.register("casus-wijzigen", self._change_dialog)
         self.on_action("casus-nieuw", self._make)
         self.on_action("casussen-lijst", self._toggle_list)
         self.on_action("persoon-nieuw", self._people.add)
@@ -152,6 +155,14 @@ class CasussenPage(Page):
 
     @Slot()
     def _make(self) -> None:
+        self.open_dialog("casus-maken")
+
+    @Slot()
+    def _change(self) -> None:
+        if self._casus:
+            self.open_dialog("casus-wijzigen", str(self._casus.id))
+
+    def _make_dialog(self) -> FormDialog:
         dialog = CasusDialog(self._tools.clock().date(), None, self)
 
         def store() -> None:
@@ -159,21 +170,24 @@ class CasussenPage(Page):
                 self.show_casus(self._desk.casussen.add(gegevens, zicht_bij=dialog.zicht_bij()))
 
         dialog.store = store
-        dialog.open_form()
+        return dialog
 
-    @Slot()
-    def _change(self) -> None:
-        casus = self._casus
-        if casus is None:
-            return
+    def _change_dialog(self, casus_id: str) -> FormDialog:
+        casus = self._desk.casussen.get(UUID(casus_id))
         dialog = CasusDialog(self._tools.clock().date(), casus, self)
 
         def store() -> None:
             if gegevens := dialog.gegevens():
-                self._desk.casussen.change(casus.id, casus.version, gegevens, dialog.staat())
+                self._desk.casussen.change(
+                    casus.id,
+                    casus.version,
+                    gegevens,
+                    dialog.staat(),
+                    gesloten_want=dialog.gesloten_want(),
+                )
 
         dialog.store = store
-        dialog.open_form()
+        return dialog
 
     @Slot()
     def _plan(self) -> None:

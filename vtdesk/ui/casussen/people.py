@@ -1,9 +1,11 @@
 """What one does with the people of a casus: add, change, take out, gezag, shield and look."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Slot
 
+from vtdesk.errors import UserError
 from vtdesk.services.casussen import CasusRow
 from vtdesk.services.desk import Desk
 from vtdesk.services.personen import AfgeschermdRow, PersoonRow
@@ -14,6 +16,7 @@ from vtdesk.ui.casussen.organisatie_dialog import OrganisatieDialog
 from vtdesk.ui.casussen.persoon_dialog import PersoonDialog, PersoonFormulier
 from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Page
+from vtdesk.ui.widgets.form_dialog import FormDialog
 
 
 class People(QObject):
@@ -38,13 +41,58 @@ class People(QObject):
         mensen.gezag_requested.connect(self._gezag)
         mensen.shield_requested.connect(self._shield)
         mensen.shielded_requested.connect(self._look)
+        page.dialogs.register("persoon-toevoegen", self._add_dialog)
+        page.dialogs.register("persoon-wijzigen", self._change_dialog)
+        page.dialogs.register("organisatie-toevoegen", self._organisation_dialog)
+        page.dialogs.register("gezag", self._gezag_dialog)
+        page.dialogs.register("afschermen", self._shield_dialog)
+        page.dialogs.register("afgeschermd-bekijken", self._reason_dialog)
+
+    # What is asked: each opens a dialog by name about ids, so that it can be opened again.
 
     @Slot()
     def add(self) -> None:
         """Add a person to the casus on screen."""
-        casus = self._casus()
-        if casus is None:
-            return
+        self._open("persoon-toevoegen")
+
+    @Slot()
+    def _add_organisation(self) -> None:
+        self._open("organisatie-toevoegen")
+
+    @Slot(object)
+    def _change(self, person: PersoonRow) -> None:
+        self._open("persoon-wijzigen", person)
+
+    @Slot(object)
+    def _gezag(self, person: PersoonRow) -> None:
+        self._open("gezag", person)
+
+    @Slot(object)
+    def _shield(self, person: PersoonRow) -> None:
+        self._open("afschermen", person)
+
+    @Slot(object)
+    def _look(self, person: PersoonRow) -> None:
+        self._open("afgeschermd-bekijken", person)
+
+    def _open(self, name: str, *people: PersoonRow) -> None:
+        if casus := self._casus():
+            self._page.open_dialog(name, str(casus.id), *(str(person.id) for person in people))
+
+    @Slot(object)
+    def _leave(self, person: PersoonRow) -> None:
+        def undo() -> None:
+            self._page.do(lambda: self._desk.personen.rejoin(person.betrokkenheid_id))
+
+        if self._page.do(lambda: self._desk.personen.leave(person.betrokkenheid_id)):
+            self._page.message_requested.emit(
+                Message(f"{person.naam} hoort niet meer bij deze casus.", "keuze", "Herstellen", undo)
+            )
+
+    # The dialogs
+
+    def _add_dialog(self, casus_id: str) -> FormDialog:
+        casus = self._desk.casussen.get(UUID(casus_id))
         dialog = PersoonDialog(self._clock().date(), None, self._page)
 
         def store() -> None:
@@ -56,13 +104,10 @@ class People(QObject):
                 personen.set_veilig_contact(persoon_id, form.contact)
 
         dialog.store = store
-        dialog.open_form()
+        return dialog
 
-    @Slot()
-    def _add_organisation(self) -> None:
-        casus = self._casus()
-        if casus is None:
-            return
+    def _organisation_dialog(self, casus_id: str) -> FormDialog:
+        casus = self._desk.casussen.get(UUID(casus_id))
         dialog = OrganisatieDialog([name for _, name in self._desk.organisaties.all()], self._page)
 
         def store() -> None:
@@ -76,10 +121,10 @@ class People(QObject):
                 )
 
         dialog.store = store
-        dialog.open_form()
+        return dialog
 
-    @Slot(object)
-    def _change(self, person: PersoonRow) -> None:
+    def _change_dialog(self, casus_id: str, persoon_id: str) -> FormDialog:
+        person = self._person(casus_id, persoon_id)
         detail = self._desk.personen.detail(person.id)
         shown = PersoonFormulier(detail.gegevens, person.rol, person.toelichting, detail.contact)
         dialog = PersoonDialog(self._clock().date(), shown, self._page)
@@ -92,31 +137,15 @@ class People(QObject):
                 personen.set_veilig_contact(person.id, form.contact)
 
         dialog.store = store
-        dialog.open_form()
+        return dialog
 
-    @Slot(object)
-    def _leave(self, person: PersoonRow) -> None:
-        def undo() -> None:
-            self._page.do(lambda: self._desk.personen.rejoin(person.betrokkenheid_id))
-
-        if self._page.do(lambda: self._desk.personen.leave(person.betrokkenheid_id)):
-            self._page.message_requested.emit(
-                Message(
-                    f"{person.naam} hoort niet meer bij deze casus.", "keuze", "Herstellen", undo
-                )
-            )
-
-    @Slot(object)
-    def _gezag(self, person: PersoonRow) -> None:
-        casus = self._casus()
-        if casus is None:
-            return
-        people = self._desk.personen.in_casus(casus.id)
+    def _gezag_dialog(self, casus_id: str, persoon_id: str) -> FormDialog:
+        person = self._person(casus_id, persoon_id)
+        people = self._desk.personen.in_casus(UUID(casus_id))
         children = [(p.naam, p.id) for p in people if p.is_kind]
         holders = [(p.naam, p.id) for p in people if not p.is_kind]
         if not children or not holders:
-            self._page.say("Voeg eerst een kind en een volwassene toe.", tone="let-op")
-            return
+            raise UserError("Voeg eerst een kind en een volwassene toe.")
         dialog = GezagDialog(self._clock().date(), children, holders, self._page)
         (dialog.child if person.is_kind else dialog.holder).choose(person.id)
 
@@ -132,21 +161,21 @@ class People(QObject):
                 )
 
         dialog.store = store
-        dialog.open_form()
+        return dialog
 
-    @Slot(object)
-    def _shield(self, person: PersoonRow) -> None:
+    def _shield_dialog(self, casus_id: str, persoon_id: str) -> FormDialog:
+        person = self._person(casus_id, persoon_id)
         dialog = AfgeschermdDialog(person.voornaam, self._page)
         dialog.store = lambda: self._keep_shielded(person, dialog)
-        dialog.open_form()
+        return dialog
 
     def _keep_shielded(self, person: PersoonRow, dialog: AfgeschermdDialog) -> None:
         self._desk.personen.shield(
             person.id, dialog.sort.value(), dialog.value.text(), dialog.about.text().strip()
         )
 
-    @Slot(object)
-    def _look(self, person: PersoonRow) -> None:
+    def _reason_dialog(self, casus_id: str, persoon_id: str) -> FormDialog:
+        person = self._person(casus_id, persoon_id)
         ask = RedenDialog(person.voornaam, self._page)
         found: list[AfgeschermdRow] = []
 
@@ -154,11 +183,19 @@ class People(QObject):
             found.extend(self._desk.personen.open_afgeschermd(person.id, ask.reason.text()))
 
         def show() -> None:
+            # Not by name: after a lock she gives a reason again before she sees it.
             InzageDialog(found, self._unshield, self._page).open_form()
 
         ask.store = store
         ask.stored.connect(show)
-        ask.open_form()
+        return ask
 
     def _unshield(self, shown: AfgeschermdRow) -> None:
         self._desk.personen.unshield(shown.id)
+
+    def _person(self, casus_id: str, persoon_id: str) -> PersoonRow:
+        people = self._desk.personen.in_casus(UUID(casus_id))
+        found = next((person for person in people if str(person.id) == persoon_id), None)
+        if found is None:
+            raise UserError("Deze persoon hoort niet meer bij de casus.")
+        return found

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vtdesk.services.personen import PersoonGegevens, VeiligContactGegevens
 from vtdesk.ui.casussen.day_field import DayField, day_of
@@ -11,6 +11,7 @@ from vtdesk.ui.labels import GESLACHT, ROL
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form import Field
 from vtdesk.ui.widgets.form_dialog import FormDialog
+from vtdesk.ui.widgets.limits import TextArea
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.kinds import Geslacht, Rol
@@ -72,9 +73,7 @@ class PersoonDialog(FormDialog):
         self.form.add("Toelichting", self._about, hint="Bijvoorbeeld: groep 6, of: huisarts.")
         for name in _LINES[3:]:
             self._add_line(name)
-        self._remark = named(QPlainTextEdit(start.gegevens.opmerking), "opmerking")
-        self._remark.setTabChangesFocus(True)
-        self._remark.setFixedHeight(60)
+        self._remark = named(TextArea(start.gegevens.opmerking, height=60), "opmerking")
         self.form.add("Opmerking", self._remark)
         self._add_contact(today, start.contact)
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from vtdesk.errors import OutsideError, UserError
@@ -19,6 +19,7 @@ from vtdesk.ui.widgets.boxes import row, scrolled
 from vtdesk.ui.widgets.buttons import icon_button, primary
 from vtdesk.ui.widgets.form import Field
 from vtdesk.ui.widgets.keycap import Keycap
+from vtdesk.ui.widgets.limits import TextArea
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import icon_label, text
 
@@ -34,15 +35,14 @@ PROMPTS = {
 PRIVATE = "Blijft bij jou. Komt nooit in een verslag."
 
 
-class PromptEdit(QPlainTextEdit):
+class PromptEdit(TextArea):
     """Two lines of text; Enter stores, Shift+Enter makes a new line, Tab goes on."""
 
     entered = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTabChangesFocus(True)
+        super().__init__(parent=parent)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     @override

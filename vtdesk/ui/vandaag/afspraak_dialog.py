@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from typing_extensions import override
 
 from vtdesk.services.agenda import AfspraakGegevens, AfspraakRow
@@ -18,6 +18,7 @@ from vtdesk.ui.vandaag.tijdveld import TijdVeld
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form import Field
 from vtdesk.ui.widgets.form_dialog import FormDialog
+from vtdesk.ui.widgets.limits import TextArea
 from vtdesk.ui.widgets.named import named
 from vtdesk.values.kinds import AfspraakSoort
 from vtdesk.values.tijd import end_of, local, start_of
@@ -66,9 +67,7 @@ class AfspraakDialog(FormDialog):
         self._when.show_span(given.begin, given.einde)
         self._overlap = MoveBar()
         self._place = named(QLineEdit(given.plaats), "plaats")
-        self._goal = named(QPlainTextEdit(given.doel), "doel")
-        self._goal.setTabChangesFocus(True)
-        self._goal.setFixedHeight(60)
+        self._goal = named(TextArea(given.doel, height=60), "doel")
         self._invited = named(Genodigden(), "genodigden")
         self._lay_out()
         self._connect()

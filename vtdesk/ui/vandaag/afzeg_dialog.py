@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QPlainTextEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QRadioButton, QWidget
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.desk import Desk
 from vtdesk.ui.vandaag.tijdveld import NO_CLOCK, NO_DAY
 from vtdesk.ui.widgets.form_dialog import FormDialog
+from vtdesk.ui.widgets.limits import TextArea
 from vtdesk.ui.widgets.moment_field import MomentField
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
@@ -31,9 +32,7 @@ class AfzegDialog(FormDialog):
         self._moment = named(MomentField(today, dag_met_naam), "moment")
         begin = local(row.begin) + timedelta(days=7)
         self._moment.set_moment(begin.date(), begin.timetz().replace(tzinfo=None))
-        self._reason = named(QPlainTextEdit(), "reden")
-        self._reason.setTabChangesFocus(True)
-        self._reason.setFixedHeight(72)
+        self._reason = named(TextArea(height=72), "reden")
 
         self.form.addWidget(text(row.titel, "vet"))
         self.form.addWidget(text(f"Je zegt {thing} af. {QUESTION}"))

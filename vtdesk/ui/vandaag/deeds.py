@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
-from shiboken6 import isValid
 
 from vtdesk.errors import UserError
 from vtdesk.services.agenda import AfspraakGegevens, AfspraakRow
@@ -34,7 +33,6 @@ class Deeds(QObject):
     def __init__(self, page: Page, desk: Desk) -> None:
         super().__init__(page)
         self._page, self._desk = page, desk
-        self._dialog: FormDialog | None = None
         self._granted: Mapping[Wish, Callable[[AfspraakRow], None]] = {
             Wish.CASUS: lambda row: page.casus_requested.emit(row.casus_id),
             Wish.SCHRIJVEN: lambda row: page.write_requested.emit(row.id),
@@ -46,6 +44,10 @@ class Deeds(QObject):
             Wish.AFZEGGEN: self.cancel,
             Wish.TERUG: self.reopen,
         }
+        page.dialogs.register("afspraak-maken", self._plan_dialog)
+        page.dialogs.register("afspraak-wijzigen", self._change_dialog)
+        page.dialogs.register("gesprek", self._talk_dialog)
+        page.dialogs.register("afzeggen", self._cancel_dialog)
 
     def grant(self, wish: Wish, row: AfspraakRow) -> None:
         """Do what was wished of an appointment."""
@@ -53,28 +55,24 @@ class Deeds(QObject):
 
     def plan(self, day: date, casus_id: UUID | None = None) -> None:
         """Ask what to plan, from the next half hour on, or from nine on another day."""
-        planning = Planning.new(self._free(day), casus_id)
-        dialog = AfspraakDialog(self._desk, planning, self._page)
-        dialog.accepted.connect(lambda: self.planned.emit(dialog.afspraak_id))
-        self._open(dialog)
+        casus = str(casus_id) if casus_id else ""
+        self._page.open_dialog("afspraak-maken", self._free(day).isoformat(), casus)
 
     def change(self, row: AfspraakRow) -> None:
         """Ask what to change."""
-        self._open(AfspraakDialog(self._desk, Planning.of(row), self._page))
+        self._page.open_dialog("afspraak-wijzigen", str(row.id))
 
     def tell_how(self, row: AfspraakRow) -> None:
         """Ask how it went."""
-        self._open(GesprekDialog(self._desk, row, self._page))
+        self._page.open_dialog("gesprek", str(row.id))
 
     @Slot(object)
     def cancel(self, row: AfspraakRow) -> None:
         """Ask for a new date or a reason; a block without a casus goes, and can come back."""
-        if row.staat is not AfspraakStaat.GEPLAND:
-            self._page.say("Deze afspraak is al afgehandeld.", tone="let-op")
-        elif row.casus_id is None:
+        if row.staat is AfspraakStaat.GEPLAND and row.casus_id is None:
             self._page.do(lambda: self._desk.agenda.remove(row.id), then=self._say_removed)
         else:
-            self._open(AfzegDialog(self._desk, row, self._page))
+            self._page.open_dialog("afzeggen", str(row.id))
 
     def hold(self, row: AfspraakRow) -> None:
         """Note that it took place."""
@@ -108,14 +106,28 @@ class Deeds(QObject):
             then=lambda _: self._say(words, lambda: self._desk.agenda.move_each(before)),
         )
 
-    def put_away(self) -> None:
-        """Store what a dialog holds, as far as it is complete."""
-        if self._dialog is not None and isValid(self._dialog) and self._dialog.isVisible():
-            try:
-                self._dialog.store()
-            except UserError:  # a rule: what is typed is not complete yet
-                return
-            self._dialog.accept()
+    def _plan_dialog(self, begin: str, casus_id: str) -> FormDialog:
+        planning = Planning.new(
+            local(datetime.fromisoformat(begin)), UUID(casus_id) if casus_id else None
+        )
+        dialog = AfspraakDialog(self._desk, planning, self._page)
+        dialog.accepted.connect(lambda: self.planned.emit(dialog.afspraak_id))
+        return dialog
+
+    def _change_dialog(self, afspraak_id: str) -> FormDialog:
+        return AfspraakDialog(self._desk, Planning.of(self._row(afspraak_id)), self._page)
+
+    def _talk_dialog(self, afspraak_id: str) -> FormDialog:
+        return GesprekDialog(self._desk, self._row(afspraak_id), self._page)
+
+    def _cancel_dialog(self, afspraak_id: str) -> FormDialog:
+        row = self._row(afspraak_id)
+        if row.staat is not AfspraakStaat.GEPLAND:
+            raise UserError("Deze afspraak is al afgehandeld.")
+        return AfzegDialog(self._desk, row, self._page)
+
+    def _row(self, afspraak_id: str) -> AfspraakRow:
+        return self._desk.agenda.detail(UUID(afspraak_id))
 
     def _free(self, day: date) -> datetime:
         now = local(self._desk.clock())
@@ -124,10 +136,6 @@ class Deeds(QObject):
         return now.replace(minute=now.minute // 30 * 30, second=0, microsecond=0) + timedelta(
             minutes=30
         )
-
-    def _open(self, dialog: FormDialog) -> None:
-        self._dialog = dialog
-        dialog.open_form()
 
     def _say_removed(self, gegevens: AfspraakGegevens) -> None:
         self._say(f"{gegevens.titel} is weg.", lambda: self._desk.agenda.plan(gegevens))

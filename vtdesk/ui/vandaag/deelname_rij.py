@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -49,6 +50,16 @@ class DeelnameRij(QWidget):
         note = self._note.text().strip() if way in _ASKED else ""
         return replace(self._deelname, aanwezigheid=way, toelichting=note)
 
+    def half_typed(self) -> list[str]:
+        """Give the name, how it went, and the words about it."""
+        return [self._deelname.naam, self._way.currentText(), self._note.text()]
+
+    def give_back(self, kept: list[str]) -> None:
+        """Show again how it went."""
+        _, way, note = kept
+        self._way.setCurrentText(way)
+        self._note.setText(note)
+
     @Slot()
     def _fit(self) -> None:
         asked = _ASKED.get(self._way.value())
@@ -80,6 +91,21 @@ class Deelnames(QWidget):
     def deelnames(self) -> tuple[DeelnameGegevens, ...]:
         """Give how it went for everybody."""
         return tuple(shown.deelname() for shown in self._rows)
+
+    def half_typed(self) -> dict[str, Any]:
+        """Give how it went for everybody so far, and the name that is being typed."""
+        return {
+            "rijen": [shown.half_typed() for shown in self._rows],
+            "naam": self._name.text(),
+        }
+
+    def give_back(self, kept: dict[str, Any]) -> None:
+        """Show everybody again; who was added by hand comes back."""
+        for number, line in enumerate(kept["rijen"]):
+            if number == len(self._rows):
+                self._append(DeelnameGegevens(line[0]))
+            self._rows[number].give_back(line)
+        self._name.setText(kept["naam"])
 
     @Slot()
     def add_name(self) -> None:

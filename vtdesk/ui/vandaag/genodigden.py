@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
@@ -80,6 +81,21 @@ class Genodigden(QWidget):
             for offered, tick in zip(self._offered, self._ticks, strict=True)
             if tick.isChecked()
         ]
+
+    def half_typed(self) -> dict[str, Any]:
+        """Give who is on the list, who is ticked, and the name that is being typed."""
+        ticked = [tick.isChecked() for tick in self._ticks]
+        on_list = [[one.naam, one.hoedanigheid] for one in self._offered]
+        return {"lijst": on_list, "aan": ticked, "naam": self._name.text()}
+
+    def give_back(self, kept: dict[str, Any]) -> None:
+        """Show the list again with its ticks; names that were added by hand come back."""
+        ticked = {tuple(who): on for who, on in zip(kept["lijst"], kept["aan"], strict=True)}
+        known = {(one.naam, one.hoedanigheid) for one in self._offered}
+        added = [DeelnameGegevens(*who) for who in ticked if who not in known]
+        offered = [*self._offered, *added]
+        self._show(offered, [one for one in offered if ticked.get((one.naam, one.hoedanigheid))])
+        self._name.setText(kept["naam"])
 
     @Slot()
     def add_name(self) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.desk import Desk
@@ -11,6 +11,7 @@ from vtdesk.ui.labels import KANAAL, OPNAME
 from vtdesk.ui.vandaag.deelname_rij import Deelnames
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form_dialog import FormDialog
+from vtdesk.ui.widgets.limits import TextArea
 from vtdesk.ui.widgets.moment_field import read_clock
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
@@ -33,9 +34,7 @@ class GesprekDialog(FormDialog):
         self._interpreter = named(QLineEdit(talk.tolk), "tolk")
         self._recording = named(Choices([(OPNAME[kind].word, kind) for kind in Opname]), "opname")
         self._recording.choose(talk.opname)
-        self._particulars = named(QPlainTextEdit(talk.bijzonderheden), "bijzonderheden")
-        self._particulars.setTabChangesFocus(True)
-        self._particulars.setFixedHeight(84)
+        self._particulars = named(TextArea(talk.bijzonderheden, height=84), "bijzonderheden")
 
         self.form.addWidget(text(f"{row.titel}, {klok(row.begin)}", tone="stil"))
         self._until_field = self.form.add("Gehouden tot", self._until)
@@ -47,10 +46,6 @@ class GesprekDialog(FormDialog):
             "Bijzonderheden", self._particulars, hint="Bijvoorbeeld: vader stopte het gesprek."
         )
         self.store = self._store
-
-    def put_away(self) -> None:
-        """Store what was typed as far as it can be, because the kluis is about to close."""
-        self._store()
 
     def _store(self) -> None:
         until = self._moment()

@@ -194,10 +194,6 @@ class VandaagPage(Page):
             self._focus_on(UUID(place["afspraak"]))
 
     @override
-    def put_away(self) -> None:
-        self._deeds.put_away()
-
-    @override
     def go_back(self) -> bool:
         if self._opened is not None:
             self._close_card()

@@ -82,9 +82,23 @@ class TijdVeld(QWidget):
             return None
         return _at(day, begin), _at(day, einde)
 
+    def half_typed(self) -> dict[str, str]:
+        """Give the words in the fields, and the day that they were read as."""
+        words = {name: line.text() for name, line in self._lines().items()}
+        return words | {"dag": self._shown.isoformat() if self._shown else ""}
+
+    def give_back(self, kept: dict[str, str]) -> None:
+        """Show again what was typed."""
+        self._shown = date.fromisoformat(kept["dag"]) if kept["dag"] else None
+        for name, line in self._lines().items():
+            line.setText(kept[name])
+
     def first_wrong(self) -> QWidget | None:
         """Give the first field with an error."""
         return next((f.editor for f in self.fields.values() if f.error()), None)
+
+    def _lines(self) -> dict[str, QLineEdit]:
+        return {"datum": self._day, "begin": self._begin, "einde": self._einde}
 
     @Slot()
     def _tidy(self) -> None:

@@ -21,6 +21,7 @@ from vtdesk.ui.verslagen.paper import Paper
 from vtdesk.ui.verslagen.paper_dialogs import CorrectionDialog
 from vtdesk.ui.verslagen.sides import Sides
 from vtdesk.ui.widgets.boxes import column
+from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.values.tijd import klok
 
 
@@ -31,6 +32,7 @@ class VerslagEditor(QWidget):
     message = Signal(object)  # Message
     saved = Signal()
     save_failed = Signal(object)  # OutsideError; the text is still on screen
+    dialog_asked = Signal(str, str)  # name of a dialog, id of the verslag
     persoon_opened = Signal(object, object)  # UUID of the casus, UUID of the persoon
 
     def __init__(self, desk: Desk, tools: Tools, parent: QWidget | None = None) -> None:
@@ -191,12 +193,14 @@ class VerslagEditor(QWidget):
             "caret": self.edit.caret(),
             "scroll": self.edit.scrolled(),
             "bezig": not self.edit.isReadOnly(),
+            "redenen": dict(self._answers),
             "tijd": klok(self._desk.verslagen.open(self._verslag.id).bewaard_op),
         }
 
     def return_to(self, place: dict[str, Any]) -> None:
         """Open what was open, with the caret where it was."""
         self.open(UUID(place["verslag"]))
+        self._answers.update(place.get("redenen", {}))
         if place.get("versie") and place["versie"] != self._number:
             self.show_version(place["versie"])
         self.edit.set_place(place["caret"], place["scroll"])
@@ -233,6 +237,11 @@ class VerslagEditor(QWidget):
         verslag = self._verslag
         if verslag is None or self.edit.isReadOnly() or not self._do(self.put_away):
             return
+        self.dialog_asked.emit("vaststellen", str(verslag.id))
+
+    def finalise_dialog(self, verslag_id: str) -> FormDialog:
+        """Make the dialog with the open points."""
+        verslag = self._desk.verslagen.open(UUID(verslag_id))
         dialog = FinaliseDialog(
             self._desk.vaststelling.controle(verslag.id),
             self._answers,
@@ -241,8 +250,7 @@ class VerslagEditor(QWidget):
         )
         dialog.point_asked.connect(self.sides.go_to_point)
         dialog.accepted.connect(lambda: self.open(verslag.id))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        return dialog
 
     @Slot()
     def correct(self) -> None:
@@ -254,11 +262,16 @@ class VerslagEditor(QWidget):
             words = "Dit verslag is nog een concept. Je kunt de tekst gewoon veranderen."
             self.message.emit(Message(words, "keuze"))
             return
+        self.dialog_asked.emit("correctie", str(verslag.id))
+
+    def correction_dialog(self, verslag_id: str) -> FormDialog:
+        """Make the dialog that asks why."""
+        verslag = self._desk.verslagen.open(UUID(verslag_id))
         dialog = CorrectionDialog(
             lambda reason: self._desk.vaststelling.correct(verslag.id, reason), self
         )
         dialog.stored.connect(lambda: self.open(verslag.id))
-        dialog.open_form()
+        return dialog
 
     # Looking
 

@@ -95,6 +95,10 @@ class VerslagenPage(Page):
         editor.saved.connect(self.saved)
         editor.save_failed.connect(self.save_failed)
         editor.persoon_opened.connect(self.persoon_requested)
+        editor.dialog_asked.connect(self.open_dialog)
+        self.dialogs.register("hoeft-niet", self._why_not_dialog)
+        self.dialogs.register("vaststellen", editor.finalise_dialog)
+        self.dialogs.register("correctie", editor.correction_dialog)
 
     # What the window asks
 
@@ -213,6 +217,10 @@ class VerslagenPage(Page):
 
     @Slot(object)
     def _ask_why_not(self, afspraak: AfspraakRow) -> None:
+        self.open_dialog("hoeft-niet", str(afspraak.id))
+
+    def _why_not_dialog(self, afspraak_id: str) -> FormDialog:
+        afspraak = self._desk.agenda.detail(UUID(afspraak_id))
         dialog = FormDialog("Hoeft niet", "Reden bewaren", self)
         line = named(QLineEdit(), "reden")
         field = dialog.form.add(f"Waarom is van '{afspraak.titel}' geen verslag nodig?", line)
@@ -224,4 +232,4 @@ class VerslagenPage(Page):
                 field.set_error("Schrijf op waarom het niet hoeft.")
 
         dialog.store = store
-        dialog.open_form()
+        return dialog

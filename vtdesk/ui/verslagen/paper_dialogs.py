@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form_dialog import FormDialog
+from vtdesk.ui.widgets.limits import TextArea
 from vtdesk.ui.widgets.named import named
 
 
@@ -30,9 +31,7 @@ class CorrectionDialog(FormDialog):
 
     def __init__(self, correct: Callable[[str], object], parent: QWidget) -> None:
         super().__init__("Correctie maken", "Correctie beginnen", parent)
-        self._reason = named(QPlainTextEdit(), "reden")
-        self._reason.setTabChangesFocus(True)
-        self._reason.setFixedHeight(72)
+        self._reason = named(TextArea(height=72), "reden")
         self.form.add(
             "Waarom maak je een correctie?",
             self._reason,

@@ -111,8 +111,8 @@ class FormDialog(QDialog):
         if isinstance(first, QWidget):
             first.setFocus()
         else:
-            self.stored.emit()
             self.accept()
+            self.stored.emit()  # now that it is closed: what this opens stands on its own
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

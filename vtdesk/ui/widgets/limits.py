@@ -31,8 +31,9 @@ class TextArea(QPlainTextEdit):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        room = AREA - self.document().characterCount() + len(self.textCursor().selectedText())
-        if source.hasText() and len(source.text()) > max(0, room):
+        typed = self.document().characterCount() - 1  # the end of the last line counts too
+        room = max(0, AREA - typed + len(self.textCursor().selectedText()))
+        if source.hasText() and len(source.text()) > room:
             self.refused.emit(too_long(AREA, pasted=True))
         else:
             super().insertFromMimeData(source)

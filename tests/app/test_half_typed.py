@@ -1,0 +1,475 @@
+"""What is half typed in a dialog is there again after a lock and after a kill, and nowhere else."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from tests.builders import add_casus, add_persoon, plan
+from tests.program import WACHTZIN, Program
+from vtdesk.app.session import LOCKED
+from vtdesk.cli.demo import command
+from vtdesk.errors import OutsideError
+from vtdesk.ui.choose_file import choose_file
+from vtdesk.ui.dialogs import Dialogs
+from vtdesk.ui.messages import ask
+from vtdesk.ui.page import Page
+from vtdesk.ui.slot import idle
+from vtdesk.ui.widgets.form_dialog import HERE, FormDialog
+from vtdesk.values.kinds import AfgeschermdSoort, AfspraakStaat, Rol
+from vtdesk.values.tijd import system_clock
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+HALF = "Waterlelie half"  # a word that stands nowhere else
+
+
+class Mila:
+    """Works in one kluis, over as many locks as it takes."""
+
+    def __init__(
+        self, program: Callable[[], Program], folder: Path, patch: pytest.MonkeyPatch, bot: QtBot
+    ) -> None:
+        self._program, self._folder, self._patch, self._bot = program, folder, patch, bot
+        self.vtdesk = program().start(folder, WACHTZIN)
+
+    def page(self, name: str) -> Page:
+        self.vtdesk.window.show_page(name)
+        return self.vtdesk.window.frame.page()
+
+    def opens(self, page: str, name: str, *about: object) -> FormDialog:
+        self.page(page).open_dialog(name, *map(str, about))
+        return self.dialog()
+
+    def dialog(self) -> FormDialog:
+        found = QApplication.activeModalWidget()
+        assert isinstance(found, FormDialog)
+        return found
+
+    def has_no_dialog(self) -> bool:
+        return QApplication.activeModalWidget() is None
+
+    def field(self, name: str) -> QLineEdit | QPlainTextEdit:
+        found = self.dialog().findChild(QWidget, name)
+        assert isinstance(found, QLineEdit | QPlainTextEdit), name
+        return found
+
+    def types(self, name: str, words: str, *, caret: int) -> None:
+        """Type in a field, and leave the caret in the middle of it."""
+        self.turns_to(self.dialog())
+        field = self.field(name)
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_A, CTRL)
+        QTest.keyClicks(field, words)
+        for _ in range(len(words) - caret):
+            QTest.keyClick(field, Qt.Key.Key_Left)
+
+    def turns_to(self, window: QWidget) -> None:
+        """Make a window the active one; that of a start before it may still be on its way."""
+
+        def is_active() -> bool:
+            window.activateWindow()
+            return window.isActiveWindow()
+
+        self._bot.waitUntil(is_active)
+
+    def presses_ctrl_l(self, on: QWidget | None = None) -> None:
+        on = on or QApplication.activeModalWidget() or self.vtdesk.window
+        if on is not QApplication.activePopupWidget():
+            self.turns_to(on.window())
+        QTest.keyClick(on, Qt.Key.Key_L, CTRL)
+
+    def is_locked(self) -> bool:
+        return len(self.vtdesk.next_image) == 1 and not self.vtdesk.window.isVisible()
+
+    def comes_back(self) -> None:
+        """Be the next image after a lock, and open the kluis."""
+        assert self.is_locked()
+        self.vtdesk.end()
+        self._patch.setenv(LOCKED, "1")
+        self.vtdesk = self._program().start(self._folder)
+        self.vtdesk.unlock()
+
+    def starts_again(self) -> None:
+        """Start the program as in the morning."""
+        self.vtdesk.end()
+        self._patch.delenv(LOCKED, raising=False)
+        self.vtdesk = self._program().start(self._folder, WACHTZIN)
+
+    def reads(self) -> list[str]:
+        return [label.text() for label in self.dialog().findChildren(QLabel) if label.isVisible()]
+
+
+@pytest.fixture
+def mila(
+    program: Callable[[], Program], folder: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> Mila:
+    return Mila(program, folder, monkeypatch, qtbot)
+
+
+def words(field: QLineEdit | QPlainTextEdit) -> str:
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def caret(field: QLineEdit | QPlainTextEdit) -> int:
+    if isinstance(field, QLineEdit):
+        return field.cursorPosition()
+    return field.textCursor().position()
+
+
+@pytest.mark.parametrize("name", ["voornaam", "opmerking"])
+def test_a_lock_in_the_middle_of_a_word_leaves_the_caret_in_that_word(
+    mila: Mila, name: str
+) -> None:
+    casus = add_casus(mila.vtdesk.desk)
+    mila.opens("casussen", "persoon-toevoegen", casus)
+    mila.dialog().findChild(QComboBox, "rol").setCurrentText("vader")
+    mila.types("nooit-zeggen", "dat Maren belde", caret=15)
+    mila.types(name, HALF, caret=6)
+
+    mila.presses_ctrl_l()
+    mila.comes_back()
+
+    assert mila.vtdesk.window.page_name() == "casussen"
+    assert mila.dialog().accessibleName() == "Persoon toevoegen"
+    assert HERE in mila.reads()
+    field = mila.dialog().focusWidget()
+    assert field is mila.field(name)
+    assert words(mila.field(name)) == HALF
+    assert caret(mila.field(name)) == 6
+    assert mila.dialog().findChild(QComboBox, "rol").currentText() == "vader"
+
+    mila.types("voornaam", "Otis", caret=4)
+    mila.dialog().agree.click()
+    [person] = mila.vtdesk.desk.personen.in_casus(casus)
+    assert (person.voornaam, person.rol) == ("Otis", Rol.VADER)
+
+
+def test_what_was_stored_or_given_up_does_not_come_back(mila: Mila) -> None:
+    casus = add_casus(mila.vtdesk.desk)
+    mila.opens("casussen", "persoon-toevoegen", casus)
+    mila.types("voornaam", HALF, caret=3)
+    mila.presses_ctrl_l()
+    mila.comes_back()
+    QTest.keyClick(mila.dialog(), Qt.Key.Key_Escape)
+
+    mila.starts_again()
+
+    assert mila.has_no_dialog()
+    assert mila.vtdesk.desk.instellingen.dialogen() == {}
+
+
+def test_a_dialog_over_a_dialog_comes_back_over_it(mila: Mila) -> None:
+    casus = add_casus(mila.vtdesk.desk)
+    mila.opens("casussen", "casus-wijzigen", casus)
+    mila.types("naam", "Zilverduin", caret=4)
+    mila.opens("casussen", "organisatie-toevoegen", casus)
+    mila.types("mandaat", HALF, caret=2)
+
+    mila.presses_ctrl_l()
+    mila.comes_back()
+
+    assert mila.dialog().accessibleName() == "Organisatie toevoegen"
+    assert words(mila.field("mandaat")) == HALF
+    QTest.keyClick(mila.dialog(), Qt.Key.Key_Escape)
+    assert mila.dialog().accessibleName() == "Casus wijzigen"
+    assert words(mila.field("naam")) == "Zilverduin"
+
+
+def test_a_parkeernotitie_over_a_dialog_comes_back_over_it(mila: Mila) -> None:
+    casus = add_casus(mila.vtdesk.desk)
+    mila.opens("casussen", "persoon-toevoegen", casus)
+    mila.types("voornaam", "Otis", caret=2)
+    mila.vtdesk.window.capture.begin()
+    mila.vtdesk.window.capture.findChild(QPlainTextEdit, "zorg").setPlainText(HALF)
+
+    assert mila.vtdesk.session is not None
+    mila.vtdesk.session.lock()
+    mila.comes_back()
+
+    assert mila.vtdesk.window.capture.isVisible()
+    assert mila.vtdesk.window.capture.findChild(QPlainTextEdit, "zorg").toPlainText() == HALF
+    mila.vtdesk.window.capture.leave()
+    assert words(mila.field("voornaam")) == "Otis"
+
+
+def test_closing_the_kluis_decides_nothing_for_her(mila: Mila) -> None:
+    desk = mila.vtdesk.desk
+    afspraak = plan(desk, add_casus(desk))
+    mila.opens("vandaag", "gesprek", afspraak)
+    mila.types("bijzonderheden", HALF, caret=4)
+    mila.presses_ctrl_l()
+    mila.comes_back()
+
+    row = mila.vtdesk.desk.agenda.detail(afspraak)
+    assert row.staat is AfspraakStaat.GEPLAND
+    assert words(mila.field("bijzonderheden")) == HALF
+
+
+def test_when_the_thing_is_gone_it_says_so_and_the_text_can_be_copied(mila: Mila) -> None:
+    desk = mila.vtdesk.desk
+    casus = add_casus(desk)
+    vader = add_persoon(desk, casus)
+    mila.opens("casussen", "persoon-wijzigen", casus, vader)
+    mila.types("nooit-zeggen", HALF, caret=4)
+    [person] = desk.personen.in_casus(casus)
+    desk.personen.leave(person.betrokkenheid_id)
+    mila.presses_ctrl_l()
+    mila.comes_back()
+
+    said = "Deze persoon hoort niet meer bij de casus. Kopieer hieronder wat je wilt houden."
+    assert said in mila.reads()
+    assert f"Nooit zeggen: {HALF}" in words(mila.field("getypt"))
+    mila.presses_ctrl_l()
+    mila.comes_back()
+    assert HALF in words(mila.field("getypt"))
+
+
+def test_a_shielded_value_is_kept_in_the_kluis_and_in_no_file_as_it_is(
+    mila: Mila, folder: Path
+) -> None:
+    desk = mila.vtdesk.desk
+    casus = add_casus(desk)
+    kind = add_persoon(desk, casus, Rol.KIND, voornaam="Pip")
+    mila.opens("casussen", "afschermen", casus, kind)
+    mila.types("waarde", HALF, caret=10)
+    mila.presses_ctrl_l()
+
+    for file in folder.parent.rglob("*"):
+        assert not file.is_file() or HALF.encode() not in file.read_bytes(), file
+    mila.comes_back()
+    assert (words(mila.field("waarde")), caret(mila.field("waarde"))) == (HALF, 10)
+
+
+def test_what_was_shown_for_a_reason_asks_for_a_reason_again(mila: Mila) -> None:
+    desk = mila.vtdesk.desk
+    casus = add_casus(desk)
+    kind = add_persoon(desk, casus, Rol.KIND, voornaam="Pip")
+    desk.personen.shield(kind, AfgeschermdSoort.ADRES, HALF, "")
+    mila.opens("casussen", "afgeschermd-bekijken", casus, kind)
+    mila.types("reden", "ik bel de school", caret=3)
+    mila.dialog().agree.click()
+    assert mila.dialog().accessibleName() == "Afgeschermd"
+
+    mila.presses_ctrl_l()
+    mila.comes_back()
+
+    assert mila.has_no_dialog()
+
+
+@pytest.mark.parametrize("over", ["window", "dialog"])
+def test_ctrl_l_locks_while_a_menu_is_open(mila: Mila, over: str) -> None:
+    if over == "dialog":
+        mila.opens("casussen", "casus-maken")
+    around = QApplication.activeModalWidget() or mila.vtdesk.window
+    mila.turns_to(around)
+    menu = QMenu(around)
+    menu.addAction("Plakken")
+    menu.popup(around.mapToGlobal(QPoint(40, 40)))
+    mila._bot.waitUntil(menu.isVisible)
+
+    mila.presses_ctrl_l(menu)
+
+    assert mila.is_locked()
+    assert not menu.isVisible()
+
+
+def test_ctrl_l_locks_while_a_list_of_choices_is_open(mila: Mila) -> None:
+    mila.opens("casussen", "casus-maken")
+    mila.turns_to(mila.dialog())
+    mila.dialog().findChild(QComboBox, "dienst").showPopup()
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+
+    mila.presses_ctrl_l(popup)
+
+    assert mila.is_locked()
+    mila.comes_back()
+    assert mila.dialog().accessibleName() == "Casus maken"
+
+
+def test_ctrl_l_locks_in_a_question_over_a_dialog(mila: Mila) -> None:
+    mila.opens("casussen", "casus-maken")
+    mila.types("naam", HALF, caret=5)
+
+    def answer() -> None:
+        asked = QApplication.activeModalWidget()
+        assert asked is not None
+        mila.presses_ctrl_l(asked)
+
+    QTimer.singleShot(200, answer)
+    assert not ask(mila.dialog(), "Zeker weten?", "Dit gaat weg.", yes="Weg")
+
+    mila.comes_back()
+    assert (words(mila.field("naam")), caret(mila.field("naam"))) == (HALF, 5)
+
+
+def silence(mila: Mila) -> None:
+    """Let the idle watch find that nobody was there for an hour."""
+    assert mila.vtdesk.session is not None
+    watch = mila.vtdesk.session.idle
+    assert watch is not None
+    watch._last = idle.awake_seconds() - 3600
+    watch.look()
+
+
+def test_silence_locks_while_a_menu_or_a_file_dialog_is_open(mila: Mila, tmp_path: Path) -> None:
+    menu = QMenu(mila.vtdesk.window)
+    menu.addAction("Plakken")
+    menu.popup(QPoint(40, 40))
+    silence(mila)
+    assert mila.is_locked()
+
+    mila.comes_back()
+    QTimer.singleShot(200, lambda: silence(mila))
+    assert choose_file(mila.vtdesk.window, "Agenda inlezen", "Agenda (*.ics)") is None
+    assert mila.is_locked()
+    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog)]
+
+
+def test_when_it_cannot_be_stored_the_dialog_comes_back_with_the_hidden_window(
+    mila: Mila, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mila.opens("casussen", "casus-maken")
+    mila.types("naam", HALF, caret=5)
+
+    def refuse(*_: object) -> None:
+        raise OutsideError("Opslaan lukt niet: de schijf is vol. Maak ruimte vrij.")
+
+    with monkeypatch.context() as full:
+        full.setattr("vtdesk.services.instellingen.Instellingen.set_dialogen", refuse)
+        mila.presses_ctrl_l()
+    assert mila.vtdesk.next_image == []
+    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, FormDialog)
+                and w.isVisible()]  # fmt: skip
+
+    mila.vtdesk.unlock()
+    assert mila.dialog().isVisible()
+    assert words(mila.field("naam")) == HALF
+
+
+def test_when_the_system_ends_the_program_the_dialog_is_there_in_the_morning(mila: Mila) -> None:
+    mila.opens("casussen", "casus-maken")
+    mila.types("naam", HALF, caret=5)
+    assert mila.vtdesk.session is not None
+    mila.vtdesk.session.stop(signal.SIGTERM, None)
+
+    mila.starts_again()
+
+    assert mila.vtdesk.window.page_name() == "casussen"
+    assert (words(mila.field("naam")), caret(mila.field("naam"))) == (HALF, 5)
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from tests.drills.program import Program
+program = Program(Path(sys.argv[1]))
+window = program.unlock()
+window.show_page("casussen")
+window.frame.page().open_dialog("casus-maken")
+dialog = program.qt.activeModalWidget()
+QTest.keyClicks(dialog.findChild(QLineEdit, "naam"), sys.argv[2])
+program.wait(1900)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_kill_takes_at_most_two_seconds_of_what_is_typed_in_a_dialog(
+    program: Callable[[], Program], demo_kluis: Path, tmp_path: Path
+) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)}
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED, str(demo_kluis), HALF],
+        env=environment, timeout=90, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
+
+    program().start(demo_kluis, command.WACHTZIN)
+
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, FormDialog)
+    assert dialog.accessibleName() == "Casus maken"
+    assert dialog.findChild(QLineEdit, "naam").text() == HALF
+
+
+def everything(mila: Mila) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Give of each dialog that comes back its page, and about what it can be opened."""
+    desk = mila.vtdesk.desk
+    casus = add_casus(desk)
+    add_persoon(desk, casus, Rol.KIND, voornaam="Pip")
+    vader = str(add_persoon(desk, casus))
+    coming, held = str(plan(desk, casus)), plan(desk, casus)
+    desk.agenda.hold(held)
+    verslag = str(desk.verslagen.start(held))
+    now = system_clock().isoformat()
+    person = (str(casus), vader)
+    return {
+        "casus-maken": ("casussen", ()),
+        "casus-wijzigen": ("casussen", (str(casus),)),
+        "persoon-toevoegen": ("casussen", (str(casus),)),
+        "persoon-wijzigen": ("casussen", person),
+        "organisatie-toevoegen": ("casussen", (str(casus),)),
+        "gezag": ("casussen", person),
+        "afschermen": ("casussen", person),
+        "afgeschermd-bekijken": ("casussen", person),
+        "afspraak-maken": ("vandaag", (now, str(casus))),
+        "afspraak-wijzigen": ("vandaag", (coming,)),
+        "gesprek": ("vandaag", (coming,)),
+        "afzeggen": ("vandaag", (coming,)),
+        "hoeft-niet": ("verslagen", (str(held),)),
+        "vaststellen": ("verslagen", (verslag,)),
+        "correctie": ("verslagen", (verslag,)),
+    }
+
+
+def fill(dialog: FormDialog) -> None:
+    """Choose another line everywhere, tick what was not, and type in every field."""
+    for combo in dialog.findChildren(QComboBox):
+        combo.setCurrentIndex(combo.count() - 1)
+    for button in dialog.findChildren(QPushButton, "genodigde"):
+        button.click()
+    for number, line in enumerate(dialog.findChildren(QLineEdit)):
+        if not line.isReadOnly():
+            line.setText(f"{HALF} {number}")
+    for area in dialog.findChildren(QPlainTextEdit):
+        area.setPlainText(f"{HALF}\nnog een regel")
+
+
+def test_every_dialog_gives_back_all_that_it_took(mila: Mila) -> None:
+    found = everything(mila)
+    registered: set[str] = set()
+    for page in ("vandaag", "casussen", "verslagen"):
+        registered |= set(mila.page(page).dialogs.names())
+    tried = {name for name in registered if name in found}
+    assert tried >= set(found)
+
+    for name, (page, about) in found.items():
+        before = mila.opens(page, name, *about)
+        fill(before)
+        dialogs: Dialogs = mila.page(page).dialogs
+        [kept] = dialogs.kept()
+        assert HALF in str(kept), name
+        before.reject()
+        dialogs.reopen([kept])
+        assert dialogs.kept() == [kept], name
+        mila.dialog().reject()

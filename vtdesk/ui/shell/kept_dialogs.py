@@ -1,0 +1,55 @@
+"""Keeps in the kluis which dialogs are open and what is half typed there, and opens them again."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from vtdesk.errors import OutsideError, UserError
+from vtdesk.services.instellingen import Instellingen
+from vtdesk.ui.page import Page
+
+
+class KeptDialogs(QObject):
+    """Goes over the dialogs of all pages; only the one in front has any."""
+
+    saved = Signal()
+    failed = Signal(object)  # OutsideError: what was typed is still on screen
+
+    def __init__(
+        self, instellingen: Instellingen, pages: Mapping[str, Page], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._instellingen, self._pages = instellingen, pages
+        for page in pages.values():
+            page.dialogs.keep = self._keep
+
+    def put_away(self) -> None:
+        """Store what is half typed; an OutsideError tells that it could not be."""
+        self._instellingen.set_dialogen(self._now())
+
+    def reopen(self, places: Mapping[str, Any], show_page: Callable[[str], None]) -> None:
+        """Open the dialogs again; `places` says of each page where it was brought already."""
+        kept = self._instellingen.dialogen()
+        page = self._pages.get(kept.get("pagina", ""))
+        if page is None:
+            return
+        show_page(kept["pagina"])
+        if kept["plek"] != places.get(kept["pagina"]):
+            page.return_to(kept["plek"])
+        page.dialogs.reopen(kept["dialogen"])
+
+    def _keep(self) -> bool:
+        try:
+            self.put_away()
+        except (OutsideError, UserError) as error:
+            self.failed.emit(error)
+            return False
+        self.saved.emit()
+        return True
+
+    def _now(self) -> dict[str, Any]:
+        for name, page in self._pages.items():
+            if dialogs := page.dialogs.kept():
+                return {"pagina": name, "plek": page.place(), "dialogen": dialogs}
+        return {}
