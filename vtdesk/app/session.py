@@ -26,7 +26,6 @@ from vtdesk.security.process import close_to_others
 from vtdesk.ui import window_state
 from vtdesk.ui.crash import CrashWatch
 from vtdesk.ui.jobs import Jobs
-from vtdesk.ui.slot.idle import IdleWatch
 from vtdesk.ui.slot.lock_screen import LockScreen
 from vtdesk.ui.theme.look import Look
 from vtdesk.values.tijd import system_clock
@@ -34,6 +33,7 @@ from vtdesk.values.tijd import system_clock
 if TYPE_CHECKING:  # SQLAlchemy comes only when the lock screen is on screen
     from vtdesk.app.inside import Opened
     from vtdesk.ui.main_window import MainWindow
+    from vtdesk.ui.slot.idle import IdleWatch
 
 LOCKED = "VTDESK_DICHT"  # tells the next image of this process that it was locked, not started
 SAVED_BEFORE = "Alles is opgeslagen voordat de kluis dichtging"
@@ -180,6 +180,8 @@ class Session(QObject):
     def _watch_idle(self) -> None:
         if self._opened is None or self.window is None:
             return
+        from vtdesk.ui.slot.idle import IdleWatch  # noqa: PLC0415 - not needed by the lock screen
+
         minutes = self._opened.desk.instellingen.weergave().sluit_na_minuten
         self.idle = IdleWatch(minutes, parent=self)
         self.idle.counting.connect(self.window.frame.state_line.count_down)
