@@ -21,6 +21,7 @@ hintantwoord      the reason why a hint does not hold now
 huishouden        people under one roof
 informatieverzoek a question to an informant
 instelling        a setting of the user
+instemming        what somebody says to a proposed waarborg
 instrument        the recorded outcome of an instrument of others
 inzet             what an organisation does in a casus
 kindgesprek       how a talk with a child was arranged
@@ -73,7 +74,15 @@ from vtdesk.models.persoon import Afgeschermd, Betrokkenheid, Gezag, Persoon, Ve
 from vtdesk.models.relatie import Bewoning, Huishouden, Plek, Relatie
 from vtdesk.models.termijn import Opschorting, Termijn, Verlenging
 from vtdesk.models.uitspraak import Uitspraak
-from vtdesk.models.veiligheid import Overdracht, Politieafspraak, Regie, Toets, Waarborg, Zicht
+from vtdesk.models.veiligheid import (
+    Instemming,
+    Overdracht,
+    Politieafspraak,
+    Regie,
+    Toets,
+    Waarborg,
+    Zicht,
+)
 from vtdesk.models.verslag import Concept, Versie, Verslag
 
 __all__ = [
@@ -99,6 +108,7 @@ __all__ = [
     "Huishouden",
     "Informatieverzoek",
     "Instelling",
+    "Instemming",
     "Instrument",
     "Inzet",
     "Kindgesprek",

@@ -24,6 +24,7 @@ class Casus(Entity):
     let_op: Mapped[str] = mapped_column(default="")
     let_op_herzien_op: Mapped[date | None] = mapped_column(default=None)
     gesloten_op: Mapped[date | None] = mapped_column(default=None)
+    gesloten_want: Mapped[str] = mapped_column(default="")  # why nobody has to watch any more
     geplaatst_op: Mapped[date | None] = mapped_column(default=None)  # in the register of VT
 
     def __post_init__(self) -> None:

@@ -9,7 +9,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from vtdesk.errors import UserError
 from vtdesk.models.base import Entity
-from vtdesk.values.casuskinds import PolitieSoort, Toetsuitkomst, WaarborgSoort
+from vtdesk.values.casuskinds import (
+    Instemmingsstand,
+    PolitieSoort,
+    Toetsuitkomst,
+    WaarborgSoort,
+)
 from vtdesk.values.kinds import Kind
 
 
@@ -30,6 +35,7 @@ class Waarborg(Entity):
     wie_kijkt: Mapped[str] = mapped_column(default="")
     gemaakt_op: Mapped[date]
     tot: Mapped[date | None] = mapped_column(default=None)
+    voorstel: Mapped[bool] = mapped_column(default=False)  # not everybody has agreed yet
     vervallen_op: Mapped[date | None] = mapped_column(default=None)
     vervallen_want: Mapped[str] = mapped_column(default="")
 
@@ -44,6 +50,24 @@ class Waarborg(Entity):
             raise UserError("Schrijf op wie dit doet.")
 
 
+class Instemming(Entity):
+    """What somebody said to a proposed waarborg, and when."""
+
+    __tablename__ = "instemming"
+    kind: ClassVar[Kind] = Kind.VEILIGHEID
+
+    casus_id: Mapped[UUID] = mapped_column(ForeignKey("casus.id"), index=True)
+    waarborg_id: Mapped[UUID] = mapped_column(ForeignKey("waarborg.id"), index=True)
+    wie: Mapped[str]
+    stand: Mapped[Instemmingsstand]
+    datum: Mapped[date]
+    vastgelegd_op: Mapped[datetime]
+
+    def __post_init__(self) -> None:
+        if not self.wie.strip():
+            raise UserError("Vul in wie dit zei.")
+
+
 class Toets(Entity):
     """One check of one waarborg, with what it rests on."""
 
@@ -53,6 +77,7 @@ class Toets(Entity):
     casus_id: Mapped[UUID] = mapped_column(ForeignKey("casus.id"), index=True)
     waarborg_id: Mapped[UUID] = mapped_column(ForeignKey("waarborg.id"), index=True)
     datum: Mapped[date]
+    vastgelegd_op: Mapped[datetime]
     uitkomst: Mapped[Toetsuitkomst]
     bewijs: Mapped[str]
     door: Mapped[str] = mapped_column(default="")
@@ -88,6 +113,7 @@ class Overdracht(Entity):
 
     casus_id: Mapped[UUID] = mapped_column(ForeignKey("casus.id"), index=True)
     aan: Mapped[str]
+    verwacht_op: Mapped[date | None] = mapped_column(default=None)
     waarom: Mapped[str] = mapped_column(default="")
     beloofd: Mapped[str] = mapped_column(default="")  # what was promised to the family
     niet_delen: Mapped[str] = mapped_column(default="")
@@ -118,6 +144,10 @@ class Politieafspraak(Entity):
     beeindigd_op: Mapped[date | None] = mapped_column(default=None)
 
     def __post_init__(self) -> None:
+        self.check()
+
+    def check(self) -> None:
+        """Refuse what the police could not act upon."""
         if not self.voor.strip():
             raise UserError("Vul in voor wie of voor welke plek deze afspraak geldt.")
 

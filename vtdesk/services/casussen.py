@@ -8,9 +8,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
-from vtdesk.models import Afspraak, Betrokkenheid, Casus, Deelname, Persoon, Uitspraak, Zicht
+from vtdesk.models import Afspraak, Betrokkenheid, Casus, Deelname, Persoon, Uitspraak
 from vtdesk.services.personen import KINDEREN
-from vtdesk.services.uitspraken import to_regel
+from vtdesk.services.uitspraak_tekst import to_regel
+from vtdesk.services.zicht import (
+    VEILIG_THUIS,
+    Bewaking,
+    OverdrachtGegevens,
+    begin_with,
+    move_begin,
+    refuse_to_close,
+    watched,
+)
 from vtdesk.store.store import Store
 from vtdesk.values.kinds import (
     Aanwezigheid,
@@ -20,9 +29,7 @@ from vtdesk.values.kinds import (
     Letter,
 )
 from vtdesk.values.tekst import Uitspraakregel
-from vtdesk.values.tijd import Clock, leeftijd, local, start_of
-
-VEILIG_THUIS = "Veilig Thuis"
+from vtdesk.values.tijd import Clock, leeftijd, local
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +57,10 @@ class CasusRow:
     geopend_op: date
     zicht_bij: str
     zicht_sinds: date
+    zicht_aanbod: OverdrachtGegevens | None  # who was asked to take it over
     let_op: str
     let_op_herzien_op: date | None
+    gesloten_want: str  # why it closed while Veilig Thuis still watched over safety
     volgende: str  # title of what comes next, empty when nothing is planned
     volgende_op: datetime | None
 
@@ -93,8 +102,8 @@ class Casussen:
         if staat:
             query = query.where(Casus.staat == staat)
         with self._store.read() as session:
-            coming, watched = _coming(session, self._clock()), _watched(session)
-            rows = [_row(casus, coming, watched[casus.id]) for casus in session.scalars(query)]
+            coming, watch = _coming(session, self._clock()), watched(session)
+            rows = [_row(casus, coming, watch[casus.id]) for casus in session.scalars(query)]
         far = local(self._clock()).replace(year=9999)
         return sorted(rows, key=lambda row: (row.volgende_op or far, row.naam))
 
@@ -120,7 +129,6 @@ class Casussen:
         gegevens: CasusGegevens,
         *,
         zicht_bij: str = VEILIG_THUIS,
-        zicht_sinds: date | None = None,
     ) -> UUID:
         """Open a new casus and say who watches over safety; refuses a number that is in use."""
         casus = Casus(
@@ -131,23 +139,38 @@ class Casussen:
             let_op=gegevens.let_op,
             let_op_herzien_op=gegevens.let_op_herzien_op,
         )
-        since = start_of(zicht_sinds or gegevens.geopend_op)
         with self._store.write() as session:
             _refuse_used(session, casus.nummer, casus.id)
             session.add(casus)
             session.flush()
-            session.add(Zicht(casus_id=casus.id, houder=zicht_bij, vanaf=since))
+            begin_with(session, casus, zicht_bij)
             return casus.id
 
     def change(
-        self, casus_id: UUID, version: int, gegevens: CasusGegevens, staat: CasusStaat
+        self,
+        casus_id: UUID,
+        version: int,
+        gegevens: CasusGegevens,
+        staat: CasusStaat,
+        *,
+        gesloten_want: str = "",
     ) -> None:
-        """Change, close or take up a casus; refuses when it changed since `version` was read."""
+        """Change, close or take up a casus; refuses when it changed since `version` was read.
+
+        `gesloten_want` says why a casus may close while Veilig Thuis still watches over safety.
+        """
         with self._store.write() as session:
             casus = session.get_one(Casus, casus_id)
             if casus.version != version:
                 raise UserError("Deze casus is intussen gewijzigd. Open de casus opnieuw.")
             _refuse_used(session, gegevens.nummer.strip(), casus_id)
+            if staat is CasusStaat.GESLOTEN and casus.staat is not staat:
+                refuse_to_close(session, casus_id, gesloten_want)
+                casus.gesloten_want = gesloten_want.strip()
+            elif staat is CasusStaat.LOPEND:
+                casus.gesloten_want = ""
+            if gegevens.geopend_op != casus.geopend_op:
+                move_begin(session, casus, gegevens.geopend_op)
             casus.nummer, casus.naam = gegevens.nummer.strip(), gegevens.naam.strip()
             casus.dienst, casus.geopend_op = gegevens.dienst, gegevens.geopend_op
             casus.let_op, casus.let_op_herzien_op = gegevens.let_op, gegevens.let_op_herzien_op
@@ -198,21 +221,13 @@ class Casussen:
             return to_regel(found) if found else None
 
     def _row(self, session: Session, casus: Casus) -> CasusRow:
-        watched = _watched(session, casus.id)
-        return _row(casus, _coming(session, self._clock()), watched[casus.id])
+        watch = watched(session, casus.id)
+        return _row(casus, _coming(session, self._clock()), watch[casus.id])
 
     def _closed_on(self, casus: Casus, staat: CasusStaat) -> date | None:
         if staat is CasusStaat.LOPEND:
             return None
         return casus.gesloten_op or self._clock().date()
-
-
-def _watched(session: Session, casus_id: UUID | None = None) -> dict[UUID, Zicht]:
-    """Give who watches over safety now, per casus."""
-    query = select(Zicht).where(Zicht.tot.is_(None))
-    if casus_id:
-        query = query.where(Zicht.casus_id == casus_id)
-    return {zicht.casus_id: zicht for zicht in session.scalars(query)}
 
 
 def _refuse_used(session: Session, nummer: str, casus_id: UUID) -> None:
@@ -234,7 +249,7 @@ def _coming(session: Session, now: datetime) -> dict[UUID | None, Afspraak]:
     return {afspraak.casus_id: afspraak for afspraak in session.scalars(query)}
 
 
-def _row(casus: Casus, coming: dict[UUID | None, Afspraak], zicht: Zicht) -> CasusRow:
+def _row(casus: Casus, coming: dict[UUID | None, Afspraak], watch: Bewaking) -> CasusRow:
     volgende = coming.get(casus.id)
     return CasusRow(
         id=casus.id,
@@ -244,10 +259,12 @@ def _row(casus: Casus, coming: dict[UUID | None, Afspraak], zicht: Zicht) -> Cas
         dienst=casus.dienst,
         staat=casus.staat,
         geopend_op=casus.geopend_op,
-        zicht_bij=zicht.houder,
-        zicht_sinds=local(zicht.vanaf).date(),
+        zicht_bij=watch.houder,
+        zicht_sinds=watch.vanaf.date(),
+        zicht_aanbod=watch.aanbod,
         let_op=casus.let_op,
         let_op_herzien_op=casus.let_op_herzien_op,
+        gesloten_want=casus.gesloten_want,
         volgende=volgende.titel if volgende else "",
         volgende_op=local(volgende.begin) if volgende else None,
     )

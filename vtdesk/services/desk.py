@@ -5,16 +5,21 @@ from dataclasses import dataclass
 from vtdesk.services.agenda import Agenda
 from vtdesk.services.agenda_import import AgendaImport
 from vtdesk.services.casussen import Casussen
+from vtdesk.services.correcties import Correcties
 from vtdesk.services.ganaar import GaNaar
 from vtdesk.services.gesprekken import Gesprekken
 from vtdesk.services.instellingen import Instellingen
+from vtdesk.services.kindspoor import Kindspoor
 from vtdesk.services.notities import Notities
 from vtdesk.services.organisaties import Organisaties
 from vtdesk.services.papier import Papier
 from vtdesk.services.personen import Personen
+from vtdesk.services.regie import Casusregie
 from vtdesk.services.uitspraken import Uitspraken
 from vtdesk.services.vaststelling import Vaststelling
+from vtdesk.services.veiligheid import Veiligheid
 from vtdesk.services.verslagen import Verslagen
+from vtdesk.services.zicht import Zichten
 from vtdesk.store.store import Store
 from vtdesk.values.change import ChangeFeed
 from vtdesk.values.tijd import Clock
@@ -30,11 +35,16 @@ class Desk:
     casussen: Casussen
     personen: Personen
     organisaties: Organisaties
+    regie: Casusregie
+    veiligheid: Veiligheid
+    zicht: Zichten
     agenda: Agenda
     agenda_import: AgendaImport
     gesprekken: Gesprekken
     notities: Notities
     uitspraken: Uitspraken
+    correcties: Correcties
+    kindspoor: Kindspoor
     verslagen: Verslagen
     vaststelling: Vaststelling
     papier: Papier
@@ -52,11 +62,16 @@ class Desk:
             casussen=Casussen(store, clock),
             personen=Personen(store, clock),
             organisaties=Organisaties(store),
+            regie=Casusregie(store),
+            veiligheid=Veiligheid(store, clock),
+            zicht=Zichten(store, clock),
             agenda=Agenda(store, clock),
             agenda_import=AgendaImport(store, clock),
             gesprekken=Gesprekken(store),
             notities=Notities(store, clock),
-            uitspraken=Uitspraken(store),
+            uitspraken=Uitspraken(store, clock),
+            correcties=Correcties(store, clock),
+            kindspoor=Kindspoor(store, clock),
             verslagen=verslagen,
             vaststelling=vaststelling,
             papier=Papier(store, vaststelling),

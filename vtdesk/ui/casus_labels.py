@@ -61,6 +61,12 @@ WAARBORG_SOORT: Mapping[casuskinds.WaarborgSoort, Label] = {
     casuskinds.WaarborgSoort.AFSPRAAK: Label("veiligheidsafspraak", "belofte"),
 }
 
+INSTEMMINGSSTAND: Mapping[casuskinds.Instemmingsstand, Label] = {
+    casuskinds.Instemmingsstand.AKKOORD: Label("akkoord", "klaar", "goed"),
+    casuskinds.Instemmingsstand.DENKT_EROVER_NA: Label("denkt erover na", "tijd", "let-op"),
+    casuskinds.Instemmingsstand.NIET_AKKOORD: Label("niet akkoord", tone="gevaar"),
+}
+
 TOETSUITKOMST: Mapping[casuskinds.Toetsuitkomst, Label] = {
     casuskinds.Toetsuitkomst.NAGEKOMEN: Label("Nagekomen", "klaar", "goed"),
     casuskinds.Toetsuitkomst.DEELS: Label("Deels", tone="let-op"),
@@ -136,6 +142,7 @@ TABLES = (
     BESLUIT_SOORT,
     BESLUIT_STAND,
     WAARBORG_SOORT,
+    INSTEMMINGSSTAND,
     TOETSUITKOMST,
     POLITIE_SOORT,
     OORDEEL,

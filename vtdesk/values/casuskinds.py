@@ -71,6 +71,14 @@ class WaarborgSoort(StrEnum):
     AFSPRAAK = "afspraak"
 
 
+class Instemmingsstand(StrEnum):
+    """What somebody says to a proposal; having read it is not agreeing."""
+
+    AKKOORD = "akkoord"
+    DENKT_EROVER_NA = "denkt_erover_na"
+    NIET_AKKOORD = "niet_akkoord"
+
+
 class Toetsuitkomst(StrEnum):
     """What a check of a waarborg found."""
 

@@ -8,14 +8,15 @@ from uuid import UUID
 from vtdesk.cli.demo.afspraken import Afspraken
 from vtdesk.cli.demo.stap import Bekend, Stap, Wie
 from vtdesk.cli.demo.uitspraken import Uitspraakboek
+from vtdesk.cli.demo.veiligheid import Veiligheidsverloop
 from vtdesk.services.casussen import CasusGegevens
 from vtdesk.services.desk import Desk
 from vtdesk.services.personen import PersoonGegevens, VeiligContactGegevens
+from vtdesk.services.zicht import VEILIG_THUIS
 from vtdesk.values.kinds import AfgeschermdSoort, Dienst, Geslacht, GezagSoort, Rol
 from vtdesk.values.tijd import at
 
 _NAAM = ("voornaam", "tussenvoegsel", "achternaam")
-_ZICHT = ("zicht_bij", "zicht_sinds")
 _VELDEN = frozenset(PersoonGegevens.__slots__) - {"geslacht"}
 
 
@@ -35,13 +36,14 @@ class Casusverloop:
             Stap(self._geopend, self._open),
             *[self._gezag(gezag) for gezag in self._data.get("gezag", [])],
             *Afspraken(self._desk, self._data["afspraken"], self._bekend, boek).stappen(),
+            *Veiligheidsverloop(self._desk, self._data, self._bekend).stappen(),
         ]
 
     def _open(self) -> None:
         casus = dict(self._data["casus"])
-        zicht = {naam: casus.pop(naam) for naam in _ZICHT if naam in casus}
+        zicht_bij = casus.pop("zicht_bij", VEILIG_THUIS)
         gegevens = CasusGegevens(**(casus | {"dienst": Dienst(casus["dienst"])}))
-        self._bekend.casus_id = self._desk.casussen.add(gegevens, **zicht)
+        self._bekend.casus_id = self._desk.casussen.add(gegevens, zicht_bij=zicht_bij)
         for persoon in self._data["personen"]:
             self._add(persoon)
         for inzet in self._data.get("inzet", []):

@@ -179,6 +179,9 @@ def upgrade(op: Operations) -> None:
     op.create_index(op.f("ix_hintantwoord_casus_id"), "hintantwoord", ["casus_id"], unique=False)
     op.add_column("casus", sa.Column("let_op_herzien_op", sa.Date(), nullable=True))
     op.add_column("casus", sa.Column("gesloten_op", sa.Date(), nullable=True))
+    op.add_column(
+        "casus", sa.Column("gesloten_want", sa.String(), nullable=False, server_default="")
+    )
     op.add_column("casus", sa.Column("geplaatst_op", sa.Date(), nullable=True))
     op.add_column("logboek", sa.Column("casus", sa.Uuid(), nullable=True))
     reason = sa.Column("reden", sa.String(), nullable=False, server_default="")

@@ -49,6 +49,7 @@ def upgrade(op: Operations) -> None:
         sa.Column("wie_kijkt", sa.String(), nullable=False),
         sa.Column("gemaakt_op", sa.Date(), nullable=False),
         sa.Column("tot", sa.Date(), nullable=True),
+        sa.Column("voorstel", sa.Boolean(), nullable=False),
         sa.Column("vervallen_op", sa.Date(), nullable=True),
         sa.Column("vervallen_want", sa.String(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -61,10 +62,31 @@ def upgrade(op: Operations) -> None:
     )
     op.create_index(op.f("ix_waarborg_casus_id"), "waarborg", ["casus_id"], unique=False)
     op.create_table(
+        "instemming",
+        sa.Column("casus_id", sa.Uuid(), nullable=False),
+        sa.Column("waarborg_id", sa.Uuid(), nullable=False),
+        sa.Column("wie", sa.String(), nullable=False),
+        sa.Column("stand", sa.String(32), nullable=False),
+        sa.Column("datum", sa.Date(), nullable=False),
+        sa.Column("vastgelegd_op", sa.DateTime(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["casus_id"], ["casus.id"], name=op.f("fk_instemming_casus_id_casus")
+        ),
+        sa.ForeignKeyConstraint(
+            ["waarborg_id"], ["waarborg.id"], name=op.f("fk_instemming_waarborg_id_waarborg")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_instemming")),
+    )
+    op.create_index(op.f("ix_instemming_casus_id"), "instemming", ["casus_id"], unique=False)
+    op.create_index(op.f("ix_instemming_waarborg_id"), "instemming", ["waarborg_id"], unique=False)
+    op.create_table(
         "toets",
         sa.Column("casus_id", sa.Uuid(), nullable=False),
         sa.Column("waarborg_id", sa.Uuid(), nullable=False),
         sa.Column("datum", sa.Date(), nullable=False),
+        sa.Column("vastgelegd_op", sa.DateTime(), nullable=False),
         sa.Column("uitkomst", sa.String(32), nullable=False),
         sa.Column("bewijs", sa.String(), nullable=False),
         sa.Column("door", sa.String(), nullable=False),
@@ -102,6 +124,7 @@ def upgrade(op: Operations) -> None:
         "overdracht",
         sa.Column("casus_id", sa.Uuid(), nullable=False),
         sa.Column("aan", sa.String(), nullable=False),
+        sa.Column("verwacht_op", sa.Date(), nullable=True),
         sa.Column("waarom", sa.String(), nullable=False),
         sa.Column("beloofd", sa.String(), nullable=False),
         sa.Column("niet_delen", sa.String(), nullable=False),
