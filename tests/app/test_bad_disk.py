@@ -44,7 +44,7 @@ def writing(
     place = Path(shutil.copytree(folder, disk.folder / "kluis"))
     vtdesk = program().start(place, WACHTZIN)
     talk = held_talk(vtdesk.desk, add_casus(vtdesk.desk))
-    vtdesk.window.write_for(talk)
+    vtdesk.window.ways.write_for(talk)
     yield vtdesk, disk if request.param == "a disk" else Limited(disk.folder)
     vtdesk.end()  # before its disk goes
 

@@ -108,7 +108,7 @@ def _in_the_window(folder: Path) -> tuple[MainWindow, VerslagEdit]:
     )
     window.resize(1440, 900)
     window.show()
-    window.open_verslag(verslag_id)
+    window.ways.open_verslag(verslag_id)
     edit = window.findChild(VerslagEdit, "tekst")
     _go_to_the_middle(edit)
     settle()

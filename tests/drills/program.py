@@ -63,7 +63,7 @@ class Program:
 
     def write_about(self, title: str) -> None:
         """Open the verslag of a talk."""
-        self.window.write_for(self._talk(title))
+        self.window.ways.write_for(self._talk(title))
         self.until(self.edit.isVisible)
 
     def find(self, kind: type[W], name: str, inside: Any = None) -> W:

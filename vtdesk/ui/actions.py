@@ -4,13 +4,17 @@ The window owns the commands that always work; a page adopts its own with `Page.
 slot)` and they work while that page is on screen. The sheet of Ctrl+/ and the palette of Ctrl+K
 read this list, so a command that nobody adopted appears nowhere.
 
+Keys that a part of a page answers itself (`BY_HAND`: a block, a list, the text) stand here too: a
+page names those of its parts in `own_keys`, for the sheet.
+
 Single letters come with an Alt twin: the letter alone works when no text field has the focus.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QKeyCombination, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 
 from vtdesk.ui.theme import icons
 
@@ -37,6 +41,7 @@ COMMANDS = (
     Command("inspector", "Zijkant in of uit", ("F9",), "lijst"),
     Command("volgend-deel", "Volgend deel", ("Ctrl+F6",)),
     Command("terug", "Terug", ("Alt+Left",), "terug"),
+    Command("ongedaan", "Ongedaan maken", ("Ctrl+Z",), "ongedaan"),
     Command("vergrendel", "Vergrendel", ("Ctrl+L",), "vergrendel"),
     # any page
     Command("nieuw", "Nieuw", ("Ctrl+N",), "erbij"),
@@ -51,7 +56,7 @@ COMMANDS = (
     # Casussen
     Command("casus-nieuw", "Casus maken", ("Ctrl+N",), "erbij"),
     Command("casussen-lijst", "Lijst met casussen", ("Ctrl+B",), "lijst"),
-    Command("persoon-nieuw", "Persoon toevoegen", ("Ins",), "persoon"),
+    Command("deel-nieuw", "Toevoegen in dit deel van de casus", ("Ins",), "erbij"),
     # Verslagen
     Command("verslag-schrijven", "Verslag schrijven", ("Ctrl+N",), "schrijven"),
     # Verslageditor
@@ -68,6 +73,7 @@ COMMANDS = (
     Command("onderdeel-volgende", "Volgend onderdeel", ("Ctrl+Down",), "uitklappen"),
     Command("inspringen", "Inspringen", ("Ctrl+]",)),
     Command("terugspringen", "Terugspringen", ("Ctrl+[",)),
+    Command("nvt", "Onderdeel n.v.t., want …", ("Ctrl+Shift+N",)),
     Command("stille-stand", "Stille stand", ("F11",)),
     Command("vaststellen", "Verslag vaststellen", ("Ctrl+Shift+S",), "vaststellen"),
     Command("voorbeeld", "Voorbeeld", (), "toon"),
@@ -77,9 +83,36 @@ COMMANDS = (
     *(Command(f"tab-{place}", f"Tab {place}", (f"Alt+{place % 10}",)) for place in range(1, 11)),
 )  # fmt: skip
 
-_ON_THE_KEYBOARD = {"Return": "Enter", "Left": "←", "Up": "↑", "Down": "↓"}
+BY_HAND = (
+    Command("ongedaan-overal", "Ongedaan maken, in tekst of wat net gebeurde", ("Ctrl+Z",)),
+    Command("paneel-dicht", "Paneel sluiten, concept blijft", ("Esc",)),
+    # a block in the day
+    Command("blok-boven", "Afspraak erboven", ("Up",)),
+    Command("blok-onder", "Afspraak eronder", ("Down",)),
+    Command("blok-open", "Afspraak openen", ("Return", "Enter")),
+    Command("blok-eerder", "Vijf minuten eerder", ("Alt+Up",)),
+    Command("blok-later", "Vijf minuten later", ("Alt+Down",)),
+    Command("blok-met-rest", "Verzetten, met alles erna", ("Shift+Return", "Shift+Enter")),
+    Command("blok-weg", "Afspraak afzeggen", ("Del",)),
+    # a list
+    Command("persoon-openen", "Persoon wijzigen", ("Return",)),
+    Command("verslag-openen", "Verslag openen", ("Return",)),
+    Command("verslag-bekijken", "Verslag bekijken", ("Space",)),
+    # the text of a verslag
+    Command("vet", "Vet", ("Ctrl+B",)),
+    Command("cursief", "Cursief, voor eigen woorden van een kind", ("Ctrl+I",)),
+    Command("weer", "Opnieuw doen", ("Ctrl+Y",)),
+    Command("regel-erbij", "Nieuwe regel in dezelfde alinea", ("Shift+Return",)),
+    Command("vak-volgende", "Volgend vak van de tabel", ("Tab",)),
+    Command("alles", "Alle tekst kiezen", ("Ctrl+A",)),
+    Command("naar-tekst", "Van de zijkant terug naar de tekst", ("Esc",)),
+)
 
-BY_NAME = {command.name: command for command in COMMANDS}
+_ON_THE_KEYBOARD = {
+    "Return": "Enter", "Left": "←", "Up": "↑", "Down": "↓", "Space": "Spatie"
+}  # fmt: skip
+
+BY_NAME = {command.name: command for command in (*COMMANDS, *BY_HAND)}
 
 
 def make(name: str, parent: QObject) -> QAction:
@@ -92,6 +125,13 @@ def make(name: str, parent: QObject) -> QAction:
     if command.icon:
         action.setIcon(icons.icon(command.icon, "tekst"))
     return action
+
+
+def pressed(event: QKeyEvent, names: Iterable[str]) -> str:
+    """Tell which of these commands a key asks for; nothing when it asks for none."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    keys = QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key())))
+    return next((name for name in names if keys in map(QKeySequence, BY_NAME[name].keys)), "")
 
 
 def keys_text(name: str) -> str:

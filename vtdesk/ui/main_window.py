@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 from typing import Any
-from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QShowEvent, QWindow
@@ -12,7 +11,6 @@ from typing_extensions import override
 
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.desk import Desk
-from vtdesk.services.ganaar import Treffer
 from vtdesk.ui import actions
 from vtdesk.ui.changes import ChangeSignal
 from vtdesk.ui.jobs import Jobs
@@ -24,14 +22,17 @@ from vtdesk.ui.shell.go_to import GoToList, Opdracht
 from vtdesk.ui.shell.kept_dialogs import KeptDialogs
 from vtdesk.ui.shell.key_sheet import KeySheet
 from vtdesk.ui.shell.parkeernotitie import ParkeernotitiePanel
+from vtdesk.ui.shell.undo_key import UndoKey
 from vtdesk.ui.theme import style
+from vtdesk.ui.ways import Ways
 from vtdesk.ui.widgets.focus_ring import FocusRing
 from vtdesk.values.change import Change
 from vtdesk.values.kinds import Kind
 
 SMALL, LARGE = 1180, 1600
 WINDOW_COMMANDS = (
-    "ga-naar", "toetsen", "parkeernotitie", "inspector", "volgend-deel", "terug", "vergrendel"
+    "ga-naar", "toetsen", "parkeernotitie", "inspector", "volgend-deel", "terug", "ongedaan",
+    "vergrendel",
 )  # fmt: skip
 EVERYWHERE = ("parkeernotitie", "vergrendel")  # also while a dialog is open
 _OWED = frozenset({Kind.AFSPRAAK, Kind.GESPREK, Kind.VERSLAG})
@@ -48,9 +49,8 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk, jobs: Jobs, pages: Pages) -> None:
         super().__init__()
         self.setWindowTitle("vtdesk")
-        self._desk, self._jobs, self._pages = desk, jobs, pages
+        self._desk, self._jobs = desk, jobs
         self._by_name = pages.by_name()
-        self._history: list[str] = []
         self._leaving = False  # the user closes although a text could not be stored
         self._form: tuple[Width, int] | None = None  # what the pages were told last
         self._failed = False  # the last attempt to store a text
@@ -62,11 +62,13 @@ class MainWindow(QMainWindow):
         captures = [self._own_actions["parkeernotitie"]]
         self.frame = Frame(self._by_name, desk.clock, captures, demo=demo)
         self.messages = Messages(self.frame.bar)
+        self.ways = Ways(pages, self.frame, self.messages)
         self.capture = ParkeernotitiePanel(desk, self, under=self.frame.top_line)
         self._dialogs = KeptDialogs(desk.instellingen, self._by_name, self)
         field = self.frame.top_line.field
         self._go_to = GoToList(field, desk.ganaar, self._commands_now, self.frame)
         self._ring = FocusRing(self)
+        self._undo = UndoKey(self._own_actions["ongedaan"])
         self.setCentralWidget(self.frame)
 
         self._connect_shell()
@@ -80,13 +82,14 @@ class MainWindow(QMainWindow):
 
     def _connect_shell(self) -> None:
         commands: dict[str, Callable[[], object]] = {
-            **{name: partial(self.show_page, name) for name in self._by_name},
-            "ga-naar": self._go_to.begin,
+            **{name: partial(self.ways.choose_page, name) for name in self._by_name},
+            "ga-naar": self._begin_go_to,
             "toetsen": self._show_keys,
             "parkeernotitie": self.capture.begin,
             "inspector": lambda: self.frame.page().toggle_inspector(),
             "volgend-deel": self.frame.focus_next_pane,
-            "terug": self._go_back,
+            "terug": self.ways.go_back,
+            "ongedaan": self.frame.bar.answer,
             "vergrendel": self.lock_requested.emit,
         }
         for name, command in commands.items():
@@ -95,7 +98,9 @@ class MainWindow(QMainWindow):
         # An open menu takes the keys of its window, but not those of the program.
         self._own_actions["vergrendel"].setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         self.frame.rail.chosen.connect(lambda name: self._own_actions[name].trigger())
-        self._go_to.chosen.connect(self._open_hit)
+        self._go_to.chosen.connect(self.ways.open_hit)
+        self._go_to.left.connect(self.frame.follow_quiet)
+        self.messages.undo_offered.connect(self._undo.offer)
         self._changes.changed.connect(self._on_changed)
         self._jobs.failed.connect(self.messages.show_error)
         self.capture.stored.connect(lambda words: self.messages.show(Message(words, "goed")))
@@ -114,77 +119,21 @@ class MainWindow(QMainWindow):
             page.saved.connect(self._tell_saved)
             page.save_failed.connect(self.tell_not_saved)
             page.parkeernotitie_requested.connect(self.capture.begin)
-            page.casus_requested.connect(self.open_casus)
-            page.persoon_requested.connect(self.open_persoon)
-            page.verslag_requested.connect(self.open_verslag)
-            page.write_requested.connect(self.write_for)
-            page.afspraak_requested.connect(self.open_afspraak)
-        self._pages.casussen.plan_requested.connect(self.plan_for)
+        self.ways.connect_pages()
 
-    # the way between pages
-
-    @Slot(object)
-    def open_casus(self, casus_id: UUID) -> None:
-        """Show a casus."""
-        self.show_page("casussen")
-        self._pages.casussen.show_casus(casus_id)
-
-    @Slot(object, object)
-    def open_persoon(self, casus_id: UUID, persoon_id: UUID) -> None:
-        """Show a persoon in a casus."""
-        self.show_page("casussen")
-        self._pages.casussen.show_persoon(casus_id, persoon_id)
-
-    @Slot(object)
-    def open_verslag(self, verslag_id: UUID) -> None:
-        """Open a verslag in the editor."""
-        self.show_page("verslagen")
-        self._pages.verslagen.open_verslag(verslag_id)
-
-    @Slot(object)
-    def write_for(self, afspraak_id: UUID) -> None:
-        """Begin or go on with the verslag of a held talk."""
-        self.show_page("verslagen")
-        self._pages.verslagen.write_for(afspraak_id)
-
-    @Slot(object)
-    def open_afspraak(self, afspraak_id: UUID) -> None:
-        """Show an appointment on its day."""
-        self.show_page("vandaag")
-        self._pages.vandaag.show_afspraak(afspraak_id)
-
-    @Slot(object)
-    def plan_for(self, casus_id: UUID) -> None:
-        """Plan an appointment for a casus."""
-        self.show_page("vandaag")
-        self._pages.vandaag.plan_for_casus(casus_id)
-
-    @Slot(str)
     def show_page(self, name: str) -> None:
-        """Bring a page to the front, and remember the one before for Alt+←."""
-        before = self.page_name()
-        if before != name:
-            self._history.append(before)
-            self.messages.leave_page()
-        self.frame.show_page(name)
+        """Bring a page to the front."""
+        self.ways.show_page(name)
 
     def page_name(self) -> str:
         """Give the name of the page in front."""
         return self.frame.page_name()
 
-    @Slot(object)
-    def _open_hit(self, hit: Treffer) -> None:
-        match hit.kind:
-            case Kind.CASUS:
-                self.open_casus(hit.id)
-            case Kind.PERSOON:
-                self.open_persoon(hit.casus_id, hit.id)
-            case _:
-                self.open_verslag(hit.id)
+    # what can be done now
 
-    def _go_back(self) -> None:
-        if not self.frame.page().go_back() and self._history:
-            self.frame.show_page(self._history.pop())
+    def _begin_go_to(self) -> None:
+        self.frame.show_top_line()
+        self._go_to.begin()
 
     def _commands_now(self) -> list[Opdracht]:
         """List what can be done now: by this page first, then by the window."""
@@ -193,7 +142,8 @@ class MainWindow(QMainWindow):
         return [Opdracht.of(a) for a in found if a.isEnabled() and a is not hidden]
 
     def _show_keys(self) -> None:
-        sheet = KeySheet(self.actions(), self.frame.page().actions(), self)
+        page = self.frame.page()
+        sheet = KeySheet(self.actions(), page.actions(), page.own_keys(), self)
         sheet.exec()
         sheet.deleteLater()
 
@@ -216,11 +166,7 @@ class MainWindow(QMainWindow):
         """Ask for a name when the kluis was made without one: it stands under every verslag."""
         if not self._desk.instellingen.gebruiker().naam:
             words = "vtdesk kent je naam nog niet. Die komt onder je verslagen te staan."
-            self.messages.show(Message(words, "let-op", "Naam invullen", self._fill_in_name))
-
-    def _fill_in_name(self) -> None:
-        self.show_page("instellingen")
-        self._pages.instellingen.show_part("Jij")
+            self.messages.show(Message(words, "let-op", "Naam invullen", self.ways.fill_in_name))
 
     def _show_owed(self) -> None:
         count = len(self._desk.agenda.owed())

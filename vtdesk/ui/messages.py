@@ -3,15 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from vtdesk.errors import OutsideError, UserError
+from vtdesk.ui import actions
 from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.buttons import primary, secondary
 from vtdesk.ui.widgets.message_bar import MessageBar
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
+
+UNDO = "Ongedaan maken"  # the one action that has a key, wherever the keyboard is
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +35,25 @@ class Message:
 class Messages(QObject):
     """Shows messages in the bar of the window, one at a time."""
 
+    undo_offered = Signal(bool)  # or no longer
+
     def __init__(self, bar: MessageBar) -> None:
         super().__init__(bar)
         self._bar = bar
         self._on_action: Callable[[], None] | None = None
         self._passing = False  # it was about the page in front, and asks for nothing
         bar.answered.connect(self._act)
+        bar.closed.connect(lambda: self.undo_offered.emit(False))  # noqa: FBT003 - Qt's own form
 
     @Slot(object)
     def show(self, message: Message) -> None:
         """Show a message in place of the one before."""
         self._on_action = message.on_action
         self._passing = message.on_action is None and message.tone != "gevaar"
-        self._bar.show_message(message.words, tone=message.tone, action=message.action)
+        undoes = message.action == UNDO
+        keys = actions.keys_text("ongedaan") if undoes else ""
+        self._bar.show_message(message.words, tone=message.tone, action=message.action, keys=keys)
+        self.undo_offered.emit(undoes)
 
     @Slot(Exception)
     def show_error(self, error: Exception) -> None:

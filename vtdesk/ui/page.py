@@ -12,8 +12,8 @@ has three parts in `__init__`: parts, layout, wires. The window builds it once p
         def _close_casus(self) -> None:     # a user's command: refusals go to the message bar
             self.do(lambda: self._desk.casussen.close(self._casus_id), then=self._show_closed)
 
-Wishes that leave the page are signals of `Page`, connected in `MainWindow._connect_pages`; a page
-never knows another page. The window answers them with these public slots, which the page named has:
+Wishes that leave the page are signals of `Page`, connected in `ways.py`; a page never knows
+another page. The ways answer them with these public slots, which the page named has:
 
     VandaagPage.show_afspraak(afspraak_id)      CasussenPage.show_casus(casus_id)
     VerslagenPage.open_verslag(verslag_id)      CasussenPage.show_persoon(casus_id, persoon_id)
@@ -36,25 +36,21 @@ Every page tells the state line what happened: `saved` after a draft reached the
 `save_failed` when it did not (the text stays on screen, the page tries again by itself).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, ClassVar, TypeVar
+from typing import Any, TypeVar
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.ui import actions
 from vtdesk.ui.dialogs import Dialogs
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.messages import Message
-from vtdesk.ui.widgets.empty_state import EmptyState
-from vtdesk.ui.widgets.named import named
-from vtdesk.values.change import Change
-from vtdesk.values.kinds import Kind
+from vtdesk.ui.seen import Seen
 from vtdesk.values.tijd import Clock
 
 T = TypeVar("T")
@@ -76,20 +72,20 @@ class Tools:
     clock: Clock
 
 
-class Page(QWidget):
-    """A page is stale after a change it watches, and refreshes as soon as it is seen."""
-
-    watches: ClassVar[frozenset[Kind]] = frozenset()
+class Page(Seen):
+    """A page of the window; it refreshes as soon as it is seen after a change it watches."""
 
     casus_requested = Signal(object)  # UUID of a casus to show
     persoon_requested = Signal(object, object)  # UUID of a casus, UUID of a persoon in it
     verslag_requested = Signal(object)  # UUID of a verslag to open in the editor
     afspraak_requested = Signal(object)  # UUID of an afspraak to show on its day
+    plan_requested = Signal(object)  # UUID of the casus an appointment is to be made for
     write_requested = Signal(object)  # UUID of a held afspraak whose verslag is to be written
     parkeernotitie_requested = Signal(
         object
     )  # UUID of the afspraak that a note belongs to, or None
     message_requested = Signal(object)  # Message for the bar
+    quiet_changed = Signal()  # it wants the whole window for itself, or no longer
     saved = Signal()  # a draft reached the disk
     save_failed = Signal(object)  # OutsideError; the text is still on screen
 
@@ -97,15 +93,6 @@ class Page(QWidget):
         super().__init__(parent)
         self.setProperty("kind", "window")
         self.dialogs = Dialogs(self)
-        self._stale = True
-        self._unread = named(EmptyState("", icon="let-op", button="Opnieuw proberen"), "fout")
-        self._unread.setParent(self)
-        self._unread.setAutoFillBackground(True)
-        self._unread.hide()
-        self._unread.button.clicked.connect(self.read_again)
-
-    def refresh(self) -> None:
-        """Read what is shown again; an editor with unsaved text leaves it alone."""
 
     def put_away(self) -> None:
         """Store what was typed; an OutsideError tells that it could not be stored."""
@@ -126,6 +113,17 @@ class Page(QWidget):
 
     def toggle_inspector(self) -> None:
         """Show or hide the inspector, when the page has one (F9)."""
+
+    def own_keys(self) -> Sequence[str]:
+        """Name the commands of `actions.py` whose keys the parts of the page answer themselves."""
+        return ()
+
+    def is_quiet(self) -> bool:
+        """Tell whether only this page should be on screen."""
+        return False
+
+    def go_home(self) -> None:
+        """Go to the beginning of the page, asked for by its own key while it is in front."""
 
     def go_back(self) -> bool:
         """Go one step back inside the page (Alt+←); tell whether there was a step."""
@@ -156,40 +154,3 @@ class Page(QWidget):
         action.triggered.connect(lambda _checked=False: slot())
         self.addAction(action)
         return action
-
-    @Slot(object)
-    def on_changed(self, change: Change) -> None:
-        """Become stale when something changed that is shown here."""
-        if change.touches(self.watches):
-            self._stale = True
-            self._refresh_if_seen()
-
-    @Slot()
-    def read_again(self) -> None:
-        """Read everything again, also when nothing changed."""
-        self._stale = True
-        self._refresh_if_seen()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._refresh_if_seen()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._unread.setGeometry(self.rect())
-
-    def _refresh_if_seen(self) -> None:
-        if not (self._stale and self.isVisible()):
-            return
-        self._stale = False
-        try:
-            self.refresh()
-        except OutsideError as error:
-            self._unread.say(f"Dit deel kon niet worden gelezen. {error}")
-            self._unread.setGeometry(self.rect())
-            self._unread.show()
-            self._unread.raise_()
-        else:
-            self._unread.hide()

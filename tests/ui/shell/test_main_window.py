@@ -116,23 +116,46 @@ def test_the_last_seconds_before_the_lock_are_counted(screen: Screen) -> None:
     assert line.closing() == "Sluit na 5 minuten stilte"
 
 
-def test_the_sheet_lists_the_keys_that_work_now(
-    screen: Screen, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shown: list[str] = []
+@pytest.fixture
+def sheet(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[str]]:
+    """Read the sheet of keys."""
 
-    def look_at(sheet: KeySheet) -> int:
-        sheet.show()
-        shown.extend(label.text() for label in sheet.findChildren(QLabel))
-        sheet.hide()
-        return 0
+    def read() -> list[str]:
+        shown: list[str] = []
 
-    monkeypatch.setattr(KeySheet, "exec", look_at)
-    screen.press(Qt.Key.Key_Slash, CTRL)
+        def look_at(sheet: KeySheet) -> int:
+            sheet.show()
+            shown.extend(label.text() for label in sheet.findChildren(QLabel))
+            sheet.hide()
+            return 0
+
+        with monkeypatch.context() as patch:
+            patch.setattr(KeySheet, "exec", look_at)
+            screen.press(Qt.Key.Key_Slash, CTRL)
+        return shown
+
+    return read
+
+
+def test_the_sheet_lists_the_keys_that_work_now(sheet: Callable[[], list[str]]) -> None:
+    shown = sheet()
 
     assert {"Ctrl K", "Ga naar", "F3", "Parkeernotitie", "Alt ←", "Terug"} <= set(shown)
     assert "Gehouden" in shown  # of Vandaag, which is on screen
+    assert {"Alt ↑", "Vijf minuten eerder", "Del", "Afspraak afzeggen"} <= set(shown)
+    assert {"Ctrl Z", "Ongedaan maken, in tekst of wat net gebeurde"} <= set(shown)
     assert "Werkaantekening" not in shown  # of the editor, which is not
+
+
+def test_the_sheet_of_the_editor_has_the_keys_of_the_text_too(
+    screen: Screen, desk: Desk, sheet: Callable[[], list[str]]
+) -> None:
+    screen.window.ways.write_for(held_talk(desk, add_casus(desk)))
+
+    shown = sheet()
+
+    assert {"Ctrl B", "Vet", "Ctrl I", "Alt 1", "Werkaantekening", "Ctrl Shift N"} <= set(shown)
+    assert "Afspraak afzeggen" not in shown
 
 
 def test_ctrl_f6_walks_through_all_parts_and_comes_round(screen: Screen) -> None:

@@ -14,7 +14,7 @@ from vtdesk.ui.casussen.gezag_dialog import GezagDialog
 from vtdesk.ui.casussen.mensen import Mensen
 from vtdesk.ui.casussen.organisatie_dialog import OrganisatieDialog
 from vtdesk.ui.casussen.persoon_dialog import PersoonDialog, PersoonFormulier
-from vtdesk.ui.messages import Message
+from vtdesk.ui.messages import UNDO, Message
 from vtdesk.ui.page import Page
 from vtdesk.ui.widgets.form_dialog import FormDialog
 
@@ -86,7 +86,7 @@ class People(QObject):
 
         if self._page.do(lambda: self._desk.personen.leave(person.betrokkenheid_id)):
             self._page.message_requested.emit(
-                Message(f"{person.naam} hoort niet meer bij deze casus.", "keuze", "Herstellen", undo)
+                Message(f"{person.naam} hoort niet meer bij deze casus.", "keuze", UNDO, undo)
             )
 
     # The dialogs

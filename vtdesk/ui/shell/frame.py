@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
@@ -37,6 +37,8 @@ class Frame(QFrame):
         self._stack.setMinimumSize(1, 1)  # no page may push the window off the screen
         for page in pages.values():
             self._stack.addWidget(page)
+            page.quiet_changed.connect(self.follow_quiet)
+        self._demo = _demo_band()
         self._lay_out(demo=demo)
 
     def _lay_out(self, *, demo: bool) -> None:
@@ -46,7 +48,7 @@ class Frame(QFrame):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         if demo:
-            right.addWidget(_demo_band())
+            right.addWidget(self._demo)
         right.addWidget(self.top_line)
         right.addLayout(bar_room)
         right.addWidget(self._stack, 1)
@@ -62,6 +64,7 @@ class Frame(QFrame):
         """Bring a page to the front and let the keyboard begin in it."""
         self._stack.setCurrentWidget(self._pages[name])
         self.rail.mark(name)
+        self.follow_quiet()
         self.focus_page()
 
     def page_name(self) -> str:
@@ -72,6 +75,17 @@ class Frame(QFrame):
     def page(self) -> Page:
         """Give the page in front."""
         return self._pages[self.page_name()]
+
+    @Slot()
+    def follow_quiet(self) -> None:
+        """Leave the window to the page when it wants it all; what is stored stays in sight."""
+        quiet = self.page().is_quiet()
+        for part in (self.rail, self.top_line, self._demo):
+            part.setVisible(not quiet)
+
+    def show_top_line(self) -> None:
+        """Show where one can go, also while the page has the window for itself."""
+        self.top_line.show()
 
     def focus_page(self) -> None:
         """Let the keyboard begin in the page, unless it is there already."""

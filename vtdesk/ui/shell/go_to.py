@@ -54,6 +54,7 @@ class GoToList(QFrame):
     """Lists places and commands while one types; Enter goes, Esc returns."""
 
     chosen = Signal(object)  # Treffer
+    left = Signal()
 
     def __init__(
         self,
@@ -168,6 +169,7 @@ class GoToList(QFrame):
         if self._back_to is not None and self._back_to.isVisible():
             self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)
         self._back_to = None
+        self.left.emit()
 
     def _place(self) -> None:
         corner = self._field.mapTo(self._under, QPoint(0, self._field.height() + 4))

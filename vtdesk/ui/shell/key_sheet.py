@@ -14,7 +14,8 @@ from vtdesk.ui.widgets.keycap import Keycap
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 
-ALWAYS = (("Ctrl Z", "Ongedaan maken in tekst"), ("Esc", "Paneel sluiten, concept blijft"))
+ALWAYS = ("ongedaan-overal", "paneel-dicht")
+TOLD_OTHERWISE = "ongedaan"  # works only now and then; its key always does something
 
 
 class KeySheet(QDialog):
@@ -24,20 +25,22 @@ class KeySheet(QDialog):
         self,
         window_actions: Sequence[QAction],
         page_actions: Sequence[QAction],
+        page_keys: Sequence[str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         named(self, "toetsenblad", "Toetsen")
         self.setWindowTitle("vtdesk")
-        everywhere = [*_lines(window_actions), *ALWAYS]
+        everywhere = [*_names(window_actions), *ALWAYS]
+        here = [*_names(page_actions), *page_keys]
         inside = QWidget()
         body = QVBoxLayout(inside)
         body.setContentsMargins(0, 0, 12, 0)
         body.setSpacing(12)
-        for title, lines in (("Op dit scherm", _lines(page_actions)), ("Overal", everywhere)):
-            if lines:
+        for title, names in (("Op dit scherm", here), ("Overal", everywhere)):
+            if names:
                 body.addWidget(text(title, "kop"))
-                body.addLayout(_grid(lines))
+                body.addLayout(_grid(names))
         body.addStretch(1)
         close = named(primary("Sluiten"), "sluiten")
         close.setDefault(True)
@@ -54,23 +57,21 @@ class KeySheet(QDialog):
         self.resize(style.scaled(640), min(style.scaled(620), room))
 
 
-def _lines(found: Sequence[QAction]) -> list[tuple[str, str]]:
-    return [
-        (keys, action.text())
-        for action in found
-        if action.isEnabled() and (keys := actions.keys_text(action.objectName()))
-    ]
+def _names(found: Sequence[QAction]) -> list[str]:
+    """Name the commands that have a key and work now."""
+    names = [action.objectName() for action in found if action.isEnabled()]
+    return [name for name in names if actions.keys_text(name) and name != TOLD_OTHERWISE]
 
 
-def _grid(lines: Sequence[tuple[str, str]]) -> QGridLayout:
+def _grid(names: Sequence[str]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(6)
-    half = (len(lines) + 1) // 2
-    for number, (keys, words) in enumerate(lines):
+    half = (len(names) + 1) // 2
+    for number, name in enumerate(names):
         column = 2 * (number // half)
-        grid.addWidget(Keycap(keys), number % half, column)
-        grid.addWidget(text(words), number % half, column + 1)
+        grid.addWidget(Keycap(actions.keys_text(name)), number % half, column)
+        grid.addWidget(text(actions.BY_NAME[name].words), number % half, column + 1)
     grid.setColumnStretch(1, 1)
     grid.setColumnStretch(3, 1)
     return grid

@@ -1,5 +1,6 @@
 """One appointment in the day column: a button of its own, painted in the form of its kind."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from typing_extensions import override
 
 from vtdesk.services.agenda import AfspraakRow
+from vtdesk.ui import actions
 from vtdesk.ui.labels import label
 from vtdesk.ui.theme import icons, palette, style
 from vtdesk.ui.vandaag import block_look, words
@@ -19,6 +21,10 @@ from vtdesk.values.kinds import AfspraakStaat
 
 TWO_LINES = 42
 ICON = 16
+KEYS = (
+    "blok-open", "blok-boven", "blok-onder", "blok-eerder", "blok-later", "blok-met-rest",
+    "blok-weg",
+)  # fmt: skip
 AROUND = 10  # free of the line of now beside words
 
 
@@ -51,6 +57,15 @@ class AfspraakBlock(QAbstractButton):
         self._dragging = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._commands: dict[str, Callable[[], None]] = {
+            "blok-boven": lambda: self.walked.emit(-1),
+            "blok-onder": lambda: self.walked.emit(1),
+            "blok-eerder": lambda: self.nudged.emit(self._row, -1),
+            "blok-later": lambda: self.nudged.emit(self._row, 1),
+            "blok-open": lambda: self._enter(along=False),
+            "blok-met-rest": lambda: self._enter(along=True),
+            "blok-weg": lambda: self.cancel_requested.emit(self._row),
+        }
         self.clicked.connect(self._open)
         self.show_row(row, state)
 
@@ -75,27 +90,13 @@ class AfspraakBlock(QAbstractButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._act_on(Qt.Key(event.key()), event.modifiers()):
-            super().keyPressEvent(event)
-
-    def _act_on(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
-        """Do what a key means on a block; tell whether it meant anything."""
-        alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
-        arrow = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(key)
-        if arrow is not None:
-            if alt:
-                self.nudged.emit(self._row, arrow)
-            else:
-                self.walked.emit(arrow)
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._enter(along=bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
-        elif key == Qt.Key.Key_Delete:
-            self.cancel_requested.emit(self._row)
-        elif key == Qt.Key.Key_Escape and self._state.pending:
+        command = self._commands.get(actions.pressed(event, self._commands))
+        if command is not None:
+            command()
+        elif event.key() == Qt.Key.Key_Escape and self._state.pending:
             self.given_up.emit()
         else:
-            return False
-        return True
+            super().keyPressEvent(event)
 
     def _enter(self, *, along: bool) -> None:
         if self._state.pending:

@@ -10,7 +10,7 @@ from vtdesk.errors import UserError
 from vtdesk.services.agenda import AfspraakGegevens, AfspraakRow
 from vtdesk.services.desk import Desk
 from vtdesk.ui.format import moment
-from vtdesk.ui.messages import Message
+from vtdesk.ui.messages import UNDO, Message
 from vtdesk.ui.page import Page
 from vtdesk.ui.vandaag import moves
 from vtdesk.ui.vandaag.afspraak_dialog import AfspraakDialog, Planning
@@ -21,8 +21,6 @@ from vtdesk.ui.vandaag.wishes import Wish
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.values.kinds import AfspraakStaat
 from vtdesk.values.tijd import at, local
-
-UNDO = "Ongedaan maken"
 
 
 class Deeds(QObject):

@@ -1,5 +1,6 @@
 """Vandaag: the day on one screen, and what it asks for now."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -12,7 +13,7 @@ from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.desk import Desk
 from vtdesk.ui.format import dagkop, moment
 from vtdesk.ui.page import Page, Tools, Width
-from vtdesk.ui.vandaag import reading
+from vtdesk.ui.vandaag import block, reading
 from vtdesk.ui.vandaag.day_column import DayColumn
 from vtdesk.ui.vandaag.deeds import Deeds
 from vtdesk.ui.vandaag.import_dialog import ImportDialog
@@ -192,6 +193,14 @@ class VandaagPage(Page):
         self.read_again()
         if place["afspraak"]:
             self._focus_on(UUID(place["afspraak"]))
+
+    @override
+    def own_keys(self) -> Sequence[str]:
+        return block.KEYS
+
+    @override
+    def go_home(self) -> None:
+        self.show_today()
 
     @override
     def go_back(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
@@ -27,6 +27,8 @@ INSPECTOR_WIDTH = {Width.KLEIN: 300, Width.MIDDEN: 320, Width.GROOT: 340}
 class EditorLayout(QWidget):
     """Head above; sections, text (and paper) and inspector below."""
 
+    quiet_changed = Signal()
+
     def __init__(self, today: date) -> None:
         super().__init__()
         self.head = EditorHead()
@@ -37,7 +39,7 @@ class EditorLayout(QWidget):
         self.preview = Preview()
         self.inspector = Inspector(today)
         self._width = Width.MIDDEN
-        self._quiet = False
+        self._quiet, self._writable = False, True
         self._wants_inspector: bool | None = None  # None: as the width says
         self._preview_on = False
 
@@ -90,7 +92,8 @@ class EditorLayout(QWidget):
 
     def set_writable(self, *, writable: bool) -> None:
         """Offer tools only for a text that may change."""
-        self.toolbar.writing.setVisible(writable)
+        self._writable = writable
+        self._arrange()
 
     def fit(self, width: Width) -> None:
         """Take the form that goes with this width."""
@@ -106,15 +109,24 @@ class EditorLayout(QWidget):
 
     @Slot()
     def _show_inspector(self) -> None:
-        self._wants_inspector, self._quiet = True, False
-        self._arrange()
+        self._wants_inspector = True
+        self._set_quiet(quiet=False)
 
     @Slot()
     def toggle_quiet(self) -> None:
         """Hide all but the text, or show it all again."""
-        self._quiet = not self._quiet
-        self._arrange()
+        self._set_quiet(quiet=not self._quiet)
         self.edit.setFocus()
+
+    def is_quiet(self) -> bool:
+        """Tell whether only the text is wanted on screen."""
+        return self._quiet
+
+    def _set_quiet(self, *, quiet: bool) -> None:
+        changed, self._quiet = self._quiet is not quiet, quiet
+        self._arrange()
+        if changed:
+            self.quiet_changed.emit()
 
     def show_preview(self, *, on: bool) -> None:
         """Put the paper in place of the text, or beside it where there is room."""
@@ -131,6 +143,7 @@ class EditorLayout(QWidget):
         wants = self._wants_inspector if self._wants_inspector is not None else not small
         self.sections.setFixedWidth(style.scaled(SECTIONS_WIDTH))
         self.inspector.setFixedWidth(style.scaled(INSPECTOR_WIDTH[self._width]))
+        self.toolbar.writing.setVisible(self._writable and not self._quiet)
         self.head.setVisible(not self._quiet)
         self.head.fit(narrow=small)
         self.sections.setVisible(not self._quiet and not small)

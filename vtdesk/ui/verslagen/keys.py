@@ -14,6 +14,8 @@ from vtdesk.ui.verslagen.document import EditorDocument
 Key, Modifier, Standard = Qt.Key, Qt.KeyboardModifier, QKeySequence.StandardKey
 Command = Callable[[QTextEdit], None]
 
+ON_THE_SHEET = ("vet", "cursief", "alles", "weer", "regel-erbij", "vak-volgende", "naar-tekst")
+
 _WALKS = frozenset({Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_Home,
                     Key.Key_End, Key.Key_PageUp, Key.Key_PageDown})  # fmt: skip
 _TYPED_WITH = Modifier.ShiftModifier | Modifier.KeypadModifier | Modifier.GroupSwitchModifier

@@ -1,6 +1,6 @@
 """Verslagen: the lists, and over them the editor of one verslag."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -15,12 +15,14 @@ from vtdesk.services.desk import Desk
 from vtdesk.ui.page import Page, Tools, Width
 from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.editor import VerslagEditor
+from vtdesk.ui.verslagen.keys import ON_THE_SHEET as EDITOR_KEYS
 from vtdesk.ui.verslagen.overview import Overview
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.named import named
 from vtdesk.values.change import Change
 from vtdesk.values.kinds import Kind, Letter
 
+LIST_KEYS = ("verslag-openen", "verslag-bekijken")
 LETTER_COMMANDS = {
     "letter-feit": Letter.FEIT,
     "letter-verklaring": Letter.VERKLARING,
@@ -46,6 +48,7 @@ class VerslagenPage(Page):
         super().__init__(parent)
         self._desk = desk
         self._tools = tools
+        self._left: dict[str, Any] = {}  # where she was in the text when she asked for the lists
         self.overview = Overview()
         self.editor = VerslagEditor(desk, tools)
         self._stack = QStackedWidget()
@@ -71,6 +74,7 @@ class VerslagenPage(Page):
             "regel-uit-notitie": self.editor.sides.move_line,
             "onderdeel-vorige": lambda: edit.go_to_neighbour(-1),
             "onderdeel-volgende": lambda: edit.go_to_neighbour(1),
+            "nvt": edit.toggle_not_applicable,
             "stille-stand": parts.toggle_quiet,
             "vaststellen": self.editor.finalise,
             "voorbeeld": self.editor.toggle_preview,
@@ -91,6 +95,7 @@ class VerslagenPage(Page):
         overview.not_needed_asked.connect(self._ask_why_not)
         overview.glance_asked.connect(self._show_glance)
         editor.closed.connect(self._show_overview)
+        editor.parts.quiet_changed.connect(self.quiet_changed)
         editor.message.connect(self.message_requested)
         editor.saved.connect(self.saved)
         editor.save_failed.connect(self.save_failed)
@@ -177,17 +182,36 @@ class VerslagenPage(Page):
             self.overview.toggle_glance()
 
     @override
+    def own_keys(self) -> Sequence[str]:
+        return EDITOR_KEYS if self.is_editing() else LIST_KEYS
+
+    @override
+    def is_quiet(self) -> bool:
+        return self.is_editing() and self.editor.parts.is_quiet()
+
+    @override
+    def go_home(self) -> None:
+        if self.is_editing():
+            place = self.editor.place()
+            self.editor.close_verslag()
+            self._left = {} if self.is_editing() else place
+
+    @override
     def go_back(self) -> bool:
-        if not self.is_editing():
-            return False
-        self.editor.close_verslag()
-        return True
+        if self.is_editing():
+            self.editor.close_verslag()
+            return True
+        place, self._left = self._left, {}
+        self.return_to(place)
+        return bool(place)
 
     # Inside
 
     def _show_editor(self) -> None:
         self._stack.setCurrentWidget(self.editor)
+        self._left = {}
         self._enable(editing=True)
+        self.quiet_changed.emit()
         self.editor.edit.setFocus()
 
     @Slot()
@@ -195,6 +219,7 @@ class VerslagenPage(Page):
         open_id = self.editor.verslag_id()
         self._stack.setCurrentWidget(self.overview)
         self._enable(editing=False)
+        self.quiet_changed.emit()
         self.read_again()
         if open_id is not None:
             self.overview.choose(open_id)

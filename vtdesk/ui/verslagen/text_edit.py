@@ -129,6 +129,8 @@ class VerslagEdit(Surface):
     @Slot()
     def toggle_not_applicable(self) -> None:
         """Say of this section why it does not apply, or take that back."""
+        if self.isReadOnly():
+            return
         cursor = paragraphs.toggle_not_applicable(self._text, self.section())
         if cursor is None:
             self.refused.emit("Hier staat al tekst. Haal die weg om 'n.v.t.' te kunnen schrijven.")

@@ -5,6 +5,7 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
 from typing_extensions import override
 
+from vtdesk.ui import actions
 from vtdesk.ui.labels import LETTER
 from vtdesk.ui.theme import palette, style
 from vtdesk.ui.widgets.boxes import row, rule
@@ -15,14 +16,14 @@ from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.kinds import Letter
 
-_TOOLS = {
-    "vet": "Vet, Ctrl B",
-    "cursief": "Eigen woorden van een kind, cursief, Ctrl I",
+_TOOLS = {  # what each picture does, or the command it stands for
+    "vet": "vet",
+    "cursief": "cursief",
     "lijst": "Lijst",
     "genummerd": "Genummerde lijst",
-    "bewerken": "Werkaantekening, Ctrl Shift W",
-    "ongedaan": "Ongedaan maken, Ctrl Z",
-    "weer": "Opnieuw doen, Ctrl Y",
+    "bewerken": "werkaantekening",
+    "ongedaan": "ongedaan",
+    "weer": "weer",
 }
 
 _ROOM = (560, 680, 760)  # from which width the key, then more tools, then the intro are shown
@@ -39,9 +40,10 @@ class Toolbar(QFrame):
         self._first: QWidget | None = None
         self._intro = text("Zin is een", tone="stil", wrap=False)
         self._letters = row(*(self._letter(letter) for letter in Letter), air=8)
-        self._tools = row(*(self._tool(role, words) for role, words in _TOOLS.items()), air=2)
+        self._tools = row(*(self._tool(role, does) for role, does in _TOOLS.items()), air=2)
         self._nvt = named(quiet("N.v.t."), "nvt", "N.v.t., want …")
-        self._nvt.setToolTip("Schrijf op waarom dit onderdeel niet van toepassing is")
+        keys = actions.keys_text("nvt")
+        self._nvt.setToolTip(f"Schrijf op waarom dit onderdeel niet van toepassing is, {keys}")
         self.quiet_button = named(quiet("Stille stand"), "stille-stand", "Stille stand")
         line = rule(upright=True)
         line.setFixedHeight(style.scaled(20))
@@ -82,11 +84,16 @@ class Toolbar(QFrame):
         button.clicked.connect(lambda: self.letter_asked.emit(letter))
         return button
 
-    def _tool(self, role: str, words: str) -> QAbstractButton:
+    def _tool(self, role: str, does: str) -> QAbstractButton:
+        words = _with_key(does) if does in actions.BY_NAME else does
         button = named(icon_button(role, words, kind="quiet"), role)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.asked.emit(role))
         return button
+
+
+def _with_key(command: str) -> str:
+    return f"{actions.BY_NAME[command].words}, {actions.keys_text(command)}"
 
 
 class LetterButton(QAbstractButton):

@@ -1,0 +1,103 @@
+"""The ways between the pages: who goes where, and the way back."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Slot
+
+from vtdesk.services.ganaar import Treffer
+from vtdesk.ui.messages import Messages
+from vtdesk.ui.pages import Pages
+from vtdesk.ui.shell.frame import Frame
+from vtdesk.values.kinds import Kind
+
+
+class Ways(QObject):
+    """Brings pages to the front, with what was asked for on them."""
+
+    def __init__(self, pages: Pages, frame: Frame, messages: Messages) -> None:
+        super().__init__(frame)
+        self._pages, self._frame, self._messages = pages, frame, messages
+        self._history: list[str] = []
+
+    def connect_pages(self) -> None:
+        """Answer the wishes of the pages that lead elsewhere."""
+        for page in self._pages.by_name().values():
+            page.casus_requested.connect(self.open_casus)
+            page.persoon_requested.connect(self.open_persoon)
+            page.verslag_requested.connect(self.open_verslag)
+            page.write_requested.connect(self.write_for)
+            page.afspraak_requested.connect(self.open_afspraak)
+            page.plan_requested.connect(self.plan_for)
+
+    @Slot(str)
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front, and remember the one before for Alt+←."""
+        before = self._frame.page_name()
+        if before != name:
+            self._history.append(before)
+            self._messages.leave_page()
+        self._frame.show_page(name)
+
+    def choose_page(self, name: str) -> None:
+        """Bring a page to the front by its own key or button; once more leads to its beginning."""
+        if name == self._frame.page_name():
+            self._frame.page().go_home()
+        else:
+            self.show_page(name)
+
+    def go_back(self) -> None:
+        """Go one step back: inside the page, or else to the page before."""
+        if not self._frame.page().go_back() and self._history:
+            self._frame.show_page(self._history.pop())
+
+    @Slot(object)
+    def open_casus(self, casus_id: UUID) -> None:
+        """Show a casus."""
+        self.show_page("casussen")
+        self._pages.casussen.show_casus(casus_id)
+
+    @Slot(object, object)
+    def open_persoon(self, casus_id: UUID, persoon_id: UUID) -> None:
+        """Show a persoon in a casus."""
+        self.show_page("casussen")
+        self._pages.casussen.show_persoon(casus_id, persoon_id)
+
+    @Slot(object)
+    def open_verslag(self, verslag_id: UUID) -> None:
+        """Open a verslag in the editor."""
+        self.show_page("verslagen")
+        self._pages.verslagen.open_verslag(verslag_id)
+
+    @Slot(object)
+    def write_for(self, afspraak_id: UUID) -> None:
+        """Begin or go on with the verslag of a held talk."""
+        self.show_page("verslagen")
+        self._pages.verslagen.write_for(afspraak_id)
+
+    @Slot(object)
+    def open_afspraak(self, afspraak_id: UUID) -> None:
+        """Show an appointment on its day."""
+        self.show_page("vandaag")
+        self._pages.vandaag.show_afspraak(afspraak_id)
+
+    @Slot(object)
+    def plan_for(self, casus_id: UUID) -> None:
+        """Plan an appointment for a casus."""
+        self.show_page("vandaag")
+        self._pages.vandaag.plan_for_casus(casus_id)
+
+    @Slot(object)
+    def open_hit(self, hit: Treffer) -> None:
+        """Go to what was found."""
+        match hit.kind:
+            case Kind.CASUS:
+                self.open_casus(hit.id)
+            case Kind.PERSOON:
+                self.open_persoon(hit.casus_id, hit.id)
+            case _:
+                self.open_verslag(hit.id)
+
+    def fill_in_name(self) -> None:
+        """Show where she writes her name."""
+        self.show_page("instellingen")
+        self._pages.instellingen.show_part("Jij")
