@@ -1,27 +1,31 @@
-"""The inspector: who belongs to the casus, children first, and one person at a glance."""
+"""The people of a casus, children first, and one of them at a glance."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Signal, SignalInstance, Slot
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from vtdesk.services.organisaties import InzetRow
-from vtdesk.services.personen import OUDERS, PersoonRow, VeiligContactGegevens
-from vtdesk.ui.format import aantal
-from vtdesk.ui.labels import GEZAG_SOORT, ROL
-from vtdesk.ui.widgets.boxes import column, emptied, row, rule
-from vtdesk.ui.widgets.buttons import link, small
+from vtdesk.services.personen import OUDERS, PersoonRow
+from vtdesk.ui.casussen.glance import Glance
+from vtdesk.ui.labels import ROL
+from vtdesk.ui.theme import style
+from vtdesk.ui.widgets.boxes import row
+from vtdesk.ui.widgets.buttons import link
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.row_delegate import Line
 from vtdesk.ui.widgets.row_list import Group, RowList
-from vtdesk.ui.widgets.text import icon_label, selectable, text
 from vtdesk.values.kinds import Rol
 from vtdesk.values.tijd import korte_dag
 
+LOW = 520  # a pane of less height than this has no room for both
+LIST = 210  # what the list keeps beside a long glance
 EMPTY = "Nieuwe casus. Voeg eerst de gezinsleden toe."
 
 
@@ -44,9 +48,11 @@ class Mensen(Card):
         self.list = named(RowList[PersoonRow | InzetRow](self._line), "mensen", "Mensen")
         self._add_organisation = named(link("Organisatie toevoegen"), "organisatie-toevoegen")
         self._empty = EmptyState(EMPTY, icon="mensen", button="Persoon toevoegen")
-        self._glance = QFrame()
-        self._facts_box = column(air=6)
-        self._glance.setLayout(self._facts_box)
+        self._back = named(link("Alle mensen", icon="vorige"), "alle-mensen")
+        self._glance = Glance()
+        self._low = False  # no room for both: the list, or one person opened from it
+        self._is_open = False
+        self.add_to_title(self._back)
         self.add_to_title(self._add)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self._empty, 1)
@@ -56,26 +62,74 @@ class Mensen(Card):
         self._add.clicked.connect(self.add_requested)
         self._add_organisation.clicked.connect(self.organisation_requested)
         self._empty.button.clicked.connect(self.add_requested)
-        self.list.chosen.connect(self._show_glance)
+        self.list.chosen.connect(self._glance.show_row)
         self.list.opened.connect(self._open)
+        self.list.clicked.connect(self._open_glance)
+        self._back.clicked.connect(self._go_back)
+        self._glance.change_requested.connect(self.change_requested)
+        self._glance.leave_requested.connect(self.leave_requested)
+        self._glance.gezag_requested.connect(self.gezag_requested)
+        self._glance.shield_requested.connect(self.shield_requested)
+        self._glance.shielded_requested.connect(self.shielded_requested)
 
     def set_people(self, people: list[PersoonRow], organisations: list[InzetRow]) -> None:
         """Show who belongs to the casus, and which organisations work in it."""
         current = self.list.current()
         head = [Group("Organisaties")] if organisations else []
         self.list.set_rows([*_grouped(people), *head, *organisations])
-        self.list.setVisible(bool(people))
-        self._empty.setVisible(not people)
-        self._glance.setVisible(bool(people))
-        if not people:
-            return
         if current is None or not self.list.choose(lambda row: row.id == current.id):
+            self._is_open = False
             self.list.choose(lambda _: True)
-        self._show_glance(self.list.current())
+        self._glance.show_row(self.list.current())
+        self._arrange()
 
-    def choose(self, persoon_id: UUID) -> None:
-        """Make a person the current one."""
+    def go_to(self, persoon_id: UUID) -> None:
+        """Bring a person to the keyboard, at a glance."""
         self.list.choose(lambda row: row.id == persoon_id)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._open_glance()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.height() < style.scaled(LOW)
+        if low is not self._low:
+            self._low = low
+            self._arrange()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._back.isVisible():
+            self._go_back()
+        else:
+            super().keyPressEvent(event)
+
+    def _arrange(self) -> None:
+        """Show list and glance below each other, or one of the two where it is low."""
+        people = bool(self.list.lines())
+        alone = self._low and self._is_open
+        self.list.setMinimumHeight(0 if self._low else style.scaled(LIST))
+        self.list.setVisible(people and not alone)
+        self._empty.setVisible(not people)
+        self._back.setVisible(people and alone)
+        self._add.setVisible(not (people and alone))
+        self._glance.set_alone(alone=self._low)
+        self._glance.setVisible(people and (alone or not self._low))
+        self._add_organisation.setVisible(not alone)
+
+    @Slot()
+    def _open_glance(self) -> None:
+        """Let one person take the room, when there is room for one thing only."""
+        self._is_open = True
+        if self._low:
+            self._arrange()
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _go_back(self) -> None:
+        self._is_open = False
+        self._arrange()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _line(self, person: PersoonRow | InzetRow) -> Line:
         if isinstance(person, InzetRow):
@@ -91,69 +145,10 @@ class Mensen(Card):
 
     @Slot(object)
     def _open(self, person: PersoonRow | InzetRow) -> None:
-        if isinstance(person, PersoonRow):
+        if self._low:
+            self._open_glance()
+        elif isinstance(person, PersoonRow):
             self.change_requested.emit(person)
-
-    @Slot(object)
-    def _show_glance(self, shown: PersoonRow | InzetRow | None) -> None:
-        emptied(self._facts_box)
-        if isinstance(shown, PersoonRow):
-            self._show_person(shown)
-        elif shown is not None:
-            self._show_organisation(shown)
-
-    def _show_organisation(self, inzet: InzetRow) -> None:
-        facts = (
-            ("Contact", inzet.contactpersoon),
-            ("Telefoon", inzet.telefoon),
-            ("Mandaat", inzet.mandaat),
-            ("Stapt uit als", inzet.uitstapvoorwaarde),
-        )
-        self._facts_box.addWidget(rule())
-        self._facts_box.addWidget(text(inzet.naam, "kop"))
-        self._add_facts((label, value) for label, value in facts if value)
-
-    def _show_person(self, person: PersoonRow) -> None:
-        layout = self._facts_box
-        layout.addWidget(rule())
-        title = "Melder" if person.rol is Rol.MELDER else f"{person.voornaam}, in één blik"
-        layout.addWidget(text(title, "kop"))
-        self._add_facts(self._facts(person))
-        if person.afgeschermd:
-            words = aantal(person.afgeschermd, "gegeven afgeschermd", "gegevens afgeschermd")
-            look = self._act(link("Bekijken"), "afgeschermd-bekijken", self.shielded_requested)
-            layout.addLayout(row(icon_label("geheim-adres", "let-op"), text(words), look))
-        change = self._act(small("Wijzigen"), "persoon-wijzigen", self.change_requested)
-        gezag = self._act(small("Gezag"), "gezag", self.gezag_requested)
-        shield = self._act(link("Gegeven afschermen"), "afschermen", self.shield_requested)
-        leave = self._act(link("Hoort niet meer bij deze casus"), "uit", self.leave_requested)
-        layout.addLayout(row(change, gezag, None, air=6))
-        layout.addLayout(row(shield, None))
-        layout.addLayout(row(leave, None))
-
-    def _add_facts(self, facts: Iterable[tuple[str, str]]) -> None:
-        for label, value in facts:
-            name = text(label, tone="stil", wrap=False)
-            name.setMinimumWidth(92)
-            shown = selectable(value)
-            shown.setMinimumWidth(1)  # a word without end may not widen the pane
-            line = row(name, shown, air=8)
-            line.setStretch(1, 1)
-            self._facts_box.addLayout(line)
-
-    def _act(self, button: QPushButton, name: str, wish: SignalInstance) -> QPushButton:
-        """Let a button tell its wish for the person that is current."""
-        button.clicked.connect(lambda: wish.emit(self.list.current()))
-        return named(button, name)
-
-    def _facts(self, person: PersoonRow) -> Iterator[tuple[str, str]]:
-        if person.geboortedatum and person.rol is not Rol.MELDER:
-            yield "Geboren", f"{korte_dag(person.geboortedatum)} {person.geboortedatum.year}"
-        for gezag in person.gezag:
-            who = gezag.houder if gezag.kind_id == person.id else gezag.kind
-            where = f", {gezag.bron}" if gezag.bron else ""
-            yield "Gezag", f"{GEZAG_SOORT[gezag.soort].word}, {who}{where}"
-        yield from _contact(person.contact)
 
 
 def _grouped(people: list[PersoonRow]) -> Iterator[PersoonRow | Group]:
@@ -171,18 +166,3 @@ def _grouped(people: list[PersoonRow]) -> Iterator[PersoonRow | Group]:
 
 
 _NEAR = (Rol.GROOTOUDER, Rol.FAMILIE, Rol.NETWERK)
-
-
-def _contact(contact: VeiligContactGegevens) -> Iterator[tuple[str, str]]:
-    if contact.wanneer:
-        yield "Bellen", contact.wanneer
-    if contact.voicemail_vanaf:
-        yield "Voicemail", f"niet vóór {korte_dag(contact.voicemail_vanaf)}"
-    elif contact.voicemail is not None:
-        yield "Voicemail", "mag" if contact.voicemail else "nooit"
-    if contact.codewoord:
-        yield "Codewoord", contact.codewoord
-    if contact.nooit_zeggen:
-        yield "Nooit zeggen", contact.nooit_zeggen
-    if contact.post is not None:
-        yield "Post", "mag" if contact.post else "nooit"
