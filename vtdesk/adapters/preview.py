@@ -38,6 +38,11 @@ class Preview:
     ) -> None:
         self.close()
 
+    def sizes(self) -> list[tuple[float, float]]:
+        """Give width and height of each page in points, without drawing any."""
+        with _PDFIUM:
+            return [self._document.get_page_size(n) for n in range(self.page_count)]
+
     def page(self, number: int, *, dots_per_inch: float = 96) -> PageImage:
         """Draw a page, counted from 0."""
         with _PDFIUM:

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import select
@@ -15,6 +17,9 @@ from vtdesk.services.vaststelling import Vaststelling
 from vtdesk.store.store import Store, note
 from vtdesk.values.kinds import Kind
 
+if TYPE_CHECKING:
+    from vtdesk.adapters.preview import Preview
+
 SHORTEST_NAME = 3
 
 
@@ -25,6 +30,30 @@ class Bladzijde:
     breedte: int
     hoogte: int
     pixels: bytes
+
+
+class Stapel:
+    """The pages of one PDF in memory; each is drawn when it is asked for, in any thread."""
+
+    def __init__(self, preview: "Preview") -> None:
+        self._preview: Preview | None = preview
+        self._in_use = Lock()
+        self.maten = tuple(preview.sizes())  # width and height in points
+
+    def bladzijde(self, nummer: int, dpi: int) -> Bladzijde | None:
+        """Draw a page, counted from 0; None when the stack was put away meanwhile."""
+        with self._in_use:
+            if self._preview is None:
+                return None
+            page = self._preview.page(nummer, dots_per_inch=dpi)
+        return Bladzijde(page.width, page.height, page.rgba)
+
+    def sluit(self) -> None:
+        """Put the pages away."""
+        with self._in_use:
+            if self._preview is not None:
+                self._preview.close()
+            self._preview = None
 
 
 class Papier:
@@ -41,13 +70,11 @@ class Papier:
 
         return render_verslag(self._vaststelling.document(verslag_id, nummer))
 
-    def bladzijden(self, pdf: bytes, dpi: int = 96) -> list[Bladzijde]:
-        """Show a PDF as pixels, from memory."""
+    def stapel(self, verslag_id: UUID, nummer: int | None = None) -> Stapel:
+        """Give the pages of a version, or of the draft, to look at."""
         from vtdesk.adapters.preview import Preview  # noqa: PLC0415 (loads pdfium)
 
-        with Preview(pdf) as preview:
-            pages = [preview.page(n, dots_per_inch=dpi) for n in range(preview.page_count)]
-        return [Bladzijde(page.width, page.height, page.rgba) for page in pages]
+        return Stapel(Preview(self.pdf(verslag_id, nummer)))
 
     def bestandsnaam(self, verslag_id: UUID, nummer: int | None = None) -> str:
         """Propose a file name that holds number and kind, and no name."""

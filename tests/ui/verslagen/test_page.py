@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -634,8 +635,32 @@ def test_the_paper_is_shown_from_memory(page: VerslagenPage, talk: UUID, qtbot: 
 
     trigger(page, "voorbeeld")
 
-    qtbot.waitUntil(lambda: page.editor.parts.preview.page_count() > 0, timeout=15_000)
+    preview = page.editor.parts.preview
+    qtbot.waitUntil(lambda: 0 in preview.drawn(), timeout=15_000)
     assert page.editor.parts.is_preview_shown()
+
+
+def test_of_a_long_verslag_only_the_pages_in_sight_are_held(
+    page: VerslagenPage, talk: UUID, qtbot: QtBot
+) -> None:
+    show(page, qtbot)
+    page.write_for(talk)
+    page.editor.edit.go_to_section("kind")
+    page.editor.edit.textCursor().insertText("Een lange dag met veel woorden. " * 1500)
+    preview = page.editor.parts.preview
+    trigger(page, "voorbeeld")
+    qtbot.waitUntil(lambda: 0 in preview.drawn(), timeout=15_000)
+    assert preview.page_count() > 10
+    assert preview.drawn() == list(range(len(preview.drawn())))
+    assert len(preview.drawn()) < 6
+
+    bar = preview.findChild(QScrollArea, "bladzijden").verticalScrollBar()
+    bar.setValue(bar.maximum())
+    last = preview.page_count() - 1
+
+    qtbot.waitUntil(lambda: last in preview.drawn(), timeout=15_000)
+    qtbot.waitUntil(lambda: 0 not in preview.drawn())
+    assert len(preview.drawn()) < 6
 
 
 def test_the_pdf_is_saved_under_a_name_without_names(

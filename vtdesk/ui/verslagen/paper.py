@@ -4,10 +4,11 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from vtdesk.errors import OutsideError
 from vtdesk.services.desk import Desk
+from vtdesk.services.papier import Bladzijde, Stapel
 from vtdesk.ui.choose_file import choose_place
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.messages import Message
@@ -31,26 +32,58 @@ class Paper(QObject):
         self._preview = preview
         self._window = window
         self._what: tuple[UUID, int | None] | None = None
+        self._stack: Stapel | None = None
         self.is_stored: Callable[[], bool] = lambda: True  # brings the draft to disk first
         preview.save_asked.connect(self.save)
         preview.print_asked.connect(self.print)
+        preview.page_asked.connect(self._draw)
+        program = QApplication.instance()
+        if program is not None:
+            program.aboutToQuit.connect(self.put_away)
 
     def choose(self, verslag_id: UUID, number: int | None) -> None:
         """From now on be about this version, or about the draft (None)."""
         self._what = (verslag_id, number)
+        self.put_away()
 
     def show(self) -> None:
         """Make the pages and show them."""
         if self._what is None or not self.is_stored():
             return
         verslag_id, number = self._what
-        dpi = self._preview.dpi()
+        self.put_away()
         self._preview.wait()
         self._jobs.run(
-            lambda: self._desk.papier.bladzijden(self._desk.papier.pdf(verslag_id, number), dpi),
-            then=self._preview.show_pages,
+            lambda: self._desk.papier.stapel(verslag_id, number),
+            then=self._show_stack,
             owner=self._preview,
         )
+
+    @Slot()
+    def put_away(self) -> None:
+        """Let go of the pages; nobody looks at them any more."""
+        if self._stack is not None:
+            self._stack.sluit()
+        self._stack = None
+        self._preview.clear()
+
+    def _show_stack(self, stack: Stapel) -> None:
+        self.put_away()
+        self._stack = stack
+        self._preview.show_sheets(stack.maten)
+
+    @Slot(int)
+    def _draw(self, number: int) -> None:
+        """Draw a page that came in sight, unless another stack lies there by then."""
+        stack, dpi = self._stack, self._preview.dpi()
+        if stack is None:
+            return
+
+        def show(page: Bladzijde | None) -> None:
+            if page is not None and stack is self._stack:
+                self._preview.show_page(number, page)
+
+        self._jobs.run(lambda: stack.bladzijde(number, dpi), then=show, owner=self._preview)
 
     @Slot()
     def save(self) -> None:

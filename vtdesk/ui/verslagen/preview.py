@@ -2,22 +2,26 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from vtdesk.services.papier import Bladzijde
+from vtdesk.ui.format import aantal
 from vtdesk.ui.widgets.boxes import column, emptied, row, scrolled
 from vtdesk.ui.widgets.buttons import secondary
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 
 DPI = 96
+POINTS = 72  # in an inch
 
 
 class Preview(QFrame):
     """Shows the pages below each other; saving and printing are asked here."""
 
+    page_asked = Signal(int)  # a page that is in sight and not drawn yet, counted from 0
     save_asked = Signal()
     print_asked = Signal()
 
@@ -37,6 +41,10 @@ class Preview(QFrame):
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         named(area, "bladzijden", "Bladzijden")
         self._area = area
+        self._sheets: list[Sheet] = []
+        self._look = QTimer(self, singleShot=True, interval=0)  # after the layout is done
+        self._look.timeout.connect(self._ask_what_is_seen)
+        area.verticalScrollBar().valueChanged.connect(lambda _: self._look.start())
         head = row(self._words, None, self._save, self._print)
         head.setContentsMargins(16, 10, 16, 10)
         layout = column(head, air=0)
@@ -45,41 +53,88 @@ class Preview(QFrame):
         self._save.clicked.connect(self.save_asked)
         self._print.clicked.connect(self.print_asked)
 
+    def clear(self) -> None:
+        """Take all pages away."""
+        self._sheets.clear()
+        emptied(self._pages)
+        self._words.setText("Voorbeeld")
+
     def wait(self) -> None:
         """Say that the pages are being made."""
-        emptied(self._pages)
+        self.clear()
         self._pages.addWidget(text("Het voorbeeld wordt gemaakt…", tone="stil"))
         self._pages.addStretch(1)
 
-    def show_pages(self, pages: Sequence[Bladzijde]) -> None:
-        """Show the pages, sharp at this screen."""
-        emptied(self._pages)
-        ratio = self.devicePixelRatioF()
-        for number, page in enumerate(pages, 1):
-            self._pages.addWidget(
-                _sheet(page, number, len(pages), ratio), 0, Qt.AlignmentFlag.AlignHCenter
-            )
+    def show_sheets(self, sizes: Sequence[tuple[float, float]]) -> None:
+        """Lay down white sheets of these sizes in points; each is drawn when it comes in sight."""
+        self.clear()
+        for number, size in enumerate(sizes, 1):
+            sheet = Sheet(f"Bladzijde {number} van {len(sizes)}", size)
+            self._sheets.append(named(sheet, f"bladzijde-{number}"))
+            self._pages.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
         self._pages.addStretch(1)
-        count = len(pages)
-        self._words.setText(f"Voorbeeld, {count} {'bladzijde' if count == 1 else 'bladzijden'}")
+        self._words.setText(f"Voorbeeld, {aantal(len(sizes), 'bladzijde', 'bladzijden')}")
+        self._look.start()
+
+    def show_page(self, number: int, page: Bladzijde) -> None:
+        """Show what stands on a sheet, sharp at this screen."""
+        self._sheets[number].show_page(page, self.devicePixelRatioF())
 
     def page_count(self) -> int:
         """Count the sheets that are shown."""
-        return sum(isinstance(child, QLabel) and bool(child.objectName())
-                   for child in self._area.findChildren(QLabel))  # fmt: skip
+        return len(self._sheets)
+
+    def drawn(self) -> list[int]:
+        """Tell which pages are held as a picture now, counted from 0."""
+        return [number for number, sheet in enumerate(self._sheets) if sheet.is_drawn]
 
     def dpi(self) -> int:
         """Tell how fine the pages must be for this screen."""
         return round(DPI * self.devicePixelRatioF())
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._look.start()
 
-def _sheet(page: Bladzijde, number: int, count: int, ratio: float) -> QLabel:
-    picture = QImage(
-        page.pixels, page.breedte, page.hoogte, 4 * page.breedte, QImage.Format.Format_RGBA8888
-    )
-    shown = QPixmap.fromImage(picture)
-    shown.setDevicePixelRatio(ratio)
-    sheet = named(QLabel(), f"bladzijde-{number}", f"Bladzijde {number} van {count}")
-    sheet.setPixmap(shown)
-    sheet.setProperty("kind", "block")
-    return sheet
+    @Slot()
+    def _ask_what_is_seen(self) -> None:
+        """Ask for the pages in sight and next to it, and let go of all others."""
+        window = self._area.viewport().rect()
+        around = window.adjusted(0, -window.height(), 0, window.height())
+        for number, sheet in enumerate(self._sheets):
+            corner = sheet.mapTo(self._area.viewport(), QPoint(0, 0))
+            if not around.intersects(QRect(corner, sheet.size())):
+                sheet.forget()
+            elif not sheet.is_asked:
+                sheet.is_asked = True
+                self.page_asked.emit(number)
+
+
+class Sheet(QLabel):
+    """One page: white paper of its size, and a picture as long as it is in sight."""
+
+    def __init__(self, name: str, size: tuple[float, float]) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setProperty("kind", "block")
+        self.setFixedSize(*(round(points * DPI / POINTS) for points in size))
+        self.is_asked = False
+        self.is_drawn = False
+
+    def show_page(self, page: Bladzijde, ratio: float) -> None:
+        """Show the pixels of the page, when it is still wanted."""
+        if not self.is_asked:
+            return
+        whole = 4 * page.breedte
+        form = QImage.Format.Format_RGBA8888
+        shown = QPixmap.fromImage(QImage(page.pixels, page.breedte, page.hoogte, whole, form))
+        shown.setDevicePixelRatio(ratio)
+        self.setPixmap(shown)
+        self.is_drawn = True
+
+    def forget(self) -> None:
+        """Let go of the picture: a long verslag would fill the memory."""
+        if self.is_asked:
+            self.clear()
+            self.is_asked = self.is_drawn = False
