@@ -1,59 +1,88 @@
 """What a draft costs on its way to the disk, beside the bare driver."""
 
+import gc
 import itertools
 import json
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from uuid import UUID
 
 from tests.bench.figures import Aim, Figure, interleaved, timed
 from tests.builders import NOW, SlowClock, add_casus, held_talk, with_blocks
 from vtdesk.services.desk import Desk
 from vtdesk.store.engine import connect, create_database
 from vtdesk.store.store import Store
-from vtdesk.values.tekst import Alinea, runs
+from vtdesk.values.tekst import Alinea, Tekst, runs
 
 KEY = bytes(range(32))
 PARAGRAPH = "Moeder vertelt rustig over de ochtend en noemt de naam van de school. " * 6
+TEXTS = 16
 ROUNDS = 300
+UPDATE = """
+    UPDATE concept SET tekst = ?, bewaard_op = ?, caret = ?, scroll = ?, version = version + 1
+    WHERE verslag_id = ?
+"""
 
 
 def draft_to_disk() -> Figure:
-    """Save a draft of 20 kB, changed each time, through the service and by the bare driver."""
+    """Save a draft of 20 kB, changed each time, through the service and by the bare driver.
+
+    Both write the same row of the same schema, in the same bytes, and wait for the disk. Ours is
+    handed values as the editor gives them, the driver what JSON can take as it is.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        save, bare = _service(Path(folder)), _driver(Path(folder))
+        save = _service(*_desk(Path(folder) / "ours.db"))
+        bare = _driver(*_desk(Path(folder) / "bare.db"), Path(folder) / "bare.db")
         for _ in range(20):
             save()
             bare()
+        gc.collect()
+        gc.freeze()  # as the program does
         ours, floor = interleaved(timed(save), timed(bare), ROUNDS)
     return Figure("draft of 20 kB to disk", ours, floor, "bare driver", Aim(ratio=1.3))
 
 
-def _service(folder: Path):  # noqa: ANN202 (a closure)
-    create_database(folder / "ours.db", KEY)
+def _desk(path: Path) -> tuple[Desk, UUID]:
+    create_database(path, KEY)
     clock = SlowClock(NOW)
-    desk = Desk.over(Store(folder / "ours.db", KEY, clock=clock), clock)
-    verslag = desk.verslagen.open(desk.verslagen.start(held_talk(desk, add_casus(desk))))
+    desk = Desk.over(Store(path, KEY, clock=clock), clock)
+    return desk, desk.verslagen.start(held_talk(desk, add_casus(desk)))
+
+
+def _texts(tekst: Tekst) -> list[Tekst]:
     number = itertools.count()
+    return [
+        with_blocks(
+            tekst, "zorgen", *(Alinea(runs(f"{next(number)} {PARAGRAPH}")) for _ in range(48))
+        )
+        for _ in range(TEXTS)
+    ]
+
+
+def _service(desk: Desk, verslag_id: UUID) -> Callable[[], None]:
+    texts = itertools.cycle(_texts(desk.verslagen.open(verslag_id).tekst))
+    version = desk.verslagen.open(verslag_id).concept_version
 
     def save() -> None:
-        paragraphs = [Alinea(runs(f"{next(number)} {PARAGRAPH}")) for _ in range(48)]
-        tekst = with_blocks(verslag.tekst, "zorgen", *paragraphs)
-        desk.verslagen.save_concept(verslag.id, tekst, caret=1, scroll=2)
+        nonlocal version
+        tekst = next(texts)
+        version = desk.verslagen.save_concept(
+            verslag_id, tekst, version=version, caret=1, scroll=2
+        ).version
 
     return save
 
 
-def _driver(folder: Path):  # noqa: ANN202 (a closure)
-    create_database(folder / "bare.db", KEY)
-    connection = connect(folder / "bare.db", KEY)
-    connection.execute("CREATE TABLE concept (id INTEGER PRIMARY KEY, tekst TEXT)")
-    connection.execute("INSERT INTO concept VALUES (1, '')")
-    number = itertools.count()
+def _driver(desk: Desk, verslag_id: UUID, path: Path) -> Callable[[], None]:
+    plain = [tekst.to_json() for tekst in _texts(desk.verslagen.open(verslag_id).tekst)]
+    texts = itertools.cycle(plain)
+    connection = connect(path, KEY)
 
     def save() -> None:
-        text = json.dumps([f"{next(number)} {PARAGRAPH}" for _ in range(48)])
+        text = json.dumps(next(texts))
         connection.execute("BEGIN IMMEDIATE")
-        connection.execute("UPDATE concept SET tekst = ? WHERE id = 1", (text,))
+        connection.execute(UPDATE, (text, "2026-05-12 16:20:00.000000", 1, 2, verslag_id.hex))
         connection.execute("COMMIT")
 
     return save

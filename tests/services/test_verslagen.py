@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from sqlalchemy import func, select
 from sqlalchemy import text as sql
 
 from tests.builders import (
@@ -15,14 +16,18 @@ from tests.builders import (
     uitspraak,
     with_blocks,
 )
-from vtdesk.errors import UserError
+from tests.conftest import KEY
+from vtdesk.errors import OutdatedError, UserError
+from vtdesk.models import Logregel
 from vtdesk.services.desk import Desk
 from vtdesk.services.gesprekken import DeelnameGegevens
 from vtdesk.services.verslagen import VerslagInhoud
 from vtdesk.store.store import Store
+from vtdesk.values.change import Change
 from vtdesk.values.kinds import (
     Aanwezigheid,
     GezagSoort,
+    Kind,
     Letter,
     Rol,
     Verificatie,
@@ -261,3 +266,82 @@ def test_nobody_finalises_without_a_name(store: Store, clock: SlowClock) -> None
         finalise(desk, verslag, verslag.tekst)
 
     assert desk.verslagen.open(verslag.id).stand is VerslagStand.CONCEPT
+
+
+# Drafts, and who stores them from where
+
+
+def test_a_draft_is_stored_again_and_again_at_the_version_it_reached(desk: Desk) -> None:
+    verslag = begin(desk)
+    fixed = uitspraak("Vast.")
+    version = verslag.concept_version
+    for number in range(4):  # the statement stays: after the first time only the text is written
+        tekst = with_blocks(verslag.tekst, "zorgen", fixed, Alinea(runs(f"zin {number}")))
+        version = desk.verslagen.save_concept(verslag.id, tekst, version=version, caret=9).version
+
+    found = desk.verslagen.open(verslag.id)
+    assert (found.tekst, found.caret, found.concept_version) == (tekst, 9, version)
+    assert desk.uitspraken.of_casus(verslag.casus_id) == [fixed]
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_draft_that_changed_elsewhere_is_not_written_over(desk: Desk, times: int) -> None:
+    verslag = begin(desk)
+    mine = with_blocks(verslag.tekst, "zorgen", Alinea(runs("van mij")))
+    version = verslag.concept_version
+    for _ in range(times):
+        version = desk.verslagen.save_concept(verslag.id, mine, version=version).version
+    theirs = with_blocks(verslag.tekst, "zorgen", Alinea(runs("van een ander")))
+    desk.verslagen.save_concept(verslag.id, theirs)
+
+    for _ in range(2):
+        with pytest.raises(OutdatedError, match="op een andere plek veranderd"):
+            desk.verslagen.save_concept(verslag.id, mine, version=version)
+
+    assert desk.verslagen.open(verslag.id).tekst == theirs
+
+
+def test_two_desks_over_one_kluis_do_not_lose_each_others_text(
+    desk: Desk, store: Store, clock: SlowClock
+) -> None:
+    other = Desk.over(Store(store.path, KEY, clock=clock), clock)
+    verslag = begin(desk)
+    mine = with_blocks(verslag.tekst, "zorgen", Alinea(runs("van mij")))
+    version = desk.verslagen.save_concept(verslag.id, mine, version=verslag.concept_version).version
+    other.verslagen.save_concept(verslag.id, verslag.tekst, version=version)
+
+    with pytest.raises(OutdatedError):
+        desk.verslagen.save_concept(verslag.id, mine, version=version)
+
+    assert other.verslagen.open(verslag.id).tekst == verslag.tekst
+
+
+def test_a_text_without_new_statements_is_refused_too_once_the_verslag_is_final(
+    desk: Desk,
+) -> None:
+    verslag = begin(desk)
+    tekst = complete(verslag.tekst)
+    finalise(desk, verslag, verslag.tekst)
+    desk.vaststelling.correct(verslag.id, "aanvulling")
+    version = desk.verslagen.open(verslag.id).concept_version
+    version = desk.verslagen.save_concept(verslag.id, tekst, version=version).version
+    open_points = [p for p in desk.vaststelling.controle(verslag.id) if not p.klaar]
+    desk.vaststelling.finalise(verslag.id, {p.id: "besproken" for p in open_points})
+
+    with pytest.raises(OutdatedError, match="vastgesteld"):
+        desk.verslagen.save_concept(verslag.id, tekst, version=version)
+
+
+def test_a_draft_that_is_stored_is_announced_as_a_draft_only(desk: Desk, store: Store) -> None:
+    verslag = begin(desk)
+    version = desk.verslagen.save_concept(verslag.id, verslag.tekst).version
+    heard: list[Change] = []
+    store.changes.subscribe(heard.append)
+    with store.read() as session:
+        before = session.scalar(select(func.count()).select_from(Logregel))
+
+    desk.verslagen.save_concept(verslag.id, complete(verslag.tekst), version=version)
+
+    assert [change.entities for change in heard] == [{(Kind.CONCEPT, verslag.id)}]
+    with store.read() as session:
+        assert session.scalar(select(func.count()).select_from(Logregel)) == before

@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import bindparam, select, update
 from sqlalchemy import text as sql
 
 from tests.builders import TODAY, SlowClock, add_casus, add_persoon, at, plan
@@ -235,3 +235,27 @@ def test_content_never_stands_in_an_error(store: Store) -> None:
     while error:
         assert "Geheim" not in str(error)
         error = error.__cause__
+
+
+def test_an_update_past_the_session_is_announced_and_leaves_no_line(
+    desk: Desk, store: Store
+) -> None:
+    casus_id = add_casus(desk)
+    rename = update(Casus).where(Casus.id == bindparam("b_id")).values(naam=bindparam("naam"))
+    heard: list[Change] = []
+    store.changes.subscribe(heard.append)
+    with store.read() as session:
+        before = session.scalars(select(Logregel)).all()
+
+    found = store.rewrite(
+        rename, {"b_id": casus_id, "naam": "Anders"}, kind=Kind.CASUS, ding=casus_id
+    )
+    missed = store.rewrite(
+        rename, {"b_id": uuid4(), "naam": "Niemand"}, kind=Kind.CASUS, ding=casus_id
+    )
+
+    assert (found, missed) == (True, False)
+    assert [change.entities for change in heard] == [{(Kind.CASUS, casus_id)}]
+    assert desk.casussen.get(casus_id).gegevens.naam == "Anders"
+    with store.read() as session:
+        assert len(session.scalars(select(Logregel)).all()) == len(before)

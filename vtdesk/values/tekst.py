@@ -187,11 +187,10 @@ def _blok_to_json(blok: Blok) -> dict[str, Any]:
                 "anders": blok.anders,
             }
         case Uitspraakregel():
-            return regel_to_json(blok)
+            return _uitspraak_to_json(blok)
 
 
-def regel_to_json(regel: Uitspraakregel) -> dict[str, Any]:
-    """Give the stored form of a statement."""
+def _uitspraak_to_json(regel: Uitspraakregel) -> dict[str, Any]:
     bron = regel.bron
     return {
         "t": "u",
@@ -225,13 +224,12 @@ def _blok_from_json(data: dict[str, Any]) -> Blok:
         case "a":
             return Afspraakregel(data["wie"], data["wat"], data["wanneer"], data["anders"])
         case "u":
-            return regel_from_json(data)
+            return _uitspraak_from_json(data)
         case unknown:
             raise TooNewError(f"Deze tekst bevat een onbekend soort regel ({unknown}).")
 
 
-def regel_from_json(data: dict[str, Any]) -> Uitspraakregel:
-    """Read the stored form of a statement."""
+def _uitspraak_from_json(data: dict[str, Any]) -> Uitspraakregel:
     bron = data["bron"]
     informatiedatum = data["informatiedatum"]
     return Uitspraakregel(

@@ -772,3 +772,75 @@ def test_names_with_markup_are_shown_as_they_are(
     (kept,) = page.editor.edit.tekst().uitspraken()
     assert isinstance(kept, Uitspraakregel)
     assert kept.bron.naam.startswith("O'Neill <b>xxx")
+
+
+# The same verslag, changed from another place
+
+
+def test_a_verslag_that_becomes_final_elsewhere_can_only_be_read(
+    page: VerslagenPage, desk: Desk, talk: UUID, qtbot: QtBot
+) -> None:
+    show(page, qtbot)
+    page.write_for(talk)
+    verslag_id = page.editor.verslag_id()
+    assert verslag_id is not None
+
+    finalise(desk, verslag_id)
+
+    assert page.editor.edit.isReadOnly()
+    assert page.editor.parts.head.finalise.isHidden()
+    desk.vaststelling.correct(verslag_id, "aanvulling")
+    assert not page.editor.edit.isReadOnly()
+
+
+def test_a_text_that_was_stored_elsewhere_comes_on_screen(
+    page: VerslagenPage, desk: Desk, talk: UUID, qtbot: QtBot
+) -> None:
+    show(page, qtbot)
+    page.write_for(talk)
+    verslag_id = page.editor.verslag_id()
+    assert verslag_id is not None
+    page.editor.edit.go_to_section("aanleiding")
+    caret = page.editor.edit.caret()
+    tekst = desk.verslagen.open(verslag_id).tekst
+
+    desk.verslagen.save_concept(verslag_id, with_blocks(tekst, "kind", Alinea(runs("Van elders."))))
+
+    assert "Van elders." in page.editor.edit.toPlainText()
+    assert page.editor.edit.caret() == caret
+    write(page, "veiligheid", "Hier verder.")
+    page.put_away()
+    assert "Van elders." in str(stored(desk, page))
+    assert "Hier verder." in str(stored(desk, page))
+
+
+def test_what_she_typed_stays_on_screen_when_the_text_changed_elsewhere(
+    page: VerslagenPage, desk: Desk, talk: UUID, qtbot: QtBot
+) -> None:
+    show(page, qtbot)
+    page.write_for(talk)
+    verslag_id = page.editor.verslag_id()
+    assert verslag_id is not None
+    tekst = desk.verslagen.open(verslag_id).tekst
+    write(page, "veiligheid", "Van mij.")
+    elsewhere = with_blocks(tekst, "kind", Alinea(runs("Van elders.")))
+    desk.verslagen.save_concept(verslag_id, elsewhere)
+
+    with qtbot.waitSignal(page.save_failed, timeout=3000) as refused:
+        pass
+    assert "op een andere plek veranderd" in str(refused.args[0])
+    assert page.editor.parts.head.stored_words() == "Niet opgeslagen"
+    assert "Van mij." in page.editor.edit.toPlainText()
+    assert stored(desk, page) == elsewhere
+
+    QTimer.singleShot(0, lambda: press(dialog(), "nee"))
+    page.go_back()
+    assert page.is_editing()
+    assert "Van mij." in page.editor.edit.toPlainText()
+
+    QTimer.singleShot(0, lambda: press(dialog(), "ja"))
+    page.go_back()
+    assert not page.is_editing()
+    page.open_verslag(verslag_id)
+    assert "Van elders." in page.editor.edit.toPlainText()
+    assert page.editor.parts.head.stored_words() != "Niet opgeslagen"

@@ -8,11 +8,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.verslagen import texts
+from vtdesk.ui.theme import palette
+from vtdesk.ui.theme.look import Look, Scheme
 from vtdesk.ui.verslagen import blocks, menu
 from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.clipboard import OWN_FORMAT
@@ -617,6 +619,9 @@ def test_whatever_is_pressed_headings_stay_and_ids_stay_unique(
                 edit.mark_kind(step)
             case (key, modifier):
                 press(edit, key, modifier)
+        quick = edit.tekst()
+        edit.text_document().read.clear()
+        assert quick == edit.tekst(), "a section that changed was not read again"
 
     after = edit.tekst()
     ids = [regel.id for regel in after.uitspraken()]
@@ -627,3 +632,56 @@ def test_whatever_is_pressed_headings_stay_and_ids_stay_unique(
     assert "Wat als het niet lukt" in edit.toPlainText()
     open_text(edit, after)
     assert edit.tekst() == after
+
+
+def test_what_the_mouse_and_a_screen_reader_do_is_read_again_too(edit: VerslagEdit) -> None:
+    open_text(edit, texts.tekst(aanleiding=(texts.regel("een"), Alinea((Run("twee"),)))))
+    edit.tekst()
+    last = edit.text_document().section_blocks("aanleiding")[-1]
+
+    cursor = QTextCursor(last)
+    cursor.setPosition(last.next().position(), QTextCursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()  # the line just above the next heading
+    assert len(blokken(edit, "aanleiding")) == 1
+
+    edit.undo()
+    assert len(blokken(edit, "aanleiding")) == 2
+
+
+def test_a_section_in_which_nothing_was_typed_is_not_read_again(edit: VerslagEdit) -> None:
+    open_text(edit, texts.tekst(aanleiding=(texts.regel("een"),), kind=(texts.regel("twee"),)))
+    before = {s.id: s for s in edit.tekst().secties}
+
+    write(edit, "kind", "x")
+
+    after = {s.id: s for s in edit.tekst().secties}
+    assert after["aanleiding"] is before["aanleiding"]
+    assert after["kind"] != before["kind"]
+
+
+def test_another_theme_keeps_what_can_be_undone_and_colours_the_table(
+    edit: VerslagEdit, look: Look
+) -> None:
+    open_text(edit, texts.tekst(afspraken=(Afspraakregel("A", "b", "c", "d"),)))
+    write(edit, "kind", "Pip")
+    edit.go_to_section("afspraken")
+    look.apply(scheme=Scheme.LICHT)
+    QTest.qWait(20)
+    light = edit.grab().toImage()
+
+    look.apply(scheme=Scheme.DONKER)
+    QTest.qWait(20)
+    dark, line = edit.grab().toImage(), palette.colour("lijn").rgb()
+    look.apply(scheme=Scheme.LICHT)
+
+    assert line in _colours(dark)
+    assert line not in _colours(light)
+    for _ in range(3):
+        press(edit, Key.Key_Z, Modifier.ControlModifier)
+    assert blokken(edit, "kind") == ()
+
+
+def _colours(image: QImage) -> set[int]:
+    return {
+        image.pixel(x, y) & 0xFFFFFFFF for y in range(image.height()) for x in range(image.width())
+    }

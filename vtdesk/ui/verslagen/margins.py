@@ -25,16 +25,17 @@ class Margins:
         self._top = top
         self._bottom = top + height
         self._width = document.textWidth() - document.documentMargin()
+        self._seen = list(self._walk())
 
     def paint_ground(self, painter: QPainter) -> None:
         """Paint what lies under the words."""
-        for block in self._seen():
+        for block in self._seen:
             if blocks.kind_of(block) is BlokSoort.WERKAANTEKENING:
                 self._paint_note(painter, block)
 
     def paint_marks(self, painter: QPainter) -> None:
         """Paint what stands beside and below the words."""
-        for block in self._seen():
+        for block in self._seen:
             match blocks.kind_of(block):
                 case BlokSoort.UITSPRAAK:
                     self._paint_statement(painter, block)
@@ -51,7 +52,7 @@ class Margins:
                 case _:
                     pass
 
-    def _seen(self) -> Iterator[QTextBlock]:
+    def _walk(self) -> Iterator[QTextBlock]:
         """Walk the blocks in view; one block stands for its whole table."""
         layout = self._document.documentLayout()
         place = layout.hitTest(QPointF(0, self._top), Qt.HitTestAccuracy.FuzzyHit)
