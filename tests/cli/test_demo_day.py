@@ -76,7 +76,7 @@ def test_the_children_have_the_ages_of_12_may_2026(demo_desk: Desk) -> None:
     ages = {
         kind.naam: kind.leeftijd
         for casus in demo_desk.casussen.all()
-        for kind in demo_desk.casussen.kinderen(casus.id)
+        for kind in demo_desk.kindspoor.of_casus(casus.id)
     }
 
     assert ages == {

@@ -143,9 +143,9 @@ def test_a_child_shows_when_it_was_spoken_and_since_when_not(desk: Desk) -> None
         DeelnameGegevens("Job", "kind", job, aanwezigheid=Aanwezigheid.AFWEZIG),
     )
 
-    by_name = {row.naam: row for row in desk.casussen.kinderen(casus_id)}
+    by_name = {row.naam: row for row in desk.kindspoor.of_casus(casus_id)}
     assert by_name["Pip"].gesproken_op == at(16, 15)
-    assert (by_name["Job"].gesproken_op, by_name["Job"].dagen_open) == (None, 40)
+    assert (by_name["Job"].gesproken_op, by_name["Job"].dagen) == (None, 40)
 
 
 def test_an_organisation_has_a_mandate_and_a_way_out(desk: Desk) -> None:

@@ -8,8 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
-from vtdesk.models import Afspraak, Betrokkenheid, Casus, Deelname, Persoon, Uitspraak
-from vtdesk.services.personen import KINDEREN
+from vtdesk.models import Afspraak, Casus, Uitspraak
+from vtdesk.services.uitspraak_regels import VERVALLEN
 from vtdesk.services.uitspraak_tekst import to_regel
 from vtdesk.services.zicht import (
     VEILIG_THUIS,
@@ -22,14 +22,13 @@ from vtdesk.services.zicht import (
 )
 from vtdesk.store.store import Store
 from vtdesk.values.kinds import (
-    Aanwezigheid,
     AfspraakStaat,
     CasusStaat,
     Dienst,
     Letter,
 )
 from vtdesk.values.tekst import Uitspraakregel
-from vtdesk.values.tijd import Clock, leeftijd, local
+from vtdesk.values.tijd import Clock, local
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +74,6 @@ class CasusRow:
             self.let_op,
             self.let_op_herzien_op,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class KindRow:
-    """How a child stands in the casus: when it was spoken, and its own words."""
-
-    id: UUID
-    naam: str
-    leeftijd: int | None
-    gesproken_op: datetime | None
-    dagen_open: int  # since the casus was opened
-    eigen_woorden: Uitspraakregel | None
 
 
 class Casussen:
@@ -178,33 +165,6 @@ class Casussen:
             casus.staat = staat
             casus.check()
 
-    def kinderen(self, casus_id: UUID) -> list[KindRow]:
-        """List the children with when each was spoken and the last thing it said itself."""
-        today = self._clock().date()
-        query = (
-            select(Persoon)
-            .join(Betrokkenheid, Betrokkenheid.persoon_id == Persoon.id)
-            .where(
-                Betrokkenheid.casus_id == casus_id,
-                Betrokkenheid.rol.in_(KINDEREN),
-                Betrokkenheid.tot.is_(None),
-            )
-            .order_by(Persoon.geboortedatum, Persoon.voornaam)
-        )
-        with self._store.read() as session:
-            geopend = session.get_one(Casus, casus_id).geopend_op
-            return [
-                KindRow(
-                    id=kind.id,
-                    naam=kind.voornaam or kind.naam,
-                    leeftijd=leeftijd(kind.geboortedatum, today) if kind.geboortedatum else None,
-                    gesproken_op=_spoken(session, casus_id, kind.id),
-                    dagen_open=(today - geopend).days,
-                    eigen_woorden=_own_words(session, casus_id, kind.id),
-                )
-                for kind in session.scalars(query)
-            ]
-
     def laatste_duiding(self, casus_id: UUID) -> Uitspraakregel | None:
         """Give the newest interpretation by the worker; it heads 'Veiligheid nu'."""
         query = (
@@ -212,6 +172,7 @@ class Casussen:
             .where(
                 Uitspraak.casus_id == casus_id,
                 Uitspraak.letter == Letter.DUIDING,
+                Uitspraak.verificatie.not_in(VERVALLEN),
                 Uitspraak.verwijderd_op.is_(None),
             )
             .order_by(Uitspraak.vastgelegd_op.desc())
@@ -268,33 +229,3 @@ def _row(casus: Casus, coming: dict[UUID | None, Afspraak], watch: Bewaking) -> 
         volgende=volgende.titel if volgende else "",
         volgende_op=local(volgende.begin) if volgende else None,
     )
-
-
-def _spoken(session: Session, casus_id: UUID, kind_id: UUID) -> datetime | None:
-    query = (
-        select(Afspraak.begin)
-        .join(Deelname, Deelname.afspraak_id == Afspraak.id)
-        .where(
-            Afspraak.casus_id == casus_id,
-            Afspraak.staat == AfspraakStaat.GEHOUDEN,
-            Deelname.persoon_id == kind_id,
-            Deelname.aanwezigheid != Aanwezigheid.AFWEZIG,
-        )
-        .order_by(Afspraak.begin.desc())
-    )
-    found = session.scalars(query).first()
-    return local(found) if found else None
-
-
-def _own_words(session: Session, casus_id: UUID, kind_id: UUID) -> Uitspraakregel | None:
-    query = (
-        select(Uitspraak)
-        .where(
-            Uitspraak.casus_id == casus_id,
-            Uitspraak.bron_persoon_id == kind_id,
-            Uitspraak.verwijderd_op.is_(None),
-        )
-        .order_by(Uitspraak.vastgelegd_op.desc())
-    )
-    found = session.scalars(query).first()
-    return to_regel(found) if found else None

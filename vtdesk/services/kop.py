@@ -37,7 +37,7 @@ _OPNAME = {
 def build_kop(session: Session, verslag: Verslag) -> Verslagkop:
     """Fill the head from the casus, the appointment and the talk behind it."""
     casus = session.get_one(Casus, verslag.casus_id)
-    gebruiker = _gebruiker(session)
+    gebruiker = gebruiker_of(session)
     afspraak = session.get(Afspraak, verslag.afspraak_id) if verslag.afspraak_id else None
     gesprek = _gesprek(session, verslag.afspraak_id)
     begin = local(afspraak.begin if afspraak else verslag.gemaakt_op)
@@ -58,7 +58,8 @@ def build_kop(session: Session, verslag: Verslag) -> Verslagkop:
     )
 
 
-def _gebruiker(session: Session) -> Gebruiker:
+def gebruiker_of(session: Session) -> Gebruiker:
+    """Tell who works here, within a transaction."""
     waarde = session.scalar(select(Instelling.waarde).where(Instelling.sleutel == GEBRUIKER))
     return Gebruiker(**(waarde or {"naam": ""}))
 

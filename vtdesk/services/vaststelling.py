@@ -17,7 +17,7 @@ from vtdesk.services.controle import Betrokken, Punt, controleer
 from vtdesk.services.kop import build_kop
 from vtdesk.services.personen import KINDEREN
 from vtdesk.services.sjablonen import sjabloon
-from vtdesk.services.uitspraken import overlay
+from vtdesk.services.uitspraak_tekst import overlay
 from vtdesk.services.verslagen import concept_of, last_version
 from vtdesk.services.zegels import chain_findings, is_intact, seal_version
 from vtdesk.store.store import Store, note

@@ -12,7 +12,7 @@ from vtdesk.errors import OutdatedError, UserError
 from vtdesk.models import Afspraak, Casus, Concept, Versie, Verslag
 from vtdesk.services.kop import build_kop
 from vtdesk.services.sjablonen import GESPREKSVERSLAG, sjabloon
-from vtdesk.services.uitspraken import overlay, store_uitspraken
+from vtdesk.services.uitspraak_tekst import overlay, store_uitspraken
 from vtdesk.store.store import Store
 from vtdesk.values.document import Verslagkop
 from vtdesk.values.kinds import Kind, VerslagStand

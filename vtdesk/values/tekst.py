@@ -187,10 +187,11 @@ def _blok_to_json(blok: Blok) -> dict[str, Any]:
                 "anders": blok.anders,
             }
         case Uitspraakregel():
-            return _uitspraak_to_json(blok)
+            return regel_to_json(blok)
 
 
-def _uitspraak_to_json(regel: Uitspraakregel) -> dict[str, Any]:
+def regel_to_json(regel: Uitspraakregel) -> dict[str, Any]:
+    """Give the stored form of a statement."""
     bron = regel.bron
     return {
         "t": "u",
@@ -224,12 +225,13 @@ def _blok_from_json(data: dict[str, Any]) -> Blok:
         case "a":
             return Afspraakregel(data["wie"], data["wat"], data["wanneer"], data["anders"])
         case "u":
-            return _uitspraak_from_json(data)
+            return regel_from_json(data)
         case unknown:
             raise TooNewError(f"Deze tekst bevat een onbekend soort regel ({unknown}).")
 
 
-def _uitspraak_from_json(data: dict[str, Any]) -> Uitspraakregel:
+def regel_from_json(data: dict[str, Any]) -> Uitspraakregel:
+    """Read the stored form of a statement."""
     bron = data["bron"]
     informatiedatum = data["informatiedatum"]
     return Uitspraakregel(

@@ -1,0 +1,188 @@
+"""Follows a statement to every document, version and receiver that holds it; changes nothing."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from vtdesk.models import Correctiebrief, Logregel, Uitspraak, Versie, Verzending, Wijziging
+from vtdesk.services.correctie_rows import BriefRow, Keten, Ontvangst, VerzendingRow
+from vtdesk.services.uitspraak_regels import steunend_op
+from vtdesk.services.uitspraak_rows import to_row, to_wijziging
+from vtdesk.services.uitspraken import statements
+from vtdesk.services.vindplaatsen import in_versie, stukken, vindplaatsen
+from vtdesk.values.casuskinds import WijzigingSoort
+from vtdesk.values.kinds import Kind
+from vtdesk.values.tijd import local
+
+VERSIE = "versie "
+_MET_BRIEF = (
+    WijzigingSoort.WEERLEGD, WijzigingSoort.INGETROKKEN, WijzigingSoort.TEKST,
+    WijzigingSoort.HERSTELD,
+)  # fmt: skip
+
+
+def keten_van(session: Session, uitspraak: Uitspraak) -> Keten:
+    """Collect the whole chain of a statement, as it is now."""
+    resting = resting_on(session, uitspraak)
+    ids = {uitspraak.id, *resting}
+    wijziging = last_change(session, uitspraak.id)
+    return Keten(
+        uitspraak=to_row(uitspraak),
+        duidingen=tuple(
+            row for row in statements(session, uitspraak.casus_id) if row.id in resting
+        ),
+        vindplaatsen=tuple(vindplaatsen(session, uitspraak.casus_id, ids)),
+        ontvangers=tuple(_receivers(session, uitspraak, ids, wijziging)),
+        wijziging=to_wijziging(wijziging) if wijziging else None,
+    )
+
+
+def resting_on(session: Session, uitspraak: Uitspraak) -> frozenset[UUID]:
+    """List the conclusions that rest on a statement, in any text; removed ones count too."""
+    query = select(Uitspraak).where(Uitspraak.casus_id == uitspraak.casus_id)
+    rows = [to_row(found) for found in session.scalars(query)]
+    return steunend_op(uitspraak.id, (row.regel for row in rows))
+
+
+def held_by(verzending: Verzending, versie: Versie | None) -> frozenset[UUID]:
+    """List what a receiver holds: as noted when it was sent, and as the sealed version has it."""
+    noted = frozenset(UUID(i) for i in verzending.uitspraken)
+    return noted | in_versie(versie) if versie else noted
+
+
+def sent_version(session: Session, verzending: Verzending) -> Versie | None:
+    """Give the sealed version that was sent; None when it was a draft."""
+    if not verzending.versie.startswith(VERSIE):
+        return None
+    nummer = int(verzending.versie.removeprefix(VERSIE))
+    query = select(Versie).where(
+        Versie.verslag_id == verzending.verslag_id, Versie.nummer == nummer
+    )
+    return session.scalar(query)
+
+
+def last_change(session: Session, uitspraak_id: UUID) -> Wijziging | None:
+    """Give the newest change that receivers must hear of."""
+    query = select(Wijziging).where(
+        Wijziging.uitspraak_id == uitspraak_id, Wijziging.soort.in_(_MET_BRIEF)
+    )
+    return session.scalars(query.order_by(Wijziging.moment.desc())).first()
+
+
+def last_end(session: Session, uitspraak_id: UUID) -> Wijziging | None:
+    """Give the newest change by which a statement no longer held."""
+    query = select(Wijziging).where(
+        Wijziging.uitspraak_id == uitspraak_id,
+        Wijziging.soort.in_((WijzigingSoort.WEERLEGD, WijzigingSoort.INGETROKKEN)),
+    )
+    return session.scalars(query.order_by(Wijziging.moment.desc())).first()
+
+
+def bevindingen(session: Session, casus_id: UUID) -> list[str]:
+    """Check that no link of the chain was lost; gives findings in words."""
+    found: list[str] = []
+    query = select(Verzending).where(Verzending.casus_id == casus_id)
+    sendings = session.scalars(query.order_by(Verzending.verzonden_op)).all()
+    for verzending in sendings:
+        versie = sent_version(session, verzending)
+        if versie and (lost := in_versie(versie) - {UUID(i) for i in verzending.uitspraken}):
+            zinnen = "1 uitspraak" if len(lost) == 1 else f"{len(lost)} uitspraken"
+            found.append(
+                f"Bij de verzending aan {verzending.ontvanger} ontbreekt {zinnen} "
+                f"van {verzending.versie}."
+            )
+    noted = select(Logregel.ding).where(
+        Logregel.actie == "C",
+        Logregel.soort == Kind.VERZENDING.value,
+        Logregel.detail == Verzending.__tablename__,
+        Logregel.casus == casus_id,
+    )
+    gone = set(session.scalars(noted)) - {verzending.id for verzending in sendings}
+    if gone:
+        what = "1 verzending staat" if len(gone) == 1 else f"{len(gone)} verzendingen staan"
+        found.append(f"{what} in het logboek en niet meer in de casus.")
+    return found
+
+
+def to_brief(brief: Correctiebrief) -> BriefRow:
+    """Give a stored letter as a row."""
+    return BriefRow(
+        id=brief.id,
+        ontvanger=brief.tekst["ontvanger"],
+        gemaakt_op=local(brief.gemaakt_op),
+        verstuurd_op=brief.verstuurd_op,
+        niet_nodig_want=brief.niet_nodig_want,
+    )
+
+
+def to_verzending(verzending: Verzending) -> VerzendingRow:
+    """Give a stored sending as a row."""
+    return VerzendingRow(
+        verzending.id,
+        verzending.versie,
+        verzending.ontvanger,
+        verzending.verzonden_op,
+        verzending.wijze,
+    )
+
+
+def _receivers(
+    session: Session, uitspraak: Uitspraak, ids: Iterable[UUID], wijziging: Wijziging | None
+) -> list[Ontvangst]:
+    wanted = frozenset(ids)
+    known = stukken(session, uitspraak.casus_id)
+    query = select(Verzending).where(Verzending.casus_id == uitspraak.casus_id)
+    letters = _letters(session, wijziging)
+    found: list[Ontvangst] = []
+    for verzending in session.scalars(query.order_by(Verzending.verzonden_op)):
+        versie = sent_version(session, verzending)
+        held = held_by(verzending, versie)
+        if not wanted & held:
+            continue
+        brief = letters.get(verzending.id)
+        found.append(
+            Ontvangst(
+                verzending=to_verzending(verzending),
+                stuk=known[verzending.verslag_id],
+                direct=uitspraak.id in held,
+                klopt=_is_right(session, verzending, versie, wijziging),
+                brief=to_brief(brief) if brief else None,
+            )
+        )
+    return found
+
+
+def _letters(session: Session, wijziging: Wijziging | None) -> dict[UUID, Correctiebrief]:
+    if wijziging is None:
+        return {}
+    query = select(Correctiebrief).where(Correctiebrief.wijziging_id == wijziging.id)
+    return {brief.verzending_id: brief for brief in session.scalars(query)}
+
+
+def _is_right(
+    session: Session, verzending: Verzending, versie: Versie | None, wijziging: Wijziging | None
+) -> bool:
+    """Tell whether what was sent already says what became of the statement."""
+    if wijziging is None:
+        return False
+    if wijziging.soort is WijzigingSoort.HERSTELD:
+        return not _heard_before(session, verzending, wijziging)
+    if versie is not None:  # sealed with what the casus knew at that moment
+        return versie.vastgesteld_op > wijziging.moment
+    return verzending.verzonden_op > local(wijziging.moment).date()
+
+
+def _heard_before(session: Session, verzending: Verzending, wijziging: Wijziging) -> bool:
+    """Tell whether this receiver was told of the change that is now undone."""
+    query = (
+        select(Correctiebrief.id)
+        .join(Wijziging, Wijziging.id == Correctiebrief.wijziging_id)
+        .where(
+            Correctiebrief.verzending_id == verzending.id,
+            Correctiebrief.verstuurd_op.is_not(None),
+            Wijziging.uitspraak_id == wijziging.uitspraak_id,
+        )
+    )
+    return session.scalar(query.limit(1)) is not None

@@ -1,0 +1,158 @@
+"""Statements between the casus and the texts that show them: one thing, kept in step both ways."""
+
+import dataclasses
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from vtdesk.models import Concept, Uitspraak, Versie, Verslag, Wijziging
+from vtdesk.values.casuskinds import WijzigingSoort
+from vtdesk.values.kinds import Verificatie, VerslagStand
+from vtdesk.values.tekst import (
+    Blok,
+    Bron,
+    Tekst,
+    Uitspraakregel,
+    regel_to_json,
+    runs_from_json,
+    runs_to_json,
+)
+
+SCHRIJFBAAR = (VerslagStand.CONCEPT, VerslagStand.TER_REACTIE)
+_SOORT = {
+    Verificatie.WEERLEGD: WijzigingSoort.WEERLEGD,
+    Verificatie.INGETROKKEN: WijzigingSoort.INGETROKKEN,
+}
+
+
+def store_uitspraken(
+    session: Session,
+    verslag: Verslag,
+    before: Mapping[UUID, Uitspraakregel],
+    after: Mapping[UUID, Uitspraakregel],
+    now: datetime,
+) -> None:
+    """Bring the statements of the casus in step with the text, touching only what changed."""
+    for regel_id, regel in after.items():
+        if before.get(regel_id) != regel:
+            _keep(session, verslag, regel, now)
+    for regel_id in before.keys() - after.keys():
+        gone = session.get(Uitspraak, regel_id)
+        if gone and gone.verslag_id == verslag.id and not _is_elsewhere(session, verslag, regel_id):
+            gone.verwijderd_op = now
+
+
+def store_in_drafts(session: Session, uitspraak: Uitspraak, now: datetime) -> None:
+    """Bring every draft that shows this statement in step with the casus; no sealed version."""
+    query = (
+        select(Concept)
+        .join(Verslag, Verslag.id == Concept.verslag_id)
+        .where(Verslag.casus_id == uitspraak.casus_id, Verslag.stand.in_(SCHRIJFBAAR))
+    )
+    regel = to_regel(uitspraak)
+    for concept in session.scalars(query):
+        before = Tekst.from_json(concept.tekst)
+        after = _replaced(before, {regel.id: regel})
+        if after != before:
+            concept.tekst, concept.bewaard_op = after.to_json(), now
+
+
+def overlay(session: Session, tekst: Tekst) -> Tekst:
+    """Show each statement as the casus knows it now."""
+    ids = [regel.id for regel in tekst.uitspraken()]
+    known = session.scalars(select(Uitspraak).where(Uitspraak.id.in_(ids)))
+    return _replaced(tekst, {uitspraak.id: to_regel(uitspraak) for uitspraak in known})
+
+
+def to_regel(uitspraak: Uitspraak) -> Uitspraakregel:
+    """Give the stored statement as it stands in a text."""
+    return Uitspraakregel(
+        id=uitspraak.id,
+        letter=uitspraak.letter,
+        runs=runs_from_json(uitspraak.runs),
+        bron=Bron(
+            uitspraak.bron_naam, uitspraak.bron_persoon_id, uitspraak.hoedanigheid, uitspraak.via
+        ),
+        informatiedatum=uitspraak.informatiedatum,
+        over=tuple(UUID(i) for i in uitspraak.over),
+        verificatie=uitspraak.verificatie,
+        verificatie_door=uitspraak.verificatie_door,
+        zichtbaarheid=uitspraak.zichtbaarheid,
+        niet_voor=tuple(UUID(i) for i in uitspraak.niet_voor),
+        steunt_op=tuple(UUID(i) for i in uitspraak.steunt_op),
+    )
+
+
+def fill(uitspraak: Uitspraak, regel: Uitspraakregel) -> None:
+    """Let the casus know the statement as this text has it."""
+    uitspraak.letter = regel.letter
+    uitspraak.runs = runs_to_json(regel.runs)
+    uitspraak.bron_naam, uitspraak.bron_persoon_id = regel.bron.naam, regel.bron.persoon_id
+    uitspraak.hoedanigheid, uitspraak.via = regel.bron.hoedanigheid, regel.bron.via
+    uitspraak.informatiedatum = regel.informatiedatum
+    uitspraak.verificatie = regel.verificatie
+    uitspraak.verificatie_door = regel.verificatie_door
+    uitspraak.zichtbaarheid = regel.zichtbaarheid
+    uitspraak.over = [str(i) for i in regel.over]
+    uitspraak.niet_voor = [str(i) for i in regel.niet_voor]
+    uitspraak.steunt_op = [str(i) for i in regel.steunt_op]
+
+
+def note_change(
+    session: Session, uitspraak: Uitspraak, soort: WijzigingSoort, reden: str, now: datetime
+) -> Wijziging:
+    """Keep what a statement was, before it is changed."""
+    was: dict[str, Any] = regel_to_json(to_regel(uitspraak)) | {"thema": uitspraak.thema}
+    wijziging = Wijziging(
+        uitspraak_id=uitspraak.id, moment=now, soort=soort, reden=reden.strip(), was=was
+    )
+    session.add(wijziging)
+    session.flush()
+    return wijziging
+
+
+def _keep(session: Session, verslag: Verslag, regel: Uitspraakregel, now: datetime) -> None:
+    uitspraak = session.get(Uitspraak, regel.id)
+    if uitspraak is None:
+        uitspraak = Uitspraak(
+            id=regel.id,
+            casus_id=verslag.casus_id,
+            verslag_id=verslag.id,
+            letter=regel.letter,
+            runs=[],
+            vastgelegd_op=now,
+        )
+        session.add(uitspraak)
+    elif uitspraak.verificatie is not regel.verificatie:
+        soort = _SOORT.get(regel.verificatie, WijzigingSoort.VERIFICATIE)
+        note_change(session, uitspraak, soort, verslag.reden_correctie, now)
+    fill(uitspraak, regel)
+    uitspraak.verwijderd_op = None
+
+
+def _is_elsewhere(session: Session, verslag: Verslag, regel_id: UUID) -> bool:
+    """Tell whether another draft, or a sealed version, still shows a statement."""
+    drafts = select(Concept.tekst).join(Verslag, Verslag.id == Concept.verslag_id)
+    drafts = drafts.where(Verslag.casus_id == verslag.casus_id, Verslag.id != verslag.id)
+    sealed = select(Versie.inhoud).join(Verslag, Verslag.id == Versie.verslag_id)
+    sealed = sealed.where(Verslag.casus_id == verslag.casus_id)
+    return any(
+        regel_id in {regel.id for regel in Tekst.from_json(tekst).uitspraken()}
+        for tekst in session.scalars(drafts)
+    ) or any(str(regel_id).encode() in inhoud for inhoud in session.scalars(sealed))
+
+
+def _replaced(tekst: Tekst, known: dict[UUID, Uitspraakregel]) -> Tekst:
+    def current(blok: Blok) -> Blok:
+        return known.get(blok.id, blok) if isinstance(blok, Uitspraakregel) else blok
+
+    return Tekst(
+        tuple(
+            dataclasses.replace(sectie, blokken=tuple(current(blok) for blok in sectie.blokken))
+            for sectie in tekst.secties
+        )
+    )
