@@ -13,8 +13,7 @@ from vtdesk import resources
 
 def prepare(argv: Sequence[str]) -> QApplication:
     """Make the program: Dutch, and without a name of anything in its title."""
-    # Fusion by name: a QStyle in Python's hands would bring forty enums before the lock screen.
-    program = QApplication([*argv, "-style", "Fusion"])
+    program = QApplication(list(argv))
     program.setApplicationName("vtdesk")
     program.setOrganizationName("vtdesk")
     program.setWindowIcon(QIcon(str(resources.path("icons", "vtdesk.svg"))))

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from vtdesk.ui.theme import icons, palette, style
 
@@ -31,6 +31,7 @@ class Look(QObject):
         self._scale = 100
         self._is_building = False
         style.load_fonts()
+        program.setStyle(QStyleFactory.create("Fusion"))
         program.styleHints().colorSchemeChanged.connect(self._follow_system)
         program.screenAdded.connect(self._sharpen)
 
