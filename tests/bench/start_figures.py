@@ -79,6 +79,7 @@ def _run(*words: str) -> str:
         "QT_QPA_PLATFORM": "offscreen",
         "XDG_CONFIG_HOME": tempfile.gettempdir() + "/vtdesk-bench-config",
     }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
     done = subprocess.run(
         [sys.executable, *words], env=environment, capture_output=True, text=True, timeout=120,
         check=True,
