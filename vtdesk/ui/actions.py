@@ -95,6 +95,8 @@ BY_HAND = (
     Command("blok-met-rest", "Verzetten, met alles erna", ("Shift+Return", "Shift+Enter")),
     Command("blok-weg", "Afspraak afzeggen", ("Del",)),
     # a list
+    Command("rij-openen", "Rij openen of wijzigen", ("Return",)),
+    Command("rij-weg", "Rij weghalen", ("Del",)),
     Command("persoon-openen", "Persoon wijzigen", ("Return",)),
     Command("verslag-openen", "Verslag openen", ("Return",)),
     Command("verslag-bekijken", "Verslag bekijken", ("Space",)),

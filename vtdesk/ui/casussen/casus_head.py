@@ -7,7 +7,7 @@ from vtdesk.services.casussen import CasusRow
 from vtdesk.ui.format import moment
 from vtdesk.ui.labels import DIENST
 from vtdesk.ui.widgets.boxes import boxed, column, row
-from vtdesk.ui.widgets.buttons import icon_button, secondary
+from vtdesk.ui.widgets.buttons import icon_button, secondary, small
 from vtdesk.ui.widgets.chip import Chip
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import icon_label, selectable, text
@@ -22,6 +22,7 @@ class CasusHead(QFrame):
 
     change_requested = Signal()
     plan_requested = Signal()
+    zicht_requested = Signal()
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +34,8 @@ class CasusHead(QFrame):
         self._service = Chip("", "keuze")
         self._watch = named(text(""), "zicht")
         self._watch.setMinimumWidth(1)
+        self._hand_over = named(small("Overdragen"), "zicht-overdragen")
+        self._hand_over.setAccessibleDescription("Zicht op veiligheid")
         self._next = named(text("", tone="stil"), "volgende")
         self._note_words = text("")
         self._plan = named(secondary("Afspraak maken", icon="plan"), "afspraak-maken")
@@ -41,6 +44,7 @@ class CasusHead(QFrame):
         self._note = self._make_note()
         self._lay_out()
 
+        self._hand_over.clicked.connect(self.zicht_requested)
         self._plan.clicked.connect(self.plan_requested)
         self._change.clicked.connect(self.change_requested)
 
@@ -51,8 +55,10 @@ class CasusHead(QFrame):
         self._number.setText(casus.nummer)
         label = DIENST[casus.dienst]
         self._service.show_state(label.word, label.tone)
-        since = korte_dag(casus.zicht_sinds)
-        self._watch.setText(f"Zicht op veiligheid: {casus.zicht_bij}, sinds {since}")
+        self._watch.setText(f"Zicht op veiligheid: {casus.zicht_bij}, {_how_long(casus)}")
+        words = "Aanvaard" if casus.zicht_aanbod else "Overdragen"
+        self._hand_over.setText(words)
+        self._hand_over.setAccessibleName(words)
         coming = casus.volgende_op
         when = f"{moment(coming, self._clock())} {casus.volgende}" if coming else ""
         self._next.setText(f"Hierna: {when}" if when else "")
@@ -72,9 +78,20 @@ class CasusHead(QFrame):
     def _lay_out(self) -> None:
         title = row(self.list_button, self._name, self._plan, self._change)
         title.setStretch(1, 1)
-        facts = row(self._number, self._service, 4, icon_label("veilig"), self._watch, air=6)
-        facts.setStretch(facts.count() - 1, 1)
+        facts = row(
+            self._number, self._service, 4, icon_label("veilig"), self._watch, self._hand_over,
+            air=6,
+        )  # fmt: skip
+        facts.setStretch(facts.count() - 2, 1)
         lines = column(title, facts, self._next, self._note, air=6)
         lines.setContentsMargins(18, 12, 14, 12)
         self.setProperty("kind", "card")
         self.setLayout(lines)
+
+
+def _how_long(casus: CasusRow) -> str:
+    """Say since when it is so, or until whose answer."""
+    if (offer := casus.zicht_aanbod) is None:
+        return f"sinds {korte_dag(casus.zicht_sinds)}"
+    when = f" op {korte_dag(offer.verwacht_op)}" if offer.verwacht_op else ""
+    return f"tot {offer.aan} dit{when} aanvaardt"

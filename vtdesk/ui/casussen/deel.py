@@ -16,7 +16,7 @@ command through `self.page.do(...)`, and a form through `self.page.open_dialog(n
 `self.page.dialogs.register(name, make)`. Dialogs are children of `self.page`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -75,6 +75,10 @@ class Deel(Seen):
     def panes(self) -> list[QWidget]:
         """List the parts that Ctrl+F6 walks through."""
         return [self]
+
+    def own_keys(self) -> Sequence[str]:
+        """Name the commands of `actions.py` whose keys this tab answers itself."""
+        return ()
 
     def place(self) -> dict[str, Any]:
         """Say where the user is in this tab, in plain values."""

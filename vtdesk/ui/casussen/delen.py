@@ -2,8 +2,9 @@
 
 from vtdesk.ui.casussen.deel import Deel, Part
 from vtdesk.ui.casussen.overzicht import Overzicht
+from vtdesk.ui.casussen.veiligheid.deel import Veiligheid
 
-DELEN: tuple[type[Deel], ...] = (Overzicht,)
+DELEN: tuple[type[Deel], ...] = (Overzicht, Veiligheid)
 
 
 def make(part: Part) -> list[Deel]:

@@ -1,70 +1,45 @@
-"""The middle of a casus: head, children, safety now, what comes and what happened."""
+"""The first tab of a casus: children, safety now, what comes and what happened."""
 
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from vtdesk.services.agenda import AfspraakRow
-from vtdesk.services.casussen import CasusRow, KindRow
+from vtdesk.services.kindspoor import KindRow
+from vtdesk.ui.casussen.deel import Deel, Part
 from vtdesk.ui.casussen.kind_card import KindCard
 from vtdesk.ui.format import moment
-from vtdesk.ui.labels import AFSPRAAK_SOORT, AFSPRAAK_STAAT, DIENST, LETTER, VERSLAG_STAND
-from vtdesk.ui.widgets.boxes import boxed, column, emptied, row, scrolled
-from vtdesk.ui.widgets.buttons import icon_button, primary, secondary
+from vtdesk.ui.labels import AFSPRAAK_SOORT, AFSPRAAK_STAAT, LETTER, VERSLAG_STAND
+from vtdesk.ui.widgets.boxes import column, emptied, row, scrolled
+from vtdesk.ui.widgets.buttons import primary
 from vtdesk.ui.widgets.card import Card
-from vtdesk.ui.widgets.chip import Chip
 from vtdesk.ui.widgets.letter_box import LetterBox
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.row_delegate import Line
 from vtdesk.ui.widgets.row_list import RowList
-from vtdesk.ui.widgets.text import icon_label, selectable, text
-from vtdesk.ui.widgets.tip import set_tip
-from vtdesk.values.kinds import AfspraakStaat, VerslagStand
+from vtdesk.ui.widgets.text import text
+from vtdesk.values.kinds import AfspraakStaat, Kind, VerslagStand
 from vtdesk.values.tekst import Uitspraakregel, plain
-from vtdesk.values.tijd import Clock, dichtbij, korte_dag
+from vtdesk.values.tijd import dichtbij
 
-LONG = 40
 NO_READING = "Nog geen duiding. Die komt uit een verslag, met de feiten waar zij op steunt."
 SHOWN = 6  # rows of what comes and what happened; more is history
 
 
-class Overzicht(QWidget):
-    """Shows one casus; what it wishes leaves as signals."""
+class Overzicht(Deel):
+    """Shows the casus at one glance, the children first."""
 
-    change_requested = Signal()
-    plan_requested = Signal()
-    write_requested = Signal(object)  # UUID of a held afspraak
-    verslag_requested = Signal(object)  # UUID
-    afspraak_requested = Signal(object)  # UUID
+    title = "Overzicht"
+    watches = frozenset(
+        {Kind.CASUS, Kind.PERSOON, Kind.AFSPRAAK, Kind.GESPREK, Kind.VERSLAG, Kind.UITSPRAAK}
+    )
 
-    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._clock = clock
+    def __init__(self, part: Part) -> None:
+        super().__init__(part)
         self._to_write: UUID | None = None
-        self._make_parts()
-        self._lay_out()
-
-        self._write.clicked.connect(lambda: self.write_requested.emit(self._to_write))
-        self._plan.clicked.connect(self.plan_requested)
-        self._change.clicked.connect(self.change_requested)
-        self._coming_list.opened.connect(lambda a: self.afspraak_requested.emit(a.id))
-        self._past_list.opened.connect(self._open_past)
-
-    def _make_parts(self) -> None:
-        self._name = named(selectable("", "titel"), "casus-naam")
-        self._name.setMinimumWidth(1)  # a name without spaces may not widen the window
-        self._number = selectable("", tone="stil")
-        self._number.setWordWrap(False)
-        self._service = Chip("", "keuze")
-        self._watch = text("")
-        self._watch.setMinimumWidth(1)
-        self._note_words = text("")
-        note = row(icon_label("let-op", "let-op"), self._note_words, margins=10)
-        note.setStretch(1, 1)
-        self._note = boxed(note, kind="block")
-        self._note.setProperty("tone", "let-op")
         self._children = QGridLayout()
         self._children_card = Card("Kinderen")
         self._safety = Card("Veiligheid nu")
@@ -73,34 +48,28 @@ class Overzicht(QWidget):
         self._coming_list = named(RowList(self._coming_line), "komend", "Komende afspraken")
         self._past_list = named(RowList(self._past_line), "gebeurd", "Laatste gebeurtenissen")
         self._write = named(primary("Verslag schrijven", icon="schrijven"), "verslag-schrijven")
-        self._plan = named(secondary("Afspraak maken", icon="plan"), "afspraak-maken")
-        self._change = named(icon_button("bewerken", "Casus wijzigen"), "casus-wijzigen")
-        self.list_button = named(secondary("Casussen", icon="casussen"), "lijst-tonen")
+        self._lay_out()
 
-    def show_casus(self, casus: CasusRow) -> None:
-        """Show the head of a casus."""
-        self._name.setText(casus.naam)
-        set_tip(self._name, casus.naam if len(casus.naam) > LONG else "")
-        self._number.setText(casus.nummer)
-        label = DIENST[casus.dienst]
-        self._service.show_state(label.word, label.tone)
-        since = korte_dag(casus.zicht_sinds)
-        self._watch.setText(f"Zicht op veiligheid: {casus.zicht_bij}, sinds {since}")
-        self._note_words.setText(casus.let_op)
-        self._note.setVisible(bool(casus.let_op))
+        self._write.clicked.connect(lambda: self.page.write_requested.emit(self._to_write))
+        self._coming_list.opened.connect(lambda a: self.page.afspraak_requested.emit(a.id))
+        self._past_list.opened.connect(self._open_past)
 
-    def show_children(self, children: list[KindRow]) -> None:
-        """Show a card per child, two beside each other."""
+    @override
+    def refresh(self) -> None:
+        self._show_children(self.desk.kindspoor.of_casus(self.casus.id))
+        self._show_safety(self.desk.casussen.laatste_duiding(self.casus.id))
+        self._show_appointments(self.desk.agenda.of_casus(self.casus.id))
+
+    def _show_children(self, children: list[KindRow]) -> None:
         emptied(self._children)
-        now = self._clock()
+        now = self.clock()
         for number, child in enumerate(children):
             card = KindCard(child, now)
-            card.plan_requested.connect(self.plan_requested)
+            card.plan_requested.connect(self._plan)
             self._children.addWidget(card, number // 2, number % 2)
         self._children_card.setVisible(bool(children))
 
-    def show_safety(self, duiding: Uitspraakregel | None) -> None:
-        """Show the newest interpretation of how safe it is."""
+    def _show_safety(self, duiding: Uitspraakregel | None) -> None:
         emptied(self._safety.body)
         if duiding is None:
             self._safety.body.addWidget(text(NO_READING, tone="stil"))
@@ -110,9 +79,8 @@ class Overzicht(QWidget):
             self._safety.body.addWidget(text(duiding.bron.naam, "klein", tone="stil"))
         self._safety.body.addStretch(1)
 
-    def show_appointments(self, rows: list[AfspraakRow]) -> None:
-        """Show what comes and what happened, newest first; and what is still to be written."""
-        now = self._clock()
+    def _show_appointments(self, rows: list[AfspraakRow]) -> None:
+        now = self.clock()
         coming = [a for a in rows if a.staat is AfspraakStaat.GEPLAND and a.einde > now]
         past = [a for a in rows if a not in coming]
         owed = [a for a in past if a.owes_verslag and a.verslag_stand in (None, *_OPEN)]
@@ -135,7 +103,7 @@ class Overzicht(QWidget):
         body = QVBoxLayout(inside)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(12)
-        body.addWidget(self._note)
+        body.addLayout(row(None, self._write))
         body.addWidget(self._children_card)
         pair = row(self._safety, self._coming, air=12)
         pair.setStretch(0, 1)
@@ -143,22 +111,17 @@ class Overzicht(QWidget):
         body.addLayout(pair)
         body.addWidget(self._past)
         body.addStretch(1)
-        self.setLayout(column(self._head(), scrolled(inside), air=12))
+        self.setLayout(column(scrolled(inside)))
 
-    def _head(self) -> QFrame:
-        title = row(self.list_button, self._name, self._plan, self._write, self._change)
-        title.setStretch(1, 1)
-        facts = row(self._number, self._service, 4, icon_label("veilig"), self._watch, air=6)
-        facts.setStretch(facts.count() - 1, 1)
-        lines = column(title, facts, air=6)
-        lines.setContentsMargins(18, 12, 14, 12)
-        return boxed(lines, kind="card")
+    @Slot()
+    def _plan(self) -> None:
+        self.page.plan_requested.emit(self.casus.id)
 
     def _coming_line(self, afspraak: AfspraakRow) -> Line:
         return Line(
             afspraak.titel,
             icon=AFSPRAAK_SOORT[afspraak.soort].icon,
-            side=moment(afspraak.begin, self._clock()),
+            side=moment(afspraak.begin, self.clock()),
             strong=False,
         )
 
@@ -167,7 +130,7 @@ class Overzicht(QWidget):
         return Line(
             afspraak.titel,
             icon=AFSPRAAK_SOORT[afspraak.soort].icon,
-            side=_when(afspraak.begin, self._clock()),
+            side=_when(afspraak.begin, self.clock()),
             chip=chip,
             chip_tone=tone,
             strong=False,
@@ -175,11 +138,11 @@ class Overzicht(QWidget):
 
     def _open_past(self, afspraak: AfspraakRow) -> None:
         if afspraak.verslag_id:
-            self.verslag_requested.emit(afspraak.verslag_id)
+            self.page.verslag_requested.emit(afspraak.verslag_id)
         elif afspraak.owes_verslag:
-            self.write_requested.emit(afspraak.id)
+            self.page.write_requested.emit(afspraak.id)
         else:
-            self.afspraak_requested.emit(afspraak.id)
+            self.page.afspraak_requested.emit(afspraak.id)
 
 
 _OPEN = (VerslagStand.CONCEPT, VerslagStand.TER_REACTIE)

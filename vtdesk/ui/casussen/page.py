@@ -1,24 +1,30 @@
 """Casussen: the list, one casus, and its people."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from vtdesk.services.casussen import CasusRow
 from vtdesk.services.desk import Desk
+from vtdesk.ui.casussen import delen
 from vtdesk.ui.casussen.casus_dialog import CasusDialog
+from vtdesk.ui.casussen.casus_head import CasusHead
 from vtdesk.ui.casussen.casus_list import CasusList
+from vtdesk.ui.casussen.casus_view import CasusView
+from vtdesk.ui.casussen.deel import Part
 from vtdesk.ui.casussen.mensen import Mensen
-from vtdesk.ui.casussen.overzicht import Overzicht
 from vtdesk.ui.casussen.people import People
 from vtdesk.ui.page import Page, Tools, Width
 from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.ui.widgets.form_dialog import FormDialog
+from vtdesk.values.change import Change
 from vtdesk.values.kinds import Kind
 
 LIST_WIDTH = {Width.KLEIN: 248, Width.MIDDEN: 248, Width.GROOT: 280}
@@ -31,12 +37,8 @@ class CasussenPage(Page):
     """Walk the casussen; the chosen one is shown with its people."""
 
     watches = frozenset(
-        {
-            Kind.CASUS, Kind.PERSOON, Kind.ORGANISATIE, Kind.AFSPRAAK, Kind.GESPREK,
-            Kind.VERSLAG, Kind.UITSPRAAK,
-        }
-    )  # fmt: skip
-    plan_requested = Signal(object)  # UUID of the casus an appointment is to be made for
+        {Kind.CASUS, Kind.PERSOON, Kind.ORGANISATIE, Kind.AFSPRAAK, Kind.GESPREK, Kind.VEILIGHEID}
+    )
 
     def __init__(self, desk: Desk, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +47,7 @@ class CasussenPage(Page):
         self._casus: CasusRow | None = None
         self._width = Width.MIDDEN
         self._list = CasusList(tools.clock)
-        self._overview = Overzicht(tools.clock)
+        self._head = CasusHead(tools.clock)
         self._people_open = True  # F9; large text in a small window begins without
         self._mensen = Mensen(tools.clock().date())
         self._people = People(self, desk, self._mensen, self.current)
@@ -54,9 +56,12 @@ class CasussenPage(Page):
         )
         self._middle = QStackedWidget()
         self._middle.addWidget(self._nothing)
-        self._middle.addWidget(self._overview)
+        self._view = CasusView(
+            self._head, delen.make(Part(self, desk, tools, self._people.add)), self._mensen
+        )
+        self._middle.addWidget(self._view)
 
-        layout = row(self._list, self._middle, self._mensen, air=12, margins=16)
+        layout = row(self._list, self._middle, air=12, margins=16)
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self.on_width(Width.MIDDEN)
@@ -71,30 +76,36 @@ class CasussenPage(Page):
 
     @override
     def place(self) -> dict[str, Any]:
-        return {"casus": str(self._casus.id)} if self._casus else {}
+        return {"casus": str(self._casus.id), **self._view.place()} if self._casus else {}
 
     @override
     def return_to(self, place: dict[str, Any]) -> None:
         if "casus" in place:
             self.show_casus(UUID(place["casus"]))
+            self._view.return_to(place)
 
     @override
     def on_width(self, width: Width) -> None:
         self._list.setFixedWidth(style.scaled(LIST_WIDTH[width]))
-        self._mensen.setFixedWidth(style.scaled(PEOPLE_WIDTH[width]))
+        self._view.inspector.setFixedWidth(style.scaled(PEOPLE_WIDTH[width]))
+        self._view.on_width(width)
         self._width = width
         self._people_open = width is not Width.KLEIN or style.scaled(100) < LARGE_TEXT
-        self._mensen.setVisible(self._people_open and self._casus is not None)
+        self._view.inspector.setVisible(self._people_open)
         self._fold_list()
 
     @override
     def panes(self) -> list[QWidget]:
-        return [self._list.list, self._overview, self._mensen.list]
+        return [self._list.list, *self._view.deel().panes(), self._view.inspector]
+
+    @override
+    def own_keys(self) -> Sequence[str]:
+        return ("persoon-openen", *self._view.deel().own_keys())
 
     @override
     def toggle_inspector(self) -> None:
-        self._people_open = self._mensen.isHidden()
-        self._mensen.setVisible(self._people_open)
+        self._people_open = self._view.inspector.isHidden()
+        self._view.inspector.setVisible(self._people_open)
 
     def show_casus(self, casus_id: UUID) -> None:
         """Show a casus, asked for from another page."""
@@ -106,8 +117,14 @@ class CasussenPage(Page):
         """Show a casus with one of its people chosen."""
         self.show_casus(casus_id)
         self._people_open = True
-        self._mensen.show()
-        self._mensen.choose(persoon_id)
+        self._view.inspector.show()
+        self._view.show_people()
+        self._mensen.go_to(persoon_id)
+
+    @override
+    def on_changed(self, change: Change) -> None:
+        super().on_changed(change)
+        self._view.on_changed(change)
 
     def current(self) -> CasusRow | None:
         """Give the casus on screen."""
@@ -117,17 +134,17 @@ class CasussenPage(Page):
         self._list.chosen.connect(self._show)
         self._list.new_requested.connect(self._make)
         self._nothing.button.clicked.connect(self._make)
-        self._overview.list_button.clicked.connect(self._toggle_list)
-        self._overview.change_requested.connect(self._change)
-        self._overview.plan_requested.connect(self._plan)
-        self._overview.write_requested.connect(self.write_requested)
-        self._overview.verslag_requested.connect(self.verslag_requested)
-        self._overview.afspraak_requested.connect(self.afspraak_requested)
+        self._head.list_button.clicked.connect(self._toggle_list)
+        self._head.change_requested.connect(self._change)
+        self._head.plan_requested.connect(self._plan)
+        self._head.zicht_requested.connect(self._hand_over)
         self.dialogs.register("casus-maken", self._make_dialog)
         self.dialogs.register("casus-wijzigen", self._change_dialog)
         self.on_action("casus-nieuw", self._make)
         self.on_action("casussen-lijst", self._toggle_list)
-        self.on_action("persoon-nieuw", self._people.add)
+        self.on_action("deel-nieuw", lambda: self._view.deel().add())
+        for place in range(1, 11):
+            self.on_action(f"tab-{place}", partial(self._view.tabs.show_tab, place - 1))
 
     @Slot(object)
     def _show(self, casus_id: UUID) -> None:
@@ -139,15 +156,10 @@ class CasussenPage(Page):
     def _show_current(self) -> None:
         if self._casus is None:
             self._middle.setCurrentWidget(self._nothing)
-            self._mensen.hide()
             return
         self._casus = self._desk.casussen.get(self._casus.id)
-        self._mensen.setVisible(self._people_open)
-        self._middle.setCurrentWidget(self._overview)
-        self._overview.show_casus(self._casus)
-        self._overview.show_children(self._desk.casussen.kinderen(self._casus.id))
-        self._overview.show_safety(self._desk.casussen.laatste_duiding(self._casus.id))
-        self._overview.show_appointments(self._desk.agenda.of_casus(self._casus.id))
+        self._middle.setCurrentWidget(self._view)
+        self._view.show_casus(self._casus)
         self._mensen.set_people(
             self._desk.personen.in_casus(self._casus.id),
             self._desk.organisaties.in_casus(self._casus.id),
@@ -194,11 +206,18 @@ class CasussenPage(Page):
         if self._casus:
             self.plan_requested.emit(self._casus.id)
 
+    @Slot()
+    def _hand_over(self) -> None:
+        """Offer the zicht op veiligheid, or note that the offer was accepted."""
+        if self._casus:
+            name = "zicht-aanvaarden" if self._casus.zicht_aanbod else "zicht-aanbieden"
+            self.open_dialog(name, str(self._casus.id))
+
     def _fold_list(self) -> None:
         """Narrow, the list gives its room to the casus; a button brings it back."""
         folded = self._width is Width.KLEIN and self._casus is not None
         self._list.setVisible(not folded)
-        self._overview.list_button.setVisible(folded)
+        self._head.list_button.setVisible(folded)
 
     def _toggle_list(self) -> None:
         self._list.setVisible(self._list.isHidden())

@@ -1,0 +1,1 @@
+"""The tab Afspraken & veiligheid: who watches, what must hold, and whether it does."""

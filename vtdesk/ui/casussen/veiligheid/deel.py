@@ -1,0 +1,144 @@
+"""Afspraken & veiligheid: one list of who watches and what must hold, the rest beside it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from vtdesk.ui import actions
+from vtdesk.ui.casussen.deel import Deel, Part
+from vtdesk.ui.casussen.veiligheid.deeds import VeiligheidDeeds
+from vtdesk.ui.casussen.veiligheid.feiten import deeds
+from vtdesk.ui.casussen.veiligheid.inspector import VeiligheidInspector
+from vtdesk.ui.casussen.veiligheid.rijen import Inhoud, Rij, line, rijen
+from vtdesk.ui.widgets.boxes import column
+from vtdesk.ui.widgets.buttons import small
+from vtdesk.ui.widgets.card import Card
+from vtdesk.ui.widgets.empty_state import EmptyState
+from vtdesk.ui.widgets.flow import Flow
+from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.row_list import RowList
+from vtdesk.values.kinds import Kind
+
+EMPTY = "Nog geen afspraken. Maak er een die je kunt controleren."
+_REMOVALS = ("waarborg-vervalt", "zicht-intrekken", "politie-beeindigen", "regie-terugnemen")
+
+
+class Veiligheid(Deel):
+    """Who watches over safety, voorwaarden, afspraken, police and casusregie."""
+
+    title = "Afspraken & veiligheid"
+    watches = frozenset({Kind.VEILIGHEID, Kind.ORGANISATIE, Kind.CASUS})
+
+    def __init__(self, part: Part) -> None:
+        super().__init__(part)
+        self._inhoud: Inhoud | None = None
+        self._deeds = VeiligheidDeeds(part.page, part.desk, lambda: self.casus.id)
+        self.list = named(
+            _Rijen(lambda rij: line(rij, self.clock().date())), "veiligheid", self.title
+        )
+        self._empty = EmptyState(EMPTY, icon="veilig", button="Afspraak toevoegen")
+        self._inspector = VeiligheidInspector()
+        self.inspector = self._inspector
+        self._lay_out()
+
+        self._empty.button.clicked.connect(self.add)
+        self.list.chosen.connect(self._show_chosen)
+        self.list.opened.connect(self._open)
+        self.list.removed.connect(self._remove)
+        self._inspector.deed_requested.connect(self._deeds.do)
+        self._inspector.toets_removal_requested.connect(self._deeds.remove_toets)
+
+    @override
+    def refresh(self) -> None:
+        casus_id = self.casus.id
+        self._inhoud = Inhoud(
+            self.desk.zicht.estafette(casus_id),
+            self.desk.veiligheid.waarborgen(casus_id),
+            self.desk.veiligheid.politieafspraken(casus_id),
+            self.desk.regie.of_casus(casus_id),
+        )
+        self.list.set_rows(rijen(self._inhoud))
+        self._empty.setVisible(self._inhoud.is_empty())
+        if self.list.current() is None:
+            self.list.choose(lambda _: True)
+        self._show_chosen()
+
+    @override
+    def add(self) -> None:
+        self._deeds.add("waarborg-toevoegen")
+
+    @override
+    def panes(self) -> list[QWidget]:
+        return [self.list]
+
+    @override
+    def own_keys(self) -> Sequence[str]:
+        return ("rij-openen", "rij-weg")
+
+    @override
+    def place(self) -> dict[str, Any]:
+        current = self.list.current()
+        return {"rij": str(current.id)} if current else {}
+
+    @override
+    def return_to(self, place: dict[str, Any]) -> None:
+        self.read_again()
+        self.list.choose(lambda rij: str(rij.id) == place.get("rij"))
+
+    def _lay_out(self) -> None:
+        buttons = []
+        for name, words in (
+            ("waarborg-toevoegen", "Afspraak of voorwaarde"),
+            ("politie-toevoegen", "AOL of AOP"),
+            ("casusregie", "Casusregie"),
+        ):
+            button = named(small(words, icon="erbij"), name)
+            button.clicked.connect(lambda _=False, wanted=name: self._deeds.add(wanted))
+            buttons.append(button)
+        card = Card()
+        card.body.addLayout(Flow(*buttons))
+        card.body.addWidget(self.list, 1)
+        card.body.addWidget(self._empty, 1)
+        self.setLayout(column(card))
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        if self._inhoud:
+            self._inspector.show_row(self.list.current(), self._inhoud, self.clock().date())
+
+    @Slot(object)
+    def _open(self, rij: Rij) -> None:
+        """Do with Enter what one usually does: change what is written, answer what waits."""
+        if self._inhoud is None:
+            return
+        names = [name for name, _ in deeds(rij, self._inhoud.estafette)]
+        changes = [name for name in names if name.endswith("-wijzigen")]
+        if changes or names:
+            self._deeds.do((changes or names)[0], rij)
+
+    @Slot(object)
+    def _remove(self, rij: Rij) -> None:
+        """Do with Del what takes a row away, if anything does."""
+        if self._inhoud is None:
+            return
+        for name, _ in deeds(rij, self._inhoud.estafette):
+            if name in _REMOVALS:
+                self._deeds.do(name, rij)
+
+
+class _Rijen(RowList[Rij]):
+    """The rows of this tab; Del asks to take one away."""
+
+    removed = Signal(object)  # Rij
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        current = self.current()
+        if current is not None and actions.pressed(event, ("rij-weg",)):
+            self.removed.emit(current)
+        else:
+            super().keyPressEvent(event)
