@@ -34,12 +34,12 @@ from vtdesk.values.tijd import local
 
 __all__ = ["missing_characters", "render_verslag"]
 
-_ONE_AT_A_TIME = Lock()  # reportlab keeps its fonts in a place that all documents share
+one_at_a_time = Lock()  # reportlab keeps its fonts in a place that all documents share
 
 
 def render_verslag(document: VerslagDocument) -> bytes:
     """Render to PDF/A-2a and PDF/UA-1; the same document always gives the same bytes."""
-    with _ONE_AT_A_TIME:
+    with one_at_a_time:
         root = Element("Document")
         buffer = BytesIO()
         blad = Blad(buffer, _rand(document), root)

@@ -14,10 +14,10 @@ from vtdesk.services.desk import Desk
 from vtdesk.services.verslagen import Bewaard, VerslagInhoud
 from vtdesk.ui.messages import Message, ask
 from vtdesk.ui.page import Tools, Width
+from vtdesk.ui.paper.paper import Paper, Woorden
 from vtdesk.ui.verslagen.draft import Draft, Save
 from vtdesk.ui.verslagen.editor_layout import EditorLayout
 from vtdesk.ui.verslagen.finalise_dialog import FinaliseDialog
-from vtdesk.ui.verslagen.paper import Paper
 from vtdesk.ui.verslagen.paper_dialogs import CorrectionDialog
 from vtdesk.ui.verslagen.sides import Sides
 from vtdesk.ui.widgets.boxes import column
@@ -46,7 +46,13 @@ class VerslagEditor(QWidget):
         self.edit = self.parts.edit
         self.draft = Draft(self._take, self)
         self.sides = Sides(desk, self.edit, self.parts.sections, self.parts.inspector)
-        self.paper = Paper(desk, tools.jobs, self.parts.preview, self)
+        self.paper = Paper(
+            tools.jobs,
+            self.parts.preview,
+            self,
+            printers=desk.papier.printers,
+            woorden=Woorden("het verslag", "Het verslag", "Verslag"),
+        )
         self.paper.is_stored = lambda: self._do(self.draft.store)
         layout = column(self.parts, air=0)
         self.setLayout(layout)
@@ -111,7 +117,7 @@ class VerslagEditor(QWidget):
             datum=self.sides.day_of(verslag),
         )
         self.draft.forget()
-        self.paper.choose(verslag.id, number)
+        self.paper.choose(self._desk.papier.verslag(verslag.id, number))
         self.parts.set_writable(writable=writable)
         self.parts.band.show_version(verslag, self._desk.vaststelling.versies(verslag.id), number)
         self.sides.open(verslag, writable=writable)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from vtdesk.ui.page import Width
+from vtdesk.ui.paper.preview import Preview
 from vtdesk.ui.theme import style
 from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.head import EditorHead
 from vtdesk.ui.verslagen.inspector import Inspector
-from vtdesk.ui.verslagen.preview import Preview
 from vtdesk.ui.verslagen.section_list import SectionList
 from vtdesk.ui.verslagen.text_edit import VerslagEdit
 from vtdesk.ui.verslagen.toolbar import Toolbar

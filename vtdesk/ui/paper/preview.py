@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from vtdesk.services.papier import Bladzijde
+from vtdesk.services.drukwerk import Bladzijde
 from vtdesk.ui.format import aantal
 from vtdesk.ui.widgets.boxes import column, emptied, row, scrolled
 from vtdesk.ui.widgets.buttons import secondary

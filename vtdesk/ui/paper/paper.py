@@ -1,37 +1,54 @@
 """From text to paper: the preview, the file and the printer, each made away from the window."""
 
-from collections.abc import Callable
-from uuid import UUID
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from vtdesk.errors import OutsideError
-from vtdesk.services.desk import Desk
-from vtdesk.services.papier import Bladzijde, Stapel
+from vtdesk.services.drukwerk import Bladzijde, Drukwerk, Stapel
 from vtdesk.ui.choose_file import choose_place
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.messages import Message
-from vtdesk.ui.verslagen.paper_dialogs import PrintDialog
-from vtdesk.ui.verslagen.preview import Preview
+from vtdesk.ui.paper.preview import Preview
+from vtdesk.ui.paper.print_dialog import PrintDialog
 
-NO_PRINTER = "Er is geen printer gevonden. Sluit een printer aan, of sla het verslag op als PDF."
+NO_PRINTER = "Er is geen printer gevonden. Sluit een printer aan, of sla {} op als PDF."
 
 SAVED = "Opgeslagen als {}. Een PDF is niet versleuteld: laat hem alleen staan waar hij mag staan."
 
 
+@dataclass(frozen=True, slots=True)
+class Woorden:
+    """How the messages call what is on paper: `het verslag`, `Het verslag` and `Verslag`."""
+
+    midden: str
+    begin: str
+    los: str
+
+
 class Paper(QObject):
-    """Shows, saves and prints one version of one verslag, or its draft."""
+    """Shows, saves and prints one thing at a time."""
 
     message = Signal(object)  # Message
 
-    def __init__(self, desk: Desk, jobs: Jobs, preview: Preview, window: QWidget) -> None:
+    def __init__(
+        self,
+        jobs: Jobs,
+        preview: Preview,
+        window: QWidget,
+        *,
+        printers: Callable[[], Sequence[str]],
+        woorden: Woorden,
+    ) -> None:
         super().__init__(preview)
-        self._desk = desk
         self._jobs = jobs
+        self._printers = printers
+        self._woorden = woorden
         self._preview = preview
         self._window = window
-        self._what: tuple[UUID, int | None] | None = None
+        self._what: Drukwerk | None = None
         self._stack: Stapel | None = None
         self.is_stored: Callable[[], bool] = lambda: True  # brings the draft to disk first
         preview.save_asked.connect(self.save)
@@ -41,23 +58,18 @@ class Paper(QObject):
         if program is not None:
             program.aboutToQuit.connect(self.put_away)
 
-    def choose(self, verslag_id: UUID, number: int | None) -> None:
-        """From now on be about this version, or about the draft (None)."""
-        self._what = (verslag_id, number)
+    def choose(self, what: Drukwerk) -> None:
+        """From now on be about this."""
+        self._what = what
         self.put_away()
 
     def show(self) -> None:
         """Make the pages and show them."""
         if self._what is None or not self.is_stored():
             return
-        verslag_id, number = self._what
         self.put_away()
         self._preview.wait()
-        self._jobs.run(
-            lambda: self._desk.papier.stapel(verslag_id, number),
-            then=self._show_stack,
-            owner=self._preview,
-        )
+        self._jobs.run(self._what.stapel, then=self._show_stack, owner=self._preview)
 
     @Slot()
     def put_away(self) -> None:
@@ -90,14 +102,12 @@ class Paper(QObject):
         """Ask where the PDF goes, and write it there."""
         if self._what is None or not self.is_stored():
             return
-        verslag_id, number = self._what
-
-        name = self._desk.papier.bestandsnaam(verslag_id, number)
-        target = choose_place(self._window, "Opslaan als PDF", name, "PDF (*.pdf)")
+        what = self._what
+        target = choose_place(self._window, "Opslaan als PDF", what.bestandsnaam(), "PDF (*.pdf)")
         if target is None:
             return
         try:
-            self._desk.papier.save(verslag_id, number, target)
+            what.save(target)
         except OutsideError as error:
             self.message.emit(Message.of(error))
         else:
@@ -107,18 +117,19 @@ class Paper(QObject):
     def print(self) -> None:
         """Ask which printer, and send the PDF there."""
         if self.is_stored():
-            self._jobs.run(self._desk.papier.printers, then=self._ask_printer, owner=self._preview)
+            self._jobs.run(self._printers, then=self._ask_printer, owner=self._preview)
 
-    def _ask_printer(self, printers: list[str]) -> None:
-        if self._what is None:
+    def _ask_printer(self, printers: Sequence[str]) -> None:
+        what, woorden = self._what, self._woorden
+        if what is None:
             return
-        verslag_id, number = self._what
         if not printers:
-            self.message.emit(Message(NO_PRINTER, "let-op"))
+            self.message.emit(Message(NO_PRINTER.format(woorden.midden), "let-op"))
             return
 
         def send(printer: str) -> None:
-            self._desk.papier.print(verslag_id, number, printer)
-            self.message.emit(Message("Het verslag is naar de printer gestuurd.", "goed"))
+            what.print(printer)
+            self.message.emit(Message(f"{woorden.begin} is naar de printer gestuurd.", "goed"))
 
-        PrintDialog(printers, send, self._window).open_form()
+        agree = f"{woorden.los} afdrukken"
+        PrintDialog(agree, printers, send, self._window).open_form()

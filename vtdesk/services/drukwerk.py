@@ -1,0 +1,122 @@
+"""Anything that can go on paper: its pages on screen, the file and the printer."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from vtdesk.errors import LeakError, OutsideError, UserError
+from vtdesk.models import Betrokkenheid, Persoon
+from vtdesk.security.files import replace_private
+from vtdesk.services.ganaar import folded
+
+if TYPE_CHECKING:
+    from vtdesk.adapters.preview import Preview
+
+SHORTEST_NAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Bladzijde:
+    """One page as pixels: RGBA, row by row, without padding."""
+
+    breedte: int
+    hoogte: int
+    pixels: bytes
+
+
+class Stapel:
+    """The pages of one PDF in memory; each is drawn when it is asked for, in any thread."""
+
+    def __init__(self, preview: "Preview") -> None:
+        self._preview: Preview | None = preview
+        self._in_use = Lock()
+        self.maten = tuple(preview.sizes())  # width and height in points
+
+    def bladzijde(self, nummer: int, dpi: int) -> Bladzijde | None:
+        """Draw a page, counted from 0; None when the stack was put away meanwhile."""
+        with self._in_use:
+            if self._preview is None:
+                return None
+            page = self._preview.page(nummer, dots_per_inch=dpi)
+        return Bladzijde(page.width, page.height, page.rgba)
+
+    def sluit(self) -> None:
+        """Put the pages away."""
+        with self._in_use:
+            if self._preview is not None:
+                self._preview.close()
+            self._preview = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drukwerk:
+    """One thing to look at, save or print; each part is made when it is asked for."""
+
+    pdf: Callable[[], bytes]
+    bestandsnaam: Callable[[], str]  # holds number and kind, and no name
+    namen: Callable[[], set[str]]  # words that may not stand in a file name
+    weg: Callable[[str], None]  # notes in the logboek by which way it left: pdf or print
+
+    def stapel(self) -> Stapel:
+        """Give the pages, to look at."""
+        from vtdesk.adapters.preview import Preview  # noqa: PLC0415 (loads pdfium)
+
+        return Stapel(Preview(self.pdf()))
+
+    def save(self, target: Path) -> None:
+        """Write the PDF where she chose; nothing is left behind when that fails."""
+        if not target.name:
+            raise UserError("Geef de PDF een naam.")
+        self._refuse_name(target.stem)
+        data = self.pdf()
+        if target.exists() and not target.is_file():  # a folder, or a device such as /dev/full
+            raise OutsideError("Daar kan geen PDF staan. Kies een andere naam of map.")
+        try:
+            replace_private(target, data)
+        except OSError as error:
+            raise OutsideError(
+                "De map is niet bereikbaar of vol. Kies een andere map; er is niets geschreven."
+            ) from error
+        self.weg("pdf")
+
+    def print(self, printer: str) -> None:
+        """Send the PDF to a printer under a neutral job name."""
+        from vtdesk.adapters.printing import print_pdf  # noqa: PLC0415 (rarely needed)
+
+        print_pdf(self.pdf(), printer=printer)
+        self.weg("print")
+
+    def _refuse_name(self, stem: str) -> None:
+        """Keep names out of file names: those are read in mail, on sticks and in lists."""
+        if self.namen() & _words(stem):
+            raise LeakError(
+                "In deze bestandsnaam staat een naam uit de casus. "
+                f"Kies een naam zoals: {self.bestandsnaam()}. Er is niets geschreven."
+            )
+
+
+def namen_in(session: Session, casus_id: UUID) -> set[str]:
+    """List the words by which people of a casus are called."""
+    query = (
+        select(Persoon.voornaam, Persoon.achternaam)
+        .join(Betrokkenheid, Betrokkenheid.persoon_id == Persoon.id)
+        .where(Betrokkenheid.casus_id == casus_id)
+    )
+    return {part for row in session.execute(query) for part in _words(" ".join(row))}
+
+
+def veilig(text: str) -> str:
+    """Make a number fit for a file name."""
+    return "".join(c if c.isalnum() or c in "-_" else "-" for c in text)
+
+
+def _words(text: str) -> set[str]:
+    """Split into words that can give somebody away; shorter ones are too common."""
+    return {word for word in re.findall(r"[^\W_]+", folded(text)) if len(word) >= SHORTEST_NAME}
