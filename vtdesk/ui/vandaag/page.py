@@ -11,10 +11,10 @@ from typing_extensions import override
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.desk import Desk
-from vtdesk.ui.format import dagkop, moment
+from vtdesk.ui.format import moment
 from vtdesk.ui.page import Page, Tools, Width
 from vtdesk.ui.vandaag import block, reading
-from vtdesk.ui.vandaag.day_column import DayColumn
+from vtdesk.ui.vandaag.days import Days
 from vtdesk.ui.vandaag.deeds import Deeds
 from vtdesk.ui.vandaag.import_dialog import ImportDialog
 from vtdesk.ui.vandaag.reading import Read, Reader
@@ -49,9 +49,7 @@ class VandaagPage(Page):
         self._seen = False
         self._title = TitleRow()
         self._tegels = named(Tegels(), "tegels", "Overzicht")
-        self._column = DayColumn(self._day, now)
-        self._next_day = DayColumn(self._day + timedelta(days=1), now, name="dag-erna")
-        self._columns = (self._column, self._next_day)
+        self._days = Days(self._day, now, self)
         self._straks = Straks()
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
@@ -62,10 +60,9 @@ class VandaagPage(Page):
 
     def _lay_out(self) -> None:
         right = scrolled(self._straks)
-        below = row(self._column, right, self._next_day, air=12)
+        below = row(self._days.first, right, self._days.second, air=12)
         for place, share in enumerate((58, 42, 42)):
             below.setStretch(place, share)
-        self._next_day.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, 6, MARGIN, MARGIN)
         layout.setSpacing(12)
@@ -78,12 +75,10 @@ class VandaagPage(Page):
         self._title.today_requested.connect(self.show_today)
         self._title.plan_requested.connect(self.plan)
         self._tegels.wished.connect(self._wish)
-        for column in self._columns:
-            column.opened.connect(self._open)
-            column.cancel_requested.connect(self._deeds.cancel)
-            column.move_chosen.connect(self._deeds.move)
-        self._column.plan_requested.connect(self.plan)
-        self._next_day.plan_requested.connect(self._plan_after)
+        self._days.opened.connect(self._open)
+        self._days.cancel_requested.connect(self._deeds.cancel)
+        self._days.move_chosen.connect(self._deeds.move)
+        self._days.plan_requested.connect(self._deeds.plan)
         self._deeds.planned.connect(self._point_at)
         self._straks.wished.connect(self._wish)
         self._straks.closed.connect(self._close_card)
@@ -107,28 +102,18 @@ class VandaagPage(Page):
         if self._day == self._today != today:  # midnight passed while this day was on screen
             self._day = today
         self._today = today
-        rows = self._reader.day(self._day)
         owed = self._reader.owed()
         soon = self._reader.soon(now)
         next_row = coming(soon, now)
         self._title.show_day(self._day, today)
         self._show_tiles(owed, today)
         next_id = next_row.id if next_row else None
-        self._column.show_now(now)
-        self._column.show_day(self._day, rows, next_id)
-        self._show_next_day(now, next_id)
+        self._days.show_day(self._day, self._reader, now, next_id)
         self._show_right(soon, owed, now)
         if not self._seen:
             self._seen = True
-            self._column.scroll_to_now()
+            self._days.first.scroll_to_now()
             self._straks.focus_main()
-
-    def _show_next_day(self, now: datetime, next_id: UUID | None) -> None:
-        if not self._next_day.isHidden():
-            day = self._day + timedelta(days=1)
-            self._next_day.set_head(dagkop(day))
-            self._next_day.show_now(now)
-            self._next_day.show_day(day, self._reader.day(day), next_id)
 
     def _show_tiles(self, owed: Read, today: date) -> None:
         tomorrow = self._reader.next_day(today + timedelta(days=1))
@@ -169,17 +154,16 @@ class VandaagPage(Page):
     @override
     def on_width(self, width: Width) -> None:
         self._tegels.set_narrow(narrow=width is Width.KLEIN)
-        if self._next_day.isHidden() is (width is Width.GROOT):
-            self._next_day.setVisible(width is Width.GROOT)
+        if self._days.set_wide(wide=width is Width.GROOT):
             self.read_again()
 
     @override
     def panes(self) -> list[QWidget]:
-        return [self._tegels, self._column, self._straks, self._next_day]
+        return [self._tegels, self._days.first, self._straks, self._days.second]
 
     @override
     def place(self) -> dict[str, Any]:
-        focused = self._focused()
+        focused = self._days.focused()
         return {
             "dag": self._day.isoformat() if self._day != self._today else "",
             "afspraak": str(focused.id) if focused else "",
@@ -192,7 +176,7 @@ class VandaagPage(Page):
         self._opened = UUID(place["kaart"]) if place["kaart"] else None
         self.read_again()
         if place["afspraak"]:
-            self._focus_on(UUID(place["afspraak"]))
+            self._days.focus_on(UUID(place["afspraak"]))
 
     @override
     def own_keys(self) -> Sequence[str]:
@@ -215,7 +199,7 @@ class VandaagPage(Page):
     def show_today(self) -> None:
         """Show today, and where it stands now."""
         self.show_day(self._today)
-        self._column.scroll_to_now()
+        self._days.first.scroll_to_now()
 
     def show_day(self, day: date) -> None:
         """Show another day."""
@@ -230,7 +214,7 @@ class VandaagPage(Page):
     def _show_row(self, row: AfspraakRow) -> None:
         self._opened = row.id
         self.show_day(local(row.begin).date())
-        self._focus_on(row.id)
+        self._days.focus_on(row.id)
 
     @Slot(int)
     def _walk(self, days: int) -> None:
@@ -247,7 +231,7 @@ class VandaagPage(Page):
         opened, self._opened = self._opened, None
         self.read_again()
         if opened:
-            self._focus_on(opened)
+            self._days.focus_on(opened)
 
     @Slot()
     def _focus_next(self) -> None:
@@ -258,19 +242,13 @@ class VandaagPage(Page):
             self.say("Er komt vandaag geen afspraak meer.", tone="keuze")
             return
         self.show_day(local(row.begin).date())
-        self._focus_on(row.id)
-
-    def _focused(self) -> AfspraakRow | None:
-        return next(filter(None, (column.focused() for column in self._columns)), None)
-
-    def _focus_on(self, afspraak_id: UUID) -> bool:
-        return any(column.focus_on(afspraak_id) for column in self._columns)
+        self._days.focus_on(row.id)
 
     @Slot(object)
     def _point_at(self, afspraak_id: UUID) -> None:
         """Bring what was planned to the keyboard, or say where it stands."""
         self.read_again()
-        if not self._focus_on(afspraak_id):
+        if not self._days.focus_on(afspraak_id):
             row = self._desk.agenda.detail(afspraak_id)
             self.say(f"{row.titel} staat op {moment(row.begin, self._tools.clock())}.", tone="goed")
 
@@ -287,12 +265,8 @@ class VandaagPage(Page):
         self._deeds.plan(self._day, casus_id)
 
     @Slot()
-    def _plan_after(self) -> None:
-        self._deeds.plan(self._day + timedelta(days=1))
-
-    @Slot()
     def _hold_focused(self) -> None:
-        row = self._focused() or self._opened_row()
+        row = self._days.focused() or self._opened_row()
         if row is None:
             self.say("Kies eerst een afspraak. Dan zet H die op gehouden.", tone="keuze")
         else:

@@ -1,0 +1,65 @@
+"""The day that is shown and, in a wide window, the day after it."""
+
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from vtdesk.services.agenda import AfspraakRow
+from vtdesk.ui.format import dagkop
+from vtdesk.ui.vandaag.day_column import DayColumn
+from vtdesk.ui.vandaag.reading import Reader
+
+
+class Days(QObject):
+    """Two columns that act as one."""
+
+    opened = Signal(object)  # AfspraakRow
+    cancel_requested = Signal(object)  # AfspraakRow
+    move_chosen = Signal(object, object)  # Move, Reach
+    plan_requested = Signal(object)  # the day to plan on
+
+    def __init__(self, day: date, now: datetime, parent: QObject) -> None:
+        super().__init__(parent)
+        self._day = day
+        self.first = DayColumn(day, now)
+        self.second = DayColumn(day + timedelta(days=1), now, name="dag-erna")
+        self.second.hide()
+        for column in self._columns:
+            column.opened.connect(self.opened)
+            column.cancel_requested.connect(self.cancel_requested)
+            column.move_chosen.connect(self.move_chosen)
+        self.first.plan_requested.connect(lambda: self.plan_requested.emit(self._day))
+        self.second.plan_requested.connect(lambda: self.plan_requested.emit(self._after))
+
+    def show_day(self, day: date, reader: Reader, now: datetime, next_id: UUID | None) -> None:
+        """Show this day; `next_id` is the appointment that comes next, wherever it stands."""
+        self._day = day
+        self.first.show_now(now)
+        self.first.show_day(day, reader.day(day), next_id)
+        if not self.second.isHidden():
+            self.second.set_head(dagkop(self._after))
+            self.second.show_now(now)
+            self.second.show_day(self._after, reader.day(self._after), next_id)
+
+    def set_wide(self, *, wide: bool) -> bool:
+        """Show the day after too, or not; tell whether that is new."""
+        changed = self.second.isHidden() is wide
+        self.second.setVisible(wide)
+        return changed
+
+    def focused(self) -> AfspraakRow | None:
+        """Give the appointment that has the keyboard."""
+        return next(filter(None, (column.focused() for column in self._columns)), None)
+
+    def focus_on(self, afspraak_id: UUID) -> bool:
+        """Bring an appointment to the keyboard; tell whether it is on screen."""
+        return any(column.focus_on(afspraak_id) for column in self._columns)
+
+    @property
+    def _columns(self) -> tuple[DayColumn, DayColumn]:
+        return self.first, self.second
+
+    @property
+    def _after(self) -> date:
+        return self._day + timedelta(days=1)
