@@ -217,10 +217,10 @@ class Agenda:
             session.delete(afspraak)
             return gegevens
 
-    def current(self) -> AfspraakRow | None:
-        """Give the talk of a casus that goes on now, or else the last one that began today."""
+    def talks_begun(self) -> list[AfspraakRow]:
+        """List today's talks of a casus that have begun: a parkeernotitie may belong to one."""
         now = self._clock()
-        talks = [
+        return [
             row
             for row in self.on_day(local(now).date())
             if row.begin <= now
@@ -228,7 +228,11 @@ class Agenda:
             and row.soort in MET_VERSLAG
             and row.staat in (AfspraakStaat.GEPLAND, AfspraakStaat.GEHOUDEN)
         ]
-        running = [row for row in talks if row.einde > now]
+
+    def current(self) -> AfspraakRow | None:
+        """Give the talk of a casus that runs now, else the last one of today."""
+        talks = self.talks_begun()
+        running = [row for row in talks if row.einde > self._clock()]
         ranked = running or talks
         return ranked[-1] if ranked else None
 

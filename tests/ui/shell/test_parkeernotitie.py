@@ -12,9 +12,14 @@ from tests.builders import SlowClock, add_casus, at, held_talk, plan
 from tests.ui.shell.conftest import CTRL, Screen
 from vtdesk.errors import OutsideError
 from vtdesk.services.desk import Desk
+from vtdesk.ui.widgets.choices import Choices
 from vtdesk.values.kinds import AfspraakSoort
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def where(screen: Screen) -> Choices:
+    return screen.window.capture.findChild(Choices, "bij")
 
 
 @pytest.fixture
@@ -34,8 +39,60 @@ def test_f3_asks_five_lines_and_says_which_one_stays_private(screen: Screen) -> 
     for prompt in ("Gezien", "Gezegd", "Afgesproken", "Zorg", "Gevoel"):
         assert prompt in words
     assert "Blijft bij jou. Komt nooit in een verslag." in words
-    assert "Bij: Eerste gesprek vader, 16:15–17:05" in words
+    assert where(screen).currentText() == (
+        "Eerste gesprek vader, 16:15–17:05 · Zilverduin / Havikskruid"
+    )
     assert QApplication.focusWidget() is screen.note("gezien")
+
+
+def test_another_talk_of_today_can_be_chosen_or_none(
+    screen: Screen, desk: Desk, afspraak_id: UUID
+) -> None:
+    other = held_talk(
+        desk, add_casus(desk, nummer="2", naam="Distel"), titel="Bellen", begin=at(9), einde=at(10)
+    )
+    screen.press(Qt.Key.Key_F3)
+    options = [where(screen).itemText(n) for n in range(where(screen).count())]
+    assert [option.split(",")[0] for option in options] == [
+        "Eerste gesprek vader", "Bellen", "Los van een afspraak",
+    ]  # fmt: skip
+
+    screen.type_words("Klonk rustig")
+    where(screen).choose(other)
+    screen.press(Qt.Key.Key_Return)
+
+    assert desk.notities.of_afspraak(afspraak_id) == []
+    [note] = desk.notities.of_afspraak(other)
+    assert note.gegevens.gezien == "Klonk rustig"
+
+
+def test_a_concept_of_no_talk_stays_so(screen: Screen) -> None:
+    screen.press(Qt.Key.Key_F3)
+    screen.type_words("los")
+    where(screen).choose(None)
+    screen.press(Qt.Key.Key_Escape)
+
+    screen.press(Qt.Key.Key_F3)
+
+    assert where(screen).value() is None
+
+
+def test_escape_leaves_from_the_choice_of_the_talk_too(screen: Screen) -> None:
+    screen.press(Qt.Key.Key_F3)
+    screen.type_words("half")
+    where(screen).setFocus()
+
+    screen.press(Qt.Key.Key_Escape)
+
+    assert not screen.window.capture.isVisible()
+
+
+def test_all_prompts_are_in_sight_in_a_small_window(screen: Screen, qtbot: QtBot) -> None:
+    screen.window.resize(1093, 614)
+    screen.press(Qt.Key.Key_F3)
+
+    qtbot.waitUntil(lambda: not screen.note("gevoel").visibleRegion().isEmpty())
+    assert screen.note("gevoel").visibleRegion().boundingRect().height() > 20
 
 
 def test_enter_stores_and_returns_to_the_same_caret(

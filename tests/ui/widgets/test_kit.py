@@ -152,6 +152,23 @@ def test_the_focus_ring_follows_the_focus_and_leaves_fields_alone(look: Look, qt
     assert not ring.isVisible()
 
 
+def test_the_focus_ring_stands_around_one_tab_and_walks_along(look: Look, qtbot: QtBot) -> None:
+    tabs = Tabs("Delen")
+    qtbot.addWidget(tabs)
+    for words in ("Overzicht", "Tijdlijn", "Gezin"):
+        tabs.add(words, EmptyState("Niets."))
+    ring = FocusRing(tabs)
+    with qtbot.waitActive(tabs):
+        tabs.show()
+    tabs.bar.setFocus()
+
+    for number in (0, 2):
+        tabs.show_tab(number)
+        tab = tabs.bar.tabRect(number)
+        assert ring.geometry().contains(tab)
+        assert ring.width() < tab.width() + 10
+
+
 def test_a_letter_is_painted_and_said(look: Look, qtbot: QtBot) -> None:
     pictures = set()
     for letter in "FVMDH":

@@ -10,20 +10,22 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from vtdesk.errors import OutsideError, UserError
-from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.desk import Desk
 from vtdesk.services.notities import NotitieGegevens
 from vtdesk.ui.format import tijden
 from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import row, scrolled
 from vtdesk.ui.widgets.buttons import icon_button, primary
+from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form import Field
 from vtdesk.ui.widgets.keycap import Keycap
 from vtdesk.ui.widgets.limits import TextArea
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import icon_label, text
+from vtdesk.values.tijd import klok
 
 WIDTH = 480
+TWO_LINES, ONE_LINE = 52, 34  # the height of a prompt, and where there is no room for that
 PAUSE = 1000  # ms after the first key that is not stored until the concept is on disk
 PROMPTS = {
     "gezien": "Gezien",
@@ -44,6 +46,14 @@ class PromptEdit(TextArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def fit(self, height: int, *, bar: bool) -> None:
+        """Take this height; a bar beside one line would only be in the way."""
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if bar else policy.ScrollBarAlwaysOff
+        )
+        self.setFixedHeight(height)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -69,9 +79,8 @@ class ParkeernotitiePanel(QFrame):
         named(self, "parkeernotitie", "Parkeernotitie")
         self._desk, self._window, self._under = desk, window, under
         self._back_to: QWidget | None = None
-        self._afspraak: UUID | None = None
         self._notitie: UUID | None = None
-        self._where = named(text("", "klein", tone="stil"), "bij")
+        self._where = named(Choices(), "bij", "Bij")
         self._edits = {name: named(PromptEdit(), name) for name in PROMPTS}
         self._prompts = QWidget()
         self._scroll = scrolled(self._prompts)
@@ -85,6 +94,7 @@ class ParkeernotitiePanel(QFrame):
             edit.entered.connect(self.store)
             edit.left.connect(self.leave)
             edit.textChanged.connect(self._keep_soon)
+        self._where.activated.connect(self._keep_soon)
         self._store.clicked.connect(self.store)
         self._close.clicked.connect(self.leave)
         self._pause.timeout.connect(self._keep_quietly)
@@ -106,7 +116,9 @@ class ParkeernotitiePanel(QFrame):
             self._close,
         )
         layout.addLayout(head)
-        layout.addWidget(self._where)
+        belongs = row(text("Bij", "klein", tone="stil", wrap=False), self._where)
+        belongs.setStretch(1, 1)
+        layout.addLayout(belongs)
         layout.addWidget(self._scroll, 1)
         foot = row(
             Keycap("Enter"), text("bewaart", "klein", tone="stil"),
@@ -157,6 +169,16 @@ class ParkeernotitiePanel(QFrame):
         edit.setTextCursor(cursor)
         edit.setFocus()
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter and Esc mean the same outside the prompts."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.store()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
     @Slot()
     def store(self) -> None:
         """Keep the note for good and go back."""
@@ -182,24 +204,28 @@ class ParkeernotitiePanel(QFrame):
         self._go_back()
 
     def _load(self, afspraak_id: UUID | None) -> None:
-        now = self._desk.clock()
         concept = self._desk.notities.concept()
-        afspraak = self._afspraak_for(afspraak_id or (concept.afspraak_id if concept else None))
-        self._afspraak = afspraak.id if afspraak else None
+        if afspraak_id is None and concept is not None:
+            afspraak_id = concept.afspraak_id  # or none, when that was chosen
+        elif afspraak_id is None and (current := self._desk.agenda.current()) is not None:
+            afspraak_id = current.id
+        self._offer(afspraak_id)
         self._notitie = concept.id if concept else None
         filled = asdict(concept.gegevens) if concept else dict.fromkeys(PROMPTS, "")
         for name, edit in self._edits.items():
             edit.setPlainText(filled[name])
         self._pause.stop()
-        if afspraak:
-            self._where.setText(f"Bij: {afspraak.titel}, {tijden(afspraak.begin, afspraak.einde)}")
-        else:
-            self._where.setText(f"Los van een afspraak, {now:%H:%M}")
 
-    def _afspraak_for(self, afspraak_id: UUID | None) -> AfspraakRow | None:
-        if afspraak_id is not None:
-            return self._desk.agenda.detail(afspraak_id)
-        return self._desk.agenda.current()
+    def _offer(self, chosen: UUID | None) -> None:
+        """Offer what the note may belong to: this talk, the others of today, or none."""
+        asked = [self._desk.agenda.detail(chosen)] if chosen else []
+        others = reversed(self._desk.agenda.talks_begun())
+        self._where.clear()
+        for talk in {talk.id: talk for talk in (*asked, *others)}.values():
+            when = tijden(talk.begin, talk.einde)
+            self._where.add(f"{talk.titel}, {when} · {talk.casus}", talk.id)
+        self._where.add(f"Los van een afspraak, {klok(self._desk.clock())}", None)
+        self._where.choose(chosen)
 
     def _gegevens(self) -> NotitieGegevens:
         return NotitieGegevens(**{n: edit.toPlainText() for n, edit in self._edits.items()})
@@ -213,7 +239,7 @@ class ParkeernotitiePanel(QFrame):
                 self._notitie = None
             return
         self._notitie = self._desk.notities.save(
-            gegevens, afspraak_id=self._afspraak, notitie_id=self._notitie, concept=concept
+            gegevens, afspraak_id=self._where.value(), notitie_id=self._notitie, concept=concept
         )
         self.concept_saved.emit()
 
@@ -242,15 +268,17 @@ class ParkeernotitiePanel(QFrame):
 
     def _place(self) -> None:
         """Stand under the top line; over a dialog, as a window of its own."""
-        for edit in self._edits.values():
-            edit.setFixedHeight(style.scaled(52))
         width = min(style.scaled(WIDTH), self._window.width() - 16)
         top = self._under.mapTo(self._window, QPoint(0, self._under.height())).y() + 4
         around = self.sizeHint().height() - self._scroll.sizeHint().height()
-        wanted = self._prompts.sizeHint().height() + around
-        height = min(
-            wanted, self._window.height() - top - style.scaled(36)
-        )  # the state line stays in sight
+        room = self._window.height() - top - style.scaled(36)  # the state line stays in sight
+        for lines in (TWO_LINES, ONE_LINE):
+            for edit in self._edits.values():
+                edit.fit(style.scaled(lines), bar=lines == TWO_LINES)
+            wanted = self._prompts.sizeHint().height() + around
+            if wanted <= room:
+                break
+        height = min(wanted, room)
         left = max(8, min(style.scaled(560), self._window.width() - width - 16))
         corner = QPoint(left, top)
         if (dialog := QApplication.activeModalWidget()) is not None:

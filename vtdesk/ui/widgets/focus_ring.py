@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -44,8 +44,12 @@ class FocusRing(QWidget):
         for widget in self._watched:
             if isValid(widget):
                 widget.removeEventFilter(self)
+        if isinstance(self._target, QTabBar) and isValid(self._target):
+            self._target.currentChanged.disconnect(self._place)
         ringed = isinstance(now, _RINGED) and not isinstance(now, _OWN_SIGN)
         self._target = now if ringed and now and now.window() is self.window() else None
+        if isinstance(self._target, QTabBar):
+            self._target.currentChanged.connect(self._place)
         self._watched = list(_upwards(self._target))
         for widget in self._watched:
             widget.installEventFilter(self)
@@ -59,6 +63,7 @@ class FocusRing(QWidget):
             self._place()
         return False
 
+    @Slot()
     def _place(self) -> None:
         target = self._target
         if target is None or not isValid(target) or not target.isVisible():
@@ -87,9 +92,12 @@ class FocusRing(QWidget):
 
 def _around(widget: QWidget, window: QWidget) -> QRect:
     """Give the place of a widget in its window, with room for the ring."""
-    corner = widget.mapTo(window, QPoint(0, 0))
+    whole = widget.rect()
+    if isinstance(widget, QTabBar):  # the keyboard stands on one tab, not on all
+        whole = widget.tabRect(widget.currentIndex()).intersected(whole)
     reach = AIR + WIDTH
-    return QRect(corner, widget.size()).adjusted(-reach, -reach, reach, reach)
+    place = QRect(widget.mapTo(window, whole.topLeft()), whole.size())
+    return place.adjusted(-reach, -reach, reach, reach)
 
 
 def _upwards(widget: QWidget | None) -> Iterator[QWidget]:
