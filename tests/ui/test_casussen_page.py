@@ -6,7 +6,15 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.builders import add_casus, add_persoon, at, held_talk, plan, uitspraak, with_blocks
@@ -210,9 +218,38 @@ def test_a_closed_casus_leaves_the_list_of_running_ones(
     page.findChild(QWidget, "casus-wijzigen").click()
     dialog_of(page).findChild(Choices, "stand").choose(CasusStaat.GESLOTEN)
     press(dialog_of(page), "bewaren")
+    assert any("heeft nog het zicht op veiligheid" in line for line in words(dialog_of(page)))
+    dialog_of(page).findChild(QPlainTextEdit, "gesloten-want").setPlainText("Het is weerlegd.")
+    press(dialog_of(page), "bewaren")
 
     assert desk.casussen.all() == []
     assert desk.casussen.get(casus_id).staat is CasusStaat.GESLOTEN
+
+
+def test_in_a_low_window_one_person_takes_the_room_of_the_list(
+    page: CasussenPage, desk: Desk, casus_id: UUID, qtbot: QtBot
+) -> None:
+    pip = add_persoon(desk, casus_id, Rol.KIND, voornaam="Pip")
+    vader = add_persoon(desk, casus_id, telefoon="06-0000 0402")
+    desk.personen.set_gezag(
+        pip, vader, GezagSoort.GEZAMENLIJK, bron="uittreksel gezagsregister", datum=None
+    )
+    page.resize(1093, 420)
+    people = page.findChild(RowList, "mensen")
+    qtbot.waitUntil(lambda: "Pip, in één blik" not in words(page))
+    assert people.viewport().height() >= 3 * people.sizeHintForRow(1)
+
+    people.setFocus()
+    qtbot.keyClick(people, Qt.Key.Key_Return)
+    assert not people.isVisible()
+    assert "Pip, in één blik" in words(page)
+    for label in page.findChildren(QLabel):
+        if label.isVisible() and label.text().startswith("gezamenlijk gezag"):
+            assert label.height() >= label.heightForWidth(label.width())
+
+    qtbot.keyClick(page.findChild(QPushButton, "alle-mensen"), Qt.Key.Key_Escape)
+    assert people.isVisible()
+    assert page.window().focusWidget() is people
 
 
 @pytest.mark.parametrize("naam", ["O'Neill <b>", "x" * 500, "עברית <script>"])
