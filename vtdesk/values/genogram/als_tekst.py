@@ -66,7 +66,7 @@ def person(figuur: Figuur, *, central: bool) -> str:
         about.insert(0, "nog niet geboren")
     if figuur.verwacht:
         about.append(f"verwacht op {volle_dag(figuur.verwacht)}")
-    if figuur.onbekend:
+    if figuur.onbekend and not any(regel.startswith("niet ") for regel in figuur.regels):
         about.append("niet bekend of niet betrokken")
     if figuur.overleden and "overleden" not in about:
         about.append("overleden")

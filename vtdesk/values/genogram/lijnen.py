@@ -64,11 +64,27 @@ def _net(sheet: Blad, lead: Lead) -> Iterator[Lijn]:
         if lead.drop is not None:
             drop = (Punt(lead.drop, start), Punt(lead.drop, level))
             yield _line(sheet, net.groep, net.van, plain, drop)
-        comb = (Punt(lead.comb.left, level), Punt(lead.comb.right, level))
-        yield _line(sheet, net.groep, net.van, plain, comb)
+        for soort, left, right in _comb(lead):
+            points = (Punt(left, level), Punt(right, level))
+            yield _line(sheet, net.groep, net.van, soort, points)
         start = level
     for end in lead.ends:
         yield from _end(sheet, lead, end, start)
+
+
+def _comb(lead: Lead) -> Iterator[tuple[Lijnsoort, float, float]]:
+    """Cut the bar over the children where it goes on to foster children only."""
+    drop = lead.ends[0].x if lead.drop is None else lead.drop
+    places = sorted({drop, *(end.x for end in lead.ends)})
+    pieces: list[tuple[Lijnsoort, float, float]] = []
+    for left, right in pairwise(places):
+        beyond = [end.soort for end in lead.ends if (end.x >= right) == (left >= drop)]
+        soort = Lijnsoort.VAST if Lijnsoort.VAST in beyond else beyond[0]
+        if pieces and pieces[-1][0] is soort:
+            pieces[-1] = (soort, pieces[-1][1], right)
+        else:
+            pieces.append((soort, left, right))
+    return iter(pieces)
 
 
 def _end(sheet: Blad, lead: Lead, end: End, start: float) -> Iterator[Lijn]:
