@@ -80,11 +80,11 @@ def build_parser(*, commands: bool = True) -> Parser:
 
 def _add_commands(parser: Parser) -> None:
     # Imported here: the lock screen must not wait for commands that nobody gave.
-    from vtdesk.cli import agenda, casus, exchange, term, vault, verslag  # noqa: PLC0415
+    from vtdesk.cli import agenda, casus, correct, exchange, term, vault, verslag  # noqa: PLC0415
     from vtdesk.cli.demo import command as demo  # noqa: PLC0415
 
     below = Commands(parser, "opdracht", required=False)
-    for group in (demo, vault, agenda, casus, term, verslag, exchange):
+    for group in (demo, vault, agenda, casus, term, verslag, correct, exchange):
         group.add_to(below)
 
 

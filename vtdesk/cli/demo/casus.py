@@ -7,6 +7,7 @@ from uuid import UUID
 
 from vtdesk.cli.demo.afspraken import Afspraken
 from vtdesk.cli.demo.stap import Bekend, Stap, Wie
+from vtdesk.cli.demo.uitspraakverloop import Uitspraakverloop
 from vtdesk.cli.demo.uitspraken import Uitspraakboek
 from vtdesk.cli.demo.veiligheid import Veiligheidsverloop
 from vtdesk.services.casussen import CasusGegevens
@@ -36,6 +37,7 @@ class Casusverloop:
             Stap(self._geopend, self._open),
             *[self._gezag(gezag) for gezag in self._data.get("gezag", [])],
             *Afspraken(self._desk, self._data["afspraken"], self._bekend, boek).stappen(),
+            *Uitspraakverloop(self._desk, self._data, self._bekend, boek).stappen(),
             *Veiligheidsverloop(self._desk, self._data, self._bekend).stappen(),
         ]
 

@@ -51,6 +51,7 @@ def _write(desk: Desk, talk: AfspraakRow) -> UUID:
     for persoon in desk.personen.in_casus(casus.id):
         bekend.personen[persoon.voornaam.lower()] = Wie(persoon.id, persoon.naam, persoon.rol.value)
     boek = Uitspraakboek(data["uitspraken"], bekend)
+    boek.recognise(desk.uitspraken.of_casus(casus.id))
     verslag = desk.verslagen.open(desk.verslagen.start(talk.id))
     tekst = Tekst(tuple(sectie(boek, data, part) for part in verslag.tekst.secties))
     desk.verslagen.save_concept(verslag.id, tekst)

@@ -1,5 +1,6 @@
 """The statements of a demo casus, by the names under which the texts call them."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,6 +14,7 @@ from vtdesk.values.tekst import (
     Run,
     Uitspraakregel,
     Werkaantekening,
+    plain,
     runs,
 )
 
@@ -30,12 +32,26 @@ class Uitspraakboek:
         if isinstance(data, str):
             return Alinea(runs(data))
         if "u" in data:
-            return self._regel(data["u"], later=later)
+            return self.regel(data["u"], later=later)
         if "w" in data:
             return Werkaantekening(runs(data["w"]))
         return Afspraakregel(**data)
 
-    def _regel(self, naam: str, *, later: bool) -> Uitspraakregel:
+    def id(self, naam: str) -> UUID:
+        """Give the id of a statement."""
+        return self._ids[naam]
+
+    def know(self, naam: str, uitspraak_id: UUID) -> None:
+        """Learn that a statement is in the casus under another id."""
+        self._ids[naam] = uitspraak_id
+
+    def recognise(self, known: Iterable[Uitspraakregel]) -> None:
+        """Know the statements that are in the casus already by their words."""
+        by_words = {plain(regel): regel.id for regel in known}
+        for naam, data in self._uitspraken.items():
+            self._ids[naam] = by_words.get(data["tekst"], self._ids[naam])
+
+    def regel(self, naam: str, *, later: bool = False) -> Uitspraakregel:
         """Make the statement as it was first written, or as it became later."""
         data = self._uitspraken[naam]
         data = data | data.get("later", {}) if later else data
