@@ -123,6 +123,8 @@ class _Tree:
             node.A = Dictionary({"/O": _OWNERS[key], f"/{key}": Name(f"/{value}")})
         if element.expansion:
             node.E = String(element.expansion)
+        if element.alt:
+            node.Alt = String(element.alt)
         marks = [kid for kid in element.kids if isinstance(kid, Mark)]
         if marks:
             node.Pg = self._pages[marks[0].page]

@@ -29,6 +29,7 @@ class Element:
     tag: str
     attribute: tuple[str, str] | None = None  # ("Scope", "Row")
     expansion: str = ""  # what an abbreviation stands for, for whoever listens
+    alt: str = ""  # of a Figure: what it shows, for whoever listens
     kids: list["Element | Mark"] = field(default_factory=list)
 
     def add(

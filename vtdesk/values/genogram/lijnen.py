@@ -65,8 +65,8 @@ def _net(sheet: Blad, lead: Lead) -> Iterator[Lijn]:
             drop = (Punt(lead.drop, start), Punt(lead.drop, level))
             yield _line(sheet, net.groep, net.van, plain, drop)
         for soort, left, right in _comb(lead):
-            points = (Punt(left, level), Punt(right, level))
-            yield _line(sheet, net.groep, net.van, soort, points)
+            piece = (Punt(left, level), Punt(right, level))
+            yield _line(sheet, net.groep, net.van, soort, piece)
         start = level
     for end in lead.ends:
         yield from _end(sheet, lead, end, start)

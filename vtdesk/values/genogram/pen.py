@@ -13,6 +13,7 @@ DASHES: dict[Lijnsoort, tuple[float, ...]] = {
     Lijnsoort.HULPLIJN: (1.5, 3),
 }
 OUTLINE_DASHES = (7.0, 5.0)
+SYMBOL_DASHES = (5.0, 3.0)  # of who is not known or not involved
 CORNER = 10.0  # radius of an outline
 _WAVE, _SWING = 8.0, 4.5
 _APART = 2.0

@@ -5,7 +5,15 @@ from collections.abc import Collection, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from vtdesk.values.genogram.letters import visible
-from vtdesk.values.genogram.pen import DASHES, OUTLINE_DASHES, arrow, cross, rounded, strokes
+from vtdesk.values.genogram.pen import (
+    DASHES,
+    OUTLINE_DASHES,
+    SYMBOL_DASHES,
+    arrow,
+    cross,
+    rounded,
+    strokes,
+)
 from vtdesk.values.genogram.tekening import (
     Etiket,
     Laag,
@@ -96,7 +104,7 @@ def _line(lijn: Lijn) -> Iterator[str]:
 def _symbol(symbool: Symbool, lagen: Collection[Laag]) -> Iterator[str]:
     yield f'<g role="img" aria-label={quoteattr(_clean(symbool.omschrijving))}>'
     yield f"<title>{_text(symbool.omschrijving)}</title>"
-    dash = _dash((5.0, 3.0)) if symbool.gestreept else ""
+    dash = _dash(SYMBOL_DASHES) if symbool.gestreept else ""
     yield _form(symbool.vorm, symbool.vak, dash)
     if symbool.centraal:
         yield _form(symbool.vorm, symbool.vak.grown(-_INNER, -_INNER), "")
