@@ -6,7 +6,8 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QScrollArea
+from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY, SlowClock, add_casus, add_persoon, at, held_talk, plan
 from tests.ui.vandaag.conftest import Open
@@ -60,6 +61,27 @@ def test_a_talk_is_planned_with_the_keyboard(desk: Desk, open_page: Open, casus_
     invited = desk.gesprekken.get(found.id).deelnames
     assert invited[0] == DeelnameGegevens("Pip Havikskruid", "kind", persoon_id=pip)
     assert not form.is_open()
+
+
+def test_who_can_be_invited_is_in_sight_as_soon_as_a_casus_is_chosen(
+    desk: Desk, open_page: Open, casus_id: UUID, qtbot: QtBot
+) -> None:
+    for number in range(3):
+        add_persoon(desk, casus_id, voornaam=f"Otis {number}")
+    vandaag = open_page()
+    vandaag.page.window().resize(1300, 1000)
+    vandaag.key(Qt.Key.Key_Insert)
+    dialog = vandaag.form().dialog
+    before = dialog.height()
+
+    vandaag.form().choose(casus=casus_id)
+
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    name = dialog.findChild(QLineEdit, "andere-naam")
+    in_sight = dialog.findChild(QScrollArea).viewport()
+    qtbot.waitUntil(
+        lambda: in_sight.rect().contains(name.mapTo(in_sight, name.rect().bottomLeft()))
+    )
 
 
 def test_what_is_wrong_stands_beside_its_field_and_nothing_is_lost(
