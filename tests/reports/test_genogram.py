@@ -66,7 +66,9 @@ def test_the_same_drawing_gives_the_same_bytes() -> None:
 def test_the_legend_explains_what_is_drawn_and_nothing_else() -> None:
     told = flowing(render_genogram(blad(families.wolkenveld())))
     assert "zigzag met pijl: geweld, van wie naar wie" in told
+    assert "schuin streepje: uit elkaar" in told
     assert "driehoek: ongeboren" not in told
+    assert "schuin streepje" not in flowing(render_genogram(blad(families.sterrenwoud())))
     quiet = replace(blad(families.wolkenveld()), lagen=frozenset())
     text = flowing(render_genogram(quiet))
     assert "zigzag" not in text

@@ -59,13 +59,13 @@ def _with_layers(draw: st.DrawFn, familie: Familie, names: list[str]) -> Familie
     return familie
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(families(most=12))
 def test_any_family_is_drawn_without_a_fault(familie: Familie) -> None:
     assert faults(familie.gezin, teken(familie.gezin)) == []
 
 
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=2, deadline=None)
 @given(families(most=40))
 def test_a_large_family_is_drawn_without_a_fault(familie: Familie) -> None:
     assert faults(familie.gezin, teken(familie.gezin)) == []

@@ -30,6 +30,7 @@ _LINES = {
     Lijnsoort.ZIGZAG: "zigzag met pijl: geweld, van wie naar wie",
     Lijnsoort.DUBBEL: "dubbele lijn: steun",
     Lijnsoort.HULPLIJN: "fijne stippels: hulp",
+    Lijnsoort.STREEPJE: "schuin streepje: uit elkaar, twee: gescheiden",
 }
 
 
@@ -124,7 +125,6 @@ def _explained(blad: GenogramBlad) -> Iterator[str]:
         lijn.soort for lijn in tekening.lijnen if lijn.laag is Laag.GEZIN or lijn.laag in blad.lagen
     }
     yield from (word for soort, word in _LINES.items() if soort in shown)
-    yield "schuin streepje: uit elkaar, twee: gescheiden"
     if tekening.omtrekken and Laag.WOONT_BIJ in blad.lagen:
         yield "lijn om mensen heen: één huis"
 

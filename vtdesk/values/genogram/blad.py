@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from vtdesk.values.genogram.leiding import Bar, Channel, channel
 from vtdesk.values.genogram.maat import (
+    LABEL_ROOM,
     MARGIN,
     OUTLINE,
     OUTLINE_STEP,
@@ -33,6 +34,7 @@ class Wider:
 
     asked: dict[int, dict[tuple[int, int], float]] = field(default_factory=dict)  # per household
     houses: dict[int, float] = field(default_factory=dict)
+    room: float = LABEL_ROOM  # less than usual where the sheet would be too wide
     left: float = 0.0  # beside the whole drawing
     tried: dict[int, int] = field(default_factory=dict)  # how often a household asked
     lanes: list[int] = field(default_factory=list)  # per channel; empty until all are routed once
@@ -100,7 +102,7 @@ class Blad:
 
 def blad(tree: Stamboom, rows: Rows, wider: Wider) -> Blad:
     """Place everything for one order."""
-    texts = captions(tree.gezin)
+    texts = captions(tree.gezin, wider.room)
     sizes, docked = widths(tree, texts), docks(tree, rows)
     x = Placing(tree, rows, sizes, docked).places(_between(tree, rows, wider))
     x = [place + wider.left for place in x]

@@ -139,7 +139,7 @@ def _slashes(sheet: Blad, lead: Lead, y: float) -> Iterator[Lijn]:
             Punt(x - _SLASH_WIDTH, y + _SLASH_HEIGHT),
             Punt(x + _SLASH_WIDTH, y - _SLASH_HEIGHT),
         )
-        yield _line(sheet, lead.net.groep, lead.net.van, Lijnsoort.VAST, points)
+        yield _line(sheet, lead.net.groep, lead.net.van, Lijnsoort.STREEPJE, points)
 
 
 def _clear(place: float, taken: list[float]) -> float:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from vtdesk.values.genogram.gezin import Figuur, Gezin
-from vtdesk.values.genogram.letters import width, wrapped
+from vtdesk.values.genogram.letters import visible, width, wrapped
 from vtdesk.values.genogram.stamboom import Stamboom
 from vtdesk.values.genogram.tekening import Laag
 
@@ -11,7 +11,8 @@ SYMBOL = 44.0
 UNDER_SYMBOL = 6.0  # between a symbol and its name
 NAME_SIZE, NAME_LINE = 13.0, 18.0
 SMALL_SIZE, SMALL_LINE = 12.0, 16.0
-LABEL_ROOM = 132.0
+_LINES, _MOST_LINES = 3, 5  # of one text, and of all texts under a name
+LABEL_ROOM, NARROW_ROOM = 132.0, 88.0  # for a name; narrow where a whole row must fit on paper
 TAG_HEIGHT, TAG_AIR = 20.0, 8.0  # of a small box with a word
 DOCK = 16.0  # between two lines at one person
 GAP = 26.0  # between two people
@@ -53,26 +54,30 @@ def tag_text(text: str) -> str:
     return " ".join(wrapped(text, SMALL_SIZE, room=LABEL_ROOM + 40, lines=1))
 
 
-def captions(gezin: Gezin) -> list[tuple[Bijschrift, ...]]:
+def captions(gezin: Gezin, room: float) -> list[tuple[Bijschrift, ...]]:
     """Break the text of everybody into lines."""
     gezag = {entry.kind: entry.tekst for entry in gezin.gezag}
-    return [(*_own(figuur), *_gezag(gezag.get(figuur.id, ""))) for figuur in gezin.figuren]
-
-
-def _own(figuur: Figuur) -> tuple[Bijschrift, ...]:
-    names = wrapped(figuur.naam, NAME_SIZE, room=LABEL_ROOM, lines=2)
-    under = [
-        line
-        for regel in figuur.regels
-        for line in wrapped(regel, SMALL_SIZE, room=LABEL_ROOM, lines=2)
+    return [
+        (*_own(figuur, room), *_gezag(gezag.get(figuur.id, ""), room)) for figuur in gezin.figuren
     ]
-    return (*(Bijschrift(name, vet=True) for name in names), *map(Bijschrift, under[:4]))
 
 
-def _gezag(tekst: str) -> tuple[Bijschrift, ...]:
+def _own(figuur: Figuur, room: float) -> tuple[Bijschrift, ...]:
+    names = _broken(figuur.naam, NAME_SIZE, room)
+    under = [line for regel in figuur.regels for line in _broken(regel, SMALL_SIZE, room)]
+    return (*(Bijschrift(name, vet=True) for name in names), *map(Bijschrift, under[:_MOST_LINES]))
+
+
+def _broken(text: str, size: float, room: float) -> tuple[str, ...]:
+    """Break between words; within a word only when it is wider than any caption may be."""
+    widest = max((width(word, size) for word in visible(text).split()), default=0.0)
+    return wrapped(text, size, room=min(max(room, widest), LABEL_ROOM), lines=_LINES)
+
+
+def _gezag(tekst: str, room: float) -> tuple[Bijschrift, ...]:
     if not tekst:
         return ()
-    lines = wrapped(f"gezag: {tekst}", SMALL_SIZE, room=LABEL_ROOM, lines=2)
+    lines = _broken(f"gezag: {tekst}", SMALL_SIZE, room)
     return tuple(Bijschrift(line, laag=Laag.GEZAG) for line in lines)
 
 

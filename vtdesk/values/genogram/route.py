@@ -15,6 +15,7 @@ _FOLLOWED = 400.0  # a line over or right beside another
 _BESIDE = 9.0
 _OUTSIDE = 16.0
 _BLOCKED = 1e8
+_ARROW_ROOM, _STUMP = 16.0, 3.0  # the last bit of a line should have room for an arrow
 _WIDE = 34.0  # a gap with room for lines side by side
 
 
@@ -99,7 +100,10 @@ class Router:
         for port in ports:
             node = self._first(port)
             if node:
-                cost = self._cost(port.edge, self._at(node)) + port.price
+                first = self._at(node)
+                cost = self._cost(port.edge, first) + port.price
+                length = abs(first.x - port.edge.x) + abs(first.y - port.edge.y)
+                cost += _STUMP * max(_ARROW_ROOM - length, 0.0)
                 if cost < _BLOCKED:
                     yield port, node, cost
 

@@ -48,6 +48,7 @@ class Stamboom:
     tweelingen: set[frozenset[int]] = field(default_factory=set)
     hulp: dict[int, int] = field(default_factory=dict)  # item → number of the hulp
     gangen: set[int] = field(default_factory=set)  # where an outline passes
+    passing: dict[int, frozenset[int]] = field(default_factory=dict)  # line → whom it joins
 
     @property
     def people(self) -> int:
@@ -70,6 +71,12 @@ class Stamboom:
         """Keep a place free in a row."""
         self.row_of.append(row)
         return len(self.row_of) - 1
+
+    def pass_line(self, row: int, van: frozenset[int]) -> int:
+        """Keep a place free for a line that joins people in other rows."""
+        item = self.add(row)
+        self.passing[item] = van
+        return item
 
 
 def stamboom(gezin: Gezin) -> Stamboom:
@@ -99,7 +106,7 @@ def _add_couple(tree: Stamboom, groep: int, paar: Paar) -> None:
     while tops:
         near = [kind for kind in left if tree.row_of[kind] == base + 1]
         soorten = [KIND_LINES[left.pop(kind)] for kind in near]
-        passing = (tree.add(base + 1),) if left else ()
+        passing = (tree.pass_line(base + 1, van),) if left else ()
         soorten += [KIND_LINES[soort] for soort in list(left.values())[:1]]
         tree.nets.append(
             Net(base, tops, (*near, *passing), groep, van, band=band, soorten=tuple(soorten))
@@ -112,7 +119,7 @@ def _brought_down(
 ) -> int:
     """Lead a line from an item in a higher row down to this one."""
     while tree.row_of[item] < base:
-        below = tree.add(tree.row_of[item] + 1)
+        below = tree.pass_line(tree.row_of[item] + 1, van)
         tree.nets.append(Net(tree.row_of[item], (item,), (below,), groep, van, soorten=(soort,)))
         item = below
     return item
@@ -125,7 +132,7 @@ def _add_bracket(tree: Stamboom, groep: int, siblings: list[int]) -> None:
     for sibling in siblings:
         item = sibling
         while tree.row_of[item] > top:
-            above = tree.add(tree.row_of[item] - 1)
+            above = tree.pass_line(tree.row_of[item] - 1, van)
             tree.nets.append(
                 Net(tree.row_of[above], (above,), (item,), groep, van, soorten=(Lijnsoort.VAST,))
             )
@@ -139,6 +146,7 @@ def _add_households(tree: Stamboom) -> None:
     number = numbers(tree.gezin)
     for huishouden in tree.gezin.huishoudens:
         leden = {number[lid] for lid in huishouden.leden}
+        leden |= {item for item, van in tree.passing.items() if van <= leden}
         taken = {tree.row_of[lid] for lid in leden}
         for row in range(min(taken, default=0), max(taken, default=0)):
             if row not in taken:

@@ -12,7 +12,7 @@ from vtdesk.values.genogram.gezin import Gezin
 from vtdesk.values.genogram.laag import layers
 from vtdesk.values.genogram.letters import visible
 from vtdesk.values.genogram.lijnen import crossings, family_lines, shape
-from vtdesk.values.genogram.maat import MARGIN
+from vtdesk.values.genogram.maat import MARGIN, NARROW_ROOM
 from vtdesk.values.genogram.omtrek import outlines
 from vtdesk.values.genogram.prijs import Rows
 from vtdesk.values.genogram.stamboom import Stamboom, stamboom
@@ -21,6 +21,7 @@ from vtdesk.values.genogram.volgorde import orders
 
 _CANDIDATES = 2
 _WIDENINGS = 9
+_PAPER = 1050.0  # wider than this, names become small on paper
 _BASELINE = 4.5  # of a line of text, above its lower side
 _CROSSING = 500.0  # what a drawing may be wider to lose a crossing, in px
 
@@ -31,7 +32,15 @@ def teken(gezin: Gezin) -> Tekening:
         return Tekening(0, 0, (), (), (), (), ())
     tree = stamboom(gezin)
     rows = min(orders(tree)[:_CANDIDATES], key=lambda found: _price(tree, found))
-    wider = Wider()
+    drawing = _fitted(tree, rows, Wider())
+    if drawing.breedte > _PAPER:
+        narrow = _fitted(tree, rows, Wider(room=NARROW_ROOM))
+        drawing = min(drawing, narrow, key=lambda found: found.breedte)
+    return drawing
+
+
+def _fitted(tree: Stamboom, rows: Rows, wider: Wider) -> Tekening:
+    """Lay out again and again, until each word has its place."""
     for _ in range(_WIDENINGS):
         sheet = blad(tree, rows, wider)
         drawing, fits = _drawn(sheet)

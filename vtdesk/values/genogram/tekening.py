@@ -70,6 +70,7 @@ class Lijnsoort(StrEnum):
     ZIGZAG = "zigzag"
     DUBBEL = "dubbel"
     HULPLIJN = "hulplijn"
+    STREEPJE = "streepje"  # across the bar of a couple: apart, or two for divorced
 
 
 @dataclass(frozen=True, slots=True)
