@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from vtdesk.cli import agenda
+from vtdesk.cli import agenda, veiligheid
 from vtdesk.cli.answer import Answer, table
 from vtdesk.cli.call import Call
 from vtdesk.cli.dutch import Commands
@@ -48,13 +48,15 @@ def show(call: Call) -> Answer:
         personen = desk.personen.in_casus(casus.id)
         inzet = desk.organisaties.in_casus(casus.id)
         afspraken = desk.agenda.of_casus(casus.id)
+        safety = veiligheid.read(desk, casus.id)
     return Answer(
-        tuple(_lines(casus, personen, inzet, afspraken)),
+        tuple(_lines(casus, personen, inzet, afspraken, safety)),
         {
             **_casus_json(casus),
             "personen": [_persoon_json(persoon) for persoon in personen],
             "organisaties": [_inzet_json(row) for row in inzet],
             "afspraken": [agenda.to_json(row) for row in afspraken],
+            **veiligheid.to_json(safety),
         },
     )
 
@@ -64,11 +66,13 @@ def _lines(
     personen: list["PersoonRow"],
     inzet: list["InzetRow"],
     afspraken: list["AfspraakRow"],
+    safety: veiligheid.Veiligheid,
 ) -> Iterator[str]:
     yield f"{casus.naam} · {casus.nummer} · {label(casus.dienst).word}"
-    yield f"Zicht op veiligheid: {casus.zicht_bij}"
+    yield from veiligheid.zicht_lines(safety.estafette)
     if casus.let_op:
         yield f"Let op: {casus.let_op}"
+    yield from veiligheid.lines(safety)
     if personen:
         yield from ("", "Mensen", *table([_persoon_line(persoon) for persoon in personen]))
     if inzet:

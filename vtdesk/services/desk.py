@@ -10,14 +10,20 @@ from vtdesk.services.ganaar import GaNaar
 from vtdesk.services.gesprekken import Gesprekken
 from vtdesk.services.instellingen import Instellingen
 from vtdesk.services.kindspoor import Kindspoor
+from vtdesk.services.monitoringen import Monitoringen
+from vtdesk.services.noodkaart import Noodkaarten
 from vtdesk.services.notities import Notities
 from vtdesk.services.organisaties import Organisaties
 from vtdesk.services.papier import Papier
 from vtdesk.services.personen import Personen
+from vtdesk.services.rechten import Rechten
+from vtdesk.services.regels import Regels
 from vtdesk.services.regie import Casusregie
+from vtdesk.services.termijnen import Termijnen
 from vtdesk.services.uitspraken import Uitspraken
 from vtdesk.services.vaststelling import Vaststelling
 from vtdesk.services.veiligheid import Veiligheid
+from vtdesk.services.vernietiging import Vernietigingen
 from vtdesk.services.verslagen import Verslagen
 from vtdesk.services.zicht import Zichten
 from vtdesk.store.store import Store
@@ -38,6 +44,12 @@ class Desk:
     regie: Casusregie
     veiligheid: Veiligheid
     zicht: Zichten
+    termijnen: Termijnen
+    regels: Regels
+    monitoringen: Monitoringen
+    rechten: Rechten
+    vernietigingen: Vernietigingen
+    noodkaarten: Noodkaarten
     agenda: Agenda
     agenda_import: AgendaImport
     gesprekken: Gesprekken
@@ -65,6 +77,12 @@ class Desk:
             regie=Casusregie(store),
             veiligheid=Veiligheid(store, clock),
             zicht=Zichten(store, clock),
+            termijnen=Termijnen(store, clock),
+            regels=Regels(store, clock),
+            monitoringen=Monitoringen(store, clock),
+            rechten=Rechten(store, clock),
+            vernietigingen=Vernietigingen(store, clock),
+            noodkaarten=Noodkaarten(store, clock),
             agenda=Agenda(store, clock),
             agenda_import=AgendaImport(store, clock),
             gesprekken=Gesprekken(store),

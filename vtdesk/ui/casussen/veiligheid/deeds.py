@@ -10,6 +10,7 @@ from vtdesk.services.regie import RegieRow
 from vtdesk.services.veiligheid import PolitieRow, ToetsRow, WaarborgRow
 from vtdesk.ui.casussen.veiligheid.dialogs import VeiligheidDialogs
 from vtdesk.ui.casussen.veiligheid.rijen import Rij
+from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.messages import UNDO, Message
 from vtdesk.ui.page import Page
 
@@ -26,12 +27,12 @@ _OF_CASUS = ("zicht-aanbieden", "zicht-aanvaarden", "zicht-intrekken")
 class VeiligheidDeeds(QObject):
     """Does what the inspector, the keys and the head ask; `casus` tells which casus it is."""
 
-    def __init__(self, page: Page, desk: Desk, casus: Callable[[], UUID]) -> None:
+    def __init__(self, page: Page, desk: Desk, jobs: Jobs, casus: Callable[[], UUID]) -> None:
         super().__init__(page)
         self._page = page
         self._desk = desk
         self._casus = casus
-        self._dialogs = VeiligheidDialogs(page, desk)
+        self._dialogs = VeiligheidDialogs(page, desk, jobs)
 
     def add(self, name: str) -> None:
         """Open the dialog that adds something to the casus on screen."""

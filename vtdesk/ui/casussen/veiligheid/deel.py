@@ -36,7 +36,7 @@ class Veiligheid(Deel):
     def __init__(self, part: Part) -> None:
         super().__init__(part)
         self._inhoud: Inhoud | None = None
-        self._deeds = VeiligheidDeeds(part.page, part.desk, lambda: self.casus.id)
+        self._deeds = VeiligheidDeeds(part.page, part.desk, part.tools.jobs, lambda: self.casus.id)
         self.list = named(
             _Rijen(lambda rij: line(rij, self.clock().date())), "veiligheid", self.title
         )
@@ -91,12 +91,13 @@ class Veiligheid(Deel):
 
     def _lay_out(self) -> None:
         buttons = []
-        for name, words in (
-            ("waarborg-toevoegen", "Afspraak of voorwaarde"),
-            ("politie-toevoegen", "AOL of AOP"),
-            ("casusregie", "Casusregie"),
+        for name, words, icon in (
+            ("waarborg-toevoegen", "Afspraak of voorwaarde", "erbij"),
+            ("politie-toevoegen", "AOL of AOP", "erbij"),
+            ("casusregie", "Casusregie", "erbij"),
+            ("noodkaart", "Noodkaart", "hulp"),
         ):
-            button = named(small(words, icon="erbij"), name)
+            button = named(small(words, icon=icon), name)
             button.clicked.connect(lambda _=False, wanted=name: self._deeds.add(wanted))
             buttons.append(button)
         card = Card()

@@ -9,6 +9,7 @@ from vtdesk.errors import UserError
 from vtdesk.services.desk import Desk
 from vtdesk.services.veiligheid import WaarborgRow
 from vtdesk.services.zicht import OverdrachtRow
+from vtdesk.ui.casussen.veiligheid.noodkaart import KaartVoorbeeld, NoodkaartDialog
 from vtdesk.ui.casussen.veiligheid.politie_dialog import PolitieDialog
 from vtdesk.ui.casussen.veiligheid.waarborg_dialogs import (
     ReactieDialog,
@@ -17,6 +18,7 @@ from vtdesk.ui.casussen.veiligheid.waarborg_dialogs import (
     WaaromDialog,
 )
 from vtdesk.ui.casussen.veiligheid.zicht_dialogs import AanbiedDialog, AanvaardDialog, RegieDialog
+from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.messages import UNDO, Message
 from vtdesk.ui.page import Page
 from vtdesk.ui.widgets.form_dialog import FormDialog
@@ -29,8 +31,9 @@ GONE = "Dit bestaat niet meer in deze casus."
 class VeiligheidDialogs(QObject):
     """Makes the dialogs and stores what they give."""
 
-    def __init__(self, page: Page, desk: Desk) -> None:
+    def __init__(self, page: Page, desk: Desk, jobs: Jobs) -> None:
         super().__init__(page)
+        self._jobs = jobs
         self._page = page
         self._desk = desk
         self._clock = desk.clock
@@ -46,6 +49,7 @@ class VeiligheidDialogs(QObject):
             ("politie-toevoegen", self._agree),
             ("politie-wijzigen", self._change_agreement),
             ("casusregie", self._direct),
+            ("noodkaart", self._card),
         ):
             page.dialogs.register(name, make)
 
@@ -187,6 +191,24 @@ class VeiligheidDialogs(QObject):
         def store() -> None:
             if chosen := dialog.regie():
                 self._desk.regie.give(UUID(casus_id), *chosen)
+
+        dialog.store = store
+        return dialog
+
+    def _card(self, casus_id: str) -> FormDialog:
+        cards, casus = self._desk.noodkaarten, UUID(casus_id)
+        people = cards.mensen(casus)
+        if not people:
+            raise UserError("Voeg eerst toe voor wie de kaart is.")
+        police = [
+            row for row in self._desk.veiligheid.politieafspraken(casus) if not row.beeindigd_op
+        ]
+        dialog = NoodkaartDialog(people, police, cards.nummers(casus), self._page)
+
+        def store() -> None:
+            card = cards.drukwerk(casus, dialog.keuze())
+            shown = KaartVoorbeeld(self._page, self._jobs, self._desk.papier.printers)
+            dialog.stored.connect(lambda: shown.show_card(card))
 
         dialog.store = store
         return dialog

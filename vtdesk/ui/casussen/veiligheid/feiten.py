@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from vtdesk.services.regie import RegieRow
 from vtdesk.services.veiligheid import PolitieRow, WaarborgRow
 from vtdesk.services.zicht import Estafette, OverdrachtRow, ZichtRow
-from vtdesk.ui.casussen.veiligheid.rijen import Rij, volle_datum
+from vtdesk.ui.casussen.veiligheid.rijen import Rij, vol_moment, volle_datum
 from vtdesk.ui.labels import label
-from vtdesk.values.tijd import klok
 
 Feit = tuple[str, str]
 
@@ -104,8 +103,8 @@ def _waarborg_facts(rij: WaarborgRow) -> Iterator[Feit]:
 
 def _zicht_facts(rij: ZichtRow, estafette: Estafette) -> Iterator[Feit]:
     yield "Wie kijkt", rij.houder
-    yield "Vanaf", f"{volle_datum(rij.vanaf.date())} {klok(rij.vanaf)}"
-    yield "Tot", f"{volle_datum(rij.tot.date())} {klok(rij.tot)}" if rij.tot else ""
+    yield "Vanaf", vol_moment(rij.vanaf)
+    yield "Tot", vol_moment(rij.tot) if rij.tot else ""
     if offer := accepted(rij, estafette):
         yield from overdracht_facts(offer)
 
@@ -113,17 +112,16 @@ def _zicht_facts(rij: ZichtRow, estafette: Estafette) -> Iterator[Feit]:
 def overdracht_facts(rij: OverdrachtRow) -> Iterator[Feit]:
     """Give what was offered, and what became of it."""
     shown = rij.gegevens
-    yield "Aangeboden", f"{volle_datum(rij.aangeboden_op.date())} {klok(rij.aangeboden_op)}"
+    yield "Aangeboden", vol_moment(rij.aangeboden_op)
     yield "Verwacht op", volle_datum(shown.verwacht_op) if shown.verwacht_op else ""
     yield "Waarom", shown.waarom
     yield "Beloofd", shown.beloofd
     yield "Niet delen", shown.niet_delen
     if rij.aanvaard_op:
-        yield "Aanvaard op", f"{volle_datum(rij.aanvaard_op.date())} {klok(rij.aanvaard_op)}"
+        yield "Aanvaard op", vol_moment(rij.aanvaard_op)
         yield "Aanvaard door", rij.aanvaard_door
     if rij.ingetrokken_op:
-        when = f"{volle_datum(rij.ingetrokken_op.date())} {klok(rij.ingetrokken_op)}"
-        yield "Ingetrokken op", when
+        yield "Ingetrokken op", vol_moment(rij.ingetrokken_op)
         yield "Want", rij.ingetrokken_want
 
 

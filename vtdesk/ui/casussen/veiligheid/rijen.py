@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
 from vtdesk.services.regie import RegieRow
 from vtdesk.services.veiligheid import PolitieRow, WaarborgRow
@@ -67,6 +67,12 @@ def volle_datum(day: date) -> str:
     return f"{dag_met_naam(day)} {day.year}"
 
 
+def vol_moment(moment: datetime) -> str:
+    """Write `di 12 mei 2026 14:30`; midnight is when a day begins, not a time somebody noted."""
+    day = volle_datum(moment.date())
+    return day if moment.time() == time.min else f"{day} {klok(moment)}"
+
+
 def _group(title: str, rows: Sequence[Rij]) -> Iterator[Rij | Group]:
     if rows:
         yield Group(title)
@@ -117,13 +123,13 @@ def _zicht_line(rij: ZichtRow) -> Line:
     since = f"sinds {volle_datum(rij.vanaf.date())}"
     if rij.tot is None:
         return Line(rij.houder, since, icon="veilig", chip="Kijkt nu", chip_tone="goed")
-    until = f"{volle_datum(rij.tot.date())} {klok(rij.tot)}"
+    until = vol_moment(rij.tot)
     return Line(rij.houder, f"{since} tot {until}", icon="veilig", quiet=True, strong=False)
 
 
 def _overdracht_line(rij: OverdrachtRow) -> Line:
-    title, when = f"Aangeboden aan {rij.gegevens.aan}", rij.aangeboden_op
-    second = f"op {volle_datum(when.date())} {klok(when)}"
+    title = f"Aangeboden aan {rij.gegevens.aan}"
+    second = f"op {vol_moment(rij.aangeboden_op)}"
     if not rij.is_open:
         return Line(
             title, f"{second} · {rij.ingetrokken_want}", icon="verzending", chip="Ingetrokken",

@@ -1,0 +1,358 @@
+"""Afspraken & veiligheid as the user walks it: one list, its inspector, and its dialogs."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from tests.builders import add_casus, add_persoon, at
+from vtdesk.services.desk import Desk
+from vtdesk.services.veiligheid import PolitieGegevens, ToetsGegevens, WaarborgGegevens
+from vtdesk.services.zicht import OverdrachtGegevens
+from vtdesk.ui.casussen.page import CasussenPage
+from vtdesk.ui.casussen.veiligheid.deel import EMPTY, Veiligheid
+from vtdesk.ui.messages import Message
+from vtdesk.ui.page import Tools
+from vtdesk.ui.paper.preview import Preview
+from vtdesk.ui.widgets.choices import Choices
+from vtdesk.values.casuskinds import (
+    Instemmingsstand,
+    PolitieSoort,
+    Toetsuitkomst,
+    WaarborgSoort,
+)
+from vtdesk.values.kinds import AfgeschermdSoort, Rol
+
+SLEUTEL = WaarborgGegevens("Dario", "De huissleutel is terug.", "vóór 13 mei", wie_kijkt="Mila")
+BELLEN = WaarborgGegevens("Wijkteam", "Belt kort met Sanne.")
+MEI = date(2026, 5, 8)
+
+
+@pytest.fixture
+def casus_id(desk: Desk) -> UUID:
+    return add_casus(desk)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk, tools: Tools, casus_id: UUID) -> CasussenPage:
+    page = CasussenPage(desk, tools)
+    qtbot.addWidget(page)
+    desk.changes.subscribe(page.on_changed)
+    page.resize(1340, 800)
+    page.show()
+    qtbot.waitExposed(page)
+    tab = page.findChild(Veiligheid)
+    page._view.tabs.show_tab(page._view.delen.index(tab))
+    return page
+
+
+@pytest.fixture
+def heard(page: CasussenPage) -> list[Message]:
+    said: list[Message] = []
+    page.message_requested.connect(said.append)
+    return said
+
+
+def shown(page: CasussenPage) -> list[str]:
+    """Say each row with its chip."""
+    lines = page.findChild(Veiligheid).list.lines()
+    return [f"{line.title} [{line.chip}]" if line.chip else line.title for line in lines]
+
+
+def words(widget: QWidget) -> list[str]:
+    QApplication.processEvents()
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget)]
+
+
+def choose(page: CasussenPage, start: str) -> None:
+    rows = page.findChild(Veiligheid).list
+    [number] = [n for n, line in enumerate(rows.lines()) if line.title.startswith(start)]
+    rows.setCurrentIndex(rows.model().index(number, 0))
+
+
+def press(widget: QWidget, name: str) -> None:
+    QApplication.processEvents()
+    found = [b for b in widget.findChildren(QPushButton, name) if b.isVisibleTo(widget.window())]
+    found[-1].click()
+
+
+def key(page: CasussenPage, qtbot: QtBot, wanted: Qt.Key) -> None:
+    qtbot.keyClick(page.findChild(Veiligheid).list, wanted)
+
+
+def dialog_of(page: CasussenPage) -> QDialog:
+    [dialog] = [d for d in page.findChildren(QDialog) if d.isVisible()]
+    return dialog
+
+
+def fill(dialog: QDialog, **values: str) -> None:
+    for name, value in values.items():
+        field = dialog.findChild(QWidget, name.replace("_", "-"))
+        match field:
+            case QLineEdit():
+                field.setText(value)
+            case QPlainTextEdit():
+                field.setPlainText(value)
+            case QComboBox():
+                field.setCurrentText(value)
+            case _:
+                raise AssertionError(name)
+
+
+def store(page: CasussenPage) -> None:
+    press(dialog_of(page), "bewaren")
+
+
+def add(desk: Desk, casus_id: UUID, gegevens: WaarborgGegevens = SLEUTEL, **more: bool) -> UUID:
+    soort = WaarborgSoort.VOORWAARDE if gegevens is SLEUTEL else WaarborgSoort.AFSPRAAK
+    return desk.veiligheid.add(casus_id, soort, gegevens, gemaakt_op=MEI, **more)
+
+
+def test_without_afspraken_the_tab_asks_for_one(page: CasussenPage) -> None:
+    assert EMPTY in words(page)
+    assert shown(page) == ["Zicht op veiligheid", "Veilig Thuis [Kijkt nu]"]
+
+
+def test_an_afspraak_is_made_with_the_keyboard(
+    page: CasussenPage, desk: Desk, casus_id: UUID, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_Insert)
+    fill(
+        dialog_of(page), wat="Belt kort met Sanne.", wie="Wijkteam", wanneer="di en vr",
+        wat_als_niet="Gaat langs.", wie_kijkt="Mila", tot="1-6-2026",
+    )  # fmt: skip
+    store(page)
+
+    [row] = desk.veiligheid.waarborgen(casus_id)
+    assert row.gegevens == WaarborgGegevens(
+        "Wijkteam", "Belt kort met Sanne.", "di en vr", "Gaat langs.", "Mila", date(2026, 6, 1)
+    )
+    assert shown(page)[2:] == [
+        "Veiligheidsafspraken, gemaakt met het gezin",
+        "1. Belt kort met Sanne. [Nog niet getoetst]",
+    ]
+    assert EMPTY not in words(page)
+
+
+def test_what_cannot_be_checked_is_said_beside_the_field(page: CasussenPage, desk: Desk) -> None:
+    press(page, "waarborg-toevoegen")
+    fill(dialog_of(page), wie="Dario", gemaakt_op="gisteren maar")
+    store(page)
+
+    said = words(dialog_of(page))
+    assert "Schrijf op wat er moet gebeuren, zo dat je het kunt zien." in said
+    assert "Dit is geen datum. Schrijf bijvoorbeeld 1-9-2016." in said
+
+
+def test_a_check_shows_at_once_and_its_history_stays(
+    page: CasussenPage, desk: Desk, casus_id: UUID, heard: list[Message]
+) -> None:
+    sleutel = add(desk, casus_id)
+    desk.veiligheid.toets(sleutel, ToetsGegevens(MEI, Toetsuitkomst.NIET, "Sleutel is er niet."))
+    choose(page, "1. De huissleutel")
+    assert shown(page)[-1] == "1. De huissleutel is terug. [Niet]"
+
+    press(page, "toetsen")
+    dialog_of(page).findChild(Choices, "uitkomst").choose(Toetsuitkomst.NAGEKOMEN)
+    fill(dialog_of(page), bewijs="De politie belde.")
+    store(page)
+
+    assert shown(page)[-1] == "1. De huissleutel is terug. [Nagekomen]"
+    assert {"Sleutel is er niet.", "De politie belde.", "Mila Proefstra"} <= set(words(page))
+    press(page, "toets-weghalen")
+    assert shown(page)[-1] == "1. De huissleutel is terug. [Niet]"
+    assert heard[-1].on_action is not None
+    heard[-1].on_action()
+    assert shown(page)[-1] == "1. De huissleutel is terug. [Nagekomen]"
+
+
+def test_a_check_without_evidence_is_not_stored(
+    page: CasussenPage, desk: Desk, casus_id: UUID
+) -> None:
+    add(desk, casus_id)
+    choose(page, "1. De huissleutel")
+    press(page, "toetsen")
+    store(page)
+
+    assert "Schrijf op waaruit dit blijkt." in words(dialog_of(page))
+    assert desk.veiligheid.waarborgen(casus_id)[0].toetsen == ()
+
+
+def test_enter_changes_and_del_lets_lapse_with_a_way_back(
+    page: CasussenPage, desk: Desk, casus_id: UUID, qtbot: QtBot, heard: list[Message]
+) -> None:
+    add(desk, casus_id)
+    choose(page, "1. De huissleutel")
+    key(page, qtbot, Qt.Key.Key_Return)
+    fill(dialog_of(page), wanneer="vóór 14 mei")
+    store(page)
+    assert desk.veiligheid.waarborgen(casus_id)[0].gegevens.wanneer == "vóór 14 mei"
+
+    key(page, qtbot, Qt.Key.Key_Delete)
+    store(page)
+    assert "Schrijf op waarom dit vervalt." in words(dialog_of(page))
+    fill(dialog_of(page), reden="De sleutel is terug.")
+    store(page)
+    assert shown(page)[-1] == "1. De huissleutel is terug. [Vervallen]"
+    assert "De sleutel is terug." in words(page)
+
+    assert heard[-1].on_action is not None
+    heard[-1].on_action()
+    assert desk.veiligheid.waarborgen(casus_id)[0].geldt
+
+
+def test_a_proposal_waits_for_who_has_not_agreed(
+    page: CasussenPage, desk: Desk, casus_id: UUID, heard: list[Message]
+) -> None:
+    add_persoon(desk, casus_id)
+    voorstel = add(desk, casus_id, BELLEN, voorstel=True)
+    desk.veiligheid.respond(voorstel, "Otis", Instemmingsstand.DENKT_EROVER_NA)
+    choose(page, "1. Belt kort")
+    assert shown(page)[-1] == "1. Belt kort met Sanne. [Voorstel]"
+    press(page, "afgesproken")
+    assert "Otis is nog niet akkoord" in heard[-1].words
+
+    press(page, "reactie")
+    fill(dialog_of(page), wie="Otis")
+    store(page)
+    press(page, "afgesproken")
+    assert shown(page)[-1] == "1. Belt kort met Sanne. [Nog niet getoetst]"
+
+
+def test_zicht_is_offered_from_the_head_and_moves_on_acceptance(
+    page: CasussenPage, desk: Desk, casus_id: UUID, heard: list[Message]
+) -> None:
+    press(page, "zicht-overdragen")
+    fill(dialog_of(page), aan="Wijkteam", verwacht_op="15-5-2026", waarom="Casusregie")
+    store(page)
+    assert shown(page)[1:3] == [
+        "Veilig Thuis [Kijkt nu]", "Aangeboden aan Wijkteam [Wacht op antwoord]",
+    ]  # fmt: skip
+    head = "Zicht op veiligheid: Veilig Thuis, tot Wijkteam dit op 15 mei aanvaardt"
+    assert head in words(page)
+
+    press(page, "zicht-overdragen")
+    store(page)
+    assert "Vul de naam in van wie aanvaardt." in words(dialog_of(page))
+    fill(dialog_of(page), door="Sam Wijkman")
+    store(page)
+    assert shown(page)[1:3] == ["Wijkteam [Kijkt nu]", "Veilig Thuis"]
+    assert "Zicht op veiligheid: Wijkteam, sinds 12 mei" in words(page)
+
+    assert heard[-1].on_action is not None
+    heard[-1].on_action()
+    assert desk.zicht.estafette(casus_id).nu.houder == "Veilig Thuis"
+
+
+def test_an_offer_is_taken_back_with_del_and_a_reason(
+    page: CasussenPage, desk: Desk, casus_id: UUID, qtbot: QtBot
+) -> None:
+    desk.zicht.offer(casus_id, OverdrachtGegevens("CIT"), at(9))
+    choose(page, "Aangeboden")
+    key(page, qtbot, Qt.Key.Key_Delete)
+    fill(dialog_of(page), reden="Het CIT stopt.")
+    store(page)
+
+    assert "Aangeboden aan CIT [Ingetrokken]" in shown(page)
+    assert desk.zicht.estafette(casus_id).aanbod is None
+
+
+def test_an_aol_is_looked_at_again_and_ends(
+    page: CasussenPage, desk: Desk, casus_id: UUID, qtbot: QtBot, heard: list[Message]
+) -> None:
+    press(page, "politie-toevoegen")
+    fill(dialog_of(page), voor="de woning", vanaf="5-5-2026", herzien_op="12-5-2026")
+    store(page)
+    title = "Afspraak op locatie (AOL): de woning"
+    assert f"{title} [Opnieuw bekijken]" in shown(page)
+
+    choose(page, title)
+    key(page, qtbot, Qt.Key.Key_Return)
+    fill(dialog_of(page), herzien_op="5-6-2026")
+    store(page)
+    assert title in shown(page)
+
+    key(page, qtbot, Qt.Key.Key_Delete)
+    assert f"{title} [Beëindigd]" in shown(page)
+    assert heard[-1].on_action is not None
+    heard[-1].on_action()
+    assert title in shown(page)
+
+
+def test_casusregie_is_given_for_a_day_to_come_and_taken_back(
+    page: CasussenPage, desk: Desk, casus_id: UUID, qtbot: QtBot
+) -> None:
+    desk.organisaties.join(casus_id, "Wijkteam")
+    press(page, "casusregie")
+    fill(dialog_of(page), vanaf="15-5-2026")
+    store(page)
+    assert "Wijkteam [Straks]" in shown(page)
+
+    choose(page, "Wijkteam")
+    key(page, qtbot, Qt.Key.Key_Delete)
+    assert desk.regie.of_casus(casus_id) == []
+
+
+def test_a_card_is_chosen_and_shown_and_never_with_something_shielded(
+    page: CasussenPage, desk: Desk, casus_id: UUID, qtbot: QtBot
+) -> None:
+    add_persoon(desk, casus_id, Rol.MOEDER, voornaam="Sanne", achternaam="")
+    loes = add_persoon(
+        desk, casus_id, Rol.FAMILIE, voornaam="Loes", achternaam="", telefoon="06-0000 0417"
+    )
+    desk.personen.shield(loes, AfgeschermdSoort.ADRES, "Schelpenhof 9")
+    bad = PolitieGegevens(PolitieSoort.LOCATIE, "Schelpenhof 9", MEI)
+    desk.veiligheid.agree(casus_id, bad)
+
+    press(page, "noodkaart")
+    store(page)
+    assert any("het adres van Loes" in line for line in words(dialog_of(page)))
+    for box in dialog_of(page).findChildren(QCheckBox):
+        box.setChecked("Loes" in box.text())
+    store(page)
+
+    qtbot.waitUntil(lambda: page.findChild(Preview) is not None)
+    preview = page.findChild(Preview)
+    qtbot.waitUntil(lambda: preview.drawn() == [0], timeout=10_000)
+    press(dialog_of(page), "bewaren")
+
+
+@pytest.mark.parametrize("naam", ["O'Neill <b>", "x" * 500, "עברית <script>"])
+def test_hard_words_are_shown_as_they_were_typed(
+    page: CasussenPage, desk: Desk, casus_id: UUID, naam: str
+) -> None:
+    desk.veiligheid.add(casus_id, WaarborgSoort.AFSPRAAK, WaarborgGegevens(naam, naam))
+    choose(page, "1. ")
+
+    assert naam in words(page)
+    assert page.minimumSizeHint().width() < 1340
+
+
+def test_the_row_is_current_again_after_a_lock(
+    page: CasussenPage, desk: Desk, casus_id: UUID, qtbot: QtBot, tools: Tools
+) -> None:
+    add(desk, casus_id)
+    add(desk, casus_id, BELLEN)
+    choose(page, "1. Belt kort")
+
+    again = CasussenPage(desk, tools)
+    qtbot.addWidget(again)
+    again.show()
+    again.return_to(page.place())
+
+    current = again.findChild(Veiligheid).list.current()
+    assert current is not None
+    assert current.gegevens == BELLEN

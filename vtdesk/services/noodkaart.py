@@ -1,0 +1,197 @@
+"""The emergency card of somebody in a casus: 112, what the police knows, who to call, code word."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from vtdesk.errors import LeakError, UserError
+from vtdesk.models import (
+    Afgeschermd,
+    Betrokkenheid,
+    Casus,
+    Inzet,
+    Organisatie,
+    Persoon,
+)
+from vtdesk.services.drukwerk import Drukwerk, namen_in, veilig
+from vtdesk.services.ganaar import folded
+from vtdesk.services.persoon_rows import KINDEREN, contacts_of
+from vtdesk.services.veiligheid_rows import politie_rows
+from vtdesk.store.store import Store, note
+from vtdesk.values.casuskinds import PolitieSoort
+from vtdesk.values.kinds import AfgeschermdSoort, Kind, Rol
+from vtdesk.values.noodkaart import Noodkaart, Noodnummer
+from vtdesk.values.tijd import Clock, volle_dag
+
+MOST_NUMBERS = 4  # more do not fit on the card
+LEAST_DIGITS = 6  # of a number that is compared by its digits
+_NEAR = (Rol.GROOTOUDER, Rol.FAMILIE, Rol.NETWERK)
+_SAY = {
+    PolitieSoort.LOCATIE: "Er is een afspraak op locatie: {}.",
+    PolitieSoort.PERSOON: "Er is een afspraak op persoon: {}.",
+}
+_HIDDEN = {
+    AfgeschermdSoort.ADRES: "het adres",
+    AfgeschermdSoort.POSTCODE: "de postcode",
+    AfgeschermdSoort.TELEFOON: "het nummer",
+    AfgeschermdSoort.SCHOOL: "de school",
+    AfgeschermdSoort.HUISARTS: "de huisarts",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Nummerkeuze:
+    """Somebody who can be put on the card; `vooraf` when that is usual."""
+
+    id: UUID
+    nummer: Noodnummer
+    vooraf: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mens:
+    """Somebody for whom a card can be made."""
+
+    id: UUID
+    naam: str
+    codewoord: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kaartkeuze:
+    """For whom the card is, what to say at 112, who to call, and the code word."""
+
+    voor: UUID
+    politie: tuple[UUID, ...] = ()
+    nummers: tuple[UUID, ...] = ()
+    codewoord: str = ""
+
+
+class Noodkaarten:
+    """Use cases around the card; what leaves is noted in the logboek."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def mensen(self, casus_id: UUID) -> list[Mens]:
+        """List for whom a card can be made: everybody but the melder."""
+        with self._store.read() as session:
+            people = [persoon for persoon, _ in _people(session, casus_id)]
+            contacts = contacts_of(session, [persoon.id for persoon in people])
+            return [Mens(p.id, p.naam, contacts[p.id].codewoord) for p in people]
+
+    def nummers(self, casus_id: UUID) -> list[Nummerkeuze]:
+        """List who can be called: adults and organisations of the casus with a number."""
+        with self._store.read() as session:
+            return list(_numbers(session, casus_id))
+
+    def kaart(self, casus_id: UUID, keuze: Kaartkeuze) -> Noodkaart:
+        """Make the card; refuses one on which something shielded would stand."""
+        if len(keuze.nummers) > MOST_NUMBERS:
+            raise UserError(f"Op de kaart passen {MOST_NUMBERS} nummers. Kies er minder.")
+        with self._store.read() as session:
+            people = {persoon.id: persoon for persoon, _ in _people(session, casus_id)}
+            if keuze.voor not in people:
+                raise UserError("Kies voor wie de kaart is.")
+            for_whom = people[keuze.voor]
+            agreed = [row for row in politie_rows(session, casus_id) if row.id in keuze.politie]
+            kaart = Noodkaart(
+                voor=for_whom.voornaam or for_whom.naam,
+                politie=tuple(
+                    _SAY[row.gegevens.soort].format(row.gegevens.voor.rstrip(".")) for row in agreed
+                ),
+                nummers=tuple(
+                    one.nummer for one in _numbers(session, casus_id) if one.id in keuze.nummers
+                ),
+                codewoord=keuze.codewoord.strip(),
+                datum=volle_dag(self._clock().date()),
+            )
+            _refuse_shielded(session, casus_id, kaart)
+        return kaart
+
+    def drukwerk(self, casus_id: UUID, keuze: Kaartkeuze) -> Drukwerk:
+        """Give the card to look at, save or print."""
+        kaart = self.kaart(casus_id, keuze)
+        with self._store.read() as session:
+            number = session.get_one(Casus, casus_id).nummer
+        return Drukwerk(
+            pdf=partial(_render, kaart),
+            bestandsnaam=lambda: f"{veilig(number)} noodkaart.pdf",
+            namen=partial(self._names, casus_id),
+            weg=partial(self._left, casus_id),
+        )
+
+    def _names(self, casus_id: UUID) -> set[str]:
+        with self._store.read() as session:
+            return namen_in(session, casus_id)
+
+    def _left(self, casus_id: UUID, way: str) -> None:
+        with self._store.write() as session:
+            note(session, "R", (Kind.VEILIGHEID, casus_id), detail=way, casus=casus_id)
+
+
+def _render(kaart: Noodkaart) -> bytes:
+    # reportlab and pikepdf cost 350 ms to import, and most of the day nothing is printed.
+    from vtdesk.reports.noodkaart import render_noodkaart  # noqa: PLC0415 (see above)
+
+    return render_noodkaart(kaart)
+
+
+def _people(session: Session, casus_id: UUID) -> list[tuple[Persoon, Rol]]:
+    query = (
+        select(Persoon, Betrokkenheid.rol)
+        .join(Betrokkenheid, Betrokkenheid.persoon_id == Persoon.id)
+        .where(
+            Betrokkenheid.casus_id == casus_id,
+            Betrokkenheid.tot.is_(None),
+            Betrokkenheid.rol.not_in((Rol.MELDER, Rol.ONGEBOREN)),
+        )
+        .order_by(Persoon.geboortedatum, Persoon.voornaam)
+    )
+    return [(persoon, rol) for persoon, rol in session.execute(query)]
+
+
+def _numbers(session: Session, casus_id: UUID) -> Iterator[Nummerkeuze]:
+    """Network first: who is near comes before who has to be let in."""
+    people = [(p, rol) for p, rol in _people(session, casus_id) if p.telefoon]
+    for persoon, rol in sorted(people, key=lambda pair: pair[1] not in _NEAR):
+        if rol not in KINDEREN:
+            number = Noodnummer(persoon.naam, "", persoon.telefoon)
+            yield Nummerkeuze(persoon.id, number, rol in _NEAR)
+    query = (
+        select(Inzet, Organisatie)
+        .join(Organisatie, Organisatie.id == Inzet.organisatie_id)
+        .where(Inzet.casus_id == casus_id, Inzet.tot.is_(None), Organisatie.telefoon != "")
+        .order_by(Organisatie.naam)
+    )
+    for inzet, organisatie in session.execute(query):
+        number = Noodnummer(organisatie.naam, inzet.contactpersoon, organisatie.telefoon)
+        yield Nummerkeuze(organisatie.id, number, vooraf=False)
+
+
+def _refuse_shielded(session: Session, casus_id: UUID, kaart: Noodkaart) -> None:
+    """Let nothing through that could tell where somebody is; the value itself is not named."""
+    query = (
+        select(Afgeschermd, Persoon)
+        .join(Persoon, Persoon.id == Afgeschermd.persoon_id)
+        .join(Betrokkenheid, Betrokkenheid.persoon_id == Persoon.id)
+        .where(Betrokkenheid.casus_id == casus_id)
+    )
+    for hidden, persoon in session.execute(query):
+        if any(_tells(regel, hidden.waarde) for regel in kaart.regels()):
+            what = _HIDDEN.get(hidden.soort, "een afgeschermd gegeven")
+            raise LeakError(
+                f"Op de kaart zou {what} van {persoon.voornaam or persoon.naam} staan. "
+                "Dat is afgeschermd. Haal het weg uit de afspraak met de politie of uit de nummers."
+            )
+
+
+def _tells(text: str, hidden: str) -> bool:
+    digits = "".join(filter(str.isdigit, hidden))
+    by_number = len(digits) >= LEAST_DIGITS and digits in "".join(filter(str.isdigit, text))
+    return folded(hidden) in folded(text) or by_number
