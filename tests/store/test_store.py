@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -19,7 +20,7 @@ from vtdesk.store.engine import connect, create_database
 from vtdesk.store.migrate import check_database
 from vtdesk.store.store import Store
 from vtdesk.values.change import Change
-from vtdesk.values.kinds import AfgeschermdSoort, CasusStaat, Dienst, Kind
+from vtdesk.values.kinds import AfgeschermdSoort, Dienst, Kind
 
 
 def new_casus(nummer: str = "VT-1") -> Casus:
@@ -76,7 +77,8 @@ def test_the_outbox_holds_each_row_with_the_version_it_reached(desk: Desk, store
     casus_id = add_casus(desk)
     casus = desk.casussen.get(casus_id)
     desk.casussen.change(casus_id, casus.version, casus.gegevens, casus.staat)
-    desk.casussen.change(casus_id, casus.version, casus.gegevens, CasusStaat.GESLOTEN)
+    renamed = replace(casus.gegevens, naam="Anders")
+    desk.casussen.change(casus_id, casus.version, renamed, casus.staat)
 
     with store.read() as session:
         rows = session.scalars(select(Uitgaand).where(Uitgaand.rij == casus_id)).all()

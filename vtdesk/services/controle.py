@@ -56,7 +56,7 @@ def controleer(tekst: Tekst, sjabloon: Sjabloon, personen: list[Betrokken]) -> l
 
 def _kinderen(tekst: Tekst, personen: list[Betrokken]) -> Iterator[Punt]:
     """The child comes first: each child is named, or is the subject or source of a statement."""
-    words = folded(" ".join(plain(blok) for blok in tekst.blokken()))
+    words = " ".join(folded(plain(blok)) for blok in tekst.blokken())
     shown = {i for u in tekst.uitspraken() for i in (*u.over, u.bron.persoon_id) if i}
     children = [p for p in personen if p.is_kind]
     missing = [p for p in children if p.id not in shown and folded(p.voornaam) not in words]

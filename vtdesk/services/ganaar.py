@@ -94,6 +94,8 @@ class GaNaar:
 
 def folded(text: str) -> str:
     """Take case and accents away, so that `Zoë` is found as `zoe`."""
+    if text.isascii():  # nearly every line of a verslag, and it is folded while she types
+        return text.casefold()
     parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(c for c in parts if not unicodedata.combining(c))
 

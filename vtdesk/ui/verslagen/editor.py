@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QWidget
 from vtdesk.errors import OutdatedError, OutsideError, UserError
 from vtdesk.services.desk import Desk
 from vtdesk.services.verslagen import Bewaard, VerslagInhoud
-from vtdesk.ui.messages import Message, ask
+from vtdesk.ui import verzonden_dialog
+from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Tools, Width
 from vtdesk.ui.paper.paper import Paper, Woorden
 from vtdesk.ui.verslagen.draft import Draft, Save
 from vtdesk.ui.verslagen.editor_layout import EditorLayout
 from vtdesk.ui.verslagen.finalise_dialog import FinaliseDialog
+from vtdesk.ui.verslagen.outdated import ask_to_leave
 from vtdesk.ui.verslagen.paper_dialogs import CorrectionDialog
 from vtdesk.ui.verslagen.sides import Sides
 from vtdesk.ui.widgets.boxes import column
@@ -64,6 +66,7 @@ class VerslagEditor(QWidget):
         self.draft.kept.connect(self._tell_kept)
         self.draft.failed.connect(self._tell_failed)
         self.paper.message.connect(self.message)
+        self.parts.preview.sent_asked.connect(self._ask_receiver)
         head, band = self.parts.head, self.parts.band
         head.back_asked.connect(self.close_verslag)
         head.preview_asked.connect(self.toggle_preview)
@@ -141,17 +144,10 @@ class VerslagEditor(QWidget):
 
     def _gives_up(self) -> bool:
         """Let her leave a text that can never be stored; one that can still be is not let go."""
-        if not self._is_outdated or not ask(
-            self,
-            "Teruggaan zonder te bewaren?",
-            "Het verslag is op een andere plek veranderd. Wat je hier typte, gaat dan weg. "
-            "Kopieer eerst wat je wilt houden.",
-            yes="Teruggaan",
-            no="Hier blijven",
-        ):
-            return False
-        self.draft.forget()
-        return True
+        gives_up = self._is_outdated and ask_to_leave(self)
+        if gives_up:
+            self.draft.forget()
+        return gives_up
 
     def refresh(self) -> None:
         """Read again what stands beside the text, and the text when it changed elsewhere."""
@@ -290,6 +286,12 @@ class VerslagEditor(QWidget):
             self.paper.show()
         else:
             self.edit.setFocus()
+
+    @Slot()
+    def _ask_receiver(self) -> None:
+        """Note who received this verslag."""
+        if self._verslag is not None and self._do(self.draft.store):
+            self.dialog_asked.emit(verzonden_dialog.NAME, str(self._verslag.id))
 
     def fit(self, width: Width) -> None:
         """Take the form that goes with the width of the window."""
