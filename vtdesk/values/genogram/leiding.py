@@ -91,6 +91,8 @@ def _lead(tree: Stamboom, number: int, x: list[float], docked: Docks) -> Lead:
         only = sum(net.tops[0] in other.tops for other in tree.nets) == 1
         if only and abs(legs[0] - ends[0].x) <= _LEAN:
             legs = [ends[0].x]
+    if len(legs) == len(ends) == 1 and abs(legs[0] - ends[0].x) <= _ASIDE:
+        ends = [replace(ends[0], x=legs[0])]
     return Lead(net, legs, ends)
 
 

@@ -24,6 +24,7 @@ from vtdesk.values.genogram.stamboom import Net, Stamboom
 _SWEEPS = 40
 _TOP_DOCK = 14.0
 _PULL_FAMILY, _PULL_AWAY, _PULL_HOUSE = 1.0, 0.2, 2.0
+_PULL_STRAIGHT = 4.0  # a line that passes a row
 _PULL_PARTNER, _PULL_TOGETHER, _STAY = 0.25, 1.5, 0.02
 _HELD = 1e6  # somebody who was dragged
 
@@ -107,6 +108,7 @@ class Placing:
                 self._settle(self._rows[number], room[number], self._pulls(self._rows[number]))
         self._round(room)
         self._drag(room)
+        self._straighten()
         left = min(x - width / 2 for x, width in zip(self._x, self._widths, strict=True))
         return [x - left + MARGIN + OUTLINE for x in self._x]
 
@@ -129,6 +131,8 @@ class Placing:
             middle = (min(docked) + max(docked)) / 2 if docked else 0.0
             for child, place in zip(net.bottoms, docked, strict=True):
                 weight = _PULL_FAMILY if self._lives_near(child, net) else _PULL_AWAY
+                if max(child, *net.tops, 0) >= self._tree.people:
+                    weight = _PULL_STRAIGHT
                 for top in net.tops:
                     offset = place - middle - self._docks.above[child, number]
                     yield _Spring(top, child, number, offset, weight / len(net.tops))
@@ -236,6 +240,25 @@ class Placing:
                     for item in row
                 ]
                 for item, x in zip(row, spread(wishes, steps), strict=True):
+                    self._x[item] = x
+
+    def _straighten(self) -> None:
+        """Put a line that passes a row right under where it comes from, if there is room."""
+        for number, net in enumerate(self._tree.nets):
+            if (
+                len(net.tops) == 1
+                and len(net.bottoms) == 1
+                and net.bottoms[0] in self._tree.passing
+            ):
+                item = net.bottoms[0]
+                x = self._x[net.tops[0]] + self._docks.below[net.tops[0], number]
+                row = self._rows[self._tree.row_of[item]]
+                if all(
+                    abs(x - self._x[other]) >= self._widths[other] / 2 + LANE_GAP
+                    and (x < self._x[other]) == (self._x[item] < self._x[other])
+                    for other in row
+                    if other != item
+                ):
                     self._x[item] = x
 
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 from vtdesk.values.genogram.blad import Blad
 from vtdesk.values.genogram.tekening import Lijn, Omtrek, Punt, Vak
 
-_AIR = 3.0
+_AIR = 7.0  # beside people; a zigzag needs it
+_END_AIR = 3.0  # where a line reaches its own symbol
 _CORNER = 40.0
 _CROSSED = 45.0
 _FOLLOWED = 400.0  # a line over or right beside another
@@ -38,7 +39,7 @@ class Router:
     def __init__(
         self, sheet: Blad, obstacles: list[Vak], lines: Iterable[Lijn], borders: Iterable[Omtrek]
     ) -> None:
-        self._obstacles = [vak.grown(_AIR, _AIR) for vak in obstacles]
+        self._obstacles = obstacles
         self._upright: list[Vak] = []
         self._level: list[Vak] = []
         self._borders = [
@@ -101,7 +102,7 @@ class Router:
             node = self._first(port)
             if node:
                 first = self._at(node)
-                cost = self._cost(port.edge, first) + port.price
+                cost = self._priced(*sorted((port.edge, first)), air=_END_AIR) + port.price
                 length = abs(first.x - port.edge.x) + abs(first.y - port.edge.y)
                 cost += _STUMP * max(_ARROW_ROOM - length, 0.0)
                 if cost < _BLOCKED:
@@ -167,14 +168,19 @@ class Router:
     def _cost(self, one: Punt, other: Punt) -> float:
         key = (one, other) if one < other else (other, one)
         if key not in self._costs:
-            self._costs[key] = self._priced(*key)
+            self._costs[key] = self._priced(*key, air=_AIR)
         return self._costs[key]
 
-    def _priced(self, one: Punt, other: Punt) -> float:
+    def _priced(self, one: Punt, other: Punt, *, air: float) -> float:
         """Price one step; `one` lies left of or above `other`."""
         (left, top), (right, bottom) = one, other
         for vak in self._obstacles:
-            if vak[0] < right and left < vak[2] and vak[1] < bottom and top < vak[3]:
+            if (
+                vak[0] - air < right
+                and left < vak[2] + air
+                and vak[1] - air < bottom
+                and top < vak[3] + air
+            ):
                 return _BLOCKED
         upright = left == right
         along, across = (self._upright, self._level) if upright else (self._level, self._upright)
@@ -197,8 +203,10 @@ class Router:
 
 
 def _ahead(places: list[float], start: float, way: int) -> int | None:
-    """Number the first of sorted places beyond a start, in one direction."""
-    beyond = [index for index, place in enumerate(places) if (place - start) * way > 0]
+    """Number the first of sorted places well beyond a start, in one direction."""
+    beyond = [
+        index for index, place in enumerate(places) if (place - start) * way > _AIR - _END_AIR
+    ]
     return (beyond[0] if way > 0 else beyond[-1]) if beyond else None
 
 
