@@ -2,9 +2,10 @@
 
 from vtdesk.ui.casussen.deel import Deel, Part
 from vtdesk.ui.casussen.overzicht import Overzicht
+from vtdesk.ui.casussen.uitspraken.deel import Uitspraken
 from vtdesk.ui.casussen.veiligheid.deel import Veiligheid
 
-DELEN: tuple[type[Deel], ...] = (Overzicht, Veiligheid)
+DELEN: tuple[type[Deel], ...] = (Overzicht, Uitspraken, Veiligheid)
 
 
 def make(part: Part) -> list[Deel]:

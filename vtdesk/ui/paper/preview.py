@@ -24,8 +24,9 @@ class Preview(QFrame):
     page_asked = Signal(int)  # a page that is in sight and not drawn yet, counted from 0
     save_asked = Signal()
     print_asked = Signal()
+    sent_asked = Signal()  # to note who received it
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_sent_on: bool = False) -> None:
         super().__init__()
         self.setProperty("kind", "card")
         named(self, "voorbeeld-vel", "Voorbeeld")
@@ -45,13 +46,16 @@ class Preview(QFrame):
         self._look = QTimer(self, singleShot=True, interval=0)  # after the layout is done
         self._look.timeout.connect(self._ask_what_is_seen)
         area.verticalScrollBar().valueChanged.connect(lambda _: self._look.start())
-        head = row(self._words, None, self._save, self._print)
+        self._sent = named(secondary("Verzonden aan…", icon="verzending"), "verzonden-aan")
+        self._sent.setVisible(is_sent_on)
+        head = row(self._words, None, self._sent, self._save, self._print)
         head.setContentsMargins(16, 10, 16, 10)
         layout = column(head, air=0)
         layout.addWidget(area, 1)
         self.setLayout(layout)
         self._save.clicked.connect(self.save_asked)
         self._print.clicked.connect(self.print_asked)
+        self._sent.clicked.connect(self.sent_asked)
 
     def clear(self) -> None:
         """Take all pages away."""

@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextFormat
 
+from vtdesk.ui.bronregel import bronregel
 from vtdesk.ui.theme import style
-from vtdesk.ui.verslagen.bronregel import bronregel
 from vtdesk.values.kinds import Verificatie
 from vtdesk.values.tekst import Uitspraakregel
 

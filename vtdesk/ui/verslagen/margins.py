@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextBlock
 
+from vtdesk.ui.bronregel import Bronregel, bronregel
 from vtdesk.ui.theme import palette, style
 from vtdesk.ui.verslagen import blocks, table
 from vtdesk.ui.verslagen.blocks import BlokSoort
-from vtdesk.ui.verslagen.bronregel import Bronregel, bronregel
 from vtdesk.ui.verslagen.document import EditorDocument
 from vtdesk.ui.widgets.letter_box import SIDE, paint_letter
 from vtdesk.values.tekst import Uitspraakregel

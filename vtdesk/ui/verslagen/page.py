@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.desk import Desk
+from vtdesk.ui import verzonden_dialog
 from vtdesk.ui.page import Page, Tools, Width
 from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.editor import VerslagEditor
@@ -104,6 +105,7 @@ class VerslagenPage(Page):
         self.dialogs.register("hoeft-niet", self._why_not_dialog)
         self.dialogs.register("vaststellen", editor.finalise_dialog)
         self.dialogs.register("correctie", editor.correction_dialog)
+        verzonden_dialog.register(self, self._desk)
 
     # What the window asks
 

@@ -2,10 +2,10 @@
 
 from PySide6.QtGui import QTextBlock
 
+from vtdesk.ui.bronregel import bronregel
 from vtdesk.ui.labels import LETTER
 from vtdesk.ui.verslagen import blocks
 from vtdesk.ui.verslagen.blocks import BlokSoort
-from vtdesk.ui.verslagen.bronregel import bronregel
 from vtdesk.ui.verslagen.document import EditorDocument
 
 _WORDS = {

@@ -13,8 +13,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 from typing_extensions import override
 
+from vtdesk.ui.bronregel import bronregel
 from vtdesk.ui.verslagen import blocks, clipboard, keys, removing
-from vtdesk.ui.verslagen.bronregel import bronregel
 from vtdesk.ui.verslagen.document import EditorDocument
 from vtdesk.ui.verslagen.margins import Margins
 from vtdesk.ui.verslagen.spoken import spoken_place

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from vtdesk.ui.theme import icons, palette, style
+from vtdesk.ui.widgets.letter_box import SIDE, paint_letter
 
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 ONE_LINE, TWO_LINES, EXTRA_LINE, HEADING = 34, 52, 18, 30
@@ -27,6 +28,7 @@ class Line:
     chip_tone: str = "stil"
     icon: str = ""
     icon_tone: str = "stil"
+    letter: str = ""  # of an uitspraak, in its box where an icon would be
     quiet: bool = False  # the title in the quiet colour: past, closed
     strong: bool = True  # the title half bold
     heading: bool = False
@@ -97,6 +99,8 @@ def _paint_ground(painter: QPainter, room: QRect, state: QStyle.StateFlag) -> No
 
 
 def _paint_line(painter: QPainter, room: QRect, line: Line) -> None:
+    if line.letter:
+        room = _paint_box(painter, room, line.letter)
     if line.icon:
         room = _paint_icon(painter, room, line)
     room = _paint_right(painter, room, line)
@@ -116,6 +120,13 @@ def _paint_icon(painter: QPainter, room: QRect, line: Line) -> QRect:
     place = QRect(room.left(), middle, size, size)
     icons.icon(line.icon, line.icon_tone).paint(painter, place)
     return room.adjusted(size + 8, 0, 0, 0)
+
+
+def _paint_box(painter: QPainter, room: QRect, letter: str) -> QRect:
+    size = style.scaled(SIDE)
+    middle = room.top() + (room.height() - size) // 2
+    paint_letter(painter, QRectF(room.left(), middle, size, size), letter)
+    return room.adjusted(size + 10, 0, 0, 0)
 
 
 def _paint_right(painter: QPainter, room: QRect, line: Line) -> QRect:

@@ -1,0 +1,110 @@
+"""The chain of a correction: every document and receiver, and what became of each letter."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from vtdesk.services.correctie_rows import BriefRow, Keten, Ontvangst
+from vtdesk.ui.casussen.uitspraken.oordeel_dialog import reach
+from vtdesk.ui.widgets.boxes import column, emptied, row, rule
+from vtdesk.ui.widgets.buttons import link, small
+from vtdesk.ui.widgets.chip import Chip
+from vtdesk.ui.widgets.flow import Flow
+from vtdesk.ui.widgets.form_dialog import FormDialog
+from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.text import text
+from vtdesk.values.tijd import korte_dag
+
+Act = Callable[[UUID], object]
+
+
+class KetenDialog(FormDialog):
+    """Shows a chain; what it wishes with a letter goes through the acts it is handed."""
+
+    def __init__(
+        self,
+        *,
+        read: Callable[[], Keten],
+        look: Act,
+        sent: Act,
+        not_needed: Act,
+        make: Act,
+        parent: QWidget,
+    ) -> None:
+        super().__init__("Correctieketen", "Sluiten", parent)
+        self.refuse.hide()
+        self._read = read
+        self._look, self._sent, self._not_needed, self._make = look, sent, not_needed, make
+        self._box = QVBoxLayout()
+        self._box.setSpacing(8)
+        inside = QWidget()
+        inside.setLayout(self._box)
+        self.form.addWidget(inside)
+
+    def read_again(self) -> None:
+        """Show the chain as it is now."""
+        keten = self._read()
+        emptied(self._box)
+        self._box.addWidget(text(keten.uitspraak.woorden))
+        self._box.addWidget(text(reach(keten), tone="stil"))
+        self._show_places(keten)
+        self._box.addWidget(rule())
+        self._box.addWidget(text("Verstuurd aan", "kop"))
+        for one in keten.ontvangers:
+            self._box.addLayout(self._receiver(one))
+        if not keten.ontvangers:
+            self._box.addWidget(text("Niemand.", tone="stil"))
+        if keten.wijziging and keten.te_schrijven:
+            make = named(small("Brieven maken", icon="correctie"), "brieven-maken")
+            make.clicked.connect(lambda: self._make(keten.uitspraak.id))
+            self._box.addLayout(row(make, None))
+
+    def _show_places(self, keten: Keten) -> None:
+        self._box.addWidget(rule())
+        self._box.addWidget(text("Staat in", "kop"))
+        for place in keten.vindplaatsen:
+            rests = "" if keten.uitspraak.id in place.uitspraken else "een conclusie steunt erop"
+            day = korte_dag(place.stuk.datum)
+            words = ", ".join(filter(None, (place.stuk.naam, day, place.versie, rests)))
+            self._box.addWidget(named(text(words), "vindplaats"))
+        if not keten.vindplaatsen:
+            self._box.addWidget(text("Geen enkel stuk.", tone="stil"))
+
+    def _receiver(self, one: Ontvangst) -> QVBoxLayout:
+        sent = one.verzending
+        how = f", {sent.wijze}" if sent.wijze else ""
+        what = f"{one.stuk.soort}, {sent.versie}, {korte_dag(sent.verzonden_op)}{how}"
+        rests = "" if one.direct else " Alleen een conclusie die erop steunt."
+        head = row(named(text(sent.ontvanger, "vet"), "ontvanger"), _state(one))
+        head.setStretch(0, 1)
+        lines = column(head, text(f"{what}.{rests}", "klein", tone="stil"), air=4)
+        if one.brief:
+            lines.addLayout(self._acts(one.brief))
+        return lines
+
+    def _acts(self, brief: BriefRow) -> Flow | QHBoxLayout:
+        look = self._button(small("Brief bekijken"), "brief-bekijken", self._look, brief)
+        if not brief.is_open:
+            return row(look, None)
+        sent = self._button(small("Verstuurd", icon="klaar"), "brief-verstuurd", self._sent, brief)
+        not_needed = self._button(
+            link("Niet nodig, want …"), "brief-niet-nodig", self._not_needed, brief
+        )
+        return Flow(look, sent, not_needed)
+
+    def _button(self, button: QPushButton, name: str, act: Act, brief: BriefRow) -> QPushButton:
+        button.clicked.connect(lambda: act(brief.id))
+        button.setAccessibleDescription(f"Brief aan {brief.ontvanger}")
+        return named(button, name)
+
+
+def _state(one: Ontvangst) -> Chip:
+    brief = one.brief
+    if brief and brief.verstuurd_op:
+        return Chip(f"Brief verstuurd {korte_dag(brief.verstuurd_op)}", "goed", icon="klaar")
+    if brief and brief.niet_nodig_want:
+        return Chip("Niet nodig")
+    if brief:
+        return Chip("Brief ligt klaar", "let-op", icon="let-op")
+    return Chip("Weet het al", "goed") if one.klopt else Chip("Heeft dit stuk")

@@ -1,0 +1,138 @@
+"""Rows themes, columns parties: who said what, and who was not asked."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from vtdesk.services.perspectieven import Cel, Matrix, Partij
+from vtdesk.services.uitspraak_rows import UitspraakRow
+from vtdesk.ui.bronregel import bronregel
+from vtdesk.ui.format import aantal
+from vtdesk.ui.labels import LETTER, ROL
+from vtdesk.ui.theme import style
+from vtdesk.ui.widgets.boxes import column, emptied, row
+from vtdesk.ui.widgets.buttons import link
+from vtdesk.ui.widgets.chip import Chip
+from vtdesk.ui.widgets.letter_box import LetterBox
+from vtdesk.ui.widgets.named import named, restyle
+from vtdesk.ui.widgets.text import text
+
+NOT_ASKED = "Nog niet gevraagd"
+NO_THEME = "Zonder thema"
+COLUMN, THEME = 168, 104  # the least width of a column
+
+
+class Tegel(QFrame):
+    """One statement in a cell; Enter, space or a click chooses it."""
+
+    chosen = Signal(object)  # UitspraakRow
+
+    def __init__(self, shown: UitspraakRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = shown
+        regel = shown.regel
+        self.setProperty("kind", "block")
+        named(self, "tegel", shown.woorden)
+        self.setAccessibleDescription(bronregel(regel).spoken())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        words = text(shown.woorden, "klein")
+        words.setMinimumWidth(1)
+        line = row(LetterBox(regel.letter.value, LETTER[regel.letter].word), words, air=6)
+        line.setStretch(1, 1)
+        line.setAlignment(words, Qt.AlignmentFlag.AlignTop)
+        layout = column(line, air=4, margins=6)
+        if regel.bron.via:
+            layout.addWidget(text(f"via {regel.bron.via}", "klein", tone="stil"))
+        self.setLayout(layout)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.chosen.emit(self._shown)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.chosen.emit(self._shown)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            restyle(self, tone="keuze" if event.type() == QEvent.Type.FocusIn else "")
+        return super().event(event)
+
+
+class Perspectieven(QScrollArea):
+    """Shows the matrix; an empty cell of a person asks for a talk."""
+
+    chosen = Signal(object)  # UitspraakRow
+    plan_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "perspectieven", "Perspectieven")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(8)
+        inside = QWidget()
+        inside.setProperty("kind", "inside")
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(self._grid)
+        layout.addStretch(1)
+        self.setWidget(inside)
+
+    def show_matrix(self, matrix: Matrix) -> None:
+        """Show who said what about which theme."""
+        emptied(self._grid)
+        for number, partij in enumerate(matrix.partijen, 1):
+            self._grid.addWidget(_head(partij, matrix.woorden.get(partij.id, 0)), 0, number)
+            self._grid.setColumnStretch(number, 1)
+        for line, thema in enumerate(matrix.themas, 1):
+            name = text(thema or NO_THEME, "vet", tone="" if thema else "stil")
+            name.setFixedWidth(style.scaled(THEME))
+            self._grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignTop)
+            for number, partij in enumerate(matrix.partijen, 1):
+                cell = self._cell(matrix.cel(thema, partij), thema, partij)
+                self._grid.addWidget(cell, line, number)
+
+    def _cell(self, cel: Cel, thema: str, partij: Partij) -> QWidget:
+        cell = QFrame()
+        cell.setMinimumWidth(style.scaled(COLUMN))
+        layout = column(air=6)
+        cell.setLayout(layout)
+        for shown in cel.uitspraken:
+            tile = Tegel(shown)
+            tile.chosen.connect(self.chosen)
+            layout.addWidget(tile)
+        if not cel.uitspraken and partij.id and thema:
+            self._ask(layout, cel, thema, partij)
+        layout.addStretch(1)
+        return cell
+
+    def _ask(self, layout: QVBoxLayout, cel: Cel, thema: str, partij: Partij) -> None:
+        """Say that nobody asked; louder when somebody else told something about this person."""
+        if cel.gat:
+            layout.addLayout(row(named(Chip(NOT_ASKED, "let-op", icon="let-op"), "gat"), None))
+        else:
+            layout.addWidget(text(NOT_ASKED, "klein", tone="stil"))
+        plan = named(link("Plannen"), "plannen")
+        plan.setAccessibleDescription(f"{partij.naam} over {thema}")
+        plan.clicked.connect(self.plan_requested)
+        layout.addLayout(row(plan, None))
+
+
+def _head(partij: Partij, words: int) -> QWidget:
+    head = QWidget()
+    name = text(partij.naam, "vet")
+    name.setMinimumWidth(1)
+    role = f"{ROL[partij.rol].word}, " if partij.rol else ""
+    below = text(f"{role}{aantal(words, 'woord', 'woorden')}", "klein", tone="stil")
+    head.setLayout(column(name, below, air=2))
+    return head
