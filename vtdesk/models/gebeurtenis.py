@@ -54,6 +54,7 @@ class Verzoek(Entity):
     soort: Mapped[VerzoekSoort]
     ontvangen_op: Mapped[date]
     schriftelijk: Mapped[bool] = mapped_column(default=True)
+    bekwaam: Mapped[bool] = mapped_column(default=True)  # can judge the own interest
     stand: Mapped[VerzoekStand] = mapped_column(default=VerzoekStand.OPEN)
     grond: Mapped[str] = mapped_column(default="")
     beslist_op: Mapped[date | None] = mapped_column(default=None)
@@ -74,6 +75,7 @@ class Vernietiging(Entity):
     besloten_op: Mapped[date]
     uitgevoerd_op: Mapped[datetime]
     aantallen: Mapped[dict[str, Any]]
+    zegels: Mapped[dict[str, Any]]  # of the versions that are gone: the chain goes on over them
 
     def __post_init__(self) -> None:
         if not self.grond.strip() or not self.besloten_door.strip():

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vtdesk.errors import DamageError
-from vtdesk.models import Sleutelwaarde, Versie, Verslag
+from vtdesk.models import Sleutelwaarde, Vernietiging, Versie, Verslag
 from vtdesk.security.seal import (
     Zegel,
     new_signing_key,
@@ -26,11 +26,12 @@ def seal_version(
     session: Session, verslag_id: UUID, nummer: int, moment: datetime, content: bytes
 ) -> Versie:
     """Store canonical content as the next link of the chain."""
-    last = session.scalars(select(Versie).order_by(Versie.volgnummer.desc())).first()
+    links = _links(session)
+    last = max(links, default=None)
     versie = Versie(
         verslag_id=verslag_id,
         nummer=nummer,
-        volgnummer=last.volgnummer + 1 if last else 1,
+        volgnummer=last + 1 if last else 1,
         vastgesteld_op=moment,
         inhoud=content,
         zegel={},
@@ -38,7 +39,7 @@ def seal_version(
     versie.zegel = _to_json(
         seal(
             content,
-            previous=bytes.fromhex(last.zegel["keten"]) if last else None,
+            previous=bytes.fromhex(links[last]["keten"]) if last else None,
             metadata=_metadata(versie),
             key=_signing_key(session),
         )
@@ -59,7 +60,7 @@ def chain_findings(session: Session) -> list[str]:
         f"Zegel {v.volgnummer}: {finding}" for v in versies if (finding := _finding(session, v))
     ]
     try:
-        verify_chain([_from_json(versie.zegel) for versie in versies])
+        verify_chain([_from_json(zegel) for _, zegel in sorted(_links(session).items())])
     except DamageError as error:
         findings.append(str(error))
     sealed = {versie.verslag_id for versie in versies}
@@ -67,6 +68,15 @@ def chain_findings(session: Session) -> list[str]:
     if any(verslag_id not in sealed for verslag_id in session.scalars(final)):
         findings.append("Van een vastgesteld verslag ontbreekt de verzegelde tekst.")
     return findings
+
+
+def _links(session: Session) -> dict[int, dict[str, Any]]:
+    """Give every seal by its place in the chain, also of what was destroyed with its casus."""
+    query = select(Versie.volgnummer, Versie.zegel)
+    links = {row.volgnummer: row.zegel for row in session.execute(query)}
+    for gone in session.scalars(select(Vernietiging.zegels)):
+        links |= {int(place): zegel for place, zegel in gone.items()}
+    return links
 
 
 def _finding(session: Session, versie: Versie) -> str:

@@ -68,6 +68,16 @@ class Store:
                 self.changes.publish(Change(frozenset({(kind, ding)})))
             return found
 
+    def shrink(self) -> None:
+        """Rewrite the file, so that nothing of what was destroyed stays behind in free pages."""
+        with _in_words():
+            connection = self._engine.raw_connection()
+            try:
+                for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+                    connection.cursor().execute(statement)
+            finally:
+                connection.close()
+
     def close(self) -> None:
         """Let go of the file; SQLite folds the write-ahead log in at the last connection."""
         self._bare.close()

@@ -1,0 +1,257 @@
+"""Destruction: only with a besluit, of everything, and with proof that holds no content."""
+
+import json
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select, text
+
+from tests.builders import (
+    SlowClock,
+    add_casus,
+    add_persoon,
+    complete,
+    held_talk,
+    uitspraak,
+    with_blocks,
+)
+from vtdesk.errors import UserError
+from vtdesk.models import Base, Bijlage, Logregel, Persoon, Vernietiging
+from vtdesk.services.bezit import bezit
+from vtdesk.services.desk import Desk
+from vtdesk.services.gesprekken import DeelnameGegevens
+from vtdesk.services.rechten import VerzoekGegevens
+from vtdesk.services.termijnen import TermijnGegevens
+from vtdesk.services.vernietiging import Vernietigingsgrond
+from vtdesk.store.store import Store
+from vtdesk.values.casuskinds import VerzoekSoort, VerzoekStand
+from vtdesk.values.kinds import AfgeschermdSoort, CasusStaat, Rol
+from vtdesk.values.tekst import Bron
+from vtdesk.values.tijd import start_of
+
+SECRET = "stoeptegels"
+GROND = Vernietigingsgrond.WERKKOPIE
+
+
+def full_casus(desk: Desk, **overrides: str) -> UUID:
+    """A casus with people, a talk, a sealed verslag, a term and a shielded value."""
+    casus_id = add_casus(desk, **overrides)
+    pip = add_persoon(desk, casus_id, Rol.KIND, voornaam="Pip", opmerking=SECRET)
+    vader = add_persoon(desk, casus_id)
+    desk.personen.shield(pip, AfgeschermdSoort.SCHOOL, f"school {SECRET}")
+    desk.personen.open_afgeschermd(pip, f"omdat {SECRET}")
+    talk = held_talk(desk, casus_id, DeelnameGegevens("Pip", "kind", pip), titel=SECRET)
+    verslag = desk.verslagen.open(desk.verslagen.start(talk))
+    own = uitspraak(SECRET, bron=Bron("Pip", pip), over=(vader,))
+    desk.verslagen.save_concept(verslag.id, with_blocks(complete(verslag.tekst), "kind", own))
+    answers = {punt.id: SECRET for punt in desk.vaststelling.controle(verslag.id)}
+    desk.vaststelling.finalise(verslag.id, answers)
+    about = TermijnGegevens("T3", start_of(date(2026, 5, 1)), SECRET, vader)
+    desk.termijnen.start(casus_id, about)
+    return casus_id
+
+
+def close(desk: Desk, casus_id: UUID) -> None:
+    row = desk.casussen.get(casus_id)
+    desk.casussen.change(
+        casus_id, row.version, row.gegevens, CasusStaat.GESLOTEN, gesloten_want="klaar"
+    )
+
+
+def ready(desk: Desk, clock: SlowClock, casus_id: UUID) -> None:
+    """Closed and placed, five weeks ago: the copy on the laptop may go."""
+    close(desk, casus_id)
+    desk.rechten.set_geplaatst(casus_id, clock().date())
+    clock.pass_time(days=35)
+
+
+def everything(store: Store) -> str:
+    """All that the file holds, as text."""
+    with store.read() as session:
+        return "".join(
+            str(row)
+            for table in Base.metadata.sorted_tables
+            for row in session.execute(text(f'SELECT * FROM "{table.name}"'))
+        )
+
+
+def test_everything_of_a_casus_goes_and_the_rest_stays(
+    desk: Desk, store: Store, clock: SlowClock
+) -> None:
+    casus_id = full_casus(desk, naam="Kiezelpad")
+    other = full_casus(desk, nummer="VT-DEMO-0002", naam="Zilverduin")
+    before = desk.casussen.get(other)
+    ready(desk, clock, casus_id)
+    desk.vernietigingen.decide(casus_id, GROND, "Nel Demoor, werkbegeleider")
+    with store.read() as session:
+        gone = {one.hex for ids in bezit(session, casus_id).values() for one in ids}
+
+    proof = desk.vernietigingen.destroy(casus_id)
+
+    assert proof.aantal == len(gone) > 15
+    with store.read() as session:
+        assert bezit(session, casus_id) == {}
+        assert len(bezit(session, other)) > 8
+        assert len(session.scalars(select(Persoon)).all()) == 2
+    assert desk.casussen.get(other) == before
+    with pytest.raises(UserError, match="bestaat niet"):
+        desk.casussen.get(casus_id)
+
+
+def test_no_word_of_the_casus_is_left_in_the_whole_file(
+    desk: Desk, store: Store, clock: SlowClock
+) -> None:
+    casus_id = full_casus(desk)
+    desk.instellingen.set_plek({"casus": str(casus_id), "reden": SECRET})
+    desk.instellingen.set_dialogen({"open": [{"over": [str(casus_id)], "inhoud": SECRET}]})
+    ready(desk, clock, casus_id)
+    assert SECRET in everything(store)
+    desk.vernietigingen.decide(casus_id, GROND, "Nel Demoor")
+
+    desk.vernietigingen.destroy(casus_id)
+
+    assert SECRET not in everything(store)
+    with store.read() as session:
+        assert session.scalar(text("PRAGMA freelist_count")) == 0
+
+
+def test_the_proof_says_when_why_and_by_whom_and_nothing_else(
+    desk: Desk, store: Store, clock: SlowClock
+) -> None:
+    casus_id = full_casus(desk)
+    ready(desk, clock, casus_id)
+    desk.vernietigingen.decide(casus_id, GROND, "Nel Demoor")
+    desk.vernietigingen.destroy(casus_id)
+
+    [proof] = desk.vernietigingen.bewijzen()
+    assert (proof.nummer, proof.besloten_door, proof.besloten_op, proof.grond) == (
+        "VT-DEMO-0141", "Nel Demoor", clock().date(), GROND.zin,
+    )  # fmt: skip
+    with store.read() as session:
+        kept = session.scalars(select(Vernietiging)).one()
+        assert "Havikskruid" not in json.dumps([kept.aantallen, kept.besluit, kept.grond])
+        last = session.scalars(select(Logregel).order_by(Logregel.seq.desc())).all()
+    assert ("D", "casus") in {(line.actie, line.detail) for line in last}
+    assert ("C", "vernietiging") in {(line.actie, line.detail) for line in last}
+
+
+def test_the_chain_of_seals_still_holds_and_goes_on(desk: Desk, clock: SlowClock) -> None:
+    casus_id = full_casus(desk)
+    full_casus(desk, nummer="VT-DEMO-0002")
+    ready(desk, clock, casus_id)
+    desk.vernietigingen.decide(casus_id, GROND, "Nel Demoor")
+    desk.vernietigingen.destroy(casus_id)
+
+    assert desk.vaststelling.klopt() == []
+    full_casus(desk, nummer="VT-DEMO-0003")
+    assert desk.vaststelling.klopt() == []
+
+
+def test_a_person_of_another_casus_stays(desk: Desk, store: Store, clock: SlowClock) -> None:
+    casus_id, other = full_casus(desk), add_casus(desk, nummer="VT-DEMO-0002")
+    hanna = add_persoon(desk, other, Rol.NETWERK, voornaam="Hanna")
+    held_talk(desk, casus_id, DeelnameGegevens("Hanna", "tante", hanna))
+    ready(desk, clock, casus_id)
+    desk.vernietigingen.decide(casus_id, GROND, "Nel Demoor")
+    desk.vernietigingen.destroy(casus_id)
+
+    assert [row.naam for row in desk.personen.in_casus(other)] == ["Hanna Havikskruid"]
+
+
+def test_somebody_who_sat_in_a_talk_elsewhere_stays_there(desk: Desk, clock: SlowClock) -> None:
+    casus_id, other = full_casus(desk), add_casus(desk, nummer="VT-DEMO-0002")
+    otis = desk.personen.in_casus(casus_id)[-1]
+    talk = held_talk(desk, other, DeelnameGegevens("Otis", "vader", otis.id))
+    ready(desk, clock, casus_id)
+    desk.vernietigingen.decide(casus_id, GROND, "Nel Demoor")
+    desk.vernietigingen.destroy(casus_id)
+
+    assert desk.gesprekken.get(talk).deelnames[0].persoon_id == otis.id
+
+
+def test_the_files_of_the_casus_go_with_it(
+    desk: Desk, store: Store, clock: SlowClock, tmp_path: Path
+) -> None:
+    casus_id = full_casus(desk)
+    bijlage = Bijlage(
+        casus_id=casus_id, naam="foto.jpg", soort="image/jpeg", grootte=3, sha256=b"x" * 32,
+        toegevoegd_op=clock(),
+    )  # fmt: skip
+    with store.write() as session:
+        session.add(bijlage)
+    ours, theirs = tmp_path / f"{bijlage.id}.vtb", tmp_path / "9d2c.vtb"
+    for file in (ours, theirs):
+        file.write_bytes(b"abc")
+    ready(desk, clock, casus_id)
+    desk.vernietigingen.decide(casus_id, GROND, "Nel Demoor")
+    desk.vernietigingen.destroy(casus_id)
+
+    assert not ours.exists()
+    assert theirs.exists()
+
+
+def test_an_index_that_knows_the_casus_forgets_it(
+    desk: Desk, store: Store, clock: SlowClock
+) -> None:
+    casus_id = full_casus(desk)
+    with store.write() as session:
+        session.execute(text("CREATE VIRTUAL TABLE vindbaar USING fts5(ding UNINDEXED, woorden)"))
+        session.execute(
+            text("INSERT INTO vindbaar VALUES (:ding, :woorden), ('anders', 'blijft')"),
+            {"ding": str(casus_id), "woorden": SECRET},
+        )
+    ready(desk, clock, casus_id)
+    desk.vernietigingen.decide(casus_id, GROND, "Nel Demoor")
+    desk.vernietigingen.destroy(casus_id)
+
+    with store.read() as session:
+        assert session.scalars(text("SELECT woorden FROM vindbaar")).all() == ["blijft"]
+
+
+def test_nothing_is_destroyed_without_a_besluit(desk: Desk, clock: SlowClock) -> None:
+    casus_id = full_casus(desk)
+    ready(desk, clock, casus_id)
+
+    with pytest.raises(UserError, match="geen besluit"):
+        desk.vernietigingen.destroy(casus_id)
+    desk.vernietigingen.decide(casus_id, GROND, "Nel Demoor")
+    with pytest.raises(UserError, match="al besloten"):
+        desk.vernietigingen.decide(casus_id, GROND, "Nel Demoor")
+    desk.vernietigingen.take_back(casus_id)
+    assert desk.vernietigingen.besluit(casus_id) is None
+    with pytest.raises(UserError, match="geen besluit"):
+        desk.vernietigingen.destroy(casus_id)
+    assert desk.casussen.get(casus_id)
+
+
+def test_a_besluit_needs_a_ground_that_holds_today(desk: Desk, clock: SlowClock) -> None:
+    casus_id = full_casus(desk)
+    with pytest.raises(UserError, match="loopt nog"):
+        desk.vernietigingen.decide(casus_id, GROND, "Nel Demoor")
+    close(desk, casus_id)
+    desk.rechten.set_geplaatst(casus_id, clock().date())
+    for grond in Vernietigingsgrond:
+        with pytest.raises(UserError, match="geldt vandaag niet"):
+            desk.vernietigingen.decide(casus_id, grond, "Nel Demoor")
+
+    clock.pass_time(days=28)  # the last day on which it is kept
+    assert desk.vernietigingen.gronden(casus_id) == []
+    clock.pass_time(days=1)
+    assert desk.vernietigingen.gronden(casus_id) == [GROND]
+    with pytest.raises(UserError, match="wie dit besloot"):
+        desk.vernietigingen.decide(casus_id, GROND, " ")
+
+
+def test_an_open_request_holds_destruction_up(desk: Desk, clock: SlowClock) -> None:
+    casus_id = full_casus(desk)
+    vader = desk.personen.in_casus(casus_id)[-1].id
+    asked = VerzoekGegevens(vader, VerzoekSoort.VERNIETIGING, clock().date())
+    verzoek = desk.rechten.ask(casus_id, asked)
+    ready(desk, clock, casus_id)
+    with pytest.raises(UserError, match="nog een verzoek open"):
+        desk.vernietigingen.decide(casus_id, GROND, "Nel Demoor")
+
+    desk.rechten.decide(verzoek, VerzoekStand.TOEGEWEZEN, "")
+    assert Vernietigingsgrond.VERZOEK in desk.vernietigingen.gronden(casus_id)
