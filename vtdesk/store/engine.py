@@ -1,5 +1,6 @@
 """SQLCipher connections: keyed before anything else, transactional, and silent about content."""
 
+from json import JSONEncoder
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ _PRAGMAS = (
     "cache_size = -16000",
     "mmap_size = 0",
 )
+
+_JSON = JSONEncoder(check_circular=False)  # what is stored is made here, from values
 
 
 def connect(path: Path, key: bytes) -> Any:
@@ -77,6 +80,7 @@ def engine(path: Path, key: bytes) -> Engine:
         creator=creator,
         poolclass=QueuePool,
         hide_parameters=True,
+        json_serializer=_JSON.encode,
     )
     event.listen(result, "begin", _begin)
     return result
