@@ -19,7 +19,7 @@ from vtdesk.models import (
 )
 from vtdesk.services.drukwerk import Drukwerk, namen_in, veilig
 from vtdesk.services.ganaar import folded
-from vtdesk.services.persoon_rows import KINDEREN, contacts_of
+from vtdesk.services.persoon_rows import KINDEREN, OUDERS, contacts_of
 from vtdesk.services.veiligheid_rows import politie_rows
 from vtdesk.store.store import Store, note
 from vtdesk.values.casuskinds import PolitieSoort
@@ -30,6 +30,7 @@ from vtdesk.values.tijd import Clock, volle_dag
 MOST_NUMBERS = 4  # more do not fit on the card
 LEAST_DIGITS = 6  # of a number that is compared by its digits
 _NEAR = (Rol.GROOTOUDER, Rol.FAMILIE, Rol.NETWERK)
+_FOR = (*OUDERS, *_NEAR, Rol.KIND)
 _SAY = {
     PolitieSoort.LOCATIE: "Er is een afspraak op locatie: {}.",
     PolitieSoort.PERSOON: "Er is een afspraak op persoon: {}.",
@@ -79,9 +80,10 @@ class Noodkaarten:
         self._clock = clock
 
     def mensen(self, casus_id: UUID) -> list[Mens]:
-        """List for whom a card can be made: everybody but the melder."""
+        """List for whom a card can be made: the family and who is near, adults first."""
         with self._store.read() as session:
-            people = [persoon for persoon, _ in _people(session, casus_id)]
+            found = [(p, rol) for p, rol in _people(session, casus_id) if rol in _FOR]
+            people = [p for p, _ in sorted(found, key=lambda pair: _FOR.index(pair[1]))]
             contacts = contacts_of(session, [persoon.id for persoon in people])
             return [Mens(p.id, p.naam, contacts[p.id].codewoord) for p in people]
 
@@ -99,14 +101,17 @@ class Noodkaarten:
             if keuze.voor not in people:
                 raise UserError("Kies voor wie de kaart is.")
             for_whom = people[keuze.voor]
-            agreed = [row for row in politie_rows(session, casus_id) if row.id in keuze.politie]
+            chosen = [row for row in politie_rows(session, casus_id) if row.id in keuze.politie]
+            agreed = sorted(chosen, key=lambda row: list(PolitieSoort).index(row.gegevens.soort))
             kaart = Noodkaart(
                 voor=for_whom.voornaam or for_whom.naam,
                 politie=tuple(
                     _SAY[row.gegevens.soort].format(row.gegevens.voor.rstrip(".")) for row in agreed
                 ),
                 nummers=tuple(
-                    one.nummer for one in _numbers(session, casus_id) if one.id in keuze.nummers
+                    one.nummer
+                    for one in _numbers(session, casus_id)
+                    if one.id in keuze.nummers and one.id != keuze.voor
                 ),
                 codewoord=keuze.codewoord.strip(),
                 datum=volle_dag(self._clock().date()),

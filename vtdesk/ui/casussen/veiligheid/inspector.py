@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from vtdesk.services.veiligheid import ToetsRow, WaarborgRow
@@ -65,7 +65,7 @@ class VeiligheidInspector(Card):
         for number, (name, value) in enumerate(known):
             shown = selectable(value)
             shown.setMinimumWidth(1)  # a word without end may not widen the pane
-            grid.addWidget(text(name, tone="stil"), number, 0)
+            grid.addWidget(text(name, tone="stil"), number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(shown, number, 1)
         self._box.addLayout(grid)
 

@@ -13,12 +13,14 @@ from vtdesk.ui.labels import label
 from vtdesk.ui.page import Page
 from vtdesk.ui.paper.paper import Paper, Woorden
 from vtdesk.ui.paper.preview import Preview
+from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 
 HEIGHT, LEAST = 640, 300  # of the preview: a card and the buttons above it
+WIDE = 580  # so that the ways out stand beside the title
 AROUND = 190  # of the window that is not preview
 
 
@@ -86,6 +88,7 @@ class KaartVoorbeeld(FormDialog):
         preview = Preview()
         preview.setMinimumHeight(max(LEAST, min(HEIGHT, page.window().height() - AROUND)))
         self.form.addWidget(preview)
+        self.setMinimumWidth(style.scaled(WIDE))
         self._paper = Paper(
             jobs,
             preview,
