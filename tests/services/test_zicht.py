@@ -10,9 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.builders import NOW, SlowClock, add_casus, at
-from vtdesk.errors import UserError
+from vtdesk.errors import OutsideError, UserError
+from vtdesk.models import Zicht
 from vtdesk.services.desk import Desk
 from vtdesk.services.zicht import Estafette, OverdrachtGegevens
+from vtdesk.store.store import Store
 from vtdesk.values.kinds import CasusStaat
 from vtdesk.values.tijd import start_of
 
@@ -167,6 +169,16 @@ def test_a_casus_without_danger_closes_with_a_reason(desk: Desk, casus_id: UUID)
     row = desk.casussen.get(casus_id)
     assert (row.staat, row.gesloten_want) == (CasusStaat.GESLOTEN, "Het vermoeden is weerlegd.")
     assert row.zicht_bij == "Veilig Thuis"
+
+
+def test_the_file_itself_takes_no_second_holder(desk: Desk, store: Store, casus_id: UUID) -> None:
+    def add_second() -> None:
+        with store.write() as session:
+            session.add(Zicht(casus_id=casus_id, houder="CIT", vanaf=at(9)))
+
+    with pytest.raises(OutsideError):
+        add_second()
+    assert len(desk.zicht.estafette(casus_id).periodes) == 1
 
 
 PARTIES = st.sampled_from(["Veilig Thuis", "Wijkteam", "CIT", "JBRR"])

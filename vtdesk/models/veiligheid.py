@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from vtdesk.errors import UserError
@@ -93,6 +93,9 @@ class Zicht(Entity):
     """Who watched over safety from when until when; the periods of a casus join without a gap."""
 
     __tablename__ = "zicht"
+    __table_args__ = (  # never two at once, whatever the program does
+        Index("uq_zicht_nu", "casus_id", unique=True, sqlite_where=text("tot IS NULL")),
+    )
     kind: ClassVar[Kind] = Kind.VEILIGHEID
 
     casus_id: Mapped[UUID] = mapped_column(ForeignKey("casus.id"), index=True)
@@ -109,6 +112,14 @@ class Overdracht(Entity):
     """Zicht offered to another party; it moves when that party accepts, and not before."""
 
     __tablename__ = "overdracht"
+    __table_args__ = (
+        Index(
+            "uq_overdracht_open",
+            "casus_id",
+            unique=True,
+            sqlite_where=text("aanvaard_op IS NULL AND ingetrokken_op IS NULL"),
+        ),
+    )
     kind: ClassVar[Kind] = Kind.VEILIGHEID
 
     casus_id: Mapped[UUID] = mapped_column(ForeignKey("casus.id"), index=True)

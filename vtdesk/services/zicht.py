@@ -137,6 +137,7 @@ class Zichten:
                 raise UserError(f"Op dit moment kwam het zicht pas bij {now.houder}. Kies later.")
             offer.aanvaard_op, offer.aanvaard_door = when, door.strip()
             now.tot = when
+            session.flush()  # the file takes no second holder, not even for a moment
             session.add(Zicht(casus_id=offer.casus_id, houder=offer.aan, vanaf=when))
 
     def take_back_acceptance(self, overdracht_id: UUID) -> None:
@@ -153,8 +154,10 @@ class Zichten:
             before = select(Zicht).where(
                 Zicht.casus_id == offer.casus_id, Zicht.tot == offer.aanvaard_op
             )
-            session.scalars(before).one().tot = None
+            former = session.scalars(before).one()
             session.delete(now)
+            session.flush()  # as above
+            former.tot = None
             offer.aanvaard_op, offer.aanvaard_door = None, ""
 
     def withdraw(self, overdracht_id: UUID, want: str, op: datetime | None = None) -> None:

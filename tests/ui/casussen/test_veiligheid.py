@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import add_casus, add_persoon, at
 from vtdesk.services.desk import Desk
+from vtdesk.services.uitspraken import UitspraakGegevens
 from vtdesk.services.veiligheid import PolitieGegevens, ToetsGegevens, WaarborgGegevens
 from vtdesk.services.zicht import OverdrachtGegevens
 from vtdesk.ui.casussen.page import CasussenPage
@@ -34,7 +35,8 @@ from vtdesk.values.casuskinds import (
     Toetsuitkomst,
     WaarborgSoort,
 )
-from vtdesk.values.kinds import AfgeschermdSoort, Rol
+from vtdesk.values.kinds import AfgeschermdSoort, Letter, Rol
+from vtdesk.values.tekst import Bron
 
 SLEUTEL = WaarborgGegevens("Dario", "De huissleutel is terug.", "vóór 13 mei", wie_kijkt="Mila")
 BELLEN = WaarborgGegevens("Wijkteam", "Belt kort met Sanne.")
@@ -189,6 +191,24 @@ def test_a_check_without_evidence_is_not_stored(
 
     assert "Schrijf op waaruit dit blijkt." in words(dialog_of(page))
     assert desk.veiligheid.waarborgen(casus_id)[0].toetsen == ()
+
+
+def test_a_check_rests_on_a_statement_that_shows_what_became_of_it(
+    page: CasussenPage, desk: Desk, casus_id: UUID
+) -> None:
+    add(desk, casus_id)
+    sleutel = desk.uitspraken.add(
+        casus_id, UitspraakGegevens(Letter.FEIT, "De sleutel ligt bij de politie.", Bron("politie"))
+    )
+    choose(page, "1. De huissleutel")
+    press(page, "toetsen")
+    dialog_of(page).findChild(Choices, "uitspraak").choose(sleutel)
+    fill(dialog_of(page), bewijs="De politie belde.")
+    store(page)
+    assert "De sleutel ligt bij de politie." in words(page)
+
+    desk.correcties.refute(sleutel, door="politie", reden="Vergissing.")
+    assert "Weerlegd: De sleutel ligt bij de politie." in words(page)
 
 
 def test_enter_changes_and_del_lets_lapse_with_a_way_back(

@@ -120,6 +120,9 @@ def upgrade(op: Operations) -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_zicht")),
     )
     op.create_index(op.f("ix_zicht_casus_id"), "zicht", ["casus_id"], unique=False)
+    op.create_index(
+        "uq_zicht_nu", "zicht", ["casus_id"], unique=True, sqlite_where=sa.text("tot IS NULL")
+    )
     op.create_table(
         "overdracht",
         sa.Column("casus_id", sa.Uuid(), nullable=False),
@@ -141,6 +144,13 @@ def upgrade(op: Operations) -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_overdracht")),
     )
     op.create_index(op.f("ix_overdracht_casus_id"), "overdracht", ["casus_id"], unique=False)
+    op.create_index(
+        "uq_overdracht_open",
+        "overdracht",
+        ["casus_id"],
+        unique=True,
+        sqlite_where=sa.text("aanvaard_op IS NULL AND ingetrokken_op IS NULL"),
+    )
     op.create_table(
         "politieafspraak",
         sa.Column("casus_id", sa.Uuid(), nullable=False),

@@ -31,7 +31,7 @@ class Veiligheid(Deel):
     """Who watches over safety, voorwaarden, afspraken, police and casusregie."""
 
     title = "Afspraken & veiligheid"
-    watches = frozenset({Kind.VEILIGHEID, Kind.ORGANISATIE, Kind.CASUS})
+    watches = frozenset({Kind.VEILIGHEID, Kind.ORGANISATIE, Kind.CASUS, Kind.UITSPRAAK})
 
     def __init__(self, part: Part) -> None:
         super().__init__(part)
@@ -60,6 +60,7 @@ class Veiligheid(Deel):
             self.desk.veiligheid.waarborgen(casus_id),
             self.desk.veiligheid.politieafspraken(casus_id),
             self.desk.regie.of_casus(casus_id),
+            {row.id: row for row in self.desk.uitspraken.rows(casus_id)},
         )
         self.list.set_rows(rijen(self._inhoud))
         self._empty.setVisible(self._inhoud.is_empty())

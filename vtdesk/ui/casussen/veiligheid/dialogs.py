@@ -96,7 +96,8 @@ class VeiligheidDialogs(QObject):
     def _check(self, casus_id: str, waarborg_id: str) -> FormDialog:
         waarborg = self._waarborg(casus_id, waarborg_id)
         by = self._desk.instellingen.gebruiker().naam
-        dialog = ToetsDialog(self._clock().date(), waarborg, by, self._page)
+        statements = self._desk.uitspraken.rows(UUID(casus_id))
+        dialog = ToetsDialog(self._clock().date(), waarborg, statements, by, self._page)
 
         def store() -> None:
             if gegevens := dialog.gegevens():

@@ -5,8 +5,10 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from vtdesk.services.uitspraak_rows import UitspraakRow
 from vtdesk.services.veiligheid import ToetsRow, WaarborgRow
 from vtdesk.services.zicht import Estafette
+from vtdesk.ui.bronregel import bronregel
 from vtdesk.ui.casussen.veiligheid.feiten import Feit, deeds, facts, title
 from vtdesk.ui.casussen.veiligheid.rijen import Inhoud, Rij, volle_datum, waarborg_chip
 from vtdesk.ui.labels import label
@@ -15,6 +17,7 @@ from vtdesk.ui.widgets.buttons import link, small
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.chip import Chip
 from vtdesk.ui.widgets.flow import Flow
+from vtdesk.ui.widgets.letter_box import LetterBox
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import selectable, text
 from vtdesk.values.tijd import korte_dag
@@ -46,7 +49,7 @@ class VeiligheidInspector(Card):
         self._add_facts(list(facts(rij, inhoud.estafette)))
         if isinstance(rij, WaarborgRow):
             self._add_reactions(rij)
-            self._add_checks(rij)
+            self._add_checks(rij, inhoud)
 
     def _add_deeds(self, rij: Rij, estafette: Estafette) -> None:
         buttons = []
@@ -78,23 +81,33 @@ class VeiligheidInspector(Card):
             line.setStretch(0, 1)
             self._box.addLayout(line)
 
-    def _add_checks(self, rij: WaarborgRow) -> None:
+    def _add_checks(self, rij: WaarborgRow, inhoud: Inhoud) -> None:
         if not rij.toetsen:
             return
         self._box.addWidget(rule())
         self._box.addWidget(text("Toetsen", "kop"))
         for number, toets in enumerate(rij.toetsen):
-            self._add_check(toets, newest=number == 0)
+            self._add_check(toets, inhoud, newest=number == 0)
 
-    def _add_check(self, toets: ToetsRow, *, newest: bool) -> None:
+    def _add_check(self, toets: ToetsRow, inhoud: Inhoud, *, newest: bool) -> None:
         shown = toets.gegevens
         word = label(shown.uitkomst)
         head = row(text(volle_datum(shown.datum), tone="stil"), None, Chip(word.word, word.tone))
         self._box.addLayout(head)
         self._box.addWidget(selectable(shown.bewijs))
+        if shown.uitspraak_id and (said := inhoud.uitspraken.get(shown.uitspraak_id)):
+            self._add_uitspraak(said)
         if shown.door:
             self._box.addWidget(text(shown.door, "klein", tone="stil"))
         if newest:
             away = named(link("Toets weghalen"), "toets-weghalen")
             away.clicked.connect(lambda: self.toets_removal_requested.emit(toets))
             self._box.addLayout(row(away, None))
+
+    def _add_uitspraak(self, uitspraak: UitspraakRow) -> None:
+        """Show the statement that a check rests on, with letter, speaker and status."""
+        letter = uitspraak.regel.letter
+        line = row(LetterBox(letter.value, label(letter).word), text(uitspraak.woorden))
+        line.setStretch(1, 1)
+        self._box.addLayout(line)
+        self._box.addWidget(text(bronregel(uitspraak.regel).spoken(), "klein", tone="stil"))

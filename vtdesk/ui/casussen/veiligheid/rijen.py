@@ -1,10 +1,12 @@
 """The rows of the tab: what each says in the list."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from uuid import UUID
 
 from vtdesk.services.regie import RegieRow
+from vtdesk.services.uitspraak_rows import UitspraakRow
 from vtdesk.services.veiligheid import PolitieRow, WaarborgRow
 from vtdesk.services.zicht import Estafette, OverdrachtRow, ZichtRow
 from vtdesk.ui.labels import label
@@ -24,6 +26,7 @@ class Inhoud:
     waarborgen: Sequence[WaarborgRow]
     politie: Sequence[PolitieRow]
     regie: Sequence[RegieRow]
+    uitspraken: Mapping[UUID, UitspraakRow] = field(default_factory=dict)  # what checks rest on
 
     def is_empty(self) -> bool:
         """Tell whether nothing was agreed yet."""

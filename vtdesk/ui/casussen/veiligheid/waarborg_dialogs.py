@@ -1,9 +1,11 @@
 """Make, change and check a voorwaarde or afspraak, and note who agrees with a proposal."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
+from vtdesk.services.uitspraak_rows import UitspraakRow
 from vtdesk.services.veiligheid import ToetsGegevens, WaarborgGegevens, WaarborgRow
 from vtdesk.ui.casussen.day_field import DayField, day_of
 from vtdesk.ui.labels import label
@@ -19,6 +21,8 @@ _KINDS = (
     ("veiligheidsvoorwaarde, gesteld door Veilig Thuis", WaarborgSoort.VOORWAARDE),
     ("veiligheidsafspraak, gemaakt met het gezin", WaarborgSoort.AFSPRAAK),
 )
+NONE = "geen uitspraak uit deze casus"
+LONG = 80  # characters of a statement in the list
 NO_DAY = "Vul een dag in, zoals 12-5-2026."
 
 
@@ -84,10 +88,20 @@ class WaarborgDialog(FormDialog):
 class ToetsDialog(FormDialog):
     """What a check found, and what that rests on."""
 
-    def __init__(self, today: date, waarborg: WaarborgRow, by: str, parent: QWidget) -> None:
+    def __init__(
+        self,
+        today: date,
+        waarborg: WaarborgRow,
+        uitspraken: Sequence[UitspraakRow],
+        by: str,
+        parent: QWidget,
+    ) -> None:
         super().__init__("Toetsen", "Toets bewaren", parent)
         self._found = named(Choices((label(u).word, u) for u in Toetsuitkomst), "uitkomst")
         self._evidence = named(TextArea(height=72), "bewijs")
+        self._statement = named(Choices([(NONE, None)]), "uitspraak")
+        for uitspraak in uitspraken:
+            self._statement.add(_short(uitspraak), uitspraak.id)
         self._day = named(DayField(today), "datum")
         self._day.set_day(today)
         self._by = named(QLineEdit(by), "door")
@@ -96,6 +110,8 @@ class ToetsDialog(FormDialog):
         self._evidence_field = self.form.add(
             "Waaruit blijkt dat?", self._evidence, hint="Wie zei of zag het, en wanneer?"
         )
+        if uitspraken:
+            self.form.add("Welke uitspraak laat dit zien?", self._statement)
         self._day_field = self.form.add("Getoetst op", self._day)
         self.form.add("Door wie", self._by)
 
@@ -106,7 +122,9 @@ class ToetsDialog(FormDialog):
             self._evidence_field.set_error("Schrijf op waaruit dit blijkt.")
         if day is None or self.form.first_wrong():
             return None
-        return ToetsGegevens(day, self._found.value(), evidence, self._by.text().strip())
+        return ToetsGegevens(
+            day, self._found.value(), evidence, self._by.text().strip(), self._statement.value()
+        )
 
 
 class ReactieDialog(FormDialog):
@@ -156,3 +174,10 @@ def needed_day(line: DayField, field: Field) -> date | None:
     if day is None and not field.error():
         field.set_error(NO_DAY)
     return day
+
+
+def _short(uitspraak: UitspraakRow) -> str:
+    """Name a statement in a list: its letter, its speaker and how it begins."""
+    words = uitspraak.woorden
+    cut = f"{words[:LONG]}…" if len(words) > LONG else words
+    return f"{uitspraak.regel.letter.value} · {uitspraak.regel.bron.naam}: {cut}"
