@@ -13,6 +13,7 @@ concept           the draft of a verslag
 correctiebrief    the letter that tells a receiver what is no longer right
 crisisbeoordeling a rating in colour by one organisation at one moment
 deelname          one invited person or organisation at a gesprek
+drukwerk          anything that can be looked at as pages, saved and printed
 gebeurtenis       a dated thing of the casus that is no talk
 gesprek           the talk behind an afspraak, as it went
 gezag             legal authority of a person over a child
@@ -24,6 +25,7 @@ instelling        a setting of the user
 instemming        what somebody says to a proposed waarborg
 instrument        the recorded outcome of an instrument of others
 inzet             what an organisation does in a casus
+keten             every document, version and receiver that holds an uitspraak
 kindgesprek       how a talk with a child was arranged
 kluis             the encrypted folder with everything in it
 logregel          one line of the logboek
@@ -34,6 +36,7 @@ opschorting       days in which a term did not run
 organisatie       a party that is not a person
 overdracht        zicht offered to another party
 parkeernotitie    the five lines right after a talk
+partij            somebody who may have a view; children stand first
 persoon           somebody in one or more casussen
 plek              how far somebody was dragged in the genogram
 politieafspraak   AOL or AOP
@@ -51,6 +54,7 @@ versie            a finalised version of a verslag
 verslag           a document of a casus
 verzending        a document that a receiver holds
 verzoek           somebody asks to see, correct or destroy
+vindplaats        one version of one document that shows an uitspraak
 waarborg          a veiligheidsvoorwaarde or a veiligheidsafspraak
 wijziging         a change of an uitspraak, with what it was before
 zegel             seal: hash, chain and signature over the canonical content

@@ -1,10 +1,10 @@
-"""A statement of a draft and of the casus is one thing; and who received a verslag is noted here."""
+"""A statement of a draft and of the casus is one thing; who received a verslag is noted."""
 
 from dataclasses import replace
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPushButton
+from PySide6.QtWidgets import QComboBox, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import SlowClock, add_casus, complete, held_talk, uitspraak, with_blocks
@@ -63,7 +63,7 @@ def test_who_received_the_draft_is_noted_from_its_preview(
     page: VerslagenPage, desk: Desk, verslag: UUID, qtbot: QtBot
 ) -> None:
     page.editor.toggle_preview()
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: page.editor.parts.preview.page_count() > 0)
     page.findChild(QPushButton, "verzonden-aan").click()
     [dialog] = [d for d in page.findChildren(QDialog) if d.isVisible()]
     dialog.findChild(QComboBox, "ontvanger").setEditText("Ivo Testman")
@@ -71,3 +71,4 @@ def test_who_received_the_draft_is_noted_from_its_preview(
 
     [sent] = desk.correcties.verzendingen(verslag)
     assert (sent.ontvanger, sent.versie) == ("Ivo Testman", "concept 1")
+    page.editor.paper.put_away()

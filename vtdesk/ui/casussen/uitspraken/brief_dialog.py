@@ -4,6 +4,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
 
 from vtdesk.services.desk import Desk
 from vtdesk.ui.jobs import Jobs
@@ -12,9 +13,11 @@ from vtdesk.ui.paper.paper import Paper, Woorden
 from vtdesk.ui.paper.preview import Preview
 from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.form_dialog import FormDialog
+from vtdesk.ui.widgets.half_typed import Content
 from vtdesk.ui.widgets.named import named
 
-HEIGHT = 460
+PAGE, HEIGHT = 900, 560  # the width of a page with its margins, and how much of it is seen
+AROUND = 40  # of the screen that stays in sight beside the dialog
 
 
 class BriefDialog(FormDialog):
@@ -37,6 +40,15 @@ class BriefDialog(FormDialog):
         self.paper.choose(desk.papier.brief(brief_id))
         self.paper.show()
         self.finished.connect(self.paper.put_away)
+
+    @override
+    def open_form(self, kept: Content | None = None) -> None:
+        super().open_form(kept)
+        # Wide enough to read a line without scrolling sideways; its parent may be a dialog too.
+        room = self.screen().availableGeometry()
+        width = max(self.width(), min(PAGE, room.width() - AROUND))
+        self.resize(width, self.height())
+        self.move(room.x() + (room.width() - width) // 2, self.y())
 
     @Slot(object)
     def _say(self, message: Message) -> None:

@@ -125,7 +125,7 @@ class UitspraakInspector(Card):
             line = row(LetterBox(other.regel.letter.value, LETTER[other.regel.letter].word), words)
             line.setStretch(1, 1)
             self._box.addLayout(line)
-            go = named(link(f"Naar {_whose(other)}"), "naar-uitspraak")
+            go = named(link("Naar deze uitspraak"), "naar-uitspraak")
             go.setAccessibleDescription(other.woorden)
             go.clicked.connect(lambda _=False, one=other.id: self.uitspraak_requested.emit(one))
             self._box.addLayout(row(28, go, None))
@@ -184,7 +184,3 @@ def _facts(detail: UitspraakDetail, names: Names) -> Iterator[tuple[str, str]]:
 def _was(regel: Uitspraakregel) -> str:
     chip = bronregel(regel).chip
     return f"{plain(regel)} ({chip.lower()})" if chip else plain(regel)
-
-
-def _whose(other: UitspraakRow) -> str:
-    return f"uitspraak van {other.regel.bron.naam or 'onbekend'}"

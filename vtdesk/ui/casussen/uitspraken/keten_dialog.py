@@ -36,8 +36,7 @@ class KetenDialog(FormDialog):
         self.refuse.hide()
         self._read = read
         self._look, self._sent, self._not_needed, self._make = look, sent, not_needed, make
-        self._box = QVBoxLayout()
-        self._box.setSpacing(8)
+        self._box = column(air=8)
         inside = QWidget()
         inside.setLayout(self._box)
         self.form.addWidget(inside)

@@ -11,6 +11,8 @@ from vtdesk.ui.widgets.limits import TextArea
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 
+LETTERS = "vtdesk zet voor wie dit nog niet weet een correctiebrief klaar."
+
 
 @dataclass(frozen=True, slots=True)
 class Oordeel:
@@ -46,7 +48,8 @@ class OordeelDialog(FormDialog):
         hint = "De reden komt in de correctiebrief." if oordeel.verzendt else "Mag leeg zijn."
         self.form.add("Waarom?", self._why, hint=hint)
         if oordeel.verzendt:
-            self.form.addWidget(named(text(reach(keten), tone="stil"), "bereik"))
+            words = f"{reach(keten)} {LETTERS}" if keten.ontvangers else reach(keten)
+            self.form.addWidget(named(text(words, tone="stil"), "bereik"))
 
     def door(self) -> str:
         """Give by whom."""
@@ -66,7 +69,4 @@ def reach(keten: Keten) -> str:
     names = ", ".join(dict.fromkeys(one.verzending.ontvanger for one in keten.ontvangers))
     sent = {one.stuk.id for one in keten.ontvangers}
     stand = aantal(len(sent), "stuk dat al is", "stukken die al zijn")
-    return (
-        f"Deze uitspraak staat in {stand} verstuurd, aan {names}. "
-        "vtdesk zet voor wie dit nog niet weet een correctiebrief klaar."
-    )
+    return f"Deze uitspraak staat in {stand} verstuurd, aan {names}."

@@ -20,7 +20,7 @@ from vtdesk.ui.widgets.text import text
 
 NOT_ASKED = "Nog niet gevraagd"
 NO_THEME = "Zonder thema"
-COLUMN, THEME = 168, 104  # the least width of a column
+COLUMN, THEME = 150, 88  # the least width of a column
 
 
 class Tegel(QFrame):
@@ -37,7 +37,8 @@ class Tegel(QFrame):
         self.setAccessibleDescription(bronregel(regel).spoken())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        words = text(shown.woorden, "klein")
+        own = bool(regel.runs) and all(run.cursief for run in regel.runs)
+        words = text(shown.woorden, "eigen-woorden" if own else "tekst")
         words.setMinimumWidth(1)
         line = row(LetterBox(regel.letter.value, LETTER[regel.letter].word), words, air=6)
         line.setStretch(1, 1)
@@ -111,7 +112,7 @@ class Perspectieven(QScrollArea):
             tile = Tegel(shown)
             tile.chosen.connect(self.chosen)
             layout.addWidget(tile)
-        if not cel.uitspraken and partij.id and thema:
+        if not cel.uitspraken and partij.rol and thema:  # an informant is asked what fits
             self._ask(layout, cel, thema, partij)
         layout.addStretch(1)
         return cell

@@ -53,14 +53,14 @@ class UitspraakDialog(FormDialog):
             Choices([(f"{one.value}  {LETTER[one].word}", one) for one in Letter]), "letter"
         )
         self._text = named(TextArea(shown.tekst, height=84), "tekst")
-        self._source = named(_open_list([name for name, _ in names]), "bron")
+        self._source = named(_open_list("Van wie", [name for name, _ in names]), "bron")
         self._source.setEditText(shown.bron.naam)
         self._capacity = named(QLineEdit(shown.bron.hoedanigheid), "hoedanigheid")
         self._via = named(QLineEdit(shown.bron.via), "via")
         self._about = Keuzes("over", "Over wie", names, shown.over)
         self._day = named(DayField(omgeving.today), "informatiedatum")
         self._day.set_day(shown.informatiedatum)
-        self._theme = named(_open_list(omgeving.themas), "thema")
+        self._theme = named(_open_list("Thema", omgeving.themas), "thema")
         self._theme.setEditText(shown.thema)
         self._answers = named(Choices([("geen", None)]), "reactie-op")
         for row in omgeving.others:
@@ -147,10 +147,12 @@ class UitspraakDialog(FormDialog):
         return Bron(person.naam if person else name, person.id if person else None, capacity, via)
 
 
-def _open_list(words: Sequence[str]) -> QComboBox:
+def _open_list(label: str, words: Sequence[str]) -> QComboBox:
     """Make a list from which one may also deviate."""
     box = QComboBox()
-    box.setEditable(True)
+    line = QLineEdit()
+    line.setAccessibleName(label)
+    box.setLineEdit(line)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.addItems(list(words))
