@@ -22,9 +22,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY, add_casus, add_persoon, complete, held_talk, with_blocks
 from tests.builders import uitspraak as regel_of
+from vtdesk.models import Verzending
 from vtdesk.services.correctie_rows import VerzendingGegevens
 from vtdesk.services.desk import Desk
 from vtdesk.services.uitspraak_rows import UitspraakGegevens
+from vtdesk.store.store import Store
 from vtdesk.ui.casussen.page import CasussenPage
 from vtdesk.ui.casussen.uitspraken.deel import Uitspraken
 from vtdesk.ui.casussen.uitspraken.perspectieven import Tegel
@@ -345,3 +347,20 @@ def test_a_change_by_somebody_else_is_not_written_over(
 
     assert any("intussen gewijzigd" in line for line in words(dialog))
     assert desk.uitspraken.detail(alcohol).row.woorden == "Otis dronk."
+
+
+def test_a_lost_link_is_said_on_top_of_the_chain(
+    open_page: Callable[[], tuple[CasussenPage, Uitspraken]], desk: Desk, casus: UUID,
+    store: Store,
+) -> None:  # fmt: skip
+    regel = regel_of("Loes zag zijn auto.")
+    verslag = desk.verslagen.start(held_talk(desk, casus))
+    tekst = complete(desk.verslagen.open(verslag).tekst)
+    desk.verslagen.save_concept(verslag, with_blocks(tekst, "zorgen", regel))
+    sent = desk.correcties.note_verzending(VerzendingGegevens(verslag, None, "CIT", TODAY))
+    with store.write() as session:
+        session.delete(session.get_one(Verzending, sent))
+    page, deel = open_page()
+    press(deel.inspector or page, "correctieketen")
+
+    assert any("niet meer in de casus" in line for line in words(dialog_of(page)))

@@ -9,7 +9,7 @@ from vtdesk.services.desk import Desk
 from vtdesk.services.uitspraak_rows import UitspraakGegevens, UitspraakRow
 from vtdesk.ui import verzonden_dialog
 from vtdesk.ui.casussen.uitspraken.brief_dialog import BriefDialog, NietNodigDialog
-from vtdesk.ui.casussen.uitspraken.keten_dialog import KetenDialog
+from vtdesk.ui.casussen.uitspraken.keten_dialog import KetenDialog, LetterActs
 from vtdesk.ui.casussen.uitspraken.oordeel_dialog import OORDELEN, OordeelDialog
 from vtdesk.ui.casussen.uitspraken.uitspraak_dialog import Omgeving, UitspraakDialog
 from vtdesk.ui.messages import Message
@@ -158,14 +158,13 @@ class UitspraakActs(QObject):
             correcties.make_letters(wanted)
             dialog.read_again()
 
-        dialog = KetenDialog(
-            read=lambda: correcties.keten(one),
+        acts = LetterActs(
             look=self._opens("correctiebrief"),
             sent=sent,
             not_needed=self._opens("brief-niet-nodig"),
             make=make,
-            parent=self._page,
         )
+        dialog = KetenDialog(lambda: correcties.keten(one), correcties.controle, acts, self._page)
         dialog.read_again()
         return dialog
 

@@ -1,6 +1,7 @@
 """The chain of a correction: every document and receiver, and what became of each letter."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -19,23 +20,30 @@ from vtdesk.values.tijd import korte_dag
 Act = Callable[[UUID], object]
 
 
+@dataclass(frozen=True, slots=True)
+class LetterActs:
+    """What one can do with a letter, by its id; `make` takes the id of the statement."""
+
+    look: Act
+    sent: Act
+    not_needed: Act
+    make: Act
+
+
 class KetenDialog(FormDialog):
     """Shows a chain; what it wishes with a letter goes through the acts it is handed."""
 
     def __init__(
         self,
-        *,
         read: Callable[[], Keten],
-        look: Act,
-        sent: Act,
-        not_needed: Act,
-        make: Act,
+        check: Callable[[UUID], list[str]],
+        acts: LetterActs,
         parent: QWidget,
     ) -> None:
         super().__init__("Correctieketen", "Sluiten", parent)
         self.refuse.hide()
-        self._read = read
-        self._look, self._sent, self._not_needed, self._make = look, sent, not_needed, make
+        self._read, self._check = read, check
+        self._acts = acts
         self._box = column(air=8)
         inside = QWidget()
         inside.setLayout(self._box)
@@ -45,6 +53,8 @@ class KetenDialog(FormDialog):
         """Show the chain as it is now."""
         keten = self._read()
         emptied(self._box)
+        for finding in self._check(keten.uitspraak.casus_id):
+            self._box.addWidget(named(text(finding, tone="gevaar"), "bevinding"))
         self._box.addWidget(text(keten.uitspraak.woorden))
         self._box.addWidget(text(reach(keten), tone="stil"))
         self._show_places(keten)
@@ -56,7 +66,7 @@ class KetenDialog(FormDialog):
             self._box.addWidget(text("Niemand.", tone="stil"))
         if keten.wijziging and keten.te_schrijven:
             make = named(small("Brieven maken", icon="correctie"), "brieven-maken")
-            make.clicked.connect(lambda: self._make(keten.uitspraak.id))
+            make.clicked.connect(lambda: self._acts.make(keten.uitspraak.id))
             self._box.addLayout(row(make, None))
 
     def _show_places(self, keten: Keten) -> None:
@@ -79,16 +89,18 @@ class KetenDialog(FormDialog):
         head.setStretch(0, 1)
         lines = column(head, text(f"{what}.{rests}", "klein", tone="stil"), air=4)
         if one.brief:
-            lines.addLayout(self._acts(one.brief))
+            lines.addLayout(self._letter(one.brief))
         return lines
 
-    def _acts(self, brief: BriefRow) -> Flow | QHBoxLayout:
-        look = self._button(small("Brief bekijken"), "brief-bekijken", self._look, brief)
+    def _letter(self, brief: BriefRow) -> Flow | QHBoxLayout:
+        look = self._button(small("Brief bekijken"), "brief-bekijken", self._acts.look, brief)
         if not brief.is_open:
             return row(look, None)
-        sent = self._button(small("Verstuurd", icon="klaar"), "brief-verstuurd", self._sent, brief)
+        sent = self._button(
+            small("Verstuurd", icon="klaar"), "brief-verstuurd", self._acts.sent, brief
+        )
         not_needed = self._button(
-            link("Niet nodig, want …"), "brief-niet-nodig", self._not_needed, brief
+            link("Niet nodig, want …"), "brief-niet-nodig", self._acts.not_needed, brief
         )
         return Flow(look, sent, not_needed)
 
