@@ -1,7 +1,7 @@
 """Monitoring: the series after an overdracht, one moment held, and what is decided then."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date, datetime
 from uuid import UUID
 
@@ -9,73 +9,36 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
-from vtdesk.models import Casus, Monitoring, Termijn, Toets, Waarborg
+from vtdesk.models import Casus, Monitoring, Overdracht, Termijn, Toets, Waarborg
+from vtdesk.services.monitoring_rows import (
+    Besluit,
+    MonitoringGegevens,
+    MonitoringRow,
+    MonitoringVoorstel,
+    ToetsBij,
+    order,
+    to_row,
+)
 from vtdesk.services.regels import boeken
 from vtdesk.services.termijn_rows import TermijnGegevens
 from vtdesk.services.termijn_start import begin_term, meet_open
 from vtdesk.services.veiligheid_rows import WaarborgRow, waarborg_rows
 from vtdesk.store.store import Store
-from vtdesk.values.casuskinds import (
-    MonitoringBesluit,
-    MonitoringSoort,
-    Oordeel,
-    Toetsuitkomst,
-)
+from vtdesk.values.casuskinds import MonitoringBesluit, MonitoringSoort
 from vtdesk.values.termijnen.berekening import beide_sporen
 from vtdesk.values.tijd import Clock, local, start_of
 
 REGEL = {MonitoringSoort.DRIE_MAANDEN: "T6", MonitoringSoort.EEN_JAAR: "T7"}
+__all__ = [
+    "Besluit",
+    "MonitoringGegevens",
+    "MonitoringRow",
+    "MonitoringVoorstel",
+    "Monitoringen",
+    "ToetsBij",
+]
+
 GONE = "Dit moment bestaat niet meer."
-
-
-@dataclass(frozen=True, slots=True)
-class MonitoringGegevens:
-    """What a form holds of a moment that was held."""
-
-    gehouden_op: date
-    gesproken: str
-    directe_veiligheid: Oordeel
-    stabiele_veiligheid: Oordeel
-    herstel: Oordeel
-    wat_ging_goed: str = ""
-    nieuw: str = ""
-    toelichting: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ToetsBij:
-    """What one waarborg showed at a moment, and what that rests on."""
-
-    waarborg_id: UUID
-    uitkomst: Toetsuitkomst
-    bewijs: str
-
-
-@dataclass(frozen=True, slots=True)
-class MonitoringRow:
-    """One moment, planned or held."""
-
-    id: UUID
-    version: int
-    casus_id: UUID
-    soort: MonitoringSoort
-    gepland_op: date
-    afspraak_id: UUID | None
-    gegevens: MonitoringGegevens | None  # None: not held yet
-    besluit: MonitoringBesluit | None
-    toelichting: str
-
-    def is_late(self, today: date) -> bool:
-        """Tell whether the planned day went by."""
-        return self.gegevens is None and self.gepland_op < today
-
-
-@dataclass(frozen=True, slots=True)
-class Besluit:
-    """What was decided; `volgende` is the moment that it made, for undo."""
-
-    monitoring_id: UUID
-    volgende_id: UUID | None = None
 
 
 class Monitoringen:
@@ -89,18 +52,50 @@ class Monitoringen:
         """List the moments: what is still to come by date, then what was held."""
         query = select(Monitoring).where(Monitoring.casus_id == casus_id)
         with self._store.read() as session:
-            rows = [_row(found) for found in session.scalars(query)]
-        return sorted(rows, key=_order)
+            rows = [to_row(found) for found in session.scalars(query)]
+        return sorted(rows, key=order)
 
     def get(self, monitoring_id: UUID) -> MonitoringRow:
         """Give one moment."""
         with self._store.read() as session:
-            return _row(_get(session, monitoring_id))
+            return to_row(_get(session, monitoring_id))
 
     def begin(self, casus_id: UUID, overgedragen_op: datetime) -> list[UUID]:
         """Plan the series after an overdracht: both moments, with their terms."""
         with self._store.write() as session:
             return begin_series(session, casus_id, overgedragen_op, self._clock())
+
+    def voorstel(self, casus_id: UUID) -> MonitoringVoorstel | None:
+        """Give the last overdracht after which monitoring was never planned."""
+        series = select(Monitoring.id).where(
+            Monitoring.casus_id == casus_id, Monitoring.soort.in_(REGEL)
+        )
+        accepted = (
+            select(Overdracht)
+            .where(Overdracht.casus_id == casus_id, Overdracht.aanvaard_op.is_not(None))
+            .order_by(Overdracht.aanvaard_op.desc())
+        )
+        with self._store.read() as session:
+            found = session.scalars(accepted).first()
+            if found is None or found.aanvaard_op is None or session.scalars(series).first():
+                return None
+            return MonitoringVoorstel(found.id, found.aan, local(found.aanvaard_op))
+
+    def unbegin(self, casus_id: UUID, planned: Sequence[UUID]) -> None:
+        """Undo that a series was planned, with its terms."""
+        with self._store.write() as session:
+            for monitoring_id in planned:
+                moment = _get(session, monitoring_id)
+                if moment.gehouden_op:
+                    raise UserError("Een moment is al gehouden. Het blijft staan.")
+                session.delete(moment)
+            terms = select(Termijn).where(
+                Termijn.casus_id == casus_id,
+                Termijn.regel.in_(REGEL.values()),
+                Termijn.gehaald_op.is_(None),
+            )
+            for termijn in session.scalars(terms):
+                session.delete(termijn)
 
     def plan(
         self,
@@ -130,7 +125,7 @@ class Monitoringen:
             moment = _get(session, monitoring_id)
             if moment.gehouden_op:
                 raise UserError("Dit moment is al gehouden. Wat toen is gezien, blijft staan.")
-            row = _row(moment)
+            row = to_row(moment)
             session.delete(moment)
             return row
 
@@ -313,39 +308,3 @@ def _get(session: Session, monitoring_id: UUID) -> Monitoring:
     if found is None:
         raise UserError(GONE)
     return found
-
-
-def _order(row: MonitoringRow) -> tuple[bool, int]:
-    day = row.gepland_op.toordinal()
-    held = row.gegevens is not None
-    return held, -day if held else day
-
-
-def _row(moment: Monitoring) -> MonitoringRow:
-    return MonitoringRow(
-        id=moment.id,
-        version=moment.version,
-        casus_id=moment.casus_id,
-        soort=moment.soort,
-        gepland_op=moment.gepland_op,
-        afspraak_id=moment.afspraak_id,
-        gegevens=_gegevens(moment),
-        besluit=moment.besluit,
-        toelichting=moment.toelichting,
-    )
-
-
-def _gegevens(moment: Monitoring) -> MonitoringGegevens | None:
-    if moment.gehouden_op is None:
-        return None
-    unknown = Oordeel.NIET_TE_ZEGGEN
-    return MonitoringGegevens(
-        moment.gehouden_op,
-        moment.gesproken,
-        moment.directe_veiligheid or unknown,
-        moment.stabiele_veiligheid or unknown,
-        moment.herstel or unknown,
-        moment.wat_ging_goed,
-        moment.nieuw,
-        moment.toelichting,
-    )

@@ -28,7 +28,7 @@ from vtdesk.services.termijn_rows import (
 from vtdesk.services.termijn_sporen import loop_van, sporen
 from vtdesk.store.store import Store
 from vtdesk.values.termijnen import verloop
-from vtdesk.values.termijnen.berekening import Uitkomst
+from vtdesk.values.termijnen.berekening import Sporen, Uitkomst, beide_sporen
 from vtdesk.values.termijnen.regel import Eenheid, Lengte
 from vtdesk.values.termijnen.stand import (
     check_opschorting,
@@ -81,6 +81,26 @@ class Termijnen:
         """Name who should be told that something about them was recorded, and has no clock."""
         with self._store.read() as session:
             return voorstellen(session, casus_id, self._today())
+
+    def preview(self, regel: str, begin: datetime) -> Sporen:
+        """Compute what a term would come to; stores nothing."""
+        with self._store.read() as session:
+            held = boeken(session)
+        return beide_sporen(held.termijnregels, regel, begin, kalender=held.kalender)
+
+    def decline(self, casus_id: UUID, gegevens: TermijnGegevens, want: str) -> UUID:
+        """Note that a term is not needed, with the reason; `remove_declined` undoes it."""
+        if not want.strip():
+            raise UserError("Schrijf op waarom dit niet nodig is.")
+        with self._store.write() as session:
+            termijn = termijn_start.begin_term(session, casus_id, gegevens, self._clock())
+            termijn.vervallen_want = want.strip()
+            return termijn.id
+
+    def remove_declined(self, termijn_id: UUID) -> None:
+        """Undo that a term was not needed: it is proposed again."""
+        with self._store.write() as session:
+            session.delete(_get(session, termijn_id))
 
     def start(self, casus_id: UUID, gegevens: TermijnGegevens) -> UUID:
         """Begin a term; `remove` undoes it."""
@@ -182,6 +202,20 @@ class Termijnen:
         """Undo an extension."""
         with self._store.write() as session:
             session.delete(session.get_one(Verlenging, verlenging_id))
+
+    def put_back_extension(self, termijn_id: UUID, was: Stap) -> None:
+        """Undo that an extension was taken back: it was decided on its own day."""
+        more = Verlenging(
+            termijn_id=termijn_id, dagen=was.dagen, reden=was.reden, besloten_op=was.vanaf
+        )
+        with self._store.write() as session:
+            session.add(more)
+
+    def put_back_suspension(self, termijn_id: UUID, was: Stap) -> None:
+        """Undo that a suspension was taken back."""
+        stop = Opschorting(termijn_id=termijn_id, vanaf=was.vanaf, tot=was.tot, reden=was.reden)
+        with self._store.write() as session:
+            session.add(stop)
 
     def suspend(self, termijn_id: UUID, vanaf: date, reden: str) -> UUID:
         """Let a term stand still from a day on; `take_back_suspension` undoes it."""

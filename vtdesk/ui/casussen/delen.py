@@ -2,10 +2,11 @@
 
 from vtdesk.ui.casussen.deel import Deel, Part
 from vtdesk.ui.casussen.overzicht import Overzicht
+from vtdesk.ui.casussen.termijnen.deel import Termijnen
 from vtdesk.ui.casussen.uitspraken.deel import Uitspraken
 from vtdesk.ui.casussen.veiligheid.deel import Veiligheid
 
-DELEN: tuple[type[Deel], ...] = (Overzicht, Uitspraken, Veiligheid)
+DELEN: tuple[type[Deel], ...] = (Overzicht, Uitspraken, Veiligheid, Termijnen)
 
 
 def make(part: Part) -> list[Deel]:

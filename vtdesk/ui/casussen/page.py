@@ -71,6 +71,7 @@ class CasussenPage(Page):
     def refresh(self) -> None:
         self._list.set_rows(self._desk.casussen.all(None))
         if self._casus is None or not self._list.choose(self._casus.id):
+            self._casus = None  # it may have been destroyed
             self._list.choose_first()
         self._show_current()
 

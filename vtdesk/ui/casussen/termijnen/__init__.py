@@ -1,0 +1,1 @@
+"""The tab Termijnen & monitoring: every date of a casus, why it is that date, and what follows."""

@@ -1,0 +1,147 @@
+"""Termijnen & monitoring: one list of dates, and beside it why each is what it is."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from vtdesk.ui import actions
+from vtdesk.ui.casussen.deel import Deel, Part
+from vtdesk.ui.casussen.termijnen.deeds import TermijnDeeds
+from vtdesk.ui.casussen.termijnen.feiten import deeds
+from vtdesk.ui.casussen.termijnen.inspector import TermijnenInspector
+from vtdesk.ui.casussen.termijnen.rijen import Inhoud, Rij, line, rijen
+from vtdesk.ui.widgets.boxes import column
+from vtdesk.ui.widgets.buttons import small
+from vtdesk.ui.widgets.card import Card
+from vtdesk.ui.widgets.empty_state import EmptyState
+from vtdesk.ui.widgets.flow import Flow
+from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.row_list import RowList
+from vtdesk.values.kinds import Kind
+from vtdesk.values.tijd import local
+
+EMPTY = "Er loopt geen termijn."
+_REMOVALS = (
+    "termijn-vervalt", "klok-niet-nodig", "monitoring-weg", "verzoek-weg", "vernietigen-terug",
+)  # fmt: skip
+
+
+class Termijnen(Deel):
+    """Terms with both tracks, informeerklokken, monitoring, requests, and how long it is kept."""
+
+    title = "Termijnen & monitoring"
+    watches = frozenset(
+        {
+            Kind.TERMIJN, Kind.ONDERZOEK, Kind.VERZOEK, Kind.CASUS, Kind.PERSOON, Kind.UITSPRAAK,
+            Kind.MELDING, Kind.BESLUIT, Kind.VEILIGHEID, Kind.INSTELLING,
+        }
+    )  # fmt: skip
+
+    def __init__(self, part: Part) -> None:
+        super().__init__(part)
+        self._deeds = TermijnDeeds(part.page, part.desk, lambda: self.casus.id)
+        self.list = named(
+            _Rijen(lambda rij: line(rij, local(self.clock()).date())), "termijnen", self.title
+        )
+        self._empty = EmptyState(EMPTY, icon="termijn", button="Termijn toevoegen")
+        self._inspector = TermijnenInspector()
+        self.inspector = self._inspector
+        self._lay_out()
+
+        self._empty.button.clicked.connect(self.add)
+        self.list.chosen.connect(self._show_chosen)
+        self.list.opened.connect(self._open)
+        self.list.removed.connect(self._remove)
+        self._inspector.deed_requested.connect(self._deeds.do)
+
+    @override
+    def refresh(self) -> None:
+        casus_id, desk = self.casus.id, self.desk
+        inhoud = Inhoud(
+            desk.termijnen.of_casus(casus_id),
+            desk.termijnen.informeervoorstellen(casus_id),
+            desk.monitoringen.of_casus(casus_id),
+            desk.monitoringen.voorstel(casus_id),
+            desk.rechten.verzoeken(casus_id),
+            desk.rechten.bewaring(casus_id),
+            desk.vernietigingen.besluit(casus_id),
+            desk.vernietigingen.gronden(casus_id),
+        )
+        self.list.set_rows(rijen(inhoud))
+        self._empty.setVisible(inhoud.is_empty())
+        if self.list.current() is None:
+            self.list.choose(lambda _: True)
+        self._show_chosen()
+
+    @override
+    def add(self) -> None:
+        self._deeds.add("termijn-toevoegen")
+
+    @override
+    def panes(self) -> list[QWidget]:
+        return [self.list]
+
+    @override
+    def own_keys(self) -> Sequence[str]:
+        return ("rij-openen", "rij-weg")
+
+    @override
+    def place(self) -> dict[str, Any]:
+        current = self.list.current()
+        return {"rij": str(current.id)} if current else {}
+
+    @override
+    def return_to(self, place: dict[str, Any]) -> None:
+        self.read_again()
+        self.list.choose(lambda rij: str(rij.id) == place.get("rij"))
+
+    def _lay_out(self) -> None:
+        buttons = []
+        for name, words in (
+            ("termijn-toevoegen", "Termijn"),
+            ("monitoring-plannen", "Extra moment"),
+            ("verzoek-toevoegen", "Verzoek over het dossier"),
+        ):
+            button = named(small(words, icon="erbij"), name)
+            button.clicked.connect(lambda _=False, wanted=name: self._deeds.add(wanted))
+            buttons.append(button)
+        card = Card()
+        card.body.addLayout(Flow(*buttons))
+        card.body.addWidget(self._empty)
+        card.body.addWidget(self.list, 1)
+        self.setLayout(column(card))
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        self._inspector.show_row(self.list.current(), local(self.clock()).date())
+
+    @Slot(object)
+    def _open(self, rij: Rij) -> None:
+        """Do with Enter what one usually does with such a row."""
+        if names := [name for name, _ in deeds(rij)]:
+            self._deeds.do(names[0], rij)
+
+    @Slot(object)
+    def _remove(self, rij: Rij) -> None:
+        """Do with Del what takes a row away, if anything does."""
+        for name, _ in deeds(rij):
+            if name in _REMOVALS:
+                self._deeds.do(name, rij)
+
+
+class _Rijen(RowList[Rij]):
+    """The rows of this tab; Del asks to take one away."""
+
+    removed = Signal(object)  # Rij
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        current = self.current()
+        if current is not None and actions.pressed(event, ("rij-weg",)):
+            self.removed.emit(current)
+        else:
+            super().keyPressEvent(event)
