@@ -23,7 +23,7 @@ from vtdesk.services import termijn_start
 from vtdesk.services.desk import Desk
 from vtdesk.services.termijnen import TermijnGegevens, TermijnRow, Uitstel
 from vtdesk.store.store import Store
-from vtdesk.values.casuskinds import BesluitSoort, GebeurtenisSoort, MeldingSoort
+from vtdesk.values.casuskinds import BesluitSoort, BesluitVervolg, GebeurtenisSoort, MeldingSoort
 from vtdesk.values.kinds import Letter, Rol
 from vtdesk.values.tekst import Bron
 from vtdesk.values.termijnen.stand import Termijnstand
@@ -253,8 +253,8 @@ def test_a_melding_a_besluit_and_a_ban_start_their_own_term(
             ontvangen_op=at(date(2026, 5, 4), 22),
         )  # fmt: skip
         besluit = Besluit(
-            casus_id=casus_id, soort=BesluitSoort.VOORWAARDEN_EN_VERVOLG, uitkomst="V&V",
-            datum=date(2026, 5, 8),
+            casus_id=casus_id, soort=BesluitSoort.VEILIGHEIDSBEOORDELING, uitkomst="V&V",
+            datum=date(2026, 5, 8), vervolg=BesluitVervolg.VOORWAARDEN_EN_VERVOLG,
         )  # fmt: skip
         ban = Gebeurtenis(
             casus_id=casus_id, soort=GebeurtenisSoort.HUISVERBOD, titel="Huisverbod",

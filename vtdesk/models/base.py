@@ -70,3 +70,6 @@ class Entity(Base):
     def subject(self) -> tuple[Kind, UUID]:
         """Name the thing that has changed when this row has; a part names its whole."""
         return self.kind, self.id
+
+    def refuse_change(self) -> None:
+        """Raise a UserError when this row may not change or go; asked before each flush."""

@@ -4,13 +4,16 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, inspect
 from sqlalchemy.orm import Mapped, mapped_column
+from typing_extensions import override
 
 from vtdesk.errors import UserError
 from vtdesk.models.base import Entity
-from vtdesk.values.casuskinds import BesluitSoort, BesluitStand
+from vtdesk.values.casuskinds import BesluitSoort, BesluitStand, BesluitVervolg
 from vtdesk.values.kinds import Kind
+
+_LATER = frozenset({"verteld"})  # people are told after it is final
 
 
 class Besluit(Entity):
@@ -23,6 +26,7 @@ class Besluit(Entity):
     soort: Mapped[BesluitSoort]
     datum: Mapped[date]
     uitkomst: Mapped[str]
+    vervolg: Mapped[BesluitVervolg | None] = mapped_column(default=None)  # of a VB
     melding_id: Mapped[UUID | None] = mapped_column(ForeignKey("melding.id"), default=None)
     beslissers: Mapped[list[str]] = mapped_column(default_factory=list)
     opties: Mapped[list[list[str]]] = mapped_column(default_factory=list)  # [optie, waarom niet]
@@ -42,3 +46,15 @@ class Besluit(Entity):
         """Refuse a besluit that does not say what was decided."""
         if not self.uitkomst.strip():
             raise UserError("Schrijf op wat er is besloten.")
+
+    @override
+    def refuse_change(self) -> None:
+        state = inspect(self)
+        before = state.attrs.stand.history
+        was = before.deleted[0] if before.deleted else self.stand
+        changed = {attr.key for attr in state.attrs if attr.history.has_changes()}
+        goes = not changed
+        if goes and self.soort is BesluitSoort.VERNIETIGING:
+            return  # taken back before anything was destroyed
+        if was is BesluitStand.DEFINITIEF and (goes or changed - _LATER):
+            raise UserError("Dit besluit is definitief. Neem een nieuw besluit.")

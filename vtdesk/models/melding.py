@@ -30,15 +30,30 @@ class Melding(Entity):
     gebeurd_op: Mapped[date | None] = mapped_column(default=None)
     spoed: Mapped[bool] = mapped_column(default=False)
     geweigerd_want: Mapped[str] = mapped_column(default="")
+    gebruikt_want: Mapped[str] = mapped_column(default="")  # why a dubbel anonieme one may be used
+    gevoegd: Mapped[bool] = mapped_column(default=False)  # joined an onderzoek or V&V that runs
     teruggekoppeld_op: Mapped[date | None] = mapped_column(default=None)
 
     def __post_init__(self) -> None:
         self.check()
 
     def check(self) -> None:
-        """Refuse a melding without content."""
+        """Refuse a melding without content, and a dubbel anonieme one of which nobody decided.
+
+        Source: Rb. Noord-Holland 21-03-2023 (C/15/335189).
+        """
         if not self.inhoud.strip():
             raise UserError("Schrijf op wat er is gemeld.")
+        decided = (self.geweigerd_want.strip(), self.gebruikt_want.strip())
+        if self.anonimiteit is not Anonimiteit.DUBBEL_ANONIEM and any(decided):
+            raise UserError(
+                "Alleen bij een dubbel anonieme melding kies je: weigeren of gebruiken."
+            )
+        if self.anonimiteit is Anonimiteit.DUBBEL_ANONIEM and all(decided) is any(decided):
+            raise UserError(
+                "Een dubbel anonieme melding weiger je met een reden, "
+                "of je schrijft op waarom je haar toch mag gebruiken."
+            )
 
 
 class Melder(Entity):
@@ -61,6 +76,14 @@ class Melder(Entity):
     def subject(self) -> tuple[Kind, UUID]:
         return self.kind, self.melding_id
 
+    def __post_init__(self) -> None:
+        self.check()
+
+    def check(self) -> None:
+        """Refuse a melder of whom nothing is known."""
+        if not (self.naam.strip() or self.organisatie.strip()):
+            raise UserError("Vul in wie of welke organisatie dit meldde.")
+
 
 class Crisisbeoordeling(Entity):
     """How one organisation rated the danger at one moment; never changed, never removed."""
@@ -71,6 +94,7 @@ class Crisisbeoordeling(Entity):
     casus_id: Mapped[UUID] = mapped_column(ForeignKey("casus.id"), index=True)
     organisatie: Mapped[str]
     moment: Mapped[datetime]
+    vastgelegd_op: Mapped[datetime]
     kleur: Mapped[Kleur]
     gronden: Mapped[str]
     door: Mapped[str] = mapped_column(default="")
@@ -81,6 +105,10 @@ class Crisisbeoordeling(Entity):
             raise UserError("Vul in welke organisatie dit vindt.")
         if not self.gronden.strip():
             raise UserError("Schrijf op waar deze kleur op steunt.")
+
+    @override
+    def refuse_change(self) -> None:
+        raise UserError("Een crisisbeoordeling verandert nooit. Leg een nieuwe vast.")
 
 
 class Instrument(Entity):
@@ -98,6 +126,10 @@ class Instrument(Entity):
     vindplaats: Mapped[str] = mapped_column(default="")  # where the paper lies
 
     def __post_init__(self) -> None:
+        self.check()
+
+    def check(self) -> None:
+        """Refuse an outcome without an instrument, a result or a maker."""
         for filled, what in (
             (self.naam, "welk instrument dit is"),
             (self.uitkomst, "wat de uitkomst is"),

@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
 from vtdesk.models import Afspraak, Casus, Uitspraak
+from vtdesk.services.crisis import kleuren
 from vtdesk.services.uitspraak_regels import VERVALLEN
 from vtdesk.services.uitspraak_tekst import to_regel
 from vtdesk.services.zicht import (
     VEILIG_THUIS,
-    Bewaking,
     OverdrachtGegevens,
     begin_with,
     move_begin,
@@ -21,12 +21,8 @@ from vtdesk.services.zicht import (
     watched,
 )
 from vtdesk.store.store import Store
-from vtdesk.values.kinds import (
-    AfspraakStaat,
-    CasusStaat,
-    Dienst,
-    Letter,
-)
+from vtdesk.values.casuskinds import Kleur
+from vtdesk.values.kinds import AfspraakStaat, CasusStaat, Dienst, Letter
 from vtdesk.values.tekst import Uitspraakregel
 from vtdesk.values.tijd import Clock, local
 
@@ -62,6 +58,7 @@ class CasusRow:
     gesloten_want: str  # why it closed while Veilig Thuis still watched over safety
     volgende: str  # title of what comes next, empty when nothing is planned
     volgende_op: datetime | None
+    crisis: tuple[Kleur, ...]  # how it is rated now; two colours when organisations differ
 
     @property
     def gegevens(self) -> CasusGegevens:
@@ -89,8 +86,8 @@ class Casussen:
         if staat:
             query = query.where(Casus.staat == staat)
         with self._store.read() as session:
-            coming, watch = _coming(session, self._clock()), watched(session)
-            rows = [_row(casus, coming, watch[casus.id]) for casus in session.scalars(query)]
+            around = _Around(session, self._clock())
+            rows = [around.row(casus) for casus in session.scalars(query)]
         far = local(self._clock()).replace(year=9999)
         return sorted(rows, key=lambda row: (row.volgende_op or far, row.naam))
 
@@ -182,8 +179,7 @@ class Casussen:
             return to_regel(found) if found else None
 
     def _row(self, session: Session, casus: Casus) -> CasusRow:
-        watch = watched(session, casus.id)
-        return _row(casus, _coming(session, self._clock()), watch[casus.id])
+        return _Around(session, self._clock()).row(casus)
 
     def _closed_on(self, casus: Casus, staat: CasusStaat) -> date | None:
         if staat is CasusStaat.LOPEND:
@@ -210,22 +206,32 @@ def _coming(session: Session, now: datetime) -> dict[UUID | None, Afspraak]:
     return {afspraak.casus_id: afspraak for afspraak in session.scalars(query)}
 
 
-def _row(casus: Casus, coming: dict[UUID | None, Afspraak], watch: Bewaking) -> CasusRow:
-    volgende = coming.get(casus.id)
-    return CasusRow(
-        id=casus.id,
-        version=casus.version,
-        nummer=casus.nummer,
-        naam=casus.naam,
-        dienst=casus.dienst,
-        staat=casus.staat,
-        geopend_op=casus.geopend_op,
-        zicht_bij=watch.houder,
-        zicht_sinds=watch.vanaf.date(),
-        zicht_aanbod=watch.aanbod,
-        let_op=casus.let_op,
-        let_op_herzien_op=casus.let_op_herzien_op,
-        gesloten_want=casus.gesloten_want,
-        volgende=volgende.titel if volgende else "",
-        volgende_op=local(volgende.begin) if volgende else None,
-    )
+class _Around:
+    """What other tables know of the casussen, read once for all of them."""
+
+    def __init__(self, session: Session, now: datetime) -> None:
+        self._coming = _coming(session, now)
+        self._watch = watched(session)
+        self._kleuren = kleuren(session, now)
+
+    def row(self, casus: Casus) -> CasusRow:
+        """Give a casus as a line of the list."""
+        volgende, watch = self._coming.get(casus.id), self._watch[casus.id]
+        return CasusRow(
+            id=casus.id,
+            version=casus.version,
+            nummer=casus.nummer,
+            naam=casus.naam,
+            dienst=casus.dienst,
+            staat=casus.staat,
+            geopend_op=casus.geopend_op,
+            zicht_bij=watch.houder,
+            zicht_sinds=watch.vanaf.date(),
+            zicht_aanbod=watch.aanbod,
+            let_op=casus.let_op,
+            let_op_herzien_op=casus.let_op_herzien_op,
+            gesloten_want=casus.gesloten_want,
+            volgende=volgende.titel if volgende else "",
+            volgende_op=local(volgende.begin) if volgende else None,
+            crisis=self._kleuren.get(casus.id, ()),
+        )

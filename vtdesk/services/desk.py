@@ -4,12 +4,16 @@ from dataclasses import dataclass
 
 from vtdesk.services.agenda import Agenda
 from vtdesk.services.agenda_import import AgendaImport
+from vtdesk.services.besluiten import Besluiten
 from vtdesk.services.casussen import Casussen
 from vtdesk.services.correcties import Correcties
+from vtdesk.services.crisis import Crisis
+from vtdesk.services.formulieren import Formulieren
 from vtdesk.services.ganaar import GaNaar
 from vtdesk.services.gesprekken import Gesprekken
 from vtdesk.services.instellingen import Instellingen
 from vtdesk.services.kindspoor import Kindspoor
+from vtdesk.services.meldingen import Meldingen
 from vtdesk.services.monitoringen import Monitoringen
 from vtdesk.services.noodkaart import Noodkaarten
 from vtdesk.services.notities import Notities
@@ -42,6 +46,9 @@ class Desk:
     personen: Personen
     organisaties: Organisaties
     regie: Casusregie
+    meldingen: Meldingen
+    crisis: Crisis
+    besluiten: Besluiten
     veiligheid: Veiligheid
     zicht: Zichten
     termijnen: Termijnen
@@ -58,6 +65,7 @@ class Desk:
     correcties: Correcties
     kindspoor: Kindspoor
     verslagen: Verslagen
+    formulieren: Formulieren
     vaststelling: Vaststelling
     papier: Papier
     ganaar: GaNaar
@@ -75,6 +83,9 @@ class Desk:
             personen=Personen(store, clock),
             organisaties=Organisaties(store),
             regie=Casusregie(store),
+            meldingen=Meldingen(store, clock),
+            crisis=Crisis(store, clock),
+            besluiten=Besluiten(store, clock),
             veiligheid=Veiligheid(store, clock),
             zicht=Zichten(store, clock),
             termijnen=Termijnen(store, clock),
@@ -91,6 +102,7 @@ class Desk:
             correcties=Correcties(store, clock),
             kindspoor=Kindspoor(store, clock),
             verslagen=verslagen,
+            formulieren=Formulieren(store, clock),
             vaststelling=vaststelling,
             papier=Papier(store, vaststelling),
             ganaar=GaNaar(store, verslagen),

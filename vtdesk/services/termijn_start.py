@@ -15,12 +15,12 @@ from vtdesk.errors import UserError
 from vtdesk.models import Besluit, Betrokkenheid, Casus, Gebeurtenis, Melding, Persoon, Termijn
 from vtdesk.services.regels import boeken
 from vtdesk.services.termijn_rows import TermijnGegevens
-from vtdesk.values.casuskinds import BesluitSoort, GebeurtenisSoort
+from vtdesk.values.casuskinds import BesluitVervolg, GebeurtenisSoort
 from vtdesk.values.termijnen.berekening import beide_sporen
 from vtdesk.values.tijd import local, start_of
 
 BEOORDELING, INFORMEREN = "T1", "T3"
-VAN_BESLUIT = {BesluitSoort.ONDERZOEK: "T2", BesluitSoort.VOORWAARDEN_EN_VERVOLG: "T2v"}
+VAN_BESLUIT = {BesluitVervolg.ONDERZOEK: "T2", BesluitVervolg.VOORWAARDEN_EN_VERVOLG: "T2v"}
 VAN_GEBEURTENIS = {
     GebeurtenisSoort.HUISVERBOD: "T11",
     GebeurtenisSoort.VOTS: "T12",
@@ -68,10 +68,10 @@ def for_melding(session: Session, melding: Melding, now: datetime) -> Termijn:
 
 
 def for_besluit(session: Session, besluit: Besluit, now: datetime) -> Termijn | None:
-    """Begin what a besluit sets going: onderzoek, or voorwaarden en vervolg."""
-    regel = VAN_BESLUIT.get(besluit.soort)
-    if regel is None:
+    """Begin what a veiligheidsbeoordeling sets going: onderzoek, or voorwaarden en vervolg."""
+    if besluit.vervolg not in VAN_BESLUIT:
         return None
+    regel = VAN_BESLUIT[besluit.vervolg]
     about = TermijnGegevens(regel, start_of(besluit.datum), "Besluit genomen.")
     return begin_term(session, besluit.casus_id, about, now)
 

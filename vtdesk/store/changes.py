@@ -21,6 +21,8 @@ class Recorder:
         self._logged: set[tuple[str, Kind, UUID, str, UUID | None]] = set()
         self._gebruiker = gebruiker
         self._clock = clock
+        self._destroyed: set[UUID] = set()  # casussen that go in this transaction
+        event.listen(session, "before_flush", self._before_flush)
         event.listen(session, "after_flush", self._after_flush)
 
     def note(
@@ -43,6 +45,14 @@ class Recorder:
             "reden": reden,
         }
         session.execute(insert(Logregel), [self._stamp() | {"gebruiker": self._gebruiker} | line])
+
+    def _before_flush(self, session: Session, _context: UOWTransaction, _items: object) -> None:
+        """Let what is final stay as it is; it goes only along with its whole casus."""
+        self._destroyed |= {item.id for item in session.deleted if isinstance(item, Casus)}
+        for actie, entity in _flushed(session):
+            gone = actie == VERWIJDEREN and _casus_of(entity) in self._destroyed
+            if actie != MAKEN and not gone:
+                entity.refuse_change()
 
     def _after_flush(self, session: Session, _context: UOWTransaction) -> None:
         lines: list[dict[str, Any]] = []

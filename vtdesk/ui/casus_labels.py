@@ -39,6 +39,12 @@ KLEUR: Mapping[casuskinds.Kleur, Label] = {
     casuskinds.Kleur.GROEN: Label("Groen", tone="goed"),
 }
 
+KLEUR_VORM: Mapping[casuskinds.Kleur, str] = {
+    casuskinds.Kleur.ROOD: "ruit",
+    casuskinds.Kleur.ORANJE: "driehoek",
+    casuskinds.Kleur.GROEN: "rond",
+}
+
 BESLUIT_SOORT: Mapping[casuskinds.BesluitSoort, Label] = {
     casuskinds.BesluitSoort.VEILIGHEIDSBEOORDELING: Label("Veiligheidsbeoordeling", "besluit"),
     casuskinds.BesluitSoort.ONDERZOEK: Label("Uitkomst onderzoek", "besluit"),
@@ -49,6 +55,14 @@ BESLUIT_SOORT: Mapping[casuskinds.BesluitSoort, Label] = {
     casuskinds.BesluitSoort.AFSLUITING: Label("Afsluiting", "besluit"),
     casuskinds.BesluitSoort.VERNIETIGING: Label("Vernietiging", "besluit"),
     casuskinds.BesluitSoort.ANDERS: Label("Ander besluit", "besluit"),
+}
+
+BESLUIT_VERVOLG: Mapping[casuskinds.BesluitVervolg, Label] = {
+    casuskinds.BesluitVervolg.ONDERZOEK: Label("Onderzoek"),
+    casuskinds.BesluitVervolg.VOORWAARDEN_EN_VERVOLG: Label("Voorwaarden en vervolg"),
+    casuskinds.BesluitVervolg.OVERDRACHT: Label("Overdracht"),
+    casuskinds.BesluitVervolg.VERZOEK_TOT_ONDERZOEK: Label("Verzoek tot onderzoek"),
+    casuskinds.BesluitVervolg.EINDE: Label("Einde bemoeienis"),
 }
 
 BESLUIT_STAND: Mapping[casuskinds.BesluitStand, Label] = {
@@ -140,6 +154,7 @@ TABLES = (
     ANONIMITEIT,
     KLEUR,
     BESLUIT_SOORT,
+    BESLUIT_VERVOLG,
     BESLUIT_STAND,
     WAARBORG_SOORT,
     INSTEMMINGSSTAND,

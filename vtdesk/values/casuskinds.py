@@ -57,6 +57,16 @@ class BesluitSoort(StrEnum):
     ANDERS = "anders"
 
 
+class BesluitVervolg(StrEnum):
+    """What a veiligheidsbeoordeling leads to (domain guide, stages)."""
+
+    ONDERZOEK = "onderzoek"
+    VOORWAARDEN_EN_VERVOLG = "voorwaarden_en_vervolg"
+    OVERDRACHT = "overdracht"
+    VERZOEK_TOT_ONDERZOEK = "verzoek_tot_onderzoek"
+    EINDE = "einde"
+
+
 class BesluitStand(StrEnum):
     """A besluit is written, challenged, and then final for good."""
 
