@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import select
 
 from tests.builders import (
@@ -17,10 +20,10 @@ from tests.builders import (
     uitspraak,
     with_blocks,
 )
-from vtdesk.errors import UserError
+from vtdesk.errors import LeakError, UserError
 from vtdesk.models import Correctiebrief, Verzending
 from vtdesk.services.correctie_rows import Keten, VerzendingGegevens
-from vtdesk.services.correctiebrief import WEGGELATEN, zonder_geheim
+from vtdesk.services.correctiebrief import NIET_GENOEMD, WEGGELATEN, zonder_geheim
 from vtdesk.services.desk import Desk
 from vtdesk.store.store import Store
 from vtdesk.values.kinds import (
@@ -288,3 +291,55 @@ def test_withdrawing_asks_why_and_happens_once(desk: Desk, alcohol: Uitspraakreg
 )
 def test_a_secret_value_is_left_out_however_it_is_written(text: str, left: str) -> None:
     assert zonder_geheim(text, ["Schelpenhof 9"]) == left
+
+
+def test_a_letter_becomes_a_file_without_a_name_in_its_name(
+    desk: Desk, casus: UUID, alcohol: Uitspraakregel, sent: list[UUID], tmp_path: Path
+) -> None:
+    add_persoon(desk, casus)
+    letter = desk.correcties.withdraw(alcohol.id, reden="ingetrokken").open_brieven[0]
+    paper = desk.papier.brief(letter.id)
+    target = tmp_path / paper.bestandsnaam()
+    paper.save(target)
+
+    assert target.name == "VT-DEMO-0141 correctiebrief.pdf"
+    assert target.read_bytes().startswith(b"%PDF-1.7")
+    with pytest.raises(LeakError, match="staat een naam"):
+        paper.save(tmp_path / "brief Havikskruid.pdf")
+
+
+def test_what_only_veilig_thuis_may_know_names_no_source_in_a_letter(
+    desk: Desk, casus: UUID
+) -> None:
+    regel = uitspraak(
+        "Er was geschreeuw.", bron=Bron("Loes Wolkenveld"), zichtbaarheid=Zichtbaarheid.ALLEEN_VT
+    )
+    send(desk, sealed(desk, casus, regel), "CIT")
+    keten = desk.correcties.withdraw(regel.id, reden="niet zeker")
+    words = desk.correcties.brief(keten.open_brieven[0].id).woorden()
+
+    assert "Er was geschreeuw." in words
+    assert "Loes" not in words
+    assert NIET_GENOEMD in words
+
+
+@settings(max_examples=12, deadline=None,
+          suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
+@given(st.lists(st.tuples(st.booleans(), st.booleans()), min_size=1, max_size=4))
+def test_every_history_of_documents_and_sendings_leaves_no_receiver_out(
+    desk: Desk, casus: UUID, history: list[tuple[bool, bool]]
+) -> None:
+    regel = uitspraak("Hij reed weg.")
+    wanted = set()
+    for number, (with_statement, is_sent) in enumerate(history):
+        verslag = sealed(desk, casus, *([regel] if with_statement else []))
+        if is_sent:
+            send(desk, verslag, f"Ontvanger {number}")
+        if with_statement and is_sent:
+            wanted.add(f"Ontvanger {number}")
+    if not any(with_statement for with_statement, _ in history):
+        return
+    keten = desk.correcties.withdraw(regel.id, reden="ingetrokken")
+
+    assert {o.verzending.ontvanger for o in keten.ontvangers} == wanted
+    assert {brief.ontvanger for brief in keten.open_brieven} == wanted
