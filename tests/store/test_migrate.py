@@ -24,10 +24,16 @@ from vtdesk.values.kinds import Dienst
 from vtdesk.values.tijd import start_of
 
 
+def is_no_index(name: str | None, kind: str, _parents: object) -> bool:
+    """Leave the tables of the search engine out: no model describes them."""
+    return kind != "table" or not str(name).startswith("zoekindex")
+
+
 def test_migrations_end_at_the_models(open_store: Callable[[], Store], tmp_path: Path) -> None:
     open_store()
     with engine(tmp_path / "kluis.db", KEY).connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        opts = {"compare_type": True, "include_name": is_no_index}
+        context = MigrationContext.configure(connection, opts=opts)
         assert compare_metadata(context, Base.metadata) == []
 
 

@@ -59,6 +59,7 @@ waarborg          a veiligheidsvoorwaarde or a veiligheidsafspraak
 wijziging         a change of an uitspraak, with what it was before
 zegel             seal: hash, chain and signature over the canonical content
 zicht             who watches over safety now
+zoekstuk          one thing as the search index knows it
 """
 
 from vtdesk.models.afspraak import MET_VERSLAG, Afspraak
@@ -88,6 +89,7 @@ from vtdesk.models.veiligheid import (
     Zicht,
 )
 from vtdesk.models.verslag import Concept, Versie, Verslag
+from vtdesk.models.zoekstuk import Zoekstuk
 
 __all__ = [
     "MET_VERSLAG",
@@ -144,4 +146,5 @@ __all__ = [
     "Waarborg",
     "Wijziging",
     "Zicht",
+    "Zoekstuk",
 ]

@@ -13,10 +13,14 @@ from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
 
 from vtdesk.errors import UserError
+from vtdesk.models import Entity
 from vtdesk.store.bare import BareWriter
 from vtdesk.store.changes import Recorder
 from vtdesk.store.engine import engine, explain
 from vtdesk.store.migrate import migrate
+from vtdesk.store.stop import Stop, StoppedError
+from vtdesk.store.woordenschat import Woordenschat
+from vtdesk.store.zoekindex import Zoekindex, fill, forget_deleted
 from vtdesk.values.change import Change, ChangeFeed
 from vtdesk.values.kinds import Kind
 from vtdesk.values.tijd import Clock, system_clock
@@ -37,12 +41,22 @@ class Store:
             self._engine.execution_options(vt_write=True), expire_on_commit=False
         )
         self._bare = BareWriter(self._engine)
+        self.woorden = Woordenschat()
+        with _in_words(), self._writers.begin() as session:
+            fill(session, self.woorden)
 
     @contextmanager
-    def read(self) -> Iterator[Session]:
-        """Open a session that only looks."""
-        with _in_words(), self._readers() as session:
-            yield session
+    def read(self, stop: Stop | None = None) -> Iterator[Session]:
+        """Open a session that only looks; `stop` may end it, which raises StoppedError."""
+        with _in_words(stop), self._readers() as session:
+            if stop is None:
+                yield session
+                return
+            stop.watch(session.connection().connection.driver_connection)
+            try:
+                yield session
+            finally:
+                stop.let_go()
 
     @contextmanager
     def write(self) -> Iterator[Session]:
@@ -51,7 +65,10 @@ class Store:
             with self._writers.begin() as session:
                 recorder = Recorder(session, self.gebruiker, self._clock)
                 session.info["recorder"] = recorder
+                index = Zoekindex(session, self.woorden)
+                session.info["zoekindex"] = index
                 yield session
+                index.bring_up_to_date()
             if recorder.seen:
                 self.changes.publish(Change(frozenset(recorder.seen)))
 
@@ -70,6 +87,8 @@ class Store:
 
     def shrink(self) -> None:
         """Rewrite the file, so that nothing of what was destroyed stays behind in free pages."""
+        with _in_words(), self._writers.begin() as session:
+            forget_deleted(session)
         with _in_words():
             connection = self._engine.raw_connection()
             try:
@@ -101,8 +120,14 @@ def note(
     recorder.note(session, actie, ding, detail=detail, casus=casus, reden=reden)
 
 
+def search_again(session: Session, kind: type[Entity], ding: UUID) -> None:
+    """Let the search index read a row again that no session changed, such as a draft."""
+    index: Zoekindex = session.info["zoekindex"]
+    index.touch(kind, ding)
+
+
 @contextmanager
-def _in_words() -> Iterator[None]:
+def _in_words(stop: Stop | None = None) -> Iterator[None]:
     """Let no exception of the database library cross this door."""
     try:
         yield
@@ -116,6 +141,8 @@ def _in_words() -> Iterator[None]:
         ) from error
     except (StatementError, OverflowError) as error:
         if isinstance(error, DBAPIError):
+            if stop is not None and stop.is_asked:
+                raise StoppedError from error
             raise explain(error.orig or error) from error
         raise UserError("Een getal of datum valt buiten wat vtdesk kan bewaren.") from error
     except sqlcipher.Error as error:

@@ -6,5 +6,6 @@ STEPS = (
     "m0003_meldingen",
     "m0004_veiligheid",
     "m0005_onderzoek",
+    "m0006_zoeken",
 )
 CURRENT = len(STEPS)

@@ -1,0 +1,215 @@
+"""The search index: written in the transaction of the rows that it is about.
+
+A writing session tells which rows it flushed; before it commits, the words of each are brought up
+to date. The index holds no text, only which folded word stands in which row. Rows have a number
+that grows with their date, so that the newest are found first without sorting.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from hashlib import blake2b
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, event, func, insert, select, text, update
+from sqlalchemy.orm import Session, UOWTransaction
+
+from vtdesk.models import Afspraak, Entity, Parkeernotitie, Sleutelwaarde, Verslag, Zoekstuk
+from vtdesk.store.woordenschat import Woordenschat
+from vtdesk.store.zoekstof import DELEN, LEZERS, Zoekstof
+from vtdesk.values.nummers import nummers
+from vtdesk.values.vouwen import vouw
+
+VERSIE = 1  # of what is read and how it is folded; another one fills the index anew
+SLEUTEL = "zoekindex"
+PER_MINUUT = 512  # numbers for what has the same minute; more run on into the next
+TIJDLOOS = 1 << 50  # from here on: what has no date, above everything that has one
+_BEGIN = datetime(1900, 1, 1, tzinfo=UTC)
+_AT_ONCE = 500
+
+_DELETE = text("DELETE FROM zoekindex WHERE rowid = :nummer")
+_INSERT = text("INSERT INTO zoekindex (rowid, tekst, label) VALUES (:nummer, :tekst, :label)")
+_OPTIMIZE = text("INSERT INTO zoekindex (zoekindex) VALUES ('optimize')")
+TABELLEN: dict[str, type[Entity]] = {kind.__tablename__: kind for kind in LEZERS}
+
+
+class Zoekindex:
+    """Follows one writing session, and brings the index up to date before it commits."""
+
+    def __init__(self, session: Session, woorden: Woordenschat) -> None:
+        self._session = session
+        self._woorden = woorden
+        self._touched: dict[tuple[type[Entity], UUID], None] = {}
+        event.listen(session, "after_flush", self._after_flush)
+
+    def touch(self, kind: type[Entity], ding: UUID) -> None:
+        """Let a row be read again, although nothing was flushed of it."""
+        self._touched[(kind, ding)] = None
+
+    def bring_up_to_date(self) -> None:
+        """Write the words of all that was touched; the last thing that happens before a commit."""
+        self._session.flush()
+        self._touch_followers()
+        stof = [(kind, ding, self._read(kind, ding)) for kind, ding in self._touched]
+        stof.sort(key=lambda found: _first_number(found[2]))  # in order, the index grows best
+        for kind, ding, found in stof:
+            self._store(kind, ding, found)
+        self._touched.clear()
+
+    def _after_flush(self, session: Session, _context: UOWTransaction) -> None:
+        dirty = (entity for entity in session.dirty if session.is_modified(entity))
+        for entity in (*session.new, *dirty, *session.deleted):
+            kind = type(entity)
+            if kind in LEZERS:
+                self.touch(kind, entity.id)
+            elif kind in DELEN:
+                whole, field = DELEN[kind]
+                self.touch(whole, getattr(entity, field))
+        for entity in session.deleted:  # at once: what destroys a casus looks whether all is gone
+            if type(entity) in LEZERS:
+                self._forget(entity.id)
+
+    def _touch_followers(self) -> None:
+        """Let what takes its casus, name or date from an appointment follow it."""
+        moved = [ding for kind, ding in self._touched if kind is Afspraak]
+        for begin in range(0, len(moved), _AT_ONCE):
+            some = moved[begin : begin + _AT_ONCE]
+            for kind in (Parkeernotitie, Verslag):
+                query = select(kind.id).where(kind.afspraak_id.in_(some))
+                for ding in self._session.scalars(query):
+                    self.touch(kind, ding)
+
+    def _read(self, kind: type[Entity], ding: UUID) -> Zoekstof | None:
+        row = self._session.get(kind, ding)
+        return LEZERS[kind](self._session, row) if row is not None else None
+
+    def _store(self, kind: type[Entity], ding: UUID, stof: Zoekstof | None) -> None:
+        query = select(Zoekstuk.nummer, Zoekstuk.afdruk, Zoekstuk.versie)
+        query = query.where(Zoekstuk.rij == ding)
+        known = self._session.execute(query).first()
+        tekst, label = index_tekst(stof), index_label(kind, stof)
+        afdruk = blake2b(f"{label}\0{tekst}".encode(), digest_size=16).digest()
+        if known and stof and _keeps_place(known.nummer, stof):
+            if known.afdruk != afdruk:
+                self._session.execute(_DELETE, {"nummer": known.nummer})
+                self._write(known.nummer, tekst, label)
+            if (known.afdruk, known.versie) != (afdruk, stof.versie):
+                changed = update(Zoekstuk).where(Zoekstuk.nummer == known.nummer)
+                self._session.execute(changed.values(afdruk=afdruk, versie=stof.versie))
+            return
+        if known:
+            self._forget(ding)
+        if stof is not None and tekst.strip():
+            nummer = self._next_number(stof)
+            row = {
+                "nummer": nummer, "tabel": kind.__tablename__, "rij": ding,
+                "afdruk": afdruk, "versie": stof.versie,
+            }  # fmt: skip
+            self._session.execute(insert(Zoekstuk), [row])
+            self._write(nummer, tekst, label)
+
+    def _forget(self, ding: UUID) -> None:
+        nummer = self._session.scalar(select(Zoekstuk.nummer).where(Zoekstuk.rij == ding))
+        if nummer is not None:
+            self._session.execute(_DELETE, {"nummer": nummer})
+            self._session.execute(delete(Zoekstuk).where(Zoekstuk.nummer == nummer))
+
+    def _write(self, nummer: int, tekst: str, label: str) -> None:
+        self._session.execute(_INSERT, {"nummer": nummer, "tekst": tekst, "label": label})
+        self._woorden.add(tekst.split())
+
+    def _next_number(self, stof: Zoekstof) -> int:
+        first = _first_number(stof)
+        end = first + PER_MINUUT if stof.datum else None
+        while True:
+            taken = select(func.max(Zoekstuk.nummer)).where(Zoekstuk.nummer >= first)
+            if end is not None:
+                taken = taken.where(Zoekstuk.nummer < end)
+            last = self._session.scalar(taken)
+            if last is None:
+                return first
+            if end is None or last + 1 < end:
+                return int(last) + 1
+            first, end = end, end + PER_MINUUT
+
+
+def index_tekst(stof: Zoekstof | None) -> str:
+    """Fold what is read, and add its numbers as their digits."""
+    if stof is None:
+        return ""
+    numbers = dict.fromkeys(nummer.cijfers for nummer in nummers(stof.tekst))
+    return " ".join((vouw(stof.tekst), *numbers))
+
+
+def index_label(kind: type[Entity], stof: Zoekstof | None) -> str:
+    """Give the words by which filters find it: its kind, its casussen, its people."""
+    if stof is None:
+        return ""
+    casussen = [casus_label(casus) for casus in stof.casussen]
+    people = [persoon_label(persoon) for persoon in dict.fromkeys(stof.personen)]
+    return " ".join((soort_label(kind.kind), *casussen, *people))
+
+
+def soort_label(soort: str) -> str:
+    """Name a kind as a label of the index."""
+    return f"s{soort}"
+
+
+def casus_label(casus_id: UUID) -> str:
+    """Name a casus as a label of the index."""
+    return f"c{casus_id.hex}"
+
+
+def persoon_label(persoon_id: UUID) -> str:
+    """Name a person as a label of the index."""
+    return f"p{persoon_id.hex}"
+
+
+def nummer_van(moment: datetime) -> int:
+    """Give the first number of the minute of a moment."""
+    minutes = int((moment.astimezone(UTC) - _BEGIN).total_seconds() // 60)
+    return min(max(minutes, 0) * PER_MINUUT, TIJDLOOS - 1)
+
+
+def fill(session: Session, woorden: Woordenschat) -> None:
+    """Make the index anew when another vtdesk made it, or nobody did yet."""
+    known = session.get(Sleutelwaarde, SLEUTEL)
+    if known is not None and known.waarde.get("versie") == VERSIE:
+        return
+    session.execute(text("INSERT INTO zoekindex (zoekindex) VALUES ('delete-all')"))
+    session.execute(delete(Zoekstuk))
+    index = Zoekindex(session, woorden)
+    for kind in LEZERS:
+        ids = session.scalars(select(kind.id)).all()
+        for begin in range(0, len(ids), _AT_ONCE):
+            some = ids[begin : begin + _AT_ONCE]
+            rows = session.scalars(select(kind).where(kind.id.in_(some))).all()  # at one go
+            for row in rows:
+                index.touch(kind, row.id)
+            index.bring_up_to_date()
+    session.execute(_OPTIMIZE)
+    session.merge(Sleutelwaarde(sleutel=SLEUTEL, waarde={"versie": VERSIE}))
+
+
+def forget_deleted(session: Session) -> None:
+    """Take the words of what is gone out of the index for good."""
+    session.execute(_OPTIMIZE)
+
+
+def _first_number(stof: Zoekstof | None) -> int:
+    if stof is None:
+        return 0
+    return TIJDLOOS if stof.datum is None else nummer_van(stof.datum)
+
+
+def _keeps_place(nummer: int, stof: Zoekstof) -> bool:
+    if stof.datum is None:
+        return nummer >= TIJDLOOS
+    return nummer_van(stof.datum) == nummer - nummer % PER_MINUUT
+
+
+def read_stof(session: Session, kind: type[Entity], ids: Iterable[UUID]) -> dict[UUID, Zoekstof]:
+    """Read again what the index knows of some rows of one kind."""
+    rows: Any = session.scalars(select(kind).where(kind.id.in_(list(ids))))
+    read = {row.id: LEZERS[kind](session, row) for row in rows}
+    return {ding: stof for ding, stof in read.items() if stof is not None}

@@ -1,0 +1,102 @@
+"""What belongs to a row that can be found, and stands in other rows."""
+
+import json
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from vtdesk.models import (
+    Afgeschermd,
+    Betrokkenheid,
+    Bewoning,
+    Concept,
+    Deelname,
+    Gesprek,
+    Gezag,
+    Huishouden,
+    Inzet,
+    Relatie,
+    Versie,
+    Verslag,
+)
+from vtdesk.values.kinds import AfgeschermdSoort, Rol, VerslagStand
+from vtdesk.values.tekst import Tekst, plain
+
+_PLEKKEN = (AfgeschermdSoort.ADRES, AfgeschermdSoort.POSTCODE, AfgeschermdSoort.PLEK)
+
+
+@dataclass(frozen=True, slots=True)
+class PersoonDelen:
+    """Where a person is known, and what must not be found of them."""
+
+    casussen: tuple[UUID, ...]  # not those in which this is the melder
+    regels: tuple[str, ...]
+    afgeschermd: frozenset[str]
+    plek_afgeschermd: bool
+
+
+def persoon_delen(session: Session, persoon_id: UUID) -> PersoonDelen:
+    """Collect what other rows say of a person; the melder of a casus is not in it."""
+    roles = session.scalars(
+        select(Betrokkenheid)
+        .where(Betrokkenheid.persoon_id == persoon_id, Betrokkenheid.rol != Rol.MELDER)
+        .order_by(Betrokkenheid.tot.is_not(None), Betrokkenheid.vanaf.desc())
+    ).all()
+    if not roles:
+        return PersoonDelen((), (), frozenset(), plek_afgeschermd=False)
+    hidden = session.scalars(select(Afgeschermd).where(Afgeschermd.persoon_id == persoon_id)).all()
+    lines = [role.toelichting for role in roles]
+    for column in (
+        select(Relatie.toelichting).where(Relatie.van_id == persoon_id),
+        select(Gezag.bron).where(Gezag.kind_id == persoon_id),
+        select(Bewoning.toelichting).where(Bewoning.persoon_id == persoon_id),
+    ):
+        lines += session.scalars(column)
+    return PersoonDelen(
+        casussen=tuple(dict.fromkeys(role.casus_id for role in roles)),
+        regels=tuple(lines),
+        afgeschermd=frozenset(one.waarde for one in hidden),
+        plek_afgeschermd=any(one.soort in _PLEKKEN for one in hidden),
+    )
+
+
+def casusnamen(session: Session, casus_id: UUID) -> list[str]:
+    """List the names of the households of a casus."""
+    return list(session.scalars(select(Huishouden.naam).where(Huishouden.casus_id == casus_id)))
+
+
+def inzet_van(session: Session, organisatie_id: UUID) -> tuple[tuple[str, ...], tuple[UUID, ...]]:
+    """Give what an organisation does, and in which casussen."""
+    rows = session.scalars(select(Inzet).where(Inzet.organisatie_id == organisatie_id)).all()
+    lines = [(row.contactpersoon, row.mandaat, row.uitstapvoorwaarde) for row in rows]
+    return tuple(part for line in lines for part in line), tuple({row.casus_id for row in rows})
+
+
+def gesprek_regels(session: Session, afspraak_id: UUID) -> tuple[tuple[str, ...], tuple[UUID, ...]]:
+    """Give what was noted about a talk, and who was invited.
+
+    Somebody with a page of their own is found by that page: who was there may be the melder.
+    """
+    gesprek = session.scalar(select(Gesprek).where(Gesprek.afspraak_id == afspraak_id))
+    rows = session.scalars(select(Deelname).where(Deelname.afspraak_id == afspraak_id)).all()
+    lines = [gesprek.tolk, gesprek.bijzonderheden] if gesprek else []
+    for row in rows:
+        lines += [row.toelichting, *([] if row.persoon_id else [row.naam, row.hoedanigheid])]
+    return tuple(lines), tuple(row.persoon_id for row in rows if row.persoon_id)
+
+
+def verslag_tekst(session: Session, verslag: Verslag) -> tuple[tuple[str, ...], int]:
+    """Give the text as it is now, draft or finalised, and the version of the draft."""
+    concept = session.scalar(select(Concept).where(Concept.verslag_id == verslag.id))
+    newest = select(Versie.inhoud).where(Versie.verslag_id == verslag.id)
+    sealed = session.scalars(newest.order_by(Versie.nummer.desc()).limit(1)).first()
+    if verslag.stand is VerslagStand.VASTGESTELD and sealed is not None:
+        tekst = Tekst.from_json(json.loads(sealed)["tekst"])
+    elif concept is not None:
+        tekst = Tekst.from_json(concept.tekst)
+    else:
+        tekst = Tekst()
+    lines = [line for s in tekst.secties for line in (s.nvt, *map(plain, s.blokken)) if line]
+    return tuple(lines), concept.version if concept else 0
