@@ -156,11 +156,13 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # reportlab has no type
                 line.words[-1].text += " "
 
 
-PAGE_ROOM = 600.0  # points of height that each page has
+PAGE_ROOM = 600.0  # points of height that each upright page has
 
 
 class PlainTable(Table):  # type: ignore[misc]  # reportlab has no types
     """A table whose grounds and lines are decoration; its cells speak for themselves."""
+
+    page_room = PAGE_ROOM
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{**kwargs, "renderCB": _draw_as_decoration})
@@ -168,7 +170,7 @@ class PlainTable(Table):  # type: ignore[misc]  # reportlab has no types
     @override
     def split(self, availWidth: float, availHeight: float) -> list["PlainTable"]:
         """Split between rows, and within a row only when no page can hold it."""
-        self.splitInRow = int(least_height(self) > PAGE_ROOM)
+        self.splitInRow = int(least_height(self) > self.page_room)
         parts: list[PlainTable] = super().split(availWidth, availHeight)
         return parts
 
@@ -246,6 +248,7 @@ class Heading(TaggedParagraph):
     """
 
     following: Flowable
+    page_room = PAGE_ROOM
 
     @override
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
@@ -253,7 +256,7 @@ class Heading(TaggedParagraph):
         self.following.wrapOn(self.canv, availWidth, availHeight)
         gap = max(self.getSpaceAfter(), self.following.getSpaceBefore())
         need = self.height + gap + least_height(self.following)
-        fits = availHeight >= min(need, PAGE_ROOM)
+        fits = availHeight >= min(need, self.page_room)
         return self.width, self.height if fits else availHeight + 1
 
     @override

@@ -73,6 +73,11 @@ def stukken(session: Session, casus_id: UUID) -> dict[UUID, Stuk]:
     return {verslag.id: _stuk(verslag, afspraak) for verslag, afspraak in session.execute(query)}
 
 
+def besluit_naam(soort: BesluitSoort) -> str:
+    """Say what a kind of besluit is called."""
+    return _BESLUIT[soort]
+
+
 def in_versie(versie: Versie) -> frozenset[UUID]:
     """List the statements of a sealed version."""
     return in_tekst(Tekst.from_json(json.loads(versie.inhoud)["tekst"]))

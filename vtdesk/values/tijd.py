@@ -65,6 +65,11 @@ def volle_dag(day: date) -> str:
     return f"{_DAGEN[day.weekday()]} {korte_dag(day)} {day.year}"
 
 
+def maand_en_jaar(day: date) -> str:
+    """Write `mei 2026`, as the head of what happened then."""
+    return f"{_MAANDEN[day.month - 1]} {day.year}"
+
+
 def dichtbij(day: date, today: date) -> str:
     """Write a date as one says it: vandaag, morgen, `vr 15 mei`; far away with its year."""
     words = {-1: "gisteren", 0: "vandaag", 1: "morgen"}
