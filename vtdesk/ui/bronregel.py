@@ -21,6 +21,10 @@ class Bronregel:
     chip: str = ""
     tone: str = ""
 
+    def written(self) -> str:
+        """Give all as one line: who, when, and what became of it."""
+        return " · ".join(part for part in (self.words, self.chip.lower()) if part)
+
     def spoken(self) -> str:
         """Give all as one sentence, for who does not see it."""
         return ", ".join(part for part in (self.words.replace(" · ", ", "), self.chip) if part)

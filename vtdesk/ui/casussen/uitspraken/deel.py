@@ -39,6 +39,7 @@ class Uitspraken(Deel):
         self._acts = UitspraakActs(part.page, part.desk, part.tools)
         self._rows: list[UitspraakRow] = []
         self._names: dict[UUID, str] = {}
+        self._is_stale = True  # the matrix, which is made when it is looked at
         self._wanted: UUID | None = None  # the statement beside the list
         self.filters = Filters()
         self.list = Lijst()
@@ -61,7 +62,7 @@ class Uitspraken(Deel):
         self._names = {person.id: person.naam for person in people}
         shown = [(person.naam, person.id) for person in people if person.rol is not Rol.MELDER]
         self.filters.offer(shown, self._rows)
-        self.perspectives.show_matrix(self.desk.uitspraken.perspectieven(casus_id))
+        self._is_stale = True
         self._empty.setVisible(not self._rows)
         self._shown.setVisible(bool(self._rows))
         self.filters.setVisible(bool(self._rows) and self._as_list.isChecked())
@@ -139,6 +140,9 @@ class Uitspraken(Deel):
 
     @Slot(bool)
     def _turn(self, as_list: bool) -> None:  # noqa: FBT001 - Qt's own form
+        if not as_list and self._is_stale:
+            self.perspectives.show_matrix(self.desk.uitspraken.perspectieven(self.casus.id))
+            self._is_stale = False
         self._shown.setCurrentWidget(self.list if as_list else self.perspectives)
         self.filters.setVisible(as_list and bool(self._rows))
         self._no_hit.setVisible(as_list and bool(self._rows) and not self.list.lines())

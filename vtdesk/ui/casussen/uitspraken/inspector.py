@@ -125,6 +125,8 @@ class UitspraakInspector(Card):
             line = row(LetterBox(other.regel.letter.value, LETTER[other.regel.letter].word), words)
             line.setStretch(1, 1)
             self._box.addLayout(line)
+            source = text(bronregel(other.regel).written(), "klein", tone="stil")
+            self._box.addLayout(row(28, source))
             go = named(link("Naar deze uitspraak"), "naar-uitspraak")
             go.setAccessibleDescription(other.woorden)
             go.clicked.connect(lambda _=False, one=other.id: self.uitspraak_requested.emit(one))

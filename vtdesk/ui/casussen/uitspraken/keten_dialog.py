@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from vtdesk.services.correctie_rows import BriefRow, Keten, Ontvangst
+from vtdesk.ui.bronregel import bronregel
 from vtdesk.ui.casussen.uitspraken.oordeel_dialog import reach
 from vtdesk.ui.widgets.boxes import column, emptied, row, rule
 from vtdesk.ui.widgets.buttons import link, small
@@ -56,6 +57,8 @@ class KetenDialog(FormDialog):
         for finding in self._check(keten.uitspraak.casus_id):
             self._box.addWidget(named(text(finding, tone="gevaar"), "bevinding"))
         self._box.addWidget(text(keten.uitspraak.woorden))
+        source = bronregel(keten.uitspraak.regel).written()
+        self._box.addWidget(text(source, "klein", tone="stil"))
         self._box.addWidget(text(reach(keten), tone="stil"))
         self._show_places(keten)
         self._box.addWidget(rule())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vtdesk.services.correctie_rows import Keten
+from vtdesk.ui.bronregel import bronregel
 from vtdesk.ui.format import aantal
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.limits import TextArea
@@ -43,6 +44,8 @@ class OordeelDialog(FormDialog):
         self._who = named(QLineEdit(), "door")
         self._why = named(TextArea(height=72), "reden")
         self.form.addWidget(text(keten.uitspraak.woorden))
+        source = bronregel(keten.uitspraak.regel).written()
+        self.form.addWidget(text(source, "klein", tone="stil"))
         if oordeel.door:
             self._who_field = self.form.add(oordeel.door, self._who)
         hint = "De reden komt in de correctiebrief." if oordeel.verzendt else "Mag leeg zijn."

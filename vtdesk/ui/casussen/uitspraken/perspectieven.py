@@ -44,8 +44,7 @@ class Tegel(QFrame):
         line.setStretch(1, 1)
         line.setAlignment(words, Qt.AlignmentFlag.AlignTop)
         layout = column(line, air=4, margins=6)
-        if regel.bron.via:
-            layout.addWidget(text(f"via {regel.bron.via}", "klein", tone="stil"))
+        layout.addWidget(text(_source(shown), "klein", tone="stil"))
         self.setLayout(layout)
 
     @override
@@ -127,6 +126,17 @@ class Perspectieven(QScrollArea):
         plan.setAccessibleDescription(f"{partij.naam} over {thema}")
         plan.clicked.connect(self.plan_requested)
         layout.addLayout(row(plan, None))
+
+
+def _source(shown: UitspraakRow) -> str:
+    """Say what the column does not: which document, via whom, and what became of it."""
+    bron = shown.regel.bron
+    parts = (
+        "" if bron.persoon_id else bron.naam,
+        f"via {bron.via}" if bron.via else "",
+        bronregel(shown.regel).chip.lower(),
+    )
+    return " · ".join(part for part in parts if part) or LETTER[shown.regel.letter].word
 
 
 def _head(partij: Partij, words: int) -> QWidget:
