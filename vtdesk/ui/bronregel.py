@@ -23,7 +23,12 @@ class Bronregel:
 
     def written(self) -> str:
         """Give all as one line: who, when, and what became of it."""
-        return " · ".join(part for part in (self.words, self.chip.lower()) if part)
+        return " · ".join(part for part in (self.words, self.stand) if part)
+
+    @property
+    def stand(self) -> str:
+        """Give what became of it, as it stands within a line; names keep their capitals."""
+        return self.chip[:1].lower() + self.chip[1:]
 
     def spoken(self) -> str:
         """Give all as one sentence, for who does not see it."""

@@ -184,5 +184,5 @@ def _facts(detail: UitspraakDetail, names: Names) -> Iterator[tuple[str, str]]:
 
 
 def _was(regel: Uitspraakregel) -> str:
-    chip = bronregel(regel).chip
-    return f"{plain(regel)} ({chip.lower()})" if chip else plain(regel)
+    stand = bronregel(regel).stand
+    return f"{plain(regel)} ({stand})" if stand else plain(regel)

@@ -134,7 +134,7 @@ def _source(shown: UitspraakRow) -> str:
     parts = (
         "" if bron.persoon_id else bron.naam,
         f"via {bron.via}" if bron.via else "",
-        bronregel(shown.regel).chip.lower(),
+        bronregel(shown.regel).stand,
     )
     return " · ".join(part for part in parts if part) or LETTER[shown.regel.letter].word
 
