@@ -49,7 +49,8 @@ def test_all_casussen_are_listed(run: Run, demo_kluis: Path) -> None:
     data = run("--vault", demo_kluis, "casus", "list", "--json").data
 
     assert sorted(casus["nummer"] for casus in data["casussen"]) == [
-        "VT-DEMO-0097", "VT-DEMO-0141", "VT-DEMO-0158", "VT-DEMO-0163",
+        "VT-DEMO-0052", "VT-DEMO-0086", "VT-DEMO-0097", "VT-DEMO-0141", "VT-DEMO-0158",
+        "VT-DEMO-0163",
     ]  # fmt: skip
 
 

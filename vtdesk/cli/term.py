@@ -1,8 +1,8 @@
-"""`vtdesk term explain`: what date a rule gives, on both tracks, and why."""
+"""`vtdesk term`: what date a rule gives, on both tracks, and why; and which terms run."""
 
 import argparse
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vtdesk.cli.answer import Answer, table
 from vtdesk.cli.call import Call
@@ -10,16 +10,26 @@ from vtdesk.cli.dutch import Commands
 from vtdesk.services import regelbestanden
 from vtdesk.values.termijnen.berekening import Sporen, Uitkomst, beide_sporen
 from vtdesk.values.termijnen.regel import Spoor
+from vtdesk.values.termijnen.stand import Termijnstand
 from vtdesk.values.termijnen.waarom import einde_in_woorden, opgesomd, waarom
-from vtdesk.values.tijd import AMSTERDAM, klok, volle_dag
+from vtdesk.values.tijd import AMSTERDAM, dag_met_naam, klok, volle_dag
+
+if TYPE_CHECKING:  # the entities come along only when a kluis is opened
+    from vtdesk.services.termijnen import TermijnRow
 
 _WORDS = {Spoor.WET: "Wet", Spoor.PROTOCOL: "Protocol"}
+_STAND = {
+    Termijnstand.LOOPT: "loopt",
+    Termijnstand.STAAT_STIL: "staat stil",
+    Termijnstand.TE_LAAT: "te laat",
+}
 _GEEN = "geen eigen termijn"
 
 
 def add_to(commands: Commands) -> None:
     """Add these commands to the command line."""
     group = commands.group("term", "termijnen uitrekenen en uitleggen")
+    group.add("list", list_running, "toon wat er loopt, in alle casussen")
     parser = group.add("explain", explain, "leg uit op welke dag een termijn eindigt, en waarom")
     parser.wanted.add_argument("regel", metavar="REGEL", help="de termijnregel, zoals T3 of T1s")
     parser.options.add_argument(
@@ -40,6 +50,47 @@ def explain(call: Call) -> Answer:
         kalender=regelbestanden.kalender(),
     )
     return Answer(tuple(_lines(sporen)), _document(sporen))
+
+
+def list_running(call: Call) -> Answer:
+    """List the terms that are open in all casussen, the nearest first."""
+    with call.reading() as desk:
+        rows = desk.termijnen.komend()
+    lines = [_running_line(row) for row in rows]
+    return Answer(
+        table(lines) if lines else ["Er loopt geen termijn."],
+        {"termijnen": [_running_json(row) for row in rows]},
+    )
+
+
+def _running_line(row: "TermijnRow") -> tuple[str, ...]:
+    late = f"nieuwe datum {dag_met_naam(row.wanneer)}" if row.uitstel else ""
+    return (
+        einde_in_woorden(row.uitkomst), _STAND[row.stand], row.casus_nummer, row.casus_naam,
+        row.uitkomst.regel.id, row.naam, late,
+    )  # fmt: skip
+
+
+def _running_json(row: "TermijnRow") -> dict[str, Any]:
+    """Give a running term for a program: its own track, and below it each track."""
+    late = row.uitstel
+    return {
+        **_document(row.sporen),
+        "id": str(row.id),
+        "casus": row.casus_nummer,
+        "gezin": row.casus_naam,
+        "naam": row.naam,
+        "stand": row.stand.value,
+        "persoon": row.wie or None,
+        "melding": row.melding or None,
+        "aanleiding": row.gegevens.aanleiding,
+        "uitstel": late
+        and {
+            "reden": late.want,
+            "nieuwe_datum": late.nieuwe_datum.isoformat(),
+            "wie_kijkt": late.wie_kijkt,
+        },
+    }
 
 
 def _lines(sporen: Sporen) -> list[str]:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from vtdesk.cli.demo.afspraken import Afspraken
 from vtdesk.cli.demo.stap import Bekend, Stap, Wie
+from vtdesk.cli.demo.termijnen import Termijnenverloop
 from vtdesk.cli.demo.uitspraakverloop import Uitspraakverloop
 from vtdesk.cli.demo.uitspraken import Uitspraakboek
 from vtdesk.cli.demo.veiligheid import Veiligheidsverloop
@@ -39,6 +40,7 @@ class Casusverloop:
             *Afspraken(self._desk, self._data["afspraken"], self._bekend, boek).stappen(),
             *Uitspraakverloop(self._desk, self._data, self._bekend, boek).stappen(),
             *Veiligheidsverloop(self._desk, self._data, self._bekend).stappen(),
+            *Termijnenverloop(self._desk, self._data, self._bekend).stappen(),
         ]
 
     def _open(self) -> None:
