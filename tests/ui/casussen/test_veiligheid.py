@@ -181,6 +181,28 @@ def test_a_check_shows_at_once_and_its_history_stays(
     assert shown(page)[-1] == "1. De huissleutel is terug. [Nagekomen]"
 
 
+def test_the_keyboard_stays_where_it_was_after_a_deed(
+    page: CasussenPage, desk: Desk, casus_id: UUID, qtbot: QtBot
+) -> None:
+    add(desk, casus_id)
+    choose(page, "1. De huissleutel")
+    page.findChild(Veiligheid).list.setFocus()
+    QApplication.processEvents()
+    key(page, qtbot, Qt.Key.Key_Tab)
+    check = page.window().focusWidget()
+    assert check.objectName() == "toetsen"
+    qtbot.keyClick(check, Qt.Key.Key_Return)
+    fill(dialog_of(page), bewijs="De politie belde.")
+    store(page)
+    assert page.window().focusWidget().objectName() == "toetsen"
+
+    page._view.inspector.findChildren(QPushButton, "waarborg-vervalt")[-1].setFocus()
+    press(page, "waarborg-vervalt")
+    fill(dialog_of(page), reden="Klaar.")
+    store(page)
+    assert page.window().focusWidget() is page.findChild(Veiligheid).list
+
+
 def test_a_check_without_evidence_is_not_stored(
     page: CasussenPage, desk: Desk, casus_id: UUID
 ) -> None:

@@ -1,9 +1,10 @@
 """Afspraken & veiligheid: one list of who watches and what must hold, the rest beside it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -109,8 +110,14 @@ class Veiligheid(Deel):
 
     @Slot()
     def _show_chosen(self) -> None:
-        if self._inhoud:
-            self._inspector.show_row(self.list.current(), self._inhoud, self.clock().date())
+        if self._inhoud is None:
+            return
+        focused = self._inspector.focused()  # its buttons are made anew
+        self._inspector.show_row(self.list.current(), self._inhoud, self.clock().date())
+        for one, following in pairwise([self.list, *self._inspector.buttons()]):
+            QWidget.setTabOrder(one, following)
+        if focused and not self._inspector.focus_on(focused):
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _open(self, rij: Rij) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from vtdesk.services.uitspraak_rows import UitspraakRow
 from vtdesk.services.veiligheid import ToetsRow, WaarborgRow
@@ -22,6 +22,8 @@ from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import selectable, text
 from vtdesk.values.tijd import korte_dag
 
+USUAL = 2  # deeds that are a button with an edge; the others look like a link
+
 
 class VeiligheidInspector(Card):
     """Shows one row of the tab; what it wishes leaves as the name of a deed."""
@@ -33,6 +35,7 @@ class VeiligheidInspector(Card):
         super().__init__(parent=parent)
         named(self, "veiligheid-zijkant", "Afspraken en veiligheid")
         self._box = column(air=8)
+        self._acts: list[QPushButton] = []
         inside = QWidget()
         inside.setLayout(column(self._box, None, air=0))
         self.body.addWidget(scrolled(inside))
@@ -40,6 +43,7 @@ class VeiligheidInspector(Card):
     def show_row(self, rij: Rij | None, inhoud: Inhoud, today: date) -> None:
         """Show this row, or nothing."""
         emptied(self._box)
+        self._acts.clear()
         if rij is None:
             return
         self._box.addWidget(text(title(rij), "kop"))
@@ -51,10 +55,30 @@ class VeiligheidInspector(Card):
             self._add_reactions(rij)
             self._add_checks(rij, inhoud)
 
+    def focused(self) -> str:
+        """Name the button here that has the keyboard, if one has."""
+        inside = self.window().focusWidget()
+        return inside.objectName() if inside and self.isAncestorOf(inside) else ""
+
+    def focus_on(self, name: str) -> bool:
+        """Give the keyboard to the button of this name; tells whether there is one."""
+        found = [button for button in self.buttons() if button.objectName() == name]
+        if found:
+            found[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(found)
+
+    def buttons(self) -> list[QPushButton]:
+        """List what can be done, from top to bottom."""
+        return list(self._acts)
+
+    def _button(self, button: QPushButton, name: str) -> QPushButton:
+        self._acts.append(named(button, name))
+        return button
+
     def _add_deeds(self, rij: Rij, estafette: Estafette) -> None:
         buttons = []
         for number, (name, words) in enumerate(deeds(rij, estafette)):
-            button = named(small(words) if number < 2 else link(words), name)  # noqa: PLR2004
+            button = self._button(small(words) if number < USUAL else link(words), name)
             button.clicked.connect(lambda _=False, deed=name: self.deed_requested.emit(deed, rij))
             buttons.append(button)
         if buttons:
@@ -100,7 +124,7 @@ class VeiligheidInspector(Card):
         if shown.door:
             self._box.addWidget(text(shown.door, "klein", tone="stil"))
         if newest:
-            away = named(link("Toets weghalen"), "toets-weghalen")
+            away = self._button(link("Toets weghalen"), "toets-weghalen")
             away.clicked.connect(lambda: self.toets_removal_requested.emit(toets))
             self._box.addLayout(row(away, None))
 
