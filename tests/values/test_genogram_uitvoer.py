@@ -107,7 +107,7 @@ def test_a_family_is_told_in_sentences() -> None:
         "Adres afgeschermd: Loes Wolkenveld en Fenna wonen in één huis.",
         "Gezag over Tijn: beide ouders.",
         "Gezag over Fenna: Sanne.",
-        "Geweld van Dario Kaneelboom naar Sanne Wolkenveld (Geweld, 4 mei).",
+        "Geweld van Dario Kaneelboom naar Sanne Wolkenveld (4 mei).",
         "Loes Wolkenveld steunt Fenna.",
     )
 

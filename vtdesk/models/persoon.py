@@ -41,8 +41,13 @@ class Persoon(Entity):
         """Give the full name as it is spoken."""
         return " ".join(filter(None, (self.voornaam, self.tussenvoegsel, self.achternaam)))
 
+    @property
+    def sorteernaam(self) -> str:
+        """Give what lists are sorted by: the family name without its tussenvoegsel."""
+        return f"{self.achternaam or self.voornaam} {self.voornaam}".casefold()
+
     def check(self, today: date | None = None) -> None:
-        """Refuse a person without any name, or one born in the future."""
+        """Refuse a person without any name, or with dates that cannot be."""
         if not self.naam.strip():
             raise UserError("Vul een voornaam of achternaam in. Onbekend? Schrijf dan 'onbekend'.")
         if today and self.geboortedatum and self.geboortedatum > today:
@@ -50,6 +55,10 @@ class Persoon(Entity):
                 "Deze geboortedatum ligt in de toekomst. Kies bij een ongeboren kind "
                 "de verwachte datum."
             )
+        if today and self.overleden_op and self.overleden_op > today:
+            raise UserError("Deze datum van overlijden ligt in de toekomst. Controleer de datum.")
+        if self.overleden_op and self.geboortedatum and self.overleden_op < self.geboortedatum:
+            raise UserError("De datum van overlijden ligt vóór de geboorte. Controleer de datums.")
 
 
 class Betrokkenheid(Entity):

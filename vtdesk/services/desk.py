@@ -10,7 +10,9 @@ from vtdesk.services.correcties import Correcties
 from vtdesk.services.crisis import Crisis
 from vtdesk.services.formulieren import Formulieren
 from vtdesk.services.ganaar import GaNaar
+from vtdesk.services.genogram import Genogrammen
 from vtdesk.services.gesprekken import Gesprekken
+from vtdesk.services.huishoudens import Huishoudens
 from vtdesk.services.instellingen import Instellingen
 from vtdesk.services.kindspoor import Kindspoor
 from vtdesk.services.meldingen import Meldingen
@@ -23,6 +25,7 @@ from vtdesk.services.personen import Personen
 from vtdesk.services.rechten import Rechten
 from vtdesk.services.regels import Regels
 from vtdesk.services.regie import Casusregie
+from vtdesk.services.relaties import Relaties
 from vtdesk.services.termijnen import Termijnen
 from vtdesk.services.uitspraken import Uitspraken
 from vtdesk.services.vaststelling import Vaststelling
@@ -44,6 +47,9 @@ class Desk:
     instellingen: Instellingen
     casussen: Casussen
     personen: Personen
+    relaties: Relaties
+    huishoudens: Huishoudens
+    genogrammen: Genogrammen
     organisaties: Organisaties
     regie: Casusregie
     meldingen: Meldingen
@@ -81,6 +87,9 @@ class Desk:
             instellingen=Instellingen(store),
             casussen=Casussen(store, clock),
             personen=Personen(store, clock),
+            relaties=Relaties(store),
+            huishoudens=Huishoudens(store),
+            genogrammen=Genogrammen(store, clock),
             organisaties=Organisaties(store),
             regie=Casusregie(store),
             meldingen=Meldingen(store, clock),

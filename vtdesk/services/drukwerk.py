@@ -1,7 +1,7 @@
 """Anything that can go on paper: its pages on screen, the file and the printer."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from vtdesk.errors import LeakError, OutsideError, UserError
 from vtdesk.models import Betrokkenheid, Persoon
-from vtdesk.security.files import replace_private
+from vtdesk.security.files import replace_private_by
 from vtdesk.services.ganaar import folded
 
 if TYPE_CHECKING:
@@ -74,16 +74,8 @@ class Drukwerk:
         """Write the PDF where she chose; nothing is left behind when that fails."""
         if not target.name:
             raise UserError("Geef de PDF een naam.")
-        self._refuse_name(target.stem)
-        data = self.pdf()
-        if target.exists() and not target.is_file():  # a folder, or a device such as /dev/full
-            raise OutsideError("Daar kan geen PDF staan. Kies een andere naam of map.")
-        try:
-            replace_private(target, data)
-        except OSError as error:
-            raise OutsideError(
-                "De map is niet bereikbaar of vol. Kies een andere map; er is niets geschreven."
-            ) from error
+        refuse_names(target.stem, self.namen(), self.bestandsnaam())
+        write_out(target, self.pdf())
         self.weg("pdf")
 
     def print(self, printer: str) -> None:
@@ -93,13 +85,32 @@ class Drukwerk:
         print_pdf(self.pdf(), printer=printer)
         self.weg("print")
 
-    def _refuse_name(self, stem: str) -> None:
-        """Keep names out of file names: those are read in mail, on sticks and in lists."""
-        if self.namen() & _words(stem):
-            raise LeakError(
-                "In deze bestandsnaam staat een naam uit de casus. "
-                f"Kies een naam zoals: {self.bestandsnaam()}. Er is niets geschreven."
-            )
+
+def refuse_names(stem: str, namen: set[str], voorstel: str) -> None:
+    """Keep names out of file names: those are read in mail, on sticks and in lists."""
+    if namen & _words(stem):
+        raise LeakError(
+            "In deze bestandsnaam staat een naam uit de casus. "
+            f"Kies een naam zoals: {voorstel}. Er is niets geschreven."
+        )
+
+
+def write_out(target: Path, data: bytes) -> None:
+    """Write a file where she chose; nothing is left behind when that fails."""
+    write_out_by(target, (data,))
+
+
+def write_out_by(target: Path, parts: Iterable[bytes]) -> None:
+    """Write such a file part by part."""
+    if target.exists() and not target.is_file():  # a folder, or a device such as /dev/full
+        ending = target.suffix.lstrip(".").upper() or "bestand"
+        raise OutsideError(f"Daar kan geen {ending} staan. Kies een andere naam of map.")
+    try:
+        replace_private_by(target, parts)
+    except OSError as error:
+        raise OutsideError(
+            "De map is niet bereikbaar of vol. Kies een andere map; er is niets geschreven."
+        ) from error
 
 
 def namen_in(session: Session, casus_id: UUID) -> set[str]:

@@ -1,11 +1,12 @@
 """Organisations and their part in a casus."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
 
+from vtdesk.errors import UserError
 from vtdesk.models import Inzet, Organisatie
 from vtdesk.store.store import Store
 
@@ -15,12 +16,33 @@ class InzetRow:
     """One organisation at work in a casus."""
 
     id: UUID
+    version: int
     organisatie_id: UUID
     naam: str
     contactpersoon: str
     mandaat: str
     uitstapvoorwaarde: str
     telefoon: str
+    vanaf: date | None = None
+    tot: date | None = None
+
+    @property
+    def gegevens(self) -> "InzetGegevens":
+        """Give what a form changes."""
+        return InzetGegevens(
+            self.contactpersoon, self.mandaat, self.uitstapvoorwaarde, self.vanaf, self.tot
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class InzetGegevens:
+    """What a form holds of the part of an organisation: who, what it may do, when it leaves."""
+
+    contactpersoon: str = ""
+    mandaat: str = ""
+    uitstapvoorwaarde: str = ""
+    vanaf: date | None = None
+    tot: date | None = None
 
 
 class Organisaties:
@@ -54,12 +76,15 @@ class Organisaties:
             return [
                 InzetRow(
                     inzet.id,
+                    inzet.version,
                     organisatie.id,
                     organisatie.naam,
                     inzet.contactpersoon,
                     inzet.mandaat,
                     inzet.uitstapvoorwaarde,
                     organisatie.telefoon,
+                    inzet.vanaf,
+                    inzet.tot,
                 )
                 for inzet, organisatie in session.execute(query)
             ]
@@ -86,6 +111,25 @@ class Organisaties:
         with self._store.write() as session:
             session.add(inzet)
             return inzet.id
+
+    def change(self, inzet_id: UUID, version: int, gegevens: InzetGegevens) -> None:
+        """Change what an organisation does in a casus, and when it may step out."""
+        if gegevens.vanaf and gegevens.tot and gegevens.tot < gegevens.vanaf:
+            raise UserError("De einddatum ligt vóór de begindatum. Controleer de datums.")
+        with self._store.write() as session:
+            inzet = session.get_one(Inzet, inzet_id)
+            if inzet.version != version:
+                raise UserError("Dit is intussen gewijzigd. Open de organisatie opnieuw.")
+            for name, value in asdict(gegevens).items():
+                setattr(inzet, name, value)
+
+    def leave(self, inzet_id: UUID, tot: date | None) -> None:
+        """Let an organisation step out on a day; None lets it come back, which undoes it."""
+        with self._store.write() as session:
+            inzet = session.get_one(Inzet, inzet_id)
+            if tot and inzet.vanaf and tot < inzet.vanaf:
+                raise UserError("Deze dag ligt vóór het begin. Kies een latere dag.")
+            inzet.tot = tot
 
     def join(
         self,

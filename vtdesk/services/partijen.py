@@ -1,4 +1,4 @@
-"""Who counts in a casus when it is about what was said: children first, then the parents."""
+"""Who can speak in a casus: children first, then the parents; not the dead or the unknown."""
 
 from uuid import UUID
 
@@ -37,6 +37,8 @@ def _people(session: Session, casus_id: UUID) -> list[Partij]:
             Betrokkenheid.casus_id == casus_id,
             Betrokkenheid.tot.is_(None),
             Betrokkenheid.rol != Rol.MELDER,
+            Persoon.onbekend.is_(False),
+            Persoon.overleden_op.is_(None),
         )
         .order_by(Persoon.geboortedatum, Persoon.voornaam)
     )

@@ -15,6 +15,7 @@ from vtdesk.models import (
     Persoon,
     VeiligContact,
 )
+from vtdesk.services.persoon_rollen import Geboorte, RolRow, bear, begin_rol, rollen_of, unbear
 from vtdesk.services.persoon_rows import (
     KINDEREN,
     OUDERS,
@@ -38,11 +39,13 @@ __all__ = [
     "KINDEREN",
     "OUDERS",
     "AfgeschermdRow",
+    "Geboorte",
     "GezagRow",
     "Personen",
     "PersoonDetail",
     "PersoonGegevens",
     "PersoonRow",
+    "RolRow",
     "VeiligContactGegevens",
 ]
 
@@ -118,10 +121,7 @@ class Personen:
         """Change a person; refuses when somebody else did so since `version` was read."""
         with self._store.write() as session:
             persoon = session.get_one(Persoon, persoon_id)
-            if persoon.version != version:
-                raise UserError(
-                    "Deze persoon is intussen ergens anders gewijzigd. Open de persoon opnieuw."
-                )
+            _refuse_outdated(persoon, version)
             for name, value in asdict(gegevens).items():
                 setattr(persoon, name, value)
             persoon.check(self._clock().date())
@@ -131,6 +131,31 @@ class Personen:
         with self._store.write() as session:
             betrokkenheid = session.get_one(Betrokkenheid, betrokkenheid_id)
             betrokkenheid.rol, betrokkenheid.toelichting = rol, toelichting
+
+    def begin_rol(self, betrokkenheid_id: UUID, rol: Rol, vanaf: date, toelichting: str) -> UUID:
+        """Let a person become something else in this casus from a day on; what it was is kept."""
+        with self._store.write() as session:
+            return begin_rol(session, betrokkenheid_id, rol, vanaf, toelichting)
+
+    def rollen(self, casus_id: UUID, persoon_id: UUID) -> tuple[RolRow, ...]:
+        """List what a person is and was in a casus, with the periods, the first first."""
+        with self._store.read() as session:
+            return rollen_of(session, casus_id, persoon_id)
+
+    def born(self, persoon_id: UUID, version: int, geboorte: Geboorte) -> None:
+        """Let the unborn child be born: the same person, from that day on a child."""
+        today = self._clock().date()
+        with self._store.write() as session:
+            persoon = session.get_one(Persoon, persoon_id)
+            _refuse_outdated(persoon, version)
+            bear(session, persoon, geboorte)
+            persoon.check(today)
+            note(session, "U", (Kind.PERSOON, persoon_id), detail="geboren")
+
+    def unborn(self, persoon_id: UUID, before: Geboorte) -> None:
+        """Undo that a child was born; `before` is what it was called until then."""
+        with self._store.write() as session:
+            unbear(session, session.get_one(Persoon, persoon_id), before)
 
     def leave(self, betrokkenheid_id: UUID) -> None:
         """End the part of a person in this casus, today; `rejoin` undoes it."""
@@ -204,3 +229,10 @@ class Personen:
                 AfgeschermdRow(row.id, row.soort, row.waarde, row.toelichting)
                 for row in session.scalars(query)
             ]
+
+
+def _refuse_outdated(persoon: Persoon, version: int) -> None:
+    if persoon.version != version:
+        raise UserError(
+            "Deze persoon is intussen ergens anders gewijzigd. Open de persoon opnieuw."
+        )

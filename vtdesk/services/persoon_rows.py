@@ -15,6 +15,7 @@ from vtdesk.values.tijd import leeftijd
 
 KINDEREN = (Rol.KIND, Rol.ONGEBOREN)
 OUDERS = (Rol.MOEDER, Rol.VADER, Rol.STIEFOUDER, Rol.PARTNER)
+_BY_NAME = 2  # from this group on, people stand in order of their family name
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class PersoonGegevens:
     achternaam: str = ""
     geboortedatum: date | None = None
     verwacht_op: date | None = None
+    overleden_op: date | None = None
+    onbekend: bool = False  # there is somebody, not known who
     geslacht: Geslacht = Geslacht.ONBEKEND
     telefoon: str = ""
     email: str = ""
@@ -67,9 +70,13 @@ class PersoonRow:
     betrokkenheid_id: UUID
     naam: str
     voornaam: str
+    sorteernaam: str
     rol: Rol
     leeftijd: int | None
     geboortedatum: date | None
+    verwacht_op: date | None
+    overleden_op: date | None
+    onbekend: bool
     geslacht: Geslacht
     telefoon: str
     toelichting: str
@@ -124,9 +131,13 @@ class Around:
             betrokkenheid_id=betrokkenheid.id,
             naam=persoon.naam,
             voornaam=persoon.voornaam or persoon.naam,
+            sorteernaam=persoon.sorteernaam,
             rol=betrokkenheid.rol,
-            leeftijd=leeftijd(persoon.geboortedatum, today) if persoon.geboortedatum else None,
+            leeftijd=_age(persoon, today),
             geboortedatum=persoon.geboortedatum,
+            verwacht_op=persoon.verwacht_op,
+            overleden_op=persoon.overleden_op,
+            onbekend=persoon.onbekend,
             geslacht=persoon.geslacht,
             telefoon=persoon.telefoon,
             toelichting=betrokkenheid.toelichting,
@@ -139,9 +150,17 @@ class Around:
 
 
 def order(row: PersoonRow) -> tuple[int, date, str]:
-    """Children before adults, the oldest child first; then parents; the rest by role."""
+    """Children before adults, the oldest child first; then parents; the rest by role and name."""
     group = 0 if row.is_kind else 1 if row.rol in OUDERS else 2 + list(Rol).index(row.rol)
-    return group, row.geboortedatum or date.max, row.naam.casefold()
+    age = row.geboortedatum or row.verwacht_op if group < _BY_NAME else None
+    return group, age or date.max, row.sorteernaam
+
+
+def _age(persoon: Persoon, today: date) -> int | None:
+    """Count the years somebody lived, until today or until death."""
+    if persoon.geboortedatum is None:
+        return None
+    return leeftijd(persoon.geboortedatum, min(persoon.overleden_op or today, today))
 
 
 def gezag_of(session: Session, ids: Iterable[UUID]) -> dict[UUID, tuple[GezagRow, ...]]:

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from vtdesk.cli.demo.afspraken import Afspraken
+from vtdesk.cli.demo.gezin import Gezinsverloop
 from vtdesk.cli.demo.stap import Bekend, Stap, Wie
 from vtdesk.cli.demo.termijnen import Termijnenverloop
 from vtdesk.cli.demo.uitspraakverloop import Uitspraakverloop
@@ -37,6 +38,7 @@ class Casusverloop:
         return [
             Stap(self._geopend, self._open),
             *[self._gezag(gezag) for gezag in self._data.get("gezag", [])],
+            *Gezinsverloop(self._desk, self._data, self._bekend, self._geopend).stappen(),
             *Afspraken(self._desk, self._data["afspraken"], self._bekend, boek).stappen(),
             *Uitspraakverloop(self._desk, self._data, self._bekend, boek).stappen(),
             *Veiligheidsverloop(self._desk, self._data, self._bekend).stappen(),

@@ -109,7 +109,8 @@ def _layers(gezin: Gezin, people: dict[UUID, Figuur]) -> Iterator[str]:
 
 def _more(tekst: str, usual: str) -> str:
     """Repeat a word at a line only when it tells more than the form of the line."""
-    return "" if tekst in {"", usual} else f" ({tekst})"
+    more = tekst.removeprefix(usual).lstrip(", ")
+    return f" ({more})" if more else ""
 
 
 def _names(people: dict[UUID, Figuur], ids: Iterable[UUID]) -> str:
