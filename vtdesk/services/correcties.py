@@ -130,9 +130,7 @@ class Correcties:
     def mark_sent(self, brief_id: UUID, op: date) -> None:
         """Note that a letter was sent."""
         if op > self._clock().date():
-            raise UserError(
-                "Deze datum ligt na vandaag. Vul in wanneer de brief weg is."
-            )
+            raise UserError("Deze datum ligt na vandaag. Vul in wanneer de brief weg is.")
         with self._store.write() as session:
             brief = session.get_one(Correctiebrief, brief_id)
             brief.verstuurd_op, brief.niet_nodig_want = op, ""
