@@ -77,6 +77,17 @@ def everything(store: Store) -> str:
         )
 
 
+def words_of_index(store: Store) -> list[str]:
+    """All words that the index for searching knows."""
+    with store.read() as session:
+        session.execute(
+            text("CREATE VIRTUAL TABLE temp.woorden USING fts5vocab('main', 'zoekindex', 'row')")
+        )
+        found = session.scalars(text("SELECT term FROM temp.woorden")).all()
+        session.execute(text("DROP TABLE temp.woorden"))
+        return list(found)
+
+
 def test_everything_of_a_casus_goes_and_the_rest_stays(
     desk: Desk, store: Store, clock: SlowClock
 ) -> None:
@@ -108,11 +119,13 @@ def test_no_word_of_the_casus_is_left_in_the_whole_file(
     desk.instellingen.set_dialogen({"open": [{"over": [str(casus_id)], "inhoud": SECRET}]})
     ready(desk, clock, casus_id)
     assert SECRET in everything(store)
+    assert SECRET in words_of_index(store)
     desk.vernietigingen.decide(casus_id, GROND, "Nel Demoor")
 
     desk.vernietigingen.destroy(casus_id)
 
     assert SECRET not in everything(store)
+    assert SECRET not in words_of_index(store)
     with store.read() as session:
         assert session.scalar(text("PRAGMA freelist_count")) == 0
 

@@ -38,6 +38,12 @@ def wipe_traces(session: Session, casus_id: UUID, ids: set[UUID]) -> None:
                 )
 
 
+def settle_indexes(session: Session) -> None:
+    """Let an index drop the words of what was deleted, which it otherwise keeps until later."""
+    for name in _virtual(session):
+        session.execute(text(f'INSERT INTO "{name}" ("{name}") VALUES (:how)'), {"how": "optimize"})
+
+
 def left_behind(session: Session, ids: set[UUID]) -> Iterator[str]:
     """Name every place that still holds one of these ids, beside the logboek."""
     for table in Base.metadata.sorted_tables:
@@ -61,15 +67,19 @@ def _wipe_settings(session: Session, ids: set[UUID]) -> None:
 
 def _other_columns(session: Session) -> Iterator[tuple[str, str]]:
     """Give the columns of tables that are no entities, such as an index for searching."""
-    query = text("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
-    tables = {name: sql or "" for name, sql in session.execute(query)}
-    virtual = [name for name, sql in tables.items() if sql.upper().startswith("CREATE VIRTUAL")]
-    for name in tables:
+    virtual = _virtual(session)
+    tables = text("SELECT name FROM sqlite_master WHERE type = 'table'")
+    for name in session.scalars(tables).all():
         inside = any(name.startswith(f"{one}_") for one in virtual)  # parts of an index
         if name in Base.metadata.tables or name.startswith("sqlite_") or inside:
             continue
         for column in session.execute(text(f'PRAGMA table_info("{name}")')):
             yield name, column[1]
+
+
+def _virtual(session: Session) -> list[str]:
+    query = text("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'")
+    return list(session.scalars(query))
 
 
 def _marks(number: int) -> str:

@@ -20,7 +20,12 @@ from vtdesk.models import Besluit, Bijlage, Casus, Entity, Vernietiging, Versie,
 from vtdesk.services.bewaring import bewaring
 from vtdesk.services.bezit import Bezit, bezit, chunks
 from vtdesk.services.regels import boeken
-from vtdesk.services.sporen_wissen import defer_ties, left_behind, wipe_traces
+from vtdesk.services.sporen_wissen import (
+    defer_ties,
+    left_behind,
+    settle_indexes,
+    wipe_traces,
+)
 from vtdesk.store.store import Store
 from vtdesk.values.casuskinds import BesluitSoort, BesluitStand, VerzoekSoort, VerzoekStand
 from vtdesk.values.kinds import CasusStaat
@@ -139,6 +144,7 @@ class Vernietigingen:
             wipe_traces(session, casus_id, ids)
             session.add(proof)
             session.flush()
+            settle_indexes(session)
             if left := [*left_behind(session, ids), *map(str, bezit(session, casus_id))]:
                 raise UserError(f"Er bleef iets staan ({left[0]}). Er is niets vernietigd.")
         self._store.shrink()
