@@ -34,6 +34,10 @@ class Informatieverzoek(Entity):
     akkoord_op: Mapped[date | None] = mapped_column(default=None)
 
     def __post_init__(self) -> None:
+        self.check()
+
+    def check(self) -> None:
+        """Refuse a question to nobody, or about nothing."""
         if not self.aan.strip():
             raise UserError("Vul in aan wie je dit vraagt.")
         if not self.gevraagd.strip():
@@ -97,3 +101,7 @@ class Gezien(Entity):
     datum: Mapped[date]
     door: Mapped[str]
     toelichting: Mapped[str] = mapped_column(default="")
+
+    def __post_init__(self) -> None:
+        if not self.door.strip():
+            raise UserError("Vul in wie het kind zag of sprak.")

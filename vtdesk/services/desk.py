@@ -13,7 +13,9 @@ from vtdesk.services.ganaar import GaNaar
 from vtdesk.services.genogram import Genogrammen
 from vtdesk.services.gesprekken import Gesprekken
 from vtdesk.services.huishoudens import Huishoudens
+from vtdesk.services.informatie import Informatie
 from vtdesk.services.instellingen import Instellingen
+from vtdesk.services.kindgesprekken import Kindgesprekken
 from vtdesk.services.kindspoor import Kindspoor
 from vtdesk.services.meldingen import Meldingen
 from vtdesk.services.monitoringen import Monitoringen
@@ -70,6 +72,8 @@ class Desk:
     uitspraken: Uitspraken
     correcties: Correcties
     kindspoor: Kindspoor
+    kindgesprekken: Kindgesprekken
+    informatie: Informatie
     verslagen: Verslagen
     formulieren: Formulieren
     vaststelling: Vaststelling
@@ -110,6 +114,8 @@ class Desk:
             uitspraken=Uitspraken(store, clock),
             correcties=Correcties(store, clock),
             kindspoor=Kindspoor(store, clock),
+            kindgesprekken=Kindgesprekken(store, clock),
+            informatie=Informatie(store, clock),
             verslagen=verslagen,
             formulieren=Formulieren(store, clock),
             vaststelling=vaststelling,

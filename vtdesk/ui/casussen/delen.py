@@ -1,12 +1,13 @@
 """The tabs of a casus, in the order of Alt+1 to Alt+0."""
 
 from vtdesk.ui.casussen.deel import Deel, Part
+from vtdesk.ui.casussen.gesprekken.deel import Gesprekken
 from vtdesk.ui.casussen.overzicht import Overzicht
 from vtdesk.ui.casussen.termijnen.deel import Termijnen
 from vtdesk.ui.casussen.uitspraken.deel import Uitspraken
 from vtdesk.ui.casussen.veiligheid.deel import Veiligheid
 
-DELEN: tuple[type[Deel], ...] = (Overzicht, Uitspraken, Veiligheid, Termijnen)
+DELEN: tuple[type[Deel], ...] = (Overzicht, Uitspraken, Veiligheid, Termijnen, Gesprekken)
 
 
 def make(part: Part) -> list[Deel]:
