@@ -25,6 +25,7 @@ from vtdesk.services.veiligheid import PolitieGegevens, ToetsGegevens, WaarborgG
 from vtdesk.services.zicht import OverdrachtGegevens
 from vtdesk.ui.casussen.page import CasussenPage
 from vtdesk.ui.casussen.veiligheid.deel import EMPTY, Veiligheid
+from vtdesk.ui.casussen.veiligheid_nu import VeiligheidNu
 from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Tools
 from vtdesk.ui.paper.preview import Preview
@@ -398,3 +399,22 @@ def test_the_row_is_current_again_after_a_lock(
     current = again.findChild(Veiligheid).list.current()
     assert current is not None
     assert current.gegevens == BELLEN
+
+
+def test_the_overview_says_what_is_proposed_and_what_the_checks_found(
+    page: CasussenPage, desk: Desk, casus_id: UUID
+) -> None:
+    page._view.tabs.show_tab(0)
+    sleutel = add(desk, casus_id)
+    desk.veiligheid.add(casus_id, WaarborgSoort.VOORWAARDE, BELLEN)
+    voorstel = add(desk, casus_id, BELLEN, voorstel=True)
+    desk.veiligheid.respond(voorstel, "Otis", Instemmingsstand.DENKT_EROVER_NA)
+    desk.veiligheid.toets(sleutel, ToetsGegevens(MEI, Toetsuitkomst.DEELS, "Eén sleutel."))
+
+    said = words(page.findChild(VeiligheidNu))
+
+    assert [line for line in said if line in {"Voorstel", "Otis", "Voorwaarden", "Afspraken"}] == [
+        "Voorstel", "Otis", "Voorwaarden",
+    ]  # fmt: skip
+    assert {"Belt kort met Sanne.", "Denkt erover na, 12 mei"} <= set(said)
+    assert "1 deels, 1 nog niet getoetst" in said

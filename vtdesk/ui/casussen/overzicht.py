@@ -11,21 +11,18 @@ from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.kindspoor import KindRow
 from vtdesk.ui.casussen.deel import Deel, Part
 from vtdesk.ui.casussen.kind_card import KindCard
+from vtdesk.ui.casussen.veiligheid_nu import VeiligheidNu
 from vtdesk.ui.format import moment
-from vtdesk.ui.labels import AFSPRAAK_SOORT, AFSPRAAK_STAAT, LETTER, VERSLAG_STAND
+from vtdesk.ui.labels import AFSPRAAK_SOORT, AFSPRAAK_STAAT, VERSLAG_STAND
 from vtdesk.ui.widgets.boxes import column, emptied, row, scrolled
 from vtdesk.ui.widgets.buttons import primary
 from vtdesk.ui.widgets.card import Card
-from vtdesk.ui.widgets.letter_box import LetterBox
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.row_delegate import Line
 from vtdesk.ui.widgets.row_list import RowList
-from vtdesk.ui.widgets.text import text
 from vtdesk.values.kinds import AfspraakStaat, Kind, VerslagStand
-from vtdesk.values.tekst import Uitspraakregel, plain
 from vtdesk.values.tijd import dichtbij
 
-NO_READING = "Nog geen duiding. Die komt uit een verslag, met de feiten waar zij op steunt."
 SHOWN = 6  # rows of what comes and what happened; more is history
 
 
@@ -34,7 +31,15 @@ class Overzicht(Deel):
 
     title = "Overzicht"
     watches = frozenset(
-        {Kind.CASUS, Kind.PERSOON, Kind.AFSPRAAK, Kind.GESPREK, Kind.VERSLAG, Kind.UITSPRAAK}
+        {
+            Kind.CASUS,
+            Kind.PERSOON,
+            Kind.AFSPRAAK,
+            Kind.GESPREK,
+            Kind.VERSLAG,
+            Kind.UITSPRAAK,
+            Kind.VEILIGHEID,
+        }
     )
 
     def __init__(self, part: Part) -> None:
@@ -42,7 +47,7 @@ class Overzicht(Deel):
         self._to_write: UUID | None = None
         self._children = QGridLayout()
         self._children_card = Card("Kinderen")
-        self._safety = Card("Veiligheid nu")
+        self._safety = VeiligheidNu()
         self._coming = Card("Komende afspraken")
         self._past = Card("Laatste gebeurtenissen")
         self._coming_list = named(RowList(self._coming_line), "komend", "Komende afspraken")
@@ -57,7 +62,10 @@ class Overzicht(Deel):
     @override
     def refresh(self) -> None:
         self._show_children(self.desk.kindspoor.of_casus(self.casus.id))
-        self._show_safety(self.desk.casussen.laatste_duiding(self.casus.id))
+        self._safety.show_safety(
+            self.desk.casussen.laatste_duiding(self.casus.id),
+            self.desk.veiligheid.waarborgen(self.casus.id),
+        )
         self._show_appointments(self.desk.agenda.of_casus(self.casus.id))
 
     def _show_children(self, children: list[KindRow]) -> None:
@@ -68,16 +76,6 @@ class Overzicht(Deel):
             card.plan_requested.connect(self._plan)
             self._children.addWidget(card, number // 2, number % 2)
         self._children_card.setVisible(bool(children))
-
-    def _show_safety(self, duiding: Uitspraakregel | None) -> None:
-        emptied(self._safety.body)
-        if duiding is None:
-            self._safety.body.addWidget(text(NO_READING, tone="stil"))
-        else:
-            letter = LetterBox(duiding.letter.value, LETTER[duiding.letter].word)
-            self._safety.body.addLayout(row(letter, text(plain(duiding))))
-            self._safety.body.addWidget(text(duiding.bron.naam, "klein", tone="stil"))
-        self._safety.body.addStretch(1)
 
     def _show_appointments(self, rows: list[AfspraakRow]) -> None:
         now = self.clock()
