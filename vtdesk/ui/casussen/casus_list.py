@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from vtdesk.services.casussen import CasusRow
+from vtdesk.ui.crisis_marks import mark_of
 from vtdesk.ui.format import moment
 from vtdesk.ui.labels import CASUS_STAAT, DIENST
 from vtdesk.ui.widgets.boxes import row
@@ -105,7 +106,12 @@ class CasusList(Card):
         coming = "Niets gepland"
         if casus.volgende_op:
             coming = f"{moment(casus.volgende_op, self._clock())} {casus.volgende}"
-        return Line(casus.naam, f"{short} · {DIENST[casus.dienst].word}", coming)
+        return Line(
+            casus.naam,
+            f"{short} · {DIENST[casus.dienst].word}",
+            coming,
+            marks=tuple(mark_of(kleur) for kleur in casus.crisis),
+        )
 
     @Slot(object)
     def _tell(self, casus: CasusRow) -> None:

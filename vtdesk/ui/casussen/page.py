@@ -37,7 +37,15 @@ class CasussenPage(Page):
     """Walk the casussen; the chosen one is shown with its people."""
 
     watches = frozenset(
-        {Kind.CASUS, Kind.PERSOON, Kind.ORGANISATIE, Kind.AFSPRAAK, Kind.GESPREK, Kind.VEILIGHEID}
+        {
+            Kind.CASUS,
+            Kind.PERSOON,
+            Kind.ORGANISATIE,
+            Kind.AFSPRAAK,
+            Kind.GESPREK,
+            Kind.VEILIGHEID,
+            Kind.CRISIS,
+        }
     )
 
     def __init__(self, desk: Desk, tools: Tools, parent: QWidget | None = None) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from vtdesk.ui.theme import icons, palette, style
+from vtdesk.ui.widgets.crisis_mark import Mark, mark_width, paint_mark
 from vtdesk.ui.widgets.letter_box import SIDE, paint_letter
 
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 2
@@ -29,13 +30,15 @@ class Line:
     icon: str = ""
     icon_tone: str = "stil"
     letter: str = ""  # of an uitspraak, in its box where an icon would be
+    marks: tuple[Mark, ...] = ()  # of the crisis ratings, at the right of the last line
     quiet: bool = False  # the title in the quiet colour: past, closed
     strong: bool = True  # the title half bold
     heading: bool = False
 
     def spoken(self) -> str:
         """Give all that the row says, in reading order."""
-        parts = (self.title, self.second, self.third, self.side, self.chip)
+        marks = (mark.word for mark in self.marks)
+        parts = (self.title, self.second, self.third, self.side, self.chip, *marks)
         return ", ".join(part for part in parts if part)
 
 
@@ -108,8 +111,11 @@ def _paint_line(painter: QPainter, room: QRect, line: Line) -> None:
     lines += [(words, style.font("klein"), True) for words in (line.second, line.third) if words]
     heights = [QFontMetrics(font).height() for _, font, _ in lines]
     top = room.top() + (room.height() - sum(heights)) // 2
+    bottom = top + sum(heights)
     for (words, font, quiet), height in zip(lines, heights, strict=True):
         place = QRect(room.left(), top, room.width(), height)
+        if top + height >= bottom:
+            place = _paint_marks(painter, place, line.marks)
         _draw(painter, place, words, font, "stil" if quiet else "tekst")
         top += height
 
@@ -127,6 +133,15 @@ def _paint_box(painter: QPainter, room: QRect, letter: str) -> QRect:
     middle = room.top() + (room.height() - size) // 2
     paint_letter(painter, QRectF(room.left(), middle, size, size), letter)
     return room.adjusted(size + 10, 0, 0, 0)
+
+
+def _paint_marks(painter: QPainter, room: QRect, marks: tuple[Mark, ...]) -> QRect:
+    for mark in reversed(marks):
+        width = mark_width(mark)
+        place = QRectF(room.right() - width + 1, room.top(), width, room.height())
+        paint_mark(painter, place, mark)
+        room = room.adjusted(0, 0, -width - 8, 0)
+    return room
 
 
 def _paint_right(painter: QPainter, room: QRect, line: Line) -> QRect:
