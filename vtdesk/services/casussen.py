@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from vtdesk.errors import UserError
 from vtdesk.models import Afspraak, Casus, Uitspraak
 from vtdesk.services.crisis import kleuren
+from vtdesk.services.mijlpalen import Mijlpaal, mijlpalen
 from vtdesk.services.uitspraak_regels import VERVALLEN
 from vtdesk.services.uitspraak_tekst import to_regel
 from vtdesk.services.zicht import (
@@ -58,6 +59,7 @@ class CasusRow:
     gesloten_want: str  # why it closed while Veilig Thuis still watched over safety
     volgende: str  # title of what comes next, empty when nothing is planned
     volgende_op: datetime | None
+    mijlpaal: Mijlpaal | None  # the next date that is no appointment
     crisis: tuple[Kleur, ...]  # how it is rated now; two colours when organisations differ
 
     @property
@@ -179,7 +181,7 @@ class Casussen:
             return to_regel(found) if found else None
 
     def _row(self, session: Session, casus: Casus) -> CasusRow:
-        return _Around(session, self._clock()).row(casus)
+        return _Around(session, self._clock(), casus.id).row(casus)
 
     def _closed_on(self, casus: Casus, staat: CasusStaat) -> date | None:
         if staat is CasusStaat.LOPEND:
@@ -209,8 +211,9 @@ def _coming(session: Session, now: datetime) -> dict[UUID | None, Afspraak]:
 class _Around:
     """What other tables know of the casussen, read once for all of them."""
 
-    def __init__(self, session: Session, now: datetime) -> None:
+    def __init__(self, session: Session, now: datetime, casus_id: UUID | None = None) -> None:
         self._coming = _coming(session, now)
+        self._mijlpalen = mijlpalen(session, now, casus_id)
         self._watch = watched(session)
         self._kleuren = kleuren(session, now)
 
@@ -233,5 +236,6 @@ class _Around:
             gesloten_want=casus.gesloten_want,
             volgende=volgende.titel if volgende else "",
             volgende_op=local(volgende.begin) if volgende else None,
+            mijlpaal=self._mijlpalen.get(casus.id),
             crisis=self._kleuren.get(casus.id, ()),
         )

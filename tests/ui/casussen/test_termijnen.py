@@ -38,6 +38,7 @@ from vtdesk.ui.casussen.termijnen.deel import EMPTY, Termijnen
 from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Tools
 from vtdesk.ui.widgets.choices import Choices
+from vtdesk.ui.widgets.row_list import RowList
 from vtdesk.values.casuskinds import (
     MonitoringBesluit,
     Oordeel,
@@ -464,3 +465,34 @@ def test_an_open_request_and_a_name_with_markup_are_shown_as_they_are(
 
     assert any("O'Neill <b>" in one for one in words(page))
     assert page.width() <= 1340
+
+
+def test_the_overview_shows_what_runs_and_opens_it_in_its_tab(
+    page: CasussenPage, desk: Desk, casus_id: UUID, qtbot: QtBot
+) -> None:
+    begin(desk, casus_id, "T2", date(2026, 4, 13))
+    page._view.tabs.show_tab(0)
+    card = page.findChild(RowList, "komende-termijnen")
+    assert [(line.title, line.side) for line in card.lines()] == [("Onderzoek", "ma 22 juni")]
+    card.choose(lambda _: True)
+    qtbot.keyClick(card, Qt.Key.Key_Return)
+
+    assert page._view.deel() is page.findChild(Termijnen)
+    assert "Wet: maandag 22 juni 2026" in words(page)
+
+
+def test_the_list_and_the_head_name_the_next_date_and_what_is_late(
+    page: CasussenPage, desk: Desk, casus_id: UUID
+) -> None:
+    begin(desk, casus_id, "T2", date(2026, 4, 13))
+    [line] = page.findChild(RowList, "casussen").lines()
+    assert line.third == "ma 22 juni Onderzoek"
+    assert "Hierna: ma 22 juni Onderzoek" in words(page)
+
+    begin(desk, casus_id, "T1", date(2026, 5, 4))
+    desk.monitoringen.plan(casus_id, date(2026, 6, 1))
+    assert page.findChild(RowList, "casussen").lines()[0].third == "vandaag Veiligheidsbeoordeling"
+    begin(desk, casus_id, "T5", date(2026, 4, 1))
+    assert page.findChild(RowList, "casussen").lines()[0].third == (
+        "Te laat: Terugkoppeling aan de melder"
+    )

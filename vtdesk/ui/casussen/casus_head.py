@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from vtdesk.services.casussen import CasusRow
-from vtdesk.ui.format import moment
+from vtdesk.ui.casussen.hierna import hierna
 from vtdesk.ui.labels import DIENST
 from vtdesk.ui.widgets.boxes import boxed, column, row
 from vtdesk.ui.widgets.buttons import icon_button, secondary, small
@@ -59,8 +59,7 @@ class CasusHead(QFrame):
         words = "Aanvaard" if casus.zicht_aanbod else "Overdragen"
         self._hand_over.setText(words)
         self._hand_over.setAccessibleName(words)
-        coming = casus.volgende_op
-        when = f"{moment(coming, self._clock())} {casus.volgende}" if coming else ""
+        when = hierna(casus, self._clock())
         self._next.setText(f"Hierna: {when}" if when else "")
         self._next.setVisible(bool(when))
         review = casus.let_op_herzien_op

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from vtdesk.services.casussen import CasusRow
+from vtdesk.ui.casussen.hierna import hierna
 from vtdesk.ui.crisis_marks import mark_of
-from vtdesk.ui.format import moment
 from vtdesk.ui.labels import CASUS_STAAT, DIENST
 from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.buttons import choice, icon_button
@@ -103,9 +103,7 @@ class CasusList(Card):
 
     def _line(self, casus: CasusRow) -> Line:
         short = casus.nummer.rsplit("-", 1)[-1]
-        coming = "Niets gepland"
-        if casus.volgende_op:
-            coming = f"{moment(casus.volgende_op, self._clock())} {casus.volgende}"
+        coming = hierna(casus, self._clock()) or "Niets gepland"
         return Line(
             casus.naam,
             f"{short} · {DIENST[casus.dienst].word}",

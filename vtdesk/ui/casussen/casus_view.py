@@ -38,6 +38,7 @@ class CasusView(QWidget):
             self.tabs.add(deel.title, deel)
             if deel.inspector:
                 self.inspector.addWidget(deel.inspector)
+            deel.deel_requested.connect(self._go_to)
         layout = column(head, self.tabs, air=8)
         layout.setStretch(1, 1)
         self.setLayout(layout)
@@ -78,6 +79,10 @@ class CasusView(QWidget):
         """Let each tab take the form for this room."""
         for deel in self.delen:
             deel.on_width(width)
+
+    @Slot(str, object)
+    def _go_to(self, name: str, place: dict[str, Any]) -> None:
+        self.return_to({"deel": name, "in": place})
 
     @Slot(int)
     def _follow(self, _number: int) -> None:

@@ -20,6 +20,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -44,6 +45,8 @@ class Deel(Seen):
     """A tab reads its casus when it is seen; a failure to read stays within the tab."""
 
     title: ClassVar[str]
+
+    deel_requested = Signal(str, object)  # objectName of another tab, and a place in it
 
     def __init__(self, part: Part) -> None:
         super().__init__()

@@ -9,8 +9,10 @@ from typing_extensions import override
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.kindspoor import KindRow
+from vtdesk.services.termijnen import TermijnRow
 from vtdesk.ui.casussen.deel import Deel, Part
 from vtdesk.ui.casussen.kind_card import KindCard
+from vtdesk.ui.casussen.termijnen.kaart import KomendeTermijnen
 from vtdesk.ui.casussen.veiligheid_nu import VeiligheidNu
 from vtdesk.ui.format import moment
 from vtdesk.ui.labels import AFSPRAAK_SOORT, AFSPRAAK_STAAT, VERSLAG_STAND
@@ -39,6 +41,7 @@ class Overzicht(Deel):
             Kind.VERSLAG,
             Kind.UITSPRAAK,
             Kind.VEILIGHEID,
+            Kind.TERMIJN,
         }
     )
 
@@ -49,6 +52,7 @@ class Overzicht(Deel):
         self._children_card = Card("Kinderen")
         self._safety = VeiligheidNu()
         self._coming = Card("Komende afspraken")
+        self._terms = KomendeTermijnen(part.tools.clock)
         self._past = Card("Laatste gebeurtenissen")
         self._coming_list = named(RowList(self._coming_line), "komend", "Komende afspraken")
         self._past_list = named(RowList(self._past_line), "gebeurd", "Laatste gebeurtenissen")
@@ -58,6 +62,7 @@ class Overzicht(Deel):
         self._write.clicked.connect(lambda: self.page.write_requested.emit(self._to_write))
         self._coming_list.opened.connect(lambda a: self.page.afspraak_requested.emit(a.id))
         self._past_list.opened.connect(self._open_past)
+        self._terms.opened.connect(self._open_term)
 
     @override
     def refresh(self) -> None:
@@ -66,6 +71,7 @@ class Overzicht(Deel):
             self.desk.casussen.laatste_duiding(self.casus.id),
             self.desk.veiligheid.waarborgen(self.casus.id),
         )
+        self._terms.show_terms(self.desk.termijnen.of_casus(self.casus.id))
         self._show_appointments(self.desk.agenda.of_casus(self.casus.id))
 
     def _show_children(self, children: list[KindRow]) -> None:
@@ -107,6 +113,7 @@ class Overzicht(Deel):
         pair.setStretch(0, 1)
         pair.setStretch(1, 1)
         body.addLayout(pair)
+        body.addWidget(self._terms)
         body.addWidget(self._past)
         body.addStretch(1)
         self.setLayout(column(scrolled(inside)))
@@ -114,6 +121,10 @@ class Overzicht(Deel):
     @Slot()
     def _plan(self) -> None:
         self.page.plan_requested.emit(self.casus.id)
+
+    @Slot(object)
+    def _open_term(self, row: TermijnRow) -> None:
+        self.deel_requested.emit("deel-termijnen", {"rij": str(row.id)})
 
     def _coming_line(self, afspraak: AfspraakRow) -> Line:
         return Line(

@@ -45,6 +45,8 @@ class CasussenPage(Page):
             Kind.GESPREK,
             Kind.VEILIGHEID,
             Kind.CRISIS,
+            Kind.TERMIJN,
+            Kind.ONDERZOEK,
         }
     )
 
