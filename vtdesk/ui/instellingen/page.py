@@ -6,6 +6,12 @@ from typing_extensions import override
 
 from vtdesk.services.desk import Desk
 from vtdesk.ui.instellingen.kluis import KluisSettings
+from vtdesk.ui.instellingen.part import SettingsPart
+from vtdesk.ui.instellingen.regels import (
+    FeestdagSettings,
+    TermijnregelSettings,
+    register_dialog,
+)
 from vtdesk.ui.instellingen.weergave import WeergaveSettings
 from vtdesk.ui.instellingen.werker import WerkerSettings
 from vtdesk.ui.page import Page, Tools
@@ -19,12 +25,12 @@ from vtdesk.ui.widgets.row_list import RowList
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.kinds import Kind
 
-PARTS = ("Weergave", "Kluis", "Jij")
+PARTS = ("Weergave", "Kluis", "Jij", "Termijnregels", "Feestdagen")
 LIST_WIDTH = 220
 
 
 class InstellingenPage(Page):
-    """Weergave, Kluis and Jij."""
+    """Weergave, Kluis, Jij, Termijnregels and Feestdagen."""
 
     watches = frozenset({Kind.INSTELLING})
 
@@ -35,7 +41,15 @@ class InstellingenPage(Page):
         self._weergave = WeergaveSettings(desk.instellingen, look)
         self._kluis = KluisSettings(desk.instellingen, tools.jobs, door)
         self._werker = WerkerSettings(desk.instellingen)
-        self._parts = (self._weergave, self._kluis, self._werker)
+        self._termijnregels = TermijnregelSettings(desk.regels, self)
+        self._feestdagen = FeestdagSettings(desk.regels, tools.clock, self)
+        self._parts: tuple[SettingsPart, ...] = (
+            self._weergave,
+            self._kluis,
+            self._werker,
+            self._termijnregels,
+            self._feestdagen,
+        )
         self._list = named(RowList[str](lambda part: Line(part, strong=False)), "delen", "Delen")
         self._stack = QStackedWidget()
         for part in self._parts:
@@ -52,6 +66,7 @@ class InstellingenPage(Page):
         body.setStretch(1, 1)
         layout.addLayout(body, 1)
 
+        register_dialog(self, desk.regels)
         self._list.set_rows(PARTS)
         self._list.chosen.connect(self._show_part)
         for part in self._parts:
