@@ -10,13 +10,16 @@ from vtdesk.services.correcties import Correcties
 from vtdesk.services.crisis import Crisis
 from vtdesk.services.formulieren import Formulieren
 from vtdesk.services.ganaar import GaNaar
+from vtdesk.services.gebeurtenissen import Gebeurtenissen
 from vtdesk.services.genogram import Genogrammen
 from vtdesk.services.gesprekken import Gesprekken
+from vtdesk.services.hints import Hints
 from vtdesk.services.huishoudens import Huishoudens
 from vtdesk.services.informatie import Informatie
 from vtdesk.services.instellingen import Instellingen
 from vtdesk.services.kindgesprekken import Kindgesprekken
 from vtdesk.services.kindspoor import Kindspoor
+from vtdesk.services.logboek import Logboek
 from vtdesk.services.meldingen import Meldingen
 from vtdesk.services.monitoringen import Monitoringen
 from vtdesk.services.noodkaart import Noodkaarten
@@ -29,6 +32,7 @@ from vtdesk.services.regels import Regels
 from vtdesk.services.regie import Casusregie
 from vtdesk.services.relaties import Relaties
 from vtdesk.services.termijnen import Termijnen
+from vtdesk.services.tijdlijn import Tijdlijn
 from vtdesk.services.uitspraken import Uitspraken
 from vtdesk.services.vaststelling import Vaststelling
 from vtdesk.services.veiligheid import Veiligheid
@@ -72,6 +76,10 @@ class Desk:
     uitspraken: Uitspraken
     correcties: Correcties
     kindspoor: Kindspoor
+    gebeurtenissen: Gebeurtenissen
+    tijdlijn: Tijdlijn
+    hints: Hints
+    logboek: Logboek
     kindgesprekken: Kindgesprekken
     informatie: Informatie
     verslagen: Verslagen
@@ -85,6 +93,7 @@ class Desk:
         """Build all services over an open store."""
         verslagen = Verslagen(store, clock)
         vaststelling = Vaststelling(store, clock)
+        kindspoor = Kindspoor(store, clock)
         return cls(
             clock=clock,
             changes=store.changes,
@@ -113,7 +122,11 @@ class Desk:
             notities=Notities(store, clock),
             uitspraken=Uitspraken(store, clock),
             correcties=Correcties(store, clock),
-            kindspoor=Kindspoor(store, clock),
+            kindspoor=kindspoor,
+            gebeurtenissen=Gebeurtenissen(store, clock),
+            tijdlijn=Tijdlijn(store, clock),
+            hints=Hints(store, clock, kindspoor),
+            logboek=Logboek(store),
             kindgesprekken=Kindgesprekken(store, clock),
             informatie=Informatie(store, clock),
             verslagen=verslagen,

@@ -123,7 +123,7 @@ def _called(session: Session, casus_id: UUID) -> dict[UUID, str]:
         .join(Betrokkenheid, Betrokkenheid.persoon_id == Persoon.id)
         .where(Betrokkenheid.casus_id == casus_id)
     )
-    found = session.execute(query).tuples().all()
+    found = session.execute(query).all()
     roles = [rol for _, rol in found]
     return {
         persoon.id: rol.value if rol in OUDERS and roles.count(rol) == 1 else roepnaam(persoon, rol)

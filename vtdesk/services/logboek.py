@@ -125,9 +125,9 @@ def _names(session: Session, casus_id: UUID, things: set[UUID]) -> dict[UUID, st
     found = {persoon.id: persoon.naam for persoon in session.scalars(people)}
     for column, name in ((Afspraak.id, Afspraak.titel), (Organisatie.id, Organisatie.naam)):
         called = select(column, name).where(column.in_(things))
-        found |= dict(session.execute(called).tuples().all())
+        found |= {ding: words for ding, words in session.execute(called)}  # noqa: C416 - rows
     numbers = select(Melding.id, Melding.nummer).where(Melding.id.in_(things))
-    found |= {ding: f"M{nummer}" for ding, nummer in session.execute(numbers).tuples()}
+    found |= {ding: f"M{nummer}" for ding, nummer in session.execute(numbers)}
     found |= {ding: one.naam for ding, one in stukken(session, casus_id).items() if ding in things}
     scherm = Scherm.of(session, casus_id)
     return {ding: scherm.over(name) for ding, name in found.items()}

@@ -104,7 +104,7 @@ class _Shown:
             .join(Betrokkenheid, Betrokkenheid.persoon_id == Persoon.id)
             .where(Betrokkenheid.casus_id == casus_id)
         )
-        found = session.execute(query).tuples().all()
+        found = session.execute(query).all()
         self._names = {p.id: roepnaam(p, rol) for p, rol in found if rol is not Rol.MELDER}
         melders = [p for p, rol in found if rol is Rol.MELDER and p.id not in self._names]
         self._melders = {persoon.id for persoon in melders}

@@ -123,7 +123,7 @@ def _afspraken(session: Session, casus_id: UUID) -> Iterator[TijdlijnRow]:
         )
         .order_by(Deelname.volgorde)
     )
-    for afspraak_id, persoon_id in session.execute(query).tuples():
+    for afspraak_id, persoon_id in session.execute(query):
         if persoon_id:
             people[afspraak_id] += (persoon_id,)
     for one in session.scalars(select(Afspraak).where(Afspraak.casus_id == casus_id)):

@@ -130,7 +130,7 @@ def _zicht(session: Session, casus_id: UUID) -> Iterator[TijdlijnRow]:
     directing = select(Regie, Organisatie.naam).join(
         Organisatie, Organisatie.id == Regie.organisatie_id
     )
-    for regie, name in session.execute(directing.where(Regie.casus_id == casus_id)).tuples():
+    for regie, name in session.execute(directing.where(Regie.casus_id == casus_id)):
         yield _safety("regie", regie.id, regie.vanaf, f"Casusregie bij {name}")
 
 
@@ -214,7 +214,7 @@ def _gezin(session: Session, casus_id: UUID) -> Iterator[TijdlijnRow]:
         .join(Huishouden, Huishouden.id == Bewoning.huishouden_id)
         .where(Huishouden.casus_id == casus_id, Bewoning.persoon_id.in_(names))
     )
-    for home, place in session.execute(homes).tuples():
+    for home, place in session.execute(homes):
         name, what = names[home.persoon_id], f"bewoning:{home.id}"
         titles = (f"{name} komt in huis: {place}", f"{name} gaat uit huis: {place}")
         days = (home.vanaf, home.tot)

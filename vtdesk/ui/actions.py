@@ -57,6 +57,9 @@ COMMANDS = (
     Command("casus-nieuw", "Casus maken", ("Ctrl+N",), "erbij"),
     Command("casussen-lijst", "Lijst met casussen", ("Ctrl+B",), "lijst"),
     Command("deel-nieuw", "Toevoegen in dit deel van de casus", ("Ins",), "erbij"),
+    Command("hint-volgende", "Volgende hint", ("Alt+H",), "volgende"),
+    Command("hint-plannen", "Hint: plannen of bekijken", ("Alt+P",), "plan"),
+    Command("hint-reden", "Hint: reden geven", ("Alt+R",), "info"),
     # Verslagen
     Command("verslag-schrijven", "Verslag schrijven", ("Ctrl+N",), "schrijven"),
     # Verslageditor

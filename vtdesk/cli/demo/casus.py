@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from vtdesk.cli.demo.afspraken import Afspraken
+from vtdesk.cli.demo.gebeurtenissen import Gebeurtenisverloop
 from vtdesk.cli.demo.gezin import Gezinsverloop
 from vtdesk.cli.demo.stap import Bekend, Stap, Wie
 from vtdesk.cli.demo.termijnen import Termijnenverloop
@@ -43,6 +44,7 @@ class Casusverloop:
             *Uitspraakverloop(self._desk, self._data, self._bekend, boek).stappen(),
             *Veiligheidsverloop(self._desk, self._data, self._bekend).stappen(),
             *Termijnenverloop(self._desk, self._data, self._bekend).stappen(),
+            *Gebeurtenisverloop(self._desk, self._data, self._bekend).stappen(),
         ]
 
     def _open(self) -> None:

@@ -1,4 +1,4 @@
-"""One casus: its head, its tabs, and the inspector that follows the tab."""
+"""One casus: its head, its hints, its tabs, and the inspector that follows the tab."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from vtdesk.services.casussen import CasusRow
 from vtdesk.ui.casussen.casus_head import CasusHead
 from vtdesk.ui.casussen.deel import Deel
+from vtdesk.ui.casussen.hint_bar import HintBar
 from vtdesk.ui.page import Width
 from vtdesk.ui.widgets.boxes import column
 from vtdesk.ui.widgets.named import named
@@ -23,12 +24,14 @@ class CasusView(QWidget):
     def __init__(
         self,
         head: CasusHead,
+        hints: HintBar,
         delen: list[Deel],
         people: QWidget,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.head = head
+        self.hints = hints
         self.delen = delen
         self.inspector = named(QStackedWidget(), "zijkant")
         self._people = people
@@ -39,8 +42,8 @@ class CasusView(QWidget):
             if deel.inspector:
                 self.inspector.addWidget(deel.inspector)
             deel.deel_requested.connect(self._go_to)
-        layout = column(head, self.tabs, air=8)
-        layout.setStretch(1, 1)
+        layout = column(head, hints, self.tabs, air=8)
+        layout.setStretch(2, 1)
         self.setLayout(layout)
 
         self.tabs.changed.connect(self._follow)
@@ -48,11 +51,13 @@ class CasusView(QWidget):
     def show_casus(self, casus: CasusRow) -> None:
         """Show this casus in the head and, once seen, in each tab."""
         self.head.show_casus(casus)
+        self.hints.show_casus(casus)
         for deel in self.delen:
             deel.show_casus(casus)
 
     def on_changed(self, change: Change) -> None:
-        """Let each tab know that something changed."""
+        """Let the hints and each tab know that something changed."""
+        self.hints.on_changed(change)
         for deel in self.delen:
             deel.on_changed(change)
 
@@ -76,7 +81,8 @@ class CasusView(QWidget):
                 deel.return_to(place.get("in", {}))
 
     def on_width(self, width: Width) -> None:
-        """Let each tab take the form for this room."""
+        """Let the hints and each tab take the form for this room."""
+        self.hints.on_width(width)
         for deel in self.delen:
             deel.on_width(width)
 

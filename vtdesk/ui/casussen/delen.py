@@ -2,19 +2,23 @@
 
 from vtdesk.ui.casussen.deel import Deel, Part
 from vtdesk.ui.casussen.gesprekken.deel import Gesprekken
+from vtdesk.ui.casussen.logboek.deel import Logboek
 from vtdesk.ui.casussen.meldingen.deel import Meldingen
 from vtdesk.ui.casussen.overzicht import Overzicht
 from vtdesk.ui.casussen.termijnen.deel import Termijnen
+from vtdesk.ui.casussen.tijdlijn.deel import Tijdlijn
 from vtdesk.ui.casussen.uitspraken.deel import Uitspraken
 from vtdesk.ui.casussen.veiligheid.deel import Veiligheid
 
 DELEN: tuple[type[Deel], ...] = (
     Overzicht,
+    Tijdlijn,
     Meldingen,
     Uitspraken,
     Veiligheid,
     Termijnen,
     Gesprekken,
+    Logboek,
 )
 
 

@@ -17,6 +17,7 @@ from vtdesk.ui.casussen.casus_head import CasusHead
 from vtdesk.ui.casussen.casus_list import CasusList
 from vtdesk.ui.casussen.casus_view import CasusView
 from vtdesk.ui.casussen.deel import Part
+from vtdesk.ui.casussen.hint_bar import HintBar
 from vtdesk.ui.casussen.mensen import Mensen
 from vtdesk.ui.casussen.people import People
 from vtdesk.ui.page import Page, Tools, Width
@@ -67,7 +68,10 @@ class CasussenPage(Page):
         self._middle = QStackedWidget()
         self._middle.addWidget(self._nothing)
         self._view = CasusView(
-            self._head, delen.make(Part(self, desk, tools, self._people.add)), self._mensen
+            self._head,
+            HintBar(self, desk),
+            delen.make(Part(self, desk, tools, self._people.add)),
+            self._mensen,
         )
         self._middle.addWidget(self._view)
 

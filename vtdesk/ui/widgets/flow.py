@@ -83,6 +83,8 @@ class Flow(QLayout):
         line: list[QLayoutItem] = []
         used = 0
         for item in self._items:
+            if item.isEmpty():  # hidden
+                continue
             wide = item.sizeHint().width()
             if line and used + wide > width:
                 yield line

@@ -70,7 +70,7 @@ class RowDelegate(QStyledItemDelegate):
         if line.heading:
             _paint_heading(painter, room, line.title)
         else:
-            _paint_ground(painter, room, state)
+            paint_ground(painter, room, state)
             _paint_line(painter, room.adjusted(PAD, 0, -PAD, 0), line)
         painter.restore()
 
@@ -82,7 +82,8 @@ def _paint_heading(painter: QPainter, room: QRect, title: str) -> None:
     painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, title)
 
 
-def _paint_ground(painter: QPainter, room: QRect, state: QStyle.StateFlag) -> None:
+def paint_ground(painter: QPainter, room: QRect, state: QStyle.StateFlag) -> None:
+    """Paint what lies under a row: chosen, under the mouse, with the focus."""
     box = QRectF(room).adjusted(1, 1, -1, -1)
     painter.setPen(Qt.PenStyle.NoPen)
     if state & QStyle.StateFlag.State_Selected:
@@ -164,13 +165,23 @@ def _paint_chip(painter: QPainter, room: QRect, line: Line) -> QRect:
     place = QRect(
         room.right() - width + 1, room.top() + (room.height() - height) // 2, width, height
     )
-    quiet = line.chip_tone in {"", "stil"}
-    painter.setPen(palette.colour("lijn") if quiet else palette.colour(f"{line.chip_tone}-vlak"))
-    painter.setBrush(palette.colour("zacht" if quiet else f"{line.chip_tone}-vlak"))
+    edge, ground, colour = _chip_roles(line.chip_tone)
+    painter.setPen(palette.colour(edge))
+    painter.setBrush(palette.colour(ground))
     painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-    colour = "stil" if quiet else line.chip_tone
     _draw(painter, place, line.chip, font, colour, centred=True)
     return room.adjusted(0, 0, -width - 8, 0)
+
+
+def _chip_roles(tone: str) -> tuple[str, str, str]:
+    """Give the roles of edge, ground and word; what is only chosen has no ground of its own."""
+    match tone:
+        case "" | "stil":
+            return "lijn", "zacht", "stil"
+        case "keuze":
+            return "keuze", "keuze", "accent"
+        case _:
+            return f"{tone}-vlak", f"{tone}-vlak", tone
 
 
 def _draw(

@@ -1,0 +1,1 @@
+"""The tab Logboek: who did what in this casus, read-only."""

@@ -1,0 +1,97 @@
+"""A line of the logboek in plain words."""
+
+from collections.abc import Mapping
+
+from vtdesk.services.logboek import LogKeuze, LogRow
+from vtdesk.ui.labels import label
+
+KEUZE: Mapping[LogKeuze, str] = {
+    LogKeuze.ALLES: "Alles",
+    LogKeuze.BEKEKEN: "Bekeken",
+    LogKeuze.GEWIJZIGD: "Gewijzigd",
+    LogKeuze.AFGEDRUKT: "Afgedrukt",
+}
+
+TABEL: Mapping[str, str] = {
+    "afgeschermd": "Afgeschermd gegeven",
+    "afspraak": "Afspraak",
+    "besluit": "Besluit",
+    "betrokkenheid": "Rol in de casus",
+    "bewoning": "Woonplek",
+    "bijlage": "Bijlage",
+    "casus": "Casus",
+    "concept": "Concept",
+    "correctiebrief": "Correctiebrief",
+    "crisisbeoordeling": "Crisisbeoordeling",
+    "deelname": "Deelnemer aan een gesprek",
+    "gebeurtenis": "Gebeurtenis",
+    "gesprek": "Gesprek",
+    "gezag": "Gezag",
+    "gezien": "Gezien door een ander",
+    "hintantwoord": "Reden bij een hint",
+    "huishouden": "Huishouden",
+    "informatieverzoek": "Vraag aan een informant",
+    "instelling": "Instelling",
+    "instemming": "Reactie op een afspraak",
+    "instrument": "Uitkomst van een instrument",
+    "inzet": "Organisatie in de casus",
+    "kindgesprek": "Gesprek met een kind",
+    "melder": "Melder",
+    "melding": "Melding",
+    "monitoring": "Moment van monitoring",
+    "opschorting": "Stilstand van een termijn",
+    "organisatie": "Organisatie",
+    "overdracht": "Overdracht van het zicht",
+    "parkeernotitie": "Parkeernotitie",
+    "persoon": "Persoon",
+    "plek": "Plek in het genogram",
+    "politieafspraak": "Afspraak met de politie",
+    "regie": "Casusregie",
+    "relatie": "Relatie",
+    "termijn": "Termijn",
+    "toets": "Toets",
+    "uitspraak": "Uitspraak",
+    "veilig_contact": "Veilig contact",
+    "verlenging": "Verlenging van een termijn",
+    "vernietiging": "Vernietiging",
+    "versie": "Versie van een verslag",
+    "verslag": "Verslag",
+    "verzending": "Verzending",
+    "verzoek": "Verzoek over het dossier",
+    "waarborg": "Voorwaarde of afspraak",
+    "wijziging": "Geschiedenis van een uitspraak",
+    "zicht": "Zicht op veiligheid",
+}
+_GEDAAN = {"C": "toegevoegd", "U": "gewijzigd", "D": "weggehaald"}
+_GELEZEN = {
+    "pdf": "{} opgeslagen als PDF",
+    "print": "{} afgedrukt",
+    "tijdlijn-pdf": "Tijdlijn opgeslagen als PDF",
+    "tijdlijn-print": "Tijdlijn afgedrukt",
+    "afgeschermd": "Afgeschermde gegevens geopend",
+    "melder": "Melder geopend",
+    "bijlage-buiten": "Bijlage buiten vtdesk geopend",
+    "": "{} bekeken",
+}
+_GEBEURD = {"vastgesteld": "Verslag vastgesteld", "correctie": "Correctie begonnen"}
+
+
+def zin(row: LogRow) -> str:
+    """Say what was done, such as `Uitspraak gewijzigd`."""
+    if row.actie in _GEDAAN:
+        return f"{_ding(row)} {_GEDAAN[row.actie]}"
+    if row.actie == "E":
+        return _GEBEURD.get(row.detail, f"{_ding(row)}: {row.detail}")
+    if row.detail in _GELEZEN:
+        return _GELEZEN[row.detail].format(_ding(row))
+    return f"{_ding(row)} bekeken: {row.detail.replace('-', ' ').replace('_', ' ')}"
+
+
+def is_bekend(actie: str, detail: str) -> bool:
+    """Tell whether there are words of its own for such a line."""
+    return detail in {"C": TABEL, "U": TABEL, "D": TABEL, "E": _GEBEURD}.get(actie, _GELEZEN)
+
+
+def _ding(row: LogRow) -> str:
+    word = label(row.kind).word
+    return TABEL.get(row.detail) or f"{word[0].upper()}{word[1:]}"

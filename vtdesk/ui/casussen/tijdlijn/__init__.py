@@ -1,0 +1,1 @@
+"""The tab Tijdlijn: every dated thing of a casus on one line."""
