@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from vtdesk.cli import agenda, veiligheid
+from vtdesk.cli import agenda, meldingen, veiligheid
 from vtdesk.cli.answer import Answer, table
 from vtdesk.cli.call import Call
 from vtdesk.cli.dutch import Commands
@@ -49,14 +49,16 @@ def show(call: Call) -> Answer:
         inzet = desk.organisaties.in_casus(casus.id)
         afspraken = desk.agenda.of_casus(casus.id)
         safety = veiligheid.read(desk, casus.id)
+        reported = meldingen.read(desk, casus.id)
     return Answer(
-        tuple(_lines(casus, personen, inzet, afspraken, safety)),
+        (*_lines(casus, personen, inzet, afspraken, safety), *meldingen.lines(reported)),
         {
             **_casus_json(casus),
             "personen": [_persoon_json(persoon) for persoon in personen],
             "organisaties": [_inzet_json(row) for row in inzet],
             "afspraken": [agenda.to_json(row) for row in afspraken],
             **veiligheid.to_json(safety),
+            **meldingen.to_json(reported),
         },
     )
 

@@ -28,8 +28,10 @@ from vtdesk.ui.casussen.casus_list import CasusList
 from vtdesk.ui.casussen.meldingen.deel import EMPTY, Meldingen
 from vtdesk.ui.casussen.meldingen.feiten import MELDER_DICHT
 from vtdesk.ui.casussen.page import CasussenPage
+from vtdesk.ui.casussen.veiligheid_nu import VeiligheidNu
 from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Tools
+from vtdesk.ui.widgets.crisis_mark import CrisisMark
 from vtdesk.values.casuskinds import (
     Anonimiteit,
     BesluitSoort,
@@ -334,3 +336,15 @@ def test_the_place_in_the_tab_is_found_again(
     tab(page).meldingen.choose(lambda _: True)
     tab(page).return_to(place)
     assert tab(page).place() == place
+
+
+def test_the_first_tab_says_what_each_organisation_thinks_and_that_they_differ(
+    desk: Desk, page: CasussenPage, casus_id: UUID
+) -> None:
+    rate(desk, casus_id, "CIT", Kleur.ROOD)
+    rate(desk, casus_id, "Veilig Thuis", Kleur.ORANJE)
+    page._view.tabs.show_tab(0)
+
+    card = page.findChild(VeiligheidNu)
+    assert [mark.accessibleName() for mark in card.findChildren(CrisisMark)] == ["Rood", "Oranje"]
+    assert {"CIT, 8 mei", "Veilig Thuis, 8 mei", "Niet eens"} <= set(words(card))

@@ -8,6 +8,7 @@ from uuid import UUID
 from vtdesk.cli.demo.afspraken import Afspraken
 from vtdesk.cli.demo.gebeurtenissen import Gebeurtenisverloop
 from vtdesk.cli.demo.gezin import Gezinsverloop
+from vtdesk.cli.demo.meldingen import Meldingenverloop
 from vtdesk.cli.demo.stap import Bekend, Stap, Wie
 from vtdesk.cli.demo.termijnen import Termijnenverloop
 from vtdesk.cli.demo.uitspraakverloop import Uitspraakverloop
@@ -42,6 +43,7 @@ class Casusverloop:
             *Gezinsverloop(self._desk, self._data, self._bekend, self._geopend).stappen(),
             *Afspraken(self._desk, self._data["afspraken"], self._bekend, boek).stappen(),
             *Uitspraakverloop(self._desk, self._data, self._bekend, boek).stappen(),
+            *Meldingenverloop(self._desk, self._data, self._bekend, boek).stappen(),
             *Veiligheidsverloop(self._desk, self._data, self._bekend).stappen(),
             *Termijnenverloop(self._desk, self._data, self._bekend).stappen(),
             *Gebeurtenisverloop(self._desk, self._data, self._bekend).stappen(),

@@ -41,6 +41,7 @@ class Overzicht(Deel):
             Kind.VERSLAG,
             Kind.UITSPRAAK,
             Kind.VEILIGHEID,
+            Kind.CRISIS,
             Kind.TERMIJN,
         }
     )
@@ -70,6 +71,7 @@ class Overzicht(Deel):
         self._safety.show_safety(
             self.desk.casussen.laatste_duiding(self.casus.id),
             self.desk.veiligheid.waarborgen(self.casus.id),
+            self.desk.crisis.huidig(self.casus.id),
         )
         self._terms.show_terms(self.desk.termijnen.of_casus(self.casus.id))
         self._show_appointments(self.desk.agenda.of_casus(self.casus.id))

@@ -1,0 +1,90 @@
+"""What the demo tells of meldingen, crisis and besluiten, and what it never tells."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from vtdesk.services.desk import Desk
+from vtdesk.values.casuskinds import BesluitStand, BesluitVervolg, Kleur
+from vtdesk.values.kinds import Letter
+
+
+def test_case_2_is_rated_orange_by_both_and_was_contested_on_8_may(demo_desk: Desk) -> None:
+    casus = demo_desk.casussen.find("0158")
+    reeks = demo_desk.crisis.reeks(casus.id)
+
+    assert casus.crisis == (Kleur.ORANJE,)
+    assert [reeks.oneens_op(moment) for moment in reeks.momenten] == [False, False, True, False]
+    assert [(one.organisatie, one.kleur) for one in reeks.beoordelingen[2:4]] == [
+        ("Veilig Thuis", Kleur.ORANJE), ("Crisis Interventie Team (CIT)", Kleur.ROOD),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("nummer", "decided"),
+    [
+        ("0141", [(date(2026, 4, 13), BesluitVervolg.ONDERZOEK)]),
+        ("0158", [(date(2026, 5, 8), BesluitVervolg.VOORWAARDEN_EN_VERVOLG)]),
+        ("0097", [(date(2025, 11, 10), BesluitVervolg.ONDERZOEK), (date(2026, 1, 26), None)]),
+    ],
+)
+def test_what_was_decided_when(
+    demo_desk: Desk, nummer: str, decided: list[tuple[date, BesluitVervolg | None]]
+) -> None:
+    rows = demo_desk.besluiten.of_casus(demo_desk.casussen.find(nummer).id)
+
+    assert [(row.gegevens.datum, row.gegevens.vervolg) for row in rows] == decided
+    assert {row.stand for row in rows} == {BesluitStand.DEFINITIEF}
+    assert all(row.verteld for row in rows)
+
+
+def test_the_outcome_of_the_onderzoek_rests_on_a_feit_a_verklaring_and_a_duiding(
+    demo_desk: Desk,
+) -> None:
+    rows = demo_desk.besluiten.of_casus(demo_desk.casussen.find("0097").id)
+
+    assert [row.regel.letter for row in rows[-1].gronden] == [
+        Letter.FEIT, Letter.VERKLARING, Letter.DUIDING,
+    ]  # fmt: skip
+
+
+def test_each_melding_has_one_veiligheidsbeoordeling_and_no_term_runs_twice(
+    demo_desk: Desk,
+) -> None:
+    for nummer in ("0141", "0158", "0097"):
+        rows = demo_desk.termijnen.of_casus(demo_desk.casussen.find(nummer).id)
+        kinds = [row.uitkomst.regel.id for row in rows]
+        assert kinds.count("T1") == 1
+        assert kinds.count("T2") + kinds.count("T2v") == 1
+
+
+def test_advice_stays_advice_and_a_dubbel_anonieme_melding_was_refused(demo_desk: Desk) -> None:
+    advice, small = demo_desk.casussen.find("0163"), demo_desk.casussen.find("0086")
+
+    assert demo_desk.meldingen.of_casus(advice.id) == []
+    [refused] = demo_desk.meldingen.of_casus(small.id)
+    assert refused.is_geweigerd
+    assert not refused.heeft_melder
+
+
+def test_a_casus_tells_what_was_reported_rated_and_decided(run: Run, demo_kluis: Path) -> None:
+    shown = run("--vault", demo_kluis, "casus", "show", "0158").out
+    data = run("--vault", demo_kluis, "casus", "show", "0158", "--json").data
+
+    assert "Oranje  Veilig Thuis" in shown
+    assert "Veiligheidsbeoordeling: Voorwaarden en vervolg" in shown
+    assert [one["nummer"] for one in data["meldingen"]] == ["M1"]
+    assert {one["kleur"] for one in data["crisis"]} == {"oranje"}
+    assert [one["letter"] for one in data["besluiten"][0]["gronden"]] == ["F", "F", "V"]
+
+
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_the_melder_is_never_told(run: Run, demo_kluis: Path, form: tuple[str, ...]) -> None:
+    out = run("--vault", demo_kluis, "casus", "show", "0141", *form).out
+
+    assert "M3" in out
+    assert "0404" not in out
+    assert "wil niet dat het gezin" not in out
+    assert "Melder van" not in out
