@@ -269,6 +269,23 @@ def test_who_had_a_letter_hears_that_the_statement_holds_again(
     assert len(desk.correcties.open_brieven(casus)) == 1
 
 
+def test_what_was_refuted_and_then_withdrawn_holds_again_as_it_was_before_both(
+    desk: Desk, casus: UUID, alcohol: Uitspraakregel, clock: SlowClock
+) -> None:
+    send(desk, sealed(desk, casus, alcohol), "CIT")
+    desk.uitspraken.judge(alcohol.id, Verificatie.BEVESTIGD, door="wijkagent", reden="")
+    desk.correcties.refute(alcohol.id, door="huisarts", reden="bleek anders")
+    clock.pass_time(minutes=1)
+    desk.correcties.withdraw(alcohol.id, reden="trekt dit in")
+    clock.pass_time(minutes=1)
+
+    keten = desk.correcties.restore(alcohol.id, reden="vergissing")
+
+    regel = keten.uitspraak.regel
+    assert (regel.verificatie, regel.verificatie_door) == (Verificatie.BEVESTIGD, "wijkagent")
+    assert desk.correcties.open_brieven(casus) == []  # neither letter had gone
+
+
 def test_withdrawing_asks_why_and_happens_once(desk: Desk, alcohol: Uitspraakregel,
                                                sent: list[UUID]) -> None:  # fmt: skip
     with pytest.raises(UserError, match="Schrijf op waarom"):

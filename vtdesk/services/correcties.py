@@ -13,12 +13,13 @@ from vtdesk.services.correctie_rows import BriefRow, Keten, VerzendingGegevens, 
 from vtdesk.services.keten import (
     VERSIE,
     bevindingen,
+    ends_to_undo,
     keten_van,
     last_change,
-    last_end,
     to_brief,
     to_verzending,
 )
+from vtdesk.services.uitspraak_regels import VERVALLEN
 from vtdesk.services.uitspraak_tekst import note_change, overlay, store_in_drafts, to_regel
 from vtdesk.services.uitspraken import existing
 from vtdesk.services.verslagen import concept_of
@@ -61,13 +62,14 @@ class Correcties:
             raise UserError(SCHRIJF_REDEN)
         with self._store.write() as session:
             uitspraak = existing(session, uitspraak_id)
-            ended = last_end(session, uitspraak_id)
-            if uitspraak.verificatie not in (Verificatie.WEERLEGD, Verificatie.INGETROKKEN):
+            if uitspraak.verificatie not in VERVALLEN:
                 raise UserError("Deze uitspraak is niet weerlegd en niet ingetrokken.")
-            was = regel_from_json(ended.was) if ended else to_regel(uitspraak)
+            ends = ends_to_undo(session, uitspraak_id)
+            was = regel_from_json(ends[-1].was) if ends else to_regel(uitspraak)
             now = self._clock()
             note_change(session, uitspraak, WijzigingSoort.HERSTELD, reden, now)
-            self._close_open_letters(session, ended)
+            for ended in ends:
+                self._close_open_letters(session, ended)
             uitspraak.verificatie = was.verificatie
             uitspraak.verificatie_door = was.verificatie_door
             store_in_drafts(session, uitspraak, now)
@@ -183,9 +185,7 @@ class Correcties:
             session.flush()
         return keten_van(session, uitspraak)
 
-    def _close_open_letters(self, session: Session, wijziging: Wijziging | None) -> None:
-        if wijziging is None:
-            return
+    def _close_open_letters(self, session: Session, wijziging: Wijziging) -> None:
         query = select(Correctiebrief).where(Correctiebrief.wijziging_id == wijziging.id)
         for brief in session.scalars(query):
             if brief.verstuurd_op is None and not brief.niet_nodig_want:

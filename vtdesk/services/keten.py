@@ -8,12 +8,13 @@ from sqlalchemy.orm import Session
 
 from vtdesk.models import Correctiebrief, Logregel, Uitspraak, Versie, Verzending, Wijziging
 from vtdesk.services.correctie_rows import BriefRow, Keten, Ontvangst, VerzendingRow
-from vtdesk.services.uitspraak_regels import steunend_op
+from vtdesk.services.uitspraak_regels import VERVALLEN, steunend_op
 from vtdesk.services.uitspraak_rows import to_row, to_wijziging
 from vtdesk.services.uitspraken import statements
 from vtdesk.services.vindplaatsen import in_versie, stukken, vindplaatsen
 from vtdesk.values.casuskinds import WijzigingSoort
 from vtdesk.values.kinds import Kind
+from vtdesk.values.tekst import regel_from_json
 from vtdesk.values.tijd import local
 
 VERSIE = "versie "
@@ -71,13 +72,21 @@ def last_change(session: Session, uitspraak_id: UUID) -> Wijziging | None:
     return session.scalars(query.order_by(Wijziging.moment.desc())).first()
 
 
-def last_end(session: Session, uitspraak_id: UUID) -> Wijziging | None:
-    """Give the newest change by which a statement no longer held."""
+def ends_to_undo(session: Session, uitspraak_id: UUID) -> list[Wijziging]:
+    """List the changes since which a statement no longer holds, the newest first.
+
+    A refuted statement may be withdrawn as well; what it was lies before the first of the two.
+    """
     query = select(Wijziging).where(
         Wijziging.uitspraak_id == uitspraak_id,
         Wijziging.soort.in_((WijzigingSoort.WEERLEGD, WijzigingSoort.INGETROKKEN)),
     )
-    return session.scalars(query.order_by(Wijziging.moment.desc())).first()
+    found: list[Wijziging] = []
+    for ended in session.scalars(query.order_by(Wijziging.moment.desc())):
+        found.append(ended)
+        if regel_from_json(ended.was).verificatie not in VERVALLEN:
+            break
+    return found
 
 
 def bevindingen(session: Session, casus_id: UUID) -> list[str]:
