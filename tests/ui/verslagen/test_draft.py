@@ -127,6 +127,20 @@ def test_a_text_that_is_outdated_is_told_once_and_stays_dirty(
     assert made.is_dirty
 
 
+def test_a_text_that_a_bug_kept_from_the_disk_is_not_taken_for_stored(
+    made: Draft, disk: Disk, qtbot: QtBot
+) -> None:
+    disk.refuses = ZeroDivisionError()
+    with qtbot.captureExceptions() as caught:
+        typed(made, disk, "een")
+        qtbot.waitUntil(lambda: bool(caught))
+    assert made.is_dirty
+
+    disk.refuses = None
+    made.store()
+    assert disk.stored == ["een"]
+
+
 @pytest.mark.parametrize("ends", ["kept", "forgotten"])
 def test_a_window_that_is_gone_hears_nothing(
     made: Draft, disk: Disk, qtbot: QtBot, ends: str

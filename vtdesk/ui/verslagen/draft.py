@@ -115,15 +115,16 @@ class Draft(QObject):
         if ended is not self._running:
             return  # somebody waited for it and knows
         self._running = None
-        try:
-            bewaard = ended.result()
-        except (OutsideError, UserError) as error:
-            self._dirty = True
-            if isinstance(error, OutsideError):
-                self._retry.start()
-            self.failed.emit(error)
-        else:
-            self.kept.emit(bewaard)
+        error = ended.exception()
+        if error is None:
+            self.kept.emit(ended.result())
+            return
+        self._dirty = True  # whatever went wrong, it is not on disk
+        if not isinstance(error, (OutsideError, UserError)):
+            raise error  # a bug; the watch over those says so
+        if isinstance(error, OutsideError):
+            self._retry.start()
+        self.failed.emit(error)
 
     def _stop(self) -> None:
         for timer in (self._pause, self._limit, self._retry):
