@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from vtdesk.ui import actions
 from vtdesk.ui.main_window import WINDOW_COMMANDS
 from vtdesk.ui.theme import icons
-from vtdesk.ui.theme.look import Look
 from vtdesk.ui.verslagen import keys as editor_keys
+
+pytestmark = pytest.mark.usefixtures("look")  # a key has no meaning before there is a program
 
 
 def test_every_command_has_its_own_name_and_an_icon_that_exists() -> None:
@@ -28,7 +29,7 @@ def test_no_command_takes_ctrl_alt_which_types_accents() -> None:
     assert taken == []
 
 
-def test_every_key_is_one_that_qt_understands(look: Look) -> None:
+def test_every_key_is_one_that_qt_understands() -> None:
     owner = QObject()
     for command in actions.COMMANDS:
         action = actions.make(command.name, owner)

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from vtdesk.ui.theme.look import Look
+from vtdesk.ui.widgets.facts import facts_grid
 from vtdesk.ui.widgets.row_delegate import Line
 from vtdesk.ui.widgets.row_list import Group, RowList
 from vtdesk.ui.widgets.row_table_model import SORT_ROLE, Column, RowTableModel
@@ -98,3 +101,40 @@ def test_a_row_says_all_it_shows_to_who_does_not_see_it(animals: RowList[Dier]) 
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "kip <b>"
     assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "kip <b>, 2 poten, dier"
     assert not animals.grab().isNull()
+
+
+def test_a_row_that_a_screen_reader_selects_becomes_the_current_one(
+    animals: RowList[Dier],
+) -> None:
+    animals.set_rows([KOE, KIP])
+    chosen: list[Dier] = []
+    animals.chosen.connect(chosen.append)
+
+    cell = QAccessible.queryAccessibleInterface(animals).child(1)
+    cell.actionInterface().doAction(cell.actionInterface().actionNames()[0])
+
+    assert animals.current() == KIP
+    assert chosen == [KIP]
+
+
+def test_del_asks_for_the_current_row_to_go_and_for_no_other(
+    animals: RowList[Dier], qtbot: QtBot
+) -> None:
+    animals.set_rows([KOE, KIP])
+    removed: list[Dier] = []
+    animals.removed.connect(removed.append)
+
+    qtbot.keyClick(animals, Qt.Key.Key_Delete)
+    animals.choose(lambda dier: dier is KIP)
+    qtbot.keyClick(animals, Qt.Key.Key_Delete)
+
+    assert removed == [KIP]
+    assert [line.title for line in animals.lines()] == ["koe", "kip <b>"]
+
+
+def test_facts_leave_out_what_is_empty_and_name_a_thing_once(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.setLayout(facts_grid([("Gezag", "Maren"), ("Gezag", "Otis"), ("Post", "")]))
+
+    assert [label.text() for label in holder.findChildren(QLabel)] == ["Gezag", "Maren", "Otis"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 from typing_extensions import override
 
 from vtdesk.services.organisaties import InzetRow
@@ -12,8 +12,9 @@ from vtdesk.ui.format import aantal
 from vtdesk.ui.labels import GEZAG_SOORT
 from vtdesk.ui.widgets.boxes import column, emptied, row, rule
 from vtdesk.ui.widgets.buttons import link, small
+from vtdesk.ui.widgets.facts import facts_grid
 from vtdesk.ui.widgets.named import named
-from vtdesk.ui.widgets.text import icon_label, selectable, text
+from vtdesk.ui.widgets.text import icon_label, text
 from vtdesk.values.kinds import Rol
 from vtdesk.values.tijd import korte_dag
 
@@ -84,7 +85,7 @@ class Glance(QScrollArea):
             ("Stapt uit als", inzet.uitstapvoorwaarde),
         )
         self._add_title(inzet.naam)
-        self._add_facts((label, value) for label, value in facts if value)
+        self._add_facts(facts)
 
     def _show_person(self, person: PersoonRow) -> None:
         title = "Melder" if person.rol is Rol.MELDER else f"{person.voornaam}, in één blik"
@@ -108,23 +109,8 @@ class Glance(QScrollArea):
         self._box.addWidget(text(title, "kop"))
 
     def _add_facts(self, facts: Iterable[tuple[str, str]]) -> None:
-        """Put each label once, beside or above the first of what it says."""
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(2 if self._is_alone else 6)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(0, 0 if self._is_alone else LABELS)
-        before = ""
-        for place, (label, value) in enumerate(facts):
-            if label != before:
-                name = text(label, tone="stil", wrap=False)
-                grid.addWidget(name, 2 * place, 0, Qt.AlignmentFlag.AlignTop)
-            shown = selectable(value)
-            shown.setMinimumWidth(1)  # a word without end may not widen the pane
-            under, column = (1, 0) if self._is_alone else (0, 1)
-            grid.addWidget(shown, 2 * place + under, column, 1, 2 - column)
-            before = label
-        self._box.addLayout(grid)
+        air, names = (2, 0) if self._is_alone else (6, LABELS)
+        self._box.addLayout(facts_grid(facts, air=air, names=names, below=self._is_alone))
 
     def _act(self, button: QPushButton, name: str, wish: SignalInstance) -> QPushButton:
         """Let a button tell its wish for the person that is shown."""

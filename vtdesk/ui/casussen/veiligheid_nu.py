@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from vtdesk.services.crisis import Beoordeling
@@ -14,6 +13,7 @@ from vtdesk.ui.widgets.boxes import emptied, row, rule
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.chip import Chip
 from vtdesk.ui.widgets.crisis_mark import CrisisMark
+from vtdesk.ui.widgets.facts import facts_grid
 from vtdesk.ui.widgets.letter_box import LetterBox
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.casuskinds import WaarborgSoort
@@ -52,7 +52,7 @@ class VeiligheidNu(Card):
         held = [waarborg for waarborg in waarborgen if waarborg.geldt]
         if facts := [*_proposals(held), *_results(held)]:
             self.body.addWidget(rule())
-            self._add_facts(facts)
+            self.body.addLayout(facts_grid(facts))
         self.body.addStretch(1)
 
     def _add_ratings(self, crisis: Sequence[Beoordeling]) -> None:
@@ -69,18 +69,6 @@ class VeiligheidNu(Card):
         self.body.addLayout(grid)
         if niet_eens(crisis):
             self.body.addLayout(row(Chip("Niet eens", "let-op", icon="let-op"), None))
-
-    def _add_facts(self, facts: list[tuple[str, str]]) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        for number, (name, value) in enumerate(facts):
-            shown = text(value)
-            shown.setMinimumWidth(1)  # a word without end may not widen the card
-            grid.addWidget(text(name, tone="stil"), number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(shown, number, 1)
-        self.body.addLayout(grid)
 
 
 def _proposals(waarborgen: Sequence[WaarborgRow]) -> Iterator[tuple[str, str]]:

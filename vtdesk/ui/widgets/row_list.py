@@ -7,6 +7,7 @@ A page gives rows and one function that says what a row looks like:
     self._list.set_rows(rows)
     self._list.opened.connect(self._open)        # Enter or double click, carries the row
     self._list.chosen.connect(self._show)        # current row changed, carries the row
+    self._list.removed.connect(self._remove)     # Del, carries the row
 
 A `Line` with `heading=True` is the head of a group: it cannot be chosen.
 """
@@ -17,6 +18,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QItemSelection,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -24,9 +26,11 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from typing_extensions import override
 
+from vtdesk.ui import actions
 from vtdesk.ui.widgets.row_delegate import LINE_ROLE, Line, RowDelegate
 from vtdesk.ui.widgets.tip import tip
 
@@ -99,10 +103,11 @@ class RowListModel(QAbstractListModel, Generic[R]):
 
 
 class RowList(QListView, Generic[R]):
-    """Rows to walk with the arrow keys and to open with Enter or a double click."""
+    """Rows to walk with the arrow keys, to open with Enter and to take away with Del."""
 
     chosen = Signal(object)  # the row that became current
     opened = Signal(object)  # the row that was opened
+    removed = Signal(object)  # the row that is asked to go; nothing goes by itself
 
     def __init__(self, line: Callable[[R], Line], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +121,7 @@ class RowList(QListView, Generic[R]):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self._tell_chosen)
+        self.selectionModel().selectionChanged.connect(self._follow_selection)
         self.activated.connect(self._tell_opened)
 
     def set_rows(self, rows: Sequence[R | Group]) -> None:
@@ -142,6 +148,21 @@ class RowList(QListView, Generic[R]):
     def lines(self) -> list[Line]:
         """Say what stands in the list, from top to bottom."""
         return [self._model.line_at(number) for number in range(self._model.rowCount())]
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        current = self.current()
+        if current is not None and actions.pressed(event, ("rij-weg",)):
+            self.removed.emit(current)
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(QItemSelection, QItemSelection)
+    def _follow_selection(self, selected: QItemSelection, _before: QItemSelection) -> None:
+        """Make what was selected the current row: a screen reader only selects."""
+        chosen = selected.indexes()
+        if chosen and chosen[0] != self.currentIndex():
+            self.setCurrentIndex(chosen[0])
 
     @Slot(QModelIndex, QModelIndex)
     def _tell_chosen(self, _now: QModelIndex, _before: QModelIndex) -> None:

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from vtdesk.ui import actions
 from vtdesk.ui.casussen.deel import Deel, Part
 from vtdesk.ui.casussen.gesprekken.deeds import GesprekkenDeeds
 from vtdesk.ui.casussen.gesprekken.feiten import deeds
@@ -40,7 +38,9 @@ class Gesprekken(Deel):
         super().__init__(part)
         self._inhoud: Inhoud | None = None
         self._deeds = GesprekkenDeeds(part.page, part.desk, lambda: self.casus.id)
-        self.list = named(_Rijen(lambda rij: line(rij, self.clock())), "gesprekken", self.title)
+        self.list = named(
+            RowList[Rij](lambda rij: line(rij, self.clock())), "gesprekken", self.title
+        )
         self._plan = named(small("Gesprek plannen", icon="plan"), "gesprek-plannen-knop")
         self._ask = named(small("Informatie vragen", icon="erbij"), "informatie-vragen")
         self._empty = EmptyState(EMPTY, icon="gesprek", button="Gesprek plannen")
@@ -114,17 +114,3 @@ class Gesprekken(Deel):
     def _if_possible(self, name: str, rij: Rij) -> None:
         if self._inhoud and name in dict(deeds(rij, self._inhoud)):
             self._deeds.do(name, rij)
-
-
-class _Rijen(RowList[Rij]):
-    """The rows of this tab; Del asks to take one away."""
-
-    removed = Signal(object)  # Rij
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        current = self.current()
-        if current is not None and actions.pressed(event, ("rij-weg",)):
-            self.removed.emit(current)
-        else:
-            super().keyPressEvent(event)

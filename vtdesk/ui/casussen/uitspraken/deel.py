@@ -13,7 +13,7 @@ from vtdesk.ui import verzonden_dialog
 from vtdesk.ui.casussen.deel import Deel, Part
 from vtdesk.ui.casussen.uitspraken.acts import UitspraakActs
 from vtdesk.ui.casussen.uitspraken.inspector import UitspraakInspector
-from vtdesk.ui.casussen.uitspraken.lijst import NO_HIT, Filters, Lijst
+from vtdesk.ui.casussen.uitspraken.lijst import NO_HIT, Filters, lijst
 from vtdesk.ui.casussen.uitspraken.perspectieven import Perspectieven
 from vtdesk.ui.widgets.boxes import column, row
 from vtdesk.ui.widgets.buttons import choice, small
@@ -42,7 +42,7 @@ class Uitspraken(Deel):
         self._is_stale = True  # the matrix, which is made when it is looked at
         self._wanted: UUID | None = None  # the statement beside the list
         self.filters = Filters()
-        self.list = Lijst()
+        self.list = lijst()
         self.perspectives = Perspectieven()
         self._as_list = named(choice("Lijst"), "als-lijst")
         self._as_matrix = named(choice("Perspectieven"), "als-perspectieven")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from vtdesk.services.uitspraak_regels import VERVALLEN, Steun
 from vtdesk.services.uitspraak_rows import UitspraakDetail, UitspraakRow
@@ -15,6 +15,7 @@ from vtdesk.ui.widgets.boxes import column, emptied, row, rule, scrolled
 from vtdesk.ui.widgets.buttons import link, small
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.chip import Chip
+from vtdesk.ui.widgets.facts import facts_grid
 from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.letter_box import LetterBox
 from vtdesk.ui.widgets.named import named
@@ -66,7 +67,7 @@ class UitspraakInspector(Card):
             return
         self._add_head(detail)
         self._add_acts(detail.row)
-        self._add_facts(_facts(detail, names))
+        self._box.addLayout(facts_grid(_facts(detail, names)))
         self._add_others("Reactie op", [detail.reactie_op] if detail.reactie_op else [])
         self._add_others("Reacties", detail.reacties)
         self._add_others("Steunt op", detail.gronden)
@@ -102,18 +103,6 @@ class UitspraakInspector(Card):
         keten = named(link("Correctieketen", icon="correctie"), "correctieketen")
         keten.clicked.connect(lambda: self.act_requested.emit("correctieketen", shown))
         self._box.addLayout(Flow(*buttons, keten, air=6))
-
-    def _add_facts(self, facts: Iterable[tuple[str, str]]) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        for number, (name, value) in enumerate(facts):
-            shown = selectable(value)
-            shown.setMinimumWidth(1)
-            grid.addWidget(text(name, tone="stil"), number, 0)
-            grid.addWidget(shown, number, 1)
-        self._box.addLayout(grid)
 
     def _add_others(self, title: str, rows: Iterable[UitspraakRow]) -> None:
         for number, other in enumerate(rows):

@@ -5,12 +5,9 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from vtdesk.services.uitspraak_rows import UitspraakRow
-from vtdesk.ui import actions
 from vtdesk.ui.bronregel import bronregel
 from vtdesk.ui.labels import LETTER, VERIFICATIE
 from vtdesk.ui.widgets.choices import Choices
@@ -67,22 +64,9 @@ class Filters(QWidget):
             one.setCurrentIndex(min(index, one.count() - 1))
 
 
-class Lijst(RowList[UitspraakRow]):
-    """Walk with the arrows, Enter changes, Del withdraws."""
-
-    removed = Signal(object)  # UitspraakRow
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_line, parent)
-        named(self, "uitspraken", "Uitspraken")
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        current = self.current()
-        if current is not None and actions.pressed(event, ("rij-weg",)):
-            self.removed.emit(current)
-        else:
-            super().keyPressEvent(event)
+def lijst() -> RowList[UitspraakRow]:
+    """Make the list: walk with the arrows, Enter changes, Del withdraws."""
+    return named(RowList[UitspraakRow](_line), "uitspraken", "Uitspraken")
 
 
 def _line(row: UitspraakRow) -> Line:

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from vtdesk.ui import actions
 from vtdesk.ui.casussen.deel import Deel, Part
 from vtdesk.ui.casussen.veiligheid.deeds import VeiligheidDeeds
 from vtdesk.ui.casussen.veiligheid.feiten import deeds
@@ -39,7 +37,7 @@ class Veiligheid(Deel):
         self._inhoud: Inhoud | None = None
         self._deeds = VeiligheidDeeds(part.page, part.desk, part.tools.jobs, lambda: self.casus.id)
         self.list = named(
-            _Rijen(lambda rij: line(rij, self.clock().date())), "veiligheid", self.title
+            RowList[Rij](lambda rij: line(rij, self.clock().date())), "veiligheid", self.title
         )
         self._empty = EmptyState(EMPTY, icon="veilig", button="Afspraak toevoegen")
         self._inspector = VeiligheidInspector()
@@ -137,17 +135,3 @@ class Veiligheid(Deel):
         for name, _ in deeds(rij, self._inhoud.estafette):
             if name in _REMOVALS:
                 self._deeds.do(name, rij)
-
-
-class _Rijen(RowList[Rij]):
-    """The rows of this tab; Del asks to take one away."""
-
-    removed = Signal(object)  # Rij
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        current = self.current()
-        if current is not None and actions.pressed(event, ("rij-weg",)):
-            self.removed.emit(current)
-        else:
-            super().keyPressEvent(event)

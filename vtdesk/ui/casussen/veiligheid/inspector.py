@@ -3,19 +3,20 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from vtdesk.services.uitspraak_rows import UitspraakRow
 from vtdesk.services.veiligheid import ToetsRow, WaarborgRow
 from vtdesk.services.zicht import Estafette
 from vtdesk.ui.bronregel import bronregel
-from vtdesk.ui.casussen.veiligheid.feiten import Feit, deeds, facts, title
+from vtdesk.ui.casussen.veiligheid.feiten import deeds, facts, title
 from vtdesk.ui.casussen.veiligheid.rijen import Inhoud, Rij, volle_datum, waarborg_chip
 from vtdesk.ui.labels import label
 from vtdesk.ui.widgets.boxes import column, emptied, row, rule, scrolled
 from vtdesk.ui.widgets.buttons import link, small
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.chip import Chip
+from vtdesk.ui.widgets.facts import facts_grid
 from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.letter_box import LetterBox
 from vtdesk.ui.widgets.named import named
@@ -50,7 +51,7 @@ class VeiligheidInspector(Card):
         if isinstance(rij, WaarborgRow):
             self._box.addLayout(row(Chip(*waarborg_chip(rij, today)), None))
         self._add_deeds(rij, inhoud.estafette)
-        self._add_facts(list(facts(rij, inhoud.estafette)))
+        self._box.addLayout(facts_grid(facts(rij, inhoud.estafette)))
         if isinstance(rij, WaarborgRow):
             self._add_reactions(rij)
             self._add_checks(rij, inhoud)
@@ -83,18 +84,6 @@ class VeiligheidInspector(Card):
             buttons.append(button)
         if buttons:
             self._box.addLayout(Flow(*buttons, air=6))
-
-    def _add_facts(self, known: list[Feit]) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        for number, (name, value) in enumerate(known):
-            shown = selectable(value)
-            shown.setMinimumWidth(1)  # a word without end may not widen the pane
-            grid.addWidget(text(name, tone="stil"), number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(shown, number, 1)
-        self._box.addLayout(grid)
 
     def _add_reactions(self, rij: WaarborgRow) -> None:
         for said in rij.instemmingen:
