@@ -155,7 +155,7 @@ def test_the_running_terms_are_a_table_for_a_person(run: Run, demo_kluis: object
     told = run("--vault", demo_kluis, "term", "list").out
 
     assert "vrijdag 22 mei 2026" in told
-    assert "Informeren van de persoon: Ria Havikskruid" in told
+    assert "Informeren: Ria Havikskruid" in told
     assert "Otis" not in told  # was told
 
 

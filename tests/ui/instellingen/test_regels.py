@@ -90,7 +90,7 @@ def test_every_rule_stands_in_the_table_with_length_days_and_source(
     shown = table(page, Bestand.TERMIJNEN)
 
     assert cells(shown, number_of(shown, "T3 "))[:6] == [
-        "T3 Informeren van de persoon",
+        "T3 Informeren",
         "vastleggen van gegevens over deze persoon die van een ander komen",
         "4 weken",
         "alle dagen, schuift op",
