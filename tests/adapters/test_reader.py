@@ -11,6 +11,7 @@ import pytest
 
 from tests.adapters.agendas import DATA, TOT, VANAF, calendar, event, read
 from vtdesk.adapters import reader
+from vtdesk.adapters.child import clean_environment
 from vtdesk.errors import OutsideError
 from vtdesk.values.agendapunt import GelezenAgenda, Overgeslagen
 
@@ -179,22 +180,22 @@ def test_a_path_is_never_opened(tmp_path: Path) -> None:
 def test_the_process_itself_can_reach_nothing(attempt: str) -> None:
     code = (
         "import resource, socket, subprocess\n"
-        "from vtdesk.adapters import reader\n"
+        "from vtdesk.adapters import child, reader\n"
         "reader.MAX_SECONDS = 1\n"
-        "reader._limit()\nreader._lock_in()\n"
+        "child.limit(reader.limits())\nchild.lock_in()\n"
         f"{attempt}\nprint('reached')"
     )
-    child = subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,
         text=True,
         timeout=30,
         check=False,
-        env=reader._clean_environment(),
+        env=clean_environment(),
     )
 
-    assert child.returncode != 0
-    assert "reached" not in child.stdout
+    assert done.returncode != 0
+    assert "reached" not in done.stdout
 
 
 def test_a_process_that_hangs_or_talks_nonsense_ends_in_words(

@@ -1,5 +1,7 @@
 """Shows a PDF as pictures, from memory; nothing is written anywhere."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
 from types import TracebackType
@@ -8,6 +10,13 @@ from typing import Any
 from vtdesk.errors import OutsideError
 
 _PDFIUM = Lock()  # the library must not be called twice at once
+
+
+_PASSWORD = 4  # FPDF_ERR_PASSWORD
+
+
+class LockedPdfError(OutsideError):
+    """The PDF asks for a password."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +31,9 @@ class PageImage:
 class Preview:
     """An open PDF of which pages can be asked as pictures."""
 
-    def __init__(self, pdf: bytes) -> None:
+    def __init__(self, pdf: bytes, *, filled_in: bool = False) -> None:
+        """Open a PDF; `filled_in` draws what was filled in and marked on it too."""
+        self._filled_in = filled_in
         with _PDFIUM:
             self._document = _opened(pdf)
             self.page_count = len(self._document)
@@ -40,15 +51,18 @@ class Preview:
 
     def sizes(self) -> list[tuple[float, float]]:
         """Give width and height of each page in points, without drawing any."""
-        with _PDFIUM:
+        with _PDFIUM, _in_words():
             return [self._document.get_page_size(n) for n in range(self.page_count)]
 
     def page(self, number: int, *, dots_per_inch: float = 96) -> PageImage:
         """Draw a page, counted from 0."""
-        with _PDFIUM:
+        with _PDFIUM, _in_words():
             page = self._document[number]
             bitmap = page.render(
-                scale=dots_per_inch / 72, rev_byteorder=True, prefer_bgrx=True, draw_annots=False
+                scale=dots_per_inch / 72,
+                rev_byteorder=True,
+                prefer_bgrx=True,
+                draw_annots=self._filled_in,
             )
             image = PageImage(bitmap.width, bitmap.height, _pixels(bitmap))
             bitmap.close()
@@ -64,9 +78,20 @@ class Preview:
 def _opened(pdf: bytes) -> Any:
     import pypdfium2  # noqa: PLC0415  # only who looks at paper pays for loading it
 
-    try:
+    with _in_words():
         return pypdfium2.PdfDocument(pdf)
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Say what is wrong with a PDF, whichever part of it shows that."""
+    import pypdfium2  # noqa: PLC0415  # as above
+
+    try:
+        yield
     except pypdfium2.PdfiumError as error:
+        if error.err_code == _PASSWORD:
+            raise LockedPdfError("Dit document is met een wachtwoord beveiligd.") from error
         raise OutsideError("Dit document is niet te lezen. Maak de PDF opnieuw.") from error
 
 

@@ -1,21 +1,12 @@
-"""Reads what came from outside in a process of its own, with limits; a parser may fail there.
-
-The parent hands over bytes, never a path, and takes back JSON. The child cannot open files or
-sockets, start programs, or use more memory and time than given here. Without the `resource`
-module (Windows) time and size remain as limits.
-"""
+"""Reads a calendar from outside in a process of its own; what comes back is JSON."""
 
 import json
-import os
-import subprocess
 import sys
-import sysconfig
-import threading
-import zoneinfo
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from vtdesk.adapters import child
 from vtdesk.errors import OutsideError
 from vtdesk.values.agendapunt import GelezenAgenda
 
@@ -23,12 +14,6 @@ MAX_INPUT = 10 * 1024 * 1024
 MAX_OUTPUT = 20 * 1024 * 1024
 MAX_SECONDS = 10
 MAX_MEMORY = 512 * 1024 * 1024
-MAX_FILES = 32
-
-_FORBIDDEN = (
-    "socket.", "subprocess.", "ctypes.", "shutil.", "pty.", "os.exec", "os.fork", "os.posix_spawn",
-    "os.spawn", "os.startfile", "os.system", "os.remove", "os.rename", "os.link", "os.symlink",
-)  # fmt: skip
 
 _UNREADABLE = (
     "Dit bestand kan niet worden gelezen. Exporteer je agenda opnieuw als iCalendar (.ics), "
@@ -78,47 +63,17 @@ def read_file(path: Path) -> bytes:
 
 
 def command(*words: str) -> list[str]:
-    """Build the command that starts the child; the one place that a frozen program changes."""
-    return [sys.executable, "-P", "-s", "-B", "-X", "utf8", "-m", "vtdesk.adapters.reader", *words]
+    """Build the command that starts the child."""
+    return child.command("vtdesk.adapters.reader", *words)
+
+
+def limits() -> child.Limits:
+    """Give what the child may take."""
+    return child.Limits(MAX_SECONDS, MAX_MEMORY, MAX_OUTPUT)
 
 
 def _ask(words: list[str], data: bytes) -> dict[str, Any]:
-    try:
-        child = subprocess.Popen(  # noqa: S603 (our own interpreter, words from a closed list)
-            command(*words),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_clean_environment(),
-            close_fds=True,
-        )
-    except OSError as error:
-        raise OutsideError(
-            "Er kan nu geen bestand worden gelezen. Sluit andere programma's en probeer het "
-            "nog eens."
-        ) from error
-    with child:
-        clock = threading.Timer(MAX_SECONDS, child.kill)
-        feeder = threading.Thread(target=_feed, args=(child, data), daemon=True)
-        clock.start()
-        feeder.start()
-        try:
-            output = child.stdout.read(MAX_OUTPUT + 1) if child.stdout else b""
-        finally:
-            child.kill()  # it has said all it had to say, or too much
-            clock.cancel()
-            feeder.join()
-    return _parsed(output)
-
-
-def _feed(child: "subprocess.Popen[bytes]", data: bytes) -> None:
-    if child.stdin is None:
-        return
-    try:
-        with child.stdin as pipe:
-            pipe.write(data)
-    except OSError:
-        pass  # it ended before it had read all; its answer says what that means
+    return _parsed(child.ask(command(*words), data, limits()))
 
 
 def _parsed(output: bytes) -> dict[str, Any]:
@@ -131,56 +86,16 @@ def _parsed(output: bytes) -> dict[str, Any]:
     return answer
 
 
-def _clean_environment() -> dict[str, str]:
-    """Pass on where the program is and nothing else: no secret, no name, no proxy."""
-    kept = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
-    return {**kept, "PYTHONPATH": str(Path(__file__).resolve().parents[2]), "LC_ALL": "C.UTF-8"}
-
-
-def _limit() -> None:
-    """Give up, for this process, what a parser has no need of."""
-    os.umask(0o077)
-    try:
-        import resource  # noqa: PLC0415 (not on Windows)
-    except ImportError:
-        return
-    for what, most in (
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_NOFILE, MAX_FILES),
-        (resource.RLIMIT_AS, MAX_MEMORY),
-        (resource.RLIMIT_CPU, MAX_SECONDS),
-    ):
-        resource.setrlimit(what, (most, most))
-
-
-def _lock_in() -> None:
-    """Let no call through that opens a file of the user, a socket or a program."""
-    allowed = tuple(
-        str(place)
-        for place in (*zoneinfo.TZPATH, *sysconfig.get_paths().values(), *sys.path)
-        if place
-    )
-
-    def refuse(event: str, arguments: tuple[Any, ...]) -> None:
-        if event.startswith(_FORBIDDEN):
-            raise PermissionError(event)
-        if event == "open" and not str(arguments[0]).startswith(allowed):
-            raise PermissionError(event)
-
-    sys.addaudithook(refuse)
-
-
 def main() -> None:
     """Be the child: read the bytes, answer with JSON, or with one sentence."""
-    _limit()
+    child.limit(limits())
     kind, first, last = sys.argv[1:]
     data = sys.stdin.buffer.read(MAX_INPUT + 1)
     if kind != "ics":
         raise SystemExit(2)
     from vtdesk.adapters.ics.lezen import read_calendar  # noqa: PLC0415 (after the limits)
 
-    _lock_in()
+    child.lock_in()
     answer: dict[str, Any]
     try:
         agenda = read_calendar(data, vanaf=date.fromisoformat(first), tot=date.fromisoformat(last))

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vtdesk.app.start import Start
+from vtdesk.security import buiten, instance
 from vtdesk.security import folder as places
-from vtdesk.security import instance
 
 if TYPE_CHECKING:  # ciphers and SQLAlchemy come only when the lock screen is on screen
     from vtdesk.app.inside import Opened
@@ -67,15 +67,22 @@ class KluisDoor:
         """Let no second vtdesk into this kluis; a folder that is not there yet has no kluis."""
         if self._slot is None and self.folder.is_dir():
             self._slot = instance.take(self.folder)
+            self.clear_copies()  # of a vtdesk that was killed
 
     def carry_over(self) -> None:
         """Hand the hold on the kluis to the next image of this process."""
         if self._slot is not None:
+            self.clear_copies()
             self._slot.carry_over()
+
+    def clear_copies(self) -> None:
+        """Take away what lies outside the kluis for other programs to read."""
+        buiten.clear(self.folder)
 
     def release(self) -> None:
         """Let another vtdesk in."""
         if self._slot is not None:
+            self.clear_copies()
             self._slot.release()
             self._slot = None
 

@@ -32,6 +32,7 @@ class Opened:
 def open_kluis(folder: Path, sleutels: Sleutels, now: datetime | None) -> Opened:
     """Open the database and build the services over it."""
     store, desk = open_desk(folder, sleutels, now)
+    desk.bijlagen.sweep()  # only here: nobody else may be adding one now
     return Opened(store, desk, is_demo=desk.instellingen.demo_clock() is not None)
 
 

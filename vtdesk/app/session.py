@@ -195,6 +195,7 @@ class Session(QObject):
         self._unsaved = error
         if self.idle is not None:
             self.idle.stop()
+        self.door.clear_copies()
         self._hidden = _hide_all()
         self._show_lock_screen(self._make_lock_screen(""))
 

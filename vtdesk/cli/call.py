@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vtdesk.cli.geheimen import Geheimen
-from vtdesk.security import instance
+from vtdesk.security import buiten, instance
 from vtdesk.security.keychain import Keychain, SystemKeychain
 from vtdesk.values.tijd import Clock, system_clock
 
@@ -80,8 +80,9 @@ class Call:
 
 @contextmanager
 def held(folder: Path) -> Iterator[None]:
-    """Let no other vtdesk into a kluis meanwhile."""
+    """Let no other vtdesk into a kluis meanwhile, and leave no readable copy beside it."""
     lock = instance.take(folder)
+    buiten.clear(folder)  # of a vtdesk that was killed
     try:
         yield
     finally:

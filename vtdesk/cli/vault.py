@@ -64,14 +64,19 @@ def check(call: Call) -> Answer:
         places = len(check_database(folder / DATABASE, sleutels.database))
         seals = sum(len(desk.vaststelling.versies(row.id)) for row in desk.verslagen.all())
         broken = desk.vaststelling.klopt()
+        bijlagen, damaged = desk.bijlagen.count(), desk.bijlagen.damaged()
     if places:
         where = "één plek" if places == 1 else f"{places} plekken"
         raise DamageError(f"De database is op {where} beschadigd. {_RESTORE}")
     if broken:
         raise DamageError(f"Een zegel klopt niet. {broken[0]} {_RESTORE}")
+    if damaged:
+        number = "Een bijlage is" if len(damaged) == 1 else f"{len(damaged)} bijlagen zijn"
+        raise DamageError(f"{number} beschadigd. {damaged[0]}")
+    looked = f"Sleutelkop, database, {seals} zegels en {bijlagen} bijlagen zijn nagekeken."
     return Answer(
-        ("De kluis is in orde.", f"Sleutelkop, database en {seals} zegels zijn nagekeken."),
-        {"map": str(folder), "in_orde": True, "zegels": seals},
+        ("De kluis is in orde.", looked),
+        {"map": str(folder), "in_orde": True, "zegels": seals, "bijlagen": bijlagen},
     )
 
 

@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -35,23 +35,34 @@ _SENTENCES = (
 
 def write_private(path: Path, data: bytes) -> None:
     """Write a file that only its owner reads, down to the disk."""
+    write_private_by(path, (data,))
+
+
+def write_private_by(path: Path, parts: Iterable[bytes]) -> None:
+    """Write such a file part by part."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
     flags |= getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)  # no planted link leads away
     handle = os.open(path, flags, PRIVATE_FILE)
     with open(handle, "wb") as file:  # noqa: PTH123 - it takes over the descriptor made above
         make_private(path)  # the file may have been there, with wider rights
-        file.write(data)
+        for part in parts:
+            file.write(part)
         file.flush()
         os.fsync(file.fileno())
 
 
 def replace_private(path: Path, data: bytes) -> None:
     """Put new content under a name: after a kill the old or the new content is there, whole."""
+    replace_private_by(path, (data,))
+
+
+def replace_private_by(path: Path, parts: Iterable[bytes]) -> None:
+    """Put new content under a name part by part; what stops the parts leaves the old content."""
     fresh = path.with_name(path.name + TEMPORARY)
     try:
-        write_private(fresh, data)
+        write_private_by(fresh, parts)
         move(fresh, path)
-    except OSError:
+    except BaseException:
         with suppress(OSError):
             fresh.unlink()  # half a file helps nobody
         raise

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from vtdesk.services.agenda import Agenda
 from vtdesk.services.agenda_import import AgendaImport
 from vtdesk.services.besluiten import Besluiten
+from vtdesk.services.bijlagekijker import Bijlagekijker
+from vtdesk.services.bijlagen import Bijlagen
 from vtdesk.services.casussen import Casussen
 from vtdesk.services.correcties import Correcties
 from vtdesk.services.crisis import Crisis
@@ -82,6 +84,8 @@ class Desk:
     logboek: Logboek
     kindgesprekken: Kindgesprekken
     informatie: Informatie
+    bijlagen: Bijlagen
+    bijlagekijker: Bijlagekijker
     verslagen: Verslagen
     formulieren: Formulieren
     vaststelling: Vaststelling
@@ -91,6 +95,7 @@ class Desk:
     @classmethod
     def over(cls, store: Store, clock: Clock) -> "Desk":
         """Build all services over an open store."""
+        bijlagen = Bijlagen(store, clock)
         verslagen = Verslagen(store, clock)
         vaststelling = Vaststelling(store, clock)
         kindspoor = Kindspoor(store, clock)
@@ -129,6 +134,8 @@ class Desk:
             logboek=Logboek(store),
             kindgesprekken=Kindgesprekken(store, clock),
             informatie=Informatie(store, clock),
+            bijlagen=bijlagen,
+            bijlagekijker=Bijlagekijker(store, bijlagen),
             verslagen=verslagen,
             formulieren=Formulieren(store, clock),
             vaststelling=vaststelling,

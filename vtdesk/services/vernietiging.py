@@ -5,7 +5,6 @@ that go are kept in the proof, so that the chain of all seals still holds.
 """
 
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -15,8 +14,10 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from vtdesk.errors import OutsideError, UserError
+from vtdesk.errors import UserError
 from vtdesk.models import Besluit, Bijlage, Casus, Entity, Vernietiging, Versie, Verzoek
+from vtdesk.security import bijlagen as bestanden
+from vtdesk.security import buiten
 from vtdesk.services.bewaring import bewaring
 from vtdesk.services.bezit import Bezit, bezit, chunks
 from vtdesk.services.regels import boeken
@@ -148,7 +149,8 @@ class Vernietigingen:
             if left := [*left_behind(session, ids), *map(str, bezit(session, casus_id))]:
                 raise UserError(f"Er bleef iets staan ({left[0]}). Er is niets vernietigd.")
         self._store.shrink()
-        _delete_files(self._store.path.parent, gone.get(Bijlage, set()))
+        with self._store.read() as session:
+            _delete_files(session, self._store.path.parent, gone.get(Bijlage, set()))
         return _proof_row(proof)
 
     def bewijzen(self) -> list[BewijsRow]:
@@ -224,22 +226,11 @@ def _delete(session: Session, gone: Bezit) -> None:
     session.flush()
 
 
-def _delete_files(folder: Path, ids: set[UUID]) -> None:
-    """Delete the files of what is gone: each carries the id of its bijlage in its name."""
-    names = {one.hex for one in ids}
-    left = 0
-    for file in [path for path in folder.rglob("*") if path.is_file()]:
-        if any(name in file.name.replace("-", "") for name in names):
-            with suppress(FileNotFoundError):
-                try:
-                    file.unlink()
-                except PermissionError:
-                    left += 1
-    if left:
-        raise OutsideError(
-            f"De casus is vernietigd, maar {left} versleutelde bestanden konden niet weg. "
-            "De sleutel ervan is weg; verwijder de bestanden zelf uit de map van de kluis."
-        )
+def _delete_files(session: Session, folder: Path, ids: set[UUID]) -> None:
+    """Delete the files of what is gone, what was removed before, and copies for other programs."""
+    buiten.clear(folder)
+    bestanden.remove(folder, ids)
+    bestanden.sweep(folder, set(session.scalars(select(Bijlage.id))))
 
 
 def _row(besluit: Besluit) -> BesluitRow:

@@ -100,6 +100,7 @@ BY_HAND = (
     # a list
     Command("rij-openen", "Rij openen of wijzigen", ("Return",)),
     Command("rij-weg", "Rij weghalen", ("Del",)),
+    Command("bijlage-dicht", "Van een bijlage terug naar de lijst", ("Esc",)),
     Command("persoon-openen", "Persoon wijzigen", ("Return",)),
     Command("verslag-openen", "Verslag openen", ("Return",)),
     Command("verslag-bekijken", "Verslag bekijken", ("Space",)),

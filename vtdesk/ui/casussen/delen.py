@@ -1,5 +1,6 @@
 """The tabs of a casus, in the order of Alt+1 to Alt+0."""
 
+from vtdesk.ui.casussen.bijlagen.deel import Bijlagen
 from vtdesk.ui.casussen.deel import Deel, Part
 from vtdesk.ui.casussen.gesprekken.deel import Gesprekken
 from vtdesk.ui.casussen.logboek.deel import Logboek
@@ -18,6 +19,7 @@ DELEN: tuple[type[Deel], ...] = (
     Veiligheid,
     Termijnen,
     Gesprekken,
+    Bijlagen,
     Logboek,
 )
 

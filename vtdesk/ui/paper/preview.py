@@ -26,7 +26,7 @@ class Preview(QFrame):
     print_asked = Signal()
     sent_asked = Signal()  # to note who received it
 
-    def __init__(self, *, is_sent_on: bool = False) -> None:
+    def __init__(self, *, is_sent_on: bool = False, has_ways_out: bool = True) -> None:
         super().__init__()
         self.setProperty("kind", "card")
         named(self, "voorbeeld-vel", "Voorbeeld")
@@ -50,7 +50,10 @@ class Preview(QFrame):
         self._sent.setVisible(is_sent_on)
         head = row(self._words, None, self._sent, self._save, self._print)
         head.setContentsMargins(16, 10, 16, 10)
-        layout = column(head, air=0)
+        ways = QWidget()
+        ways.setLayout(head)
+        ways.setVisible(has_ways_out)
+        layout = column(ways, air=0)
         layout.addWidget(area, 1)
         self.setLayout(layout)
         self._save.clicked.connect(self.save_asked)
@@ -95,6 +98,12 @@ class Preview(QFrame):
     def dpi(self) -> int:
         """Tell how fine the pages must be for this screen."""
         return round(DPI * self.devicePixelRatioF())
+
+    def room(self) -> int:
+        """Tell how wide a sheet can be, in points, before a part of it is out of sight."""
+        margins = self._pages.contentsMargins()
+        width = self._area.viewport().width() - margins.left() - margins.right()
+        return width * POINTS // DPI
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

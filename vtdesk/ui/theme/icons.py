@@ -61,6 +61,8 @@ FILES = {
     "termijn": "hourglass",
     "crisis": "zap",
     "bijlage": "paperclip",
+    "afbeelding": "image",
+    "buiten": "external-link",
     "gezin": "network",
     "logboek": "history",
     "belofte": "handshake",
