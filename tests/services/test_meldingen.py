@@ -11,10 +11,12 @@ from vtdesk.errors import UserError
 from vtdesk.models import Logregel
 from vtdesk.services.desk import Desk
 from vtdesk.services.meldingen import MelderGegevens, MeldingGegevens
+from vtdesk.services.termijnen import TermijnGegevens
 from vtdesk.store.store import Store
 from vtdesk.values.casuskinds import Anonimiteit, MeldingSoort
 from vtdesk.values.kinds import Dienst
 from vtdesk.values.termijnen.stand import Termijnstand
+from vtdesk.values.tijd import start_of
 
 APRIL = date(2026, 4, 2)
 BUUR = MelderGegevens("Bea Buurvrouw", telefoon="06-0000 0431", relatie="omwonende")
@@ -71,9 +73,12 @@ def test_a_corrected_moment_of_receipt_moves_the_term(desk: Desk, casus_id: UUID
 
 
 def test_a_melding_that_joins_what_runs_starts_no_term(desk: Desk, casus_id: UUID) -> None:
+    with pytest.raises(UserError, match="Er loopt geen onderzoek"):
+        desk.meldingen.add(casus_id, melding(gevoegd=True))
+    desk.termijnen.start(casus_id, TermijnGegevens("T2", start_of(APRIL)))
     desk.meldingen.add(casus_id, melding(gevoegd=True))
 
-    assert desk.termijnen.of_casus(casus_id) == []
+    assert [row.uitkomst.regel.id for row in desk.termijnen.of_casus(casus_id)] == ["T2"]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Meldingen in order, and the melder apart: opened only with a reason, in the logboek."""
 
-from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from dataclasses import asdict
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -9,69 +9,22 @@ from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
 from vtdesk.models import Besluit, Casus, Melder, Melding, Termijn
-from vtdesk.services.termijn_start import BEOORDELING, for_melding, meet_open
+from vtdesk.services.melding_rows import (
+    MelderGegevens,
+    MeldingGegevens,
+    MeldingRow,
+    melding_rows,
+    to_row,
+)
+from vtdesk.services.termijn_start import BEOORDELING, VAN_BESLUIT, for_melding, meet_open
 from vtdesk.store.store import Store, note
-from vtdesk.values.casuskinds import Anonimiteit, MeldingSoort
+from vtdesk.values.casuskinds import Anonimiteit
 from vtdesk.values.kinds import Dienst, Kind
 from vtdesk.values.tijd import Clock, local
 
 __all__ = ["MelderGegevens", "MeldingGegevens", "MeldingRow", "Meldingen"]
 
 TERUGKOPPELING = "T5"
-
-
-@dataclass(frozen=True, slots=True)
-class MelderGegevens:
-    """What a form holds of who made a melding; it is in no list, search, print or JSON."""
-
-    naam: str = ""
-    organisatie: str = ""
-    telefoon: str = ""
-    relatie: str = ""
-    toelichting: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class MeldingGegevens:
-    """What a form holds of a melding."""
-
-    soort: MeldingSoort
-    ontvangen_op: datetime
-    inhoud: str
-    anonimiteit: Anonimiteit = Anonimiteit.BEKEND
-    gebeurd_op: date | None = None
-    spoed: bool = False
-    geweigerd_want: str = ""
-    gebruikt_want: str = ""
-    gevoegd: bool = False  # joined what already runs, so no veiligheidsbeoordeling of its own
-
-    @property
-    def begint(self) -> bool:
-        """Tell whether a veiligheidsbeoordeling starts with it."""
-        return not (self.gevoegd or self.geweigerd_want)
-
-
-@dataclass(frozen=True, slots=True)
-class MeldingRow:
-    """One melding of a casus; of the melder only whether anything is known."""
-
-    id: UUID
-    version: int
-    casus_id: UUID
-    nummer: int
-    gegevens: MeldingGegevens
-    teruggekoppeld_op: date | None
-    heeft_melder: bool
-
-    @property
-    def naam(self) -> str:
-        """Give what it is called in the casus: M1, M2."""
-        return f"M{self.nummer}"
-
-    @property
-    def is_geweigerd(self) -> bool:
-        """Tell whether Veilig Thuis does nothing with it."""
-        return bool(self.gegevens.geweigerd_want)
 
 
 class Meldingen:
@@ -86,6 +39,11 @@ class Meldingen:
         with self._store.read() as session:
             return melding_rows(session, casus_id)
 
+    def can_join(self, casus_id: UUID) -> bool:
+        """Tell whether an onderzoek or V&V runs to which a new melding can be added."""
+        with self._store.read() as session:
+            return _what_runs(session, casus_id)
+
     def add(
         self, casus_id: UUID, gegevens: MeldingGegevens, melder: MelderGegevens | None = None
     ) -> UUID:
@@ -94,6 +52,7 @@ class Meldingen:
         last = select(func.max(Melding.nummer)).where(Melding.casus_id == casus_id)
         with self._store.write() as session:
             _refuse_advice(session, casus_id)
+            _refuse_alone(session, casus_id, gegevens)
             number = (session.scalar(last) or 0) + 1
             melding = Melding(casus_id=casus_id, nummer=number, **asdict(gegevens))
             session.add(melding)
@@ -111,7 +70,8 @@ class Meldingen:
             melding = _existing(session, melding_id)
             if melding.version != version:
                 raise UserError("Deze melding is intussen gewijzigd. Open haar opnieuw.")
-            began = _row(melding, has_melder=False).gegevens.begint
+            _refuse_alone(session, melding.casus_id, gegevens)
+            began = to_row(melding, has_melder=False).gegevens.begint
             for name, value in asdict(gegevens).items():
                 setattr(melding, name, value)
             melding.check()
@@ -201,32 +161,6 @@ class Meldingen:
 ALSO_UNKNOWN = "Bij een dubbel anonieme melding kent ook Veilig Thuis de melder niet."
 
 
-def melding_rows(session: Session, casus_id: UUID) -> list[MeldingRow]:
-    """Read the meldingen of a casus within a transaction, oldest first."""
-    query = (
-        select(Melding, Melder.id)
-        .outerjoin(Melder, Melder.melding_id == Melding.id)
-        .where(Melding.casus_id == casus_id)
-        .order_by(Melding.ontvangen_op, Melding.nummer)
-    )
-    return [
-        _row(melding, has_melder=melder is not None) for melding, melder in session.execute(query)
-    ]
-
-
-def _row(melding: Melding, *, has_melder: bool) -> MeldingRow:
-    values = {name: getattr(melding, name) for name in MeldingGegevens.__slots__}
-    return MeldingRow(
-        id=melding.id,
-        version=melding.version,
-        casus_id=melding.casus_id,
-        nummer=melding.nummer,
-        gegevens=MeldingGegevens(**values | {"ontvangen_op": local(melding.ontvangen_op)}),
-        teruggekoppeld_op=melding.teruggekoppeld_op,
-        heeft_melder=has_melder,
-    )
-
-
 def _why_not(gegevens: MeldingGegevens) -> str:
     if gegevens.geweigerd_want:
         return "De melding is geweigerd."
@@ -263,6 +197,22 @@ def _refuse_advice(session: Session, casus_id: UUID) -> None:
         raise UserError(
             "Deze casus is alleen advies. Kies eerst een andere dienst als er een melding is."
         )
+
+
+def _refuse_alone(session: Session, casus_id: UUID, gegevens: MeldingGegevens) -> None:
+    """Let no melding go without a beoordeling unless something runs in which it is taken along."""
+    if gegevens.gevoegd and not _what_runs(session, casus_id):
+        raise UserError("Er loopt geen onderzoek of V&V waar deze melding bij kan.")
+
+
+def _what_runs(session: Session, casus_id: UUID) -> bool:
+    query = select(Termijn.id).where(
+        Termijn.casus_id == casus_id,
+        Termijn.regel.in_(VAN_BESLUIT.values()),
+        Termijn.gehaald_op.is_(None),
+        Termijn.vervallen_want == "",
+    )
+    return session.scalars(query).first() is not None
 
 
 def _running(session: Session, melding_id: UUID) -> list[Termijn]:

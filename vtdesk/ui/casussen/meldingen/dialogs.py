@@ -63,7 +63,8 @@ class MeldingenDialogs(QObject):
     # Meldingen
 
     def _add(self, casus_id: str) -> FormDialog:
-        dialog = MeldingDialog(self._clock(), None, self._page)
+        can_join = self._desk.meldingen.can_join(UUID(casus_id))
+        dialog = MeldingDialog(self._clock(), None, can_join=can_join, parent=self._page)
 
         def store() -> None:
             if gegevens := dialog.gegevens():
@@ -74,7 +75,8 @@ class MeldingenDialogs(QObject):
 
     def _change(self, casus_id: str, melding_id: str) -> FormDialog:
         melding = self._melding(casus_id, melding_id)
-        dialog = MeldingDialog(self._clock(), melding, self._page)
+        can_join = self._desk.meldingen.can_join(UUID(casus_id))
+        dialog = MeldingDialog(self._clock(), melding, can_join=can_join, parent=self._page)
 
         def store() -> None:
             if gegevens := dialog.gegevens():

@@ -26,7 +26,9 @@ DUBBEL = (
 class MeldingDialog(FormDialog):
     """What came in, from what side, and what may be done with it; never by whom."""
 
-    def __init__(self, now: datetime, shown: MeldingRow | None, parent: QWidget) -> None:
+    def __init__(
+        self, now: datetime, shown: MeldingRow | None, *, can_join: bool, parent: QWidget
+    ) -> None:
         super().__init__(
             "Melding wijzigen" if shown else "Melding vastleggen", "Melding bewaren", parent
         )
@@ -39,11 +41,12 @@ class MeldingDialog(FormDialog):
         self._happened.set_day(start.gebeurd_op)
         self._urgent = _ticked("Spoed: vandaag nog handelen", "spoed", on=start.spoed)
         self._joined = _ticked(
-            "Gevoegd bij het onderzoek dat al loopt", "gevoegd", on=start.gevoegd
+            "Hoort bij het onderzoek of de V&&V die al loopt", "gevoegd", on=start.gevoegd
         )
         self._known = named(Choices((label(a).word, a) for a in Anonimiteit), "anonimiteit")
         self._refused = named(TextArea(start.geweigerd_want, height=48), "geweigerd-want")
         self._used = named(TextArea(start.gebruikt_want, height=48), "gebruikt-want")
+        self._joined.setVisible(can_join or start.gevoegd)
         self._note = text(DUBBEL, "klein", tone="let-op")
         self._lay_out()
 
@@ -142,6 +145,6 @@ class MelderInzage(FormDialog):
 
 
 def _ticked(words: str, name: str, *, on: bool) -> QCheckBox:
-    box = named(QCheckBox(words), name)
+    box = named(QCheckBox(words), name, words.replace("&&", "&"))
     box.setChecked(on)
     return box

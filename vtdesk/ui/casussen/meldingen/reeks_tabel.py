@@ -22,7 +22,7 @@ from vtdesk.ui.widgets.crisis_mark import paint_mark
 from vtdesk.ui.widgets.named import named
 from vtdesk.values.crisisreeks import Cel, Reeks
 
-COLUMN, ROW, NAMES = 112, 38, 150
+COLUMN, ROW, NAMES = 112, 38, 196
 
 
 class ReeksTabel(QTableView):
@@ -132,6 +132,8 @@ class _CelDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         box = QRectF(option.rect).adjusted(2, 2, -4, -2)
         painter.save()
+        painter.setPen(palette.colour("lijn"))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
