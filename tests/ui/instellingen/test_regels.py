@@ -93,11 +93,13 @@ def test_every_rule_stands_in_the_table_with_length_days_and_source(
         "T3 Informeren",
         "vastleggen van gegevens over deze persoon die van een ander komen",
         "4 weken",
-        "alle dagen, schuift op",
+        "alle dagen, schuift",
         "wet: Wmo 2015 art. 5.3.1 lid 1",
         "01-01-2015",
     ]
     assert cells(shown, number_of(shown, "T1 "))[3] == "werkdagen"
+    shown.selectRow(number_of(shown, "T3 "))
+    assert any("Bron: wettekst, versie van 1 juli 2019." in one for one in words(page))
 
 
 def test_a_changed_rule_shows_old_and_new_date_before_it_is_kept(

@@ -33,9 +33,30 @@ class FeestdagRij:
 def soort_dagen(regel: Termijnregel) -> str:
     """Say which days count, and whether a free day moves the end."""
     days = _DAYS.get(regel.lengte.eenheid, "alle dagen")
-    if regel.atw:
-        return f"{days}, schuift op"
-    return days
+    return f"{days}, schuift" if regel.atw else days
+
+
+def termijn_in_woorden(rij: RegelRow) -> str:
+    """Say all of a rule, also what a narrow column cuts off."""
+    regel = rij.regel
+    grond = regel.grond
+    parts = (
+        f"{_naam(rij)}. Begint bij: {regel.begint_bij}. Lengte: {_lengte(rij)}.",
+        "Valt het einde op een vrije dag, dan schuift het op." if regel.atw else "",
+        f"{_TRACK[regel.spoor].capitalize()}: {grond.artikel}. Bron: {grond.bron}.",
+        f"Zekerheid {grond.zekerheid.value}: {grond.zekerheid.zin}.",
+        regel.toelichting,
+    )
+    return " ".join(filter(None, parts))
+
+
+def feestdag_in_woorden(rij: FeestdagRij) -> str:
+    """Say all of a feestdag."""
+    dag = rij.dag
+    return (
+        f"{dag.naam}: {_telt(rij)}. {dag.artikel}. Bron: {dag.bron}. "
+        f"Zekerheid {dag.zekerheid.value}: {dag.zekerheid.zin}."
+    )
 
 
 def _naam(rij: RegelRow) -> str:

@@ -10,7 +10,13 @@ from typing_extensions import override
 from vtdesk.services.regels import Bestand, RegelRow, Regels
 from vtdesk.ui.instellingen.part import SettingsPart
 from vtdesk.ui.instellingen.regel_dialog import RegelDialog
-from vtdesk.ui.instellingen.regel_kolommen import FEESTDAGEN, TERMIJNREGELS, FeestdagRij
+from vtdesk.ui.instellingen.regel_kolommen import (
+    FEESTDAGEN,
+    TERMIJNREGELS,
+    FeestdagRij,
+    feestdag_in_woorden,
+    termijn_in_woorden,
+)
 from vtdesk.ui.messages import UNDO, Message
 from vtdesk.ui.page import Page
 from vtdesk.ui.theme import style
@@ -23,7 +29,7 @@ from vtdesk.ui.widgets.text import text
 from vtdesk.values.tijd import Clock, local
 
 R = TypeVar("R", bound=HasId)
-ROW, TABLE, WIDE = 34, 420, 16_777_215
+ROW, TABLE, WIDE = 34, 360, 16_777_215
 DIALOG = "eigen-regels"
 
 
@@ -74,11 +80,12 @@ class RegelsPart(SettingsPart, Generic[R]):
         title: str,
         bestand: Bestand,
         table: RegelTable[R],
-        naam: Callable[[R], str],
+        in_words: Callable[[R], str],
         page: Page,
     ) -> None:
         super().__init__(title)
-        self._page, self._bestand, self._naam = page, bestand, naam
+        self._page, self._bestand, self._in_words = page, bestand, in_words
+        self._about = named(text(tone="stil"), "regel-uitleg")
         self.table = named(table, bestand.value, title)
         self._wrong = named(text(tone="gevaar"), "regels-fout")
         self._change = named(secondary("Regel wijzigen", icon="bewerken"), "regel-wijzigen")
@@ -86,10 +93,12 @@ class RegelsPart(SettingsPart, Generic[R]):
         self.card.setMaximumWidth(WIDE)
         self.card.body.addWidget(self._wrong)
         self.card.body.addWidget(self.table)
+        self.card.body.addWidget(self._about)
         self.card.body.addLayout(row(self._change, self._own, None))
         self._change.clicked.connect(self._open_current)
         self._own.clicked.connect(lambda: self._open(""))
         self.table.activated.connect(self._open_current)
+        self.table.selectionModel().currentRowChanged.connect(self._explain)
 
     def say_wrong(self, sentences: Sequence[str]) -> None:
         """Say which own text cannot be read; until it can, the rules of vtdesk hold."""
@@ -99,11 +108,16 @@ class RegelsPart(SettingsPart, Generic[R]):
         self._wrong.setVisible(bool(sentences))
 
     @Slot()
+    def _explain(self) -> None:
+        current = self.table.current()
+        self._about.setText(self._in_words(current) if current is not None else "")
+
+    @Slot()
     @Slot(QModelIndex)
     def _open_current(self, _index: QModelIndex | None = None) -> None:
         current = self.table.current()
         if current is not None:
-            self._open(self._naam(current))
+            self._open(str(current.id))
 
     def _open(self, naam: str) -> None:
         self._page.open_dialog(DIALOG, self._bestand.value, naam)
@@ -113,14 +127,15 @@ class TermijnregelSettings(RegelsPart[RegelRow]):
     """Every rule of a term: its start, its length, and on whose word."""
 
     def __init__(self, regels: Regels, page: Page, parent: QWidget | None = None) -> None:
-        table = RegelTable(TERMIJNREGELS, (190, 210, 90, 150, 230, 110, 260))
-        super().__init__("Termijnregels", Bestand.TERMIJNEN, table, lambda rij: rij.regel.id, page)
+        table = RegelTable(TERMIJNREGELS, (180, 180, 92, 128, 200, 96, 200))
+        super().__init__("Termijnregels", Bestand.TERMIJNEN, table, termijn_in_woorden, page)
         self.setParent(parent)
         self._regels = regels
 
     @override
     def read(self) -> None:
         self.table.set_rows(self._regels.termijnregels())
+        self._explain()
         self.say_wrong([one for one in self._regels.boeken().fouten if "termijnen" in one])
 
 
@@ -131,7 +146,7 @@ class FeestdagSettings(RegelsPart[FeestdagRij]):
         self, regels: Regels, clock: Clock, page: Page, parent: QWidget | None = None
     ) -> None:
         table = RegelTable(FEESTDAGEN, (190, 160, 160, 110, 230, 300))
-        super().__init__("Feestdagen", Bestand.FEESTDAGEN, table, lambda rij: rij.dag.naam, page)
+        super().__init__("Feestdagen", Bestand.FEESTDAGEN, table, feestdag_in_woorden, page)
         self.setParent(parent)
         self._regels, self._clock = regels, clock
 
@@ -145,6 +160,7 @@ class FeestdagSettings(RegelsPart[FeestdagRij]):
         rest = [one for _, one in self._regels.feestdagen(year + 1) if one.naam not in known]
         rows += [FeestdagRij(one, None, later[one.naam]) for one in rest]
         self.table.set_rows(rows)
+        self._explain()
         self.say_wrong([one for one in self._regels.boeken().fouten if "feestdagen" in one])
 
 

@@ -118,10 +118,11 @@ def termijn_chip(rij: TermijnRow, today: date) -> tuple[str, str]:
     return words, "let-op" if left <= NEAR else "stil"
 
 
-def einde(uitkomst: Uitkomst) -> str:
-    """Write the end short, with the hour where that counts."""
+def einde(uitkomst: Uitkomst, today: date) -> str:
+    """Write the end short: with the hour where that counts, with the year when it is another."""
     hour = f" {klok(uitkomst.einde_om)}" if uitkomst.einde_om else ""
-    return f"{dag_met_naam(uitkomst.einde)}{hour}"
+    year = f" {uitkomst.einde.year}" if uitkomst.einde.year != today.year else ""
+    return f"{dag_met_naam(uitkomst.einde)}{year}{hour}"
 
 
 def moment_naam(rij: MonitoringRow) -> str:
@@ -144,7 +145,7 @@ def _group(title: str, rows: Sequence[Rij]) -> Iterator[Rij | Group]:
 def _termijn_line(rij: TermijnRow, today: date) -> Line:
     chip, tone = termijn_chip(rij, today)
     both = [one for one in (rij.sporen.protocol, rij.sporen.wet) if one]
-    tracks = " · ".join(f"{SPOOR[one.regel.spoor]}: {einde(one)}" for one in both)
+    tracks = " · ".join(f"{SPOOR[one.regel.spoor]}: {einde(one, today)}" for one in both)
     return Line(
         rij.naam,
         tracks,
