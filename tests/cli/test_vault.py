@@ -8,10 +8,13 @@ from sqlalchemy import text as sql
 
 from tests.cli.conftest import Outcome, Run
 from vtdesk.cli.demo.command import WACHTZIN
-from vtdesk.security import instance, kluis
+from vtdesk.security import bijlagen, instance, kluis
 from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import NoKeychain
+from vtdesk.services.bijlage_rows import BijlageGegevens
+from vtdesk.services.desk import Desk
 from vtdesk.store.store import Store
+from vtdesk.values.tijd import system_clock
 
 NIEUW = "trompet sinaasappel dakraam vlonder"
 
@@ -164,3 +167,21 @@ def test_a_broken_seal_is_damage(run: Run, demo_kluis: Path) -> None:
 def opened(folder: Path) -> Store:
     sleutels = kluis.unlock(folder, WACHTZIN, NoKeychain())
     return Store(folder / "kluis.db", sleutels.database)
+
+
+def test_a_check_reads_every_bijlage_and_names_the_damaged_one(
+    run: Run, demo_kluis: Path, demo_key: bytes
+) -> None:
+    store = Store(demo_kluis / "kluis.db", demo_key)
+    desk = Desk.over(store, system_clock)
+    casus_id = desk.casussen.all(None)[0].id
+    desk.bijlagen.add_bytes(casus_id, os.urandom(500_000), BijlageGegevens("groot"))
+    store.close()
+    assert "3 bijlagen zijn nagekeken" in check(run, demo_kluis).out
+    [path] = (demo_kluis / bijlagen.FOLDER).iterdir()
+    path.write_bytes(path.read_bytes()[:-1])
+
+    found = check(run, demo_kluis)
+
+    assert found.code == 4
+    assert f"Een bijlage is beschadigd. Het bestand {path.name}" in found.err

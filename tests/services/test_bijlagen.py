@@ -398,7 +398,7 @@ def test_looking_copying_and_saving_are_in_the_logboek(
     query = select(Logregel).where(Logregel.ding == bijlage_id, Logregel.actie == "R")
     with store.read() as session:
         lines = [(line.detail, line.casus) for line in session.scalars(query)]
-    assert lines == [("bekeken", casus_id), ("buiten", casus_id), ("bewaard", casus_id)]
+    assert lines == [("", casus_id), ("bijlage-buiten", casus_id), ("bijlage-bewaard", casus_id)]
     assert (tmp_path / "VT-DEMO-0141 bijlage.txt").read_bytes() == b"Pip telt de stoeptegels."
 
 

@@ -87,13 +87,13 @@ class Bijlagekijker:
             raise OutsideError(_LOCKED) from error
         except OutsideError as error:
             raise OutsideError(_BROKEN) from error
-        self._tell(bijlage_id, "bekeken")
+        self._tell(bijlage_id)
         return shown
 
     def tekst(self, bijlage_id: UUID, *, voortgang: Voortgang | None = None) -> str:
         """Give the words of a text file."""
         words = als_tekst(self._content(bijlage_id, voortgang))
-        self._tell(bijlage_id, "bekeken")
+        self._tell(bijlage_id)
         if len(words) > MOST_WORDS:
             return f"{words[:MOST_WORDS]}\n\n[De rest staat in het bestand zelf.]"
         return words
@@ -101,7 +101,7 @@ class Bijlagekijker:
     def beeld(self, bijlage_id: UUID, *, voortgang: Voortgang | None = None) -> bytes:
         """Give the bytes of a picture, to be decoded where nothing else is."""
         data = self._content(bijlage_id, voortgang)
-        self._tell(bijlage_id, "bekeken")
+        self._tell(bijlage_id)
         return data
 
     def buiten(self, bijlage_id: UUID, *, voortgang: Voortgang | None = None) -> Path:
@@ -109,7 +109,7 @@ class Bijlagekijker:
         row = self._bijlagen.get(bijlage_id)
         if not row.mag_buiten:
             raise UserError("Dit soort bestand opent vtdesk niet: het kan een programma zijn.")
-        self._tell(bijlage_id, "buiten")
+        self._tell(bijlage_id, "bijlage-buiten")
         parts = self._counted(bijlage_id, voortgang)
         return buiten.lay_down(self._kluis, row.grootte, ENDINGS[row.soort], parts)
 
@@ -130,7 +130,7 @@ class Bijlagekijker:
             names = namen_in(session, row.casus_id)
         refuse_names(target.stem, names, self.bestandsnaam(bijlage_id))
         write_out_by(target, self._counted(bijlage_id, voortgang))
-        self._tell(bijlage_id, "bewaard")
+        self._tell(bijlage_id, "bijlage-bewaard")
 
     def _content(self, bijlage_id: UUID, voortgang: Voortgang | None) -> bytes:
         if self._bijlagen.get(bijlage_id).grootte > LARGEST_SHOWN:
@@ -145,7 +145,7 @@ class Bijlagekijker:
             progress.add(len(part))
             yield part
 
-    def _tell(self, bijlage_id: UUID, way: str) -> None:
+    def _tell(self, bijlage_id: UUID, way: str = "") -> None:
         row = self._bijlagen.get(bijlage_id)
         with self._store.write() as session:
             note(session, "R", (Kind.BIJLAGE, bijlage_id), detail=way, casus=row.casus_id)

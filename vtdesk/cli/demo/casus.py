@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from vtdesk.cli.demo.afspraken import Afspraken
+from vtdesk.cli.demo.bijlagen import Bijlagenverloop
 from vtdesk.cli.demo.gebeurtenissen import Gebeurtenisverloop
 from vtdesk.cli.demo.gezin import Gezinsverloop
 from vtdesk.cli.demo.meldingen import Meldingenverloop
@@ -47,6 +48,7 @@ class Casusverloop:
             *Veiligheidsverloop(self._desk, self._data, self._bekend).stappen(),
             *Termijnenverloop(self._desk, self._data, self._bekend).stappen(),
             *Gebeurtenisverloop(self._desk, self._data, self._bekend).stappen(),
+            *Bijlagenverloop(self._desk, self._data, self._bekend).stappen(),
         ]
 
     def _open(self) -> None:

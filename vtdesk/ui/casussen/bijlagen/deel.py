@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from vtdesk.services.bijlage_rows import BijlageRow, Weergave
 from vtdesk.services.casussen import CasusRow
-from vtdesk.ui import actions
 from vtdesk.ui.casussen.bijlagen.bezig import Bezig
 from vtdesk.ui.casussen.bijlagen.deeds import BijlageDeeds
 from vtdesk.ui.casussen.bijlagen.inspector import BijlageInspector
@@ -43,7 +42,9 @@ class Bijlagen(Deel):
         self.setAcceptDrops(True)
         self._bezig = Bezig()
         self._deeds = BijlageDeeds(part.page, part.desk, part.tools.jobs, self._bezig)
-        self.list = named(_Rijen(lambda r: line(r, self.clock().date())), "bijlagen", self.title)
+        self.list = named(
+            RowList[BijlageRow](lambda r: line(r, self.clock().date())), "bijlagen", self.title
+        )
         self._add_button = named(small("Bijlage toevoegen…", icon="erbij"), "bijlage-toevoegen")
         self._empty = EmptyState(EMPTY, icon="bijlage", button="Bijlage toevoegen…")
         self._kijker = Kijker(part.tools.jobs)
@@ -154,20 +155,6 @@ class Bijlagen(Deel):
         self._stack.setCurrentIndex(0)
         if self.isVisible():
             self.list.setFocus()
-
-
-class _Rijen(RowList[BijlageRow]):
-    """The rows of this tab; Del asks to take one away."""
-
-    removed = Signal(object)  # BijlageRow
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        current = self.current()
-        if current is not None and actions.pressed(event, ("rij-weg",)):
-            self.removed.emit(current)
-        else:
-            super().keyPressEvent(event)
 
 
 def _files(event: QDropEvent) -> list[Path]:

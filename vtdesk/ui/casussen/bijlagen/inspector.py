@@ -1,16 +1,17 @@
 """The bijlage that is chosen: what is known of it, and what can be done with it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from vtdesk.services.bijlage_rows import BijlageRow
 from vtdesk.ui.casussen.bijlagen.rijen import daden, feiten
 from vtdesk.ui.widgets.boxes import column, emptied, scrolled
 from vtdesk.ui.widgets.buttons import link, small
 from vtdesk.ui.widgets.card import Card
+from vtdesk.ui.widgets.facts import facts_grid
 from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.named import named
-from vtdesk.ui.widgets.text import selectable, text
+from vtdesk.ui.widgets.text import text
 
 
 class BijlageInspector(Card):
@@ -35,7 +36,7 @@ class BijlageInspector(Card):
         name.setMinimumWidth(1)  # a name without spaces may not widen the pane
         self._box.addWidget(name)
         self._add_deeds(row)
-        self._add_facts(row)
+        self._box.addLayout(facts_grid(feiten(row)))
 
     def _add_deeds(self, row: BijlageRow) -> None:
         buttons = []
@@ -44,15 +45,3 @@ class BijlageInspector(Card):
             button.clicked.connect(lambda _=False, deed=name: self.deed_requested.emit(deed, row))
             buttons.append(button)
         self._box.addLayout(Flow(*buttons, air=6))
-
-    def _add_facts(self, row: BijlageRow) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        for number, (name, value) in enumerate(feiten(row)):
-            shown = selectable(value)
-            shown.setMinimumWidth(1)
-            grid.addWidget(text(name, tone="stil"), number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(shown, number, 1)
-        self._box.addLayout(grid)

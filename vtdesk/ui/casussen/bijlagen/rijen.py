@@ -68,8 +68,7 @@ def dag(row: BijlageRow) -> date:
 def feiten(row: BijlageRow) -> Iterator[tuple[str, str]]:
     """List what is known of it."""
     added = row.toegevoegd_op
-    if row.gegevens.omschrijving:
-        yield "Omschrijving", row.gegevens.omschrijving
+    yield "Omschrijving", row.gegevens.omschrijving
     if row.gegevens.datum:
         yield "Datum", _met_jaar(row.gegevens.datum)
     yield "Soort", soort(row)

@@ -71,6 +71,7 @@ _GELEZEN = {
     "afgeschermd": "Afgeschermde gegevens geopend",
     "melder": "Melder geopend",
     "bijlage-buiten": "Bijlage buiten vtdesk geopend",
+    "bijlage-bewaard": "Bijlage opgeslagen als bestand",
     "": "{} bekeken",
 }
 _GEBEURD = {"vastgesteld": "Verslag vastgesteld", "correctie": "Correctie begonnen"}
