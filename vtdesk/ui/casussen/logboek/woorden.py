@@ -9,7 +9,7 @@ KEUZE: Mapping[LogKeuze, str] = {
     LogKeuze.ALLES: "Alles",
     LogKeuze.BEKEKEN: "Bekeken",
     LogKeuze.GEWIJZIGD: "Gewijzigd",
-    LogKeuze.AFGEDRUKT: "Afgedrukt",
+    LogKeuze.AFGEDRUKT: "Afgedrukt of opgeslagen",
 }
 
 TABEL: Mapping[str, str] = {
@@ -68,21 +68,32 @@ _GELEZEN = {
     "print": "{} afgedrukt",
     "tijdlijn-pdf": "Tijdlijn opgeslagen als PDF",
     "tijdlijn-print": "Tijdlijn afgedrukt",
+    "genogram-pdf": "Genogram opgeslagen als PDF",
+    "genogram-svg": "Genogram opgeslagen als SVG",
+    "genogram-print": "Genogram afgedrukt",
+    "uittreksel": "Uittreksel voor een persoon gemaakt",
     "afgeschermd": "Afgeschermde gegevens geopend",
     "melder": "Melder geopend",
-    "bijlage-buiten": "Bijlage buiten vtdesk geopend",
+    "bekeken": "{} bekeken",
+    "bewaard": "{} opgeslagen buiten de kluis",
+    "buiten": "{} buiten vtdesk geopend",
     "bijlage-bewaard": "Bijlage opgeslagen als bestand",
     "": "{} bekeken",
 }
-_GEBEURD = {"vastgesteld": "Verslag vastgesteld", "correctie": "Correctie begonnen"}
+_GEBEURD = {
+    "vastgesteld": "Verslag vastgesteld",
+    "correctie": "Correctie begonnen",
+    "definitief": "Besluit definitief gemaakt",
+    "geboren": "Ongeboren kind geboren",
+}
 
 
 def zin(row: LogRow) -> str:
     """Say what was done, such as `Uitspraak gewijzigd`."""
+    if row.detail in _GEBEURD and row.actie != "R":
+        return _GEBEURD[row.detail]
     if row.actie in _GEDAAN:
         return f"{_ding(row)} {_GEDAAN[row.actie]}"
-    if row.actie == "E":
-        return _GEBEURD.get(row.detail, f"{_ding(row)}: {row.detail}")
     if row.detail in _GELEZEN:
         return _GELEZEN[row.detail].format(_ding(row))
     return f"{_ding(row)} bekeken: {row.detail.replace('-', ' ').replace('_', ' ')}"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from vtdesk.services.desk import Desk
 from vtdesk.services.drukwerk import Drukwerk
@@ -20,6 +20,8 @@ from vtdesk.values.kinds import Kind, Rol
 
 class TijdlijnDeeds(QObject):
     """Does what the line and its inspector ask; `casus` tells which casus it is."""
+
+    added = Signal(object)  # UUID of an event that was just noted
 
     def __init__(self, page: Page, desk: Desk, tools: Tools, casus: Callable[[], UUID]) -> None:
         super().__init__(page)
@@ -77,7 +79,7 @@ class TijdlijnDeeds(QObject):
 
         def store() -> None:
             if gegevens := dialog.gegevens():
-                self._desk.gebeurtenissen.add(casus, gegevens)
+                self.added.emit(self._desk.gebeurtenissen.add(casus, gegevens))
 
         dialog.store = store
         return dialog

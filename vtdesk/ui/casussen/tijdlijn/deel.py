@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -111,6 +112,7 @@ class Tijdlijn(Deel):
         self.list.opened.connect(lambda one: open_thing(self.page, self.casus.id, one))
         self.list.removed.connect(self._deeds.remove)
         self._beside.deed_requested.connect(self._deeds.do)
+        self._deeds.added.connect(self._choose)
 
     @Slot()
     def _filter(self) -> None:
@@ -124,8 +126,12 @@ class Tijdlijn(Deel):
             button.setVisible(not empty)
         self._no_hit.setVisible(not (shown or empty))
         self._all.setVisible(not (shown or empty))
-        self.list.show_points(shown)
+        self.list.show_points([] if empty else shown)
         self._beside.show_row(self.list.current())
+
+    @Slot(object)
+    def _choose(self, gebeurtenis_id: UUID) -> None:
+        self.list.choose(lambda one: one.ding == gebeurtenis_id)
 
     @Slot()
     def _print_shown(self) -> None:

@@ -1,7 +1,7 @@
 """The line itself: the months as heads, every point a row to walk with the arrows."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
@@ -58,10 +58,16 @@ def punt(row: TijdlijnRow, now: datetime) -> Punt:
         chip=row.woord,
         chip_tone=row.toon,
         strong=False,
-        dag=dag_met_naam(row.dag),
+        dag=_kort(row.dag),
         tijd=klok(row.moment) if row.met_tijd else "",
         straks=row.moment > now,
     )
+
+
+def _kort(day: date) -> str:
+    """Write `do 23 apr`, which fits beside the line."""
+    weekday, number, month = dag_met_naam(day).split()
+    return f"{weekday} {number} {'mrt' if month == 'maart' else month[:3]}"
 
 
 def _others(row: TijdlijnRow) -> Iterator[str]:

@@ -1,0 +1,131 @@
+"""The logboek of a casus as one reads it: pages, kinds, and whether the seals are whole."""
+
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from pytestqt.qtbot import QtBot
+from sqlalchemy import insert
+
+from tests.builders import NOW, add_casus, add_persoon
+from vtdesk.models import Logregel
+from vtdesk.services.desk import Desk
+from vtdesk.services.logboek import PAGE
+from vtdesk.store.store import Store
+from vtdesk.ui.casussen.logboek.deel import NOTHING, Logboek
+from vtdesk.ui.casussen.page import CasussenPage
+from vtdesk.ui.page import Tools
+from vtdesk.values.kinds import AfgeschermdSoort, Rol
+
+
+@pytest.fixture
+def casus_id(desk: Desk) -> UUID:
+    return add_casus(desk)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk, tools: Tools, casus_id: UUID) -> CasussenPage:
+    page = CasussenPage(desk, tools)
+    qtbot.addWidget(page)
+    desk.changes.subscribe(page.on_changed)
+    page.resize(1340, 800)
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+def open_tab(page: CasussenPage) -> Logboek:
+    tab = page.findChild(Logboek)
+    page._view.tabs.show_tab(page._view.delen.index(tab))
+    return tab
+
+
+def words(tab: Logboek) -> list[str]:
+    QApplication.processEvents()
+    return [label.text() for label in tab.findChildren(QLabel) if label.isVisibleTo(tab)]
+
+
+def titles(tab: Logboek) -> list[str]:
+    return [line.title for line in tab.list.lines()]
+
+
+def test_who_did_what_stands_under_its_day_with_the_reason(
+    page: CasussenPage, desk: Desk, casus_id: UUID
+) -> None:
+    loes = add_persoon(desk, casus_id, Rol.FAMILIE, voornaam="Loes", achternaam="Wolkenveld")
+    desk.personen.shield(loes, AfgeschermdSoort.ADRES, "Schelpenhof 9", "")
+    desk.personen.open_afgeschermd(loes, "Zij belt zelf.")
+    tab = open_tab(page)
+
+    assert titles(tab)[:2] == ["Dinsdag 12 mei 2026", "Afgeschermde gegevens geopend"]
+    line = tab.list.lines()[1]
+    assert (line.second, line.third) == (
+        "Loes Wolkenveld · Mila Proefstra",
+        "Reden: Zij belt zelf.",
+    )
+    assert "Persoon toegevoegd" in titles(tab)
+    assert f"{desk.logboek.count(casus_id)} regels" in words(tab)
+
+
+def test_one_sees_only_what_was_looked_at_or_printed(
+    page: CasussenPage, desk: Desk, casus_id: UUID
+) -> None:
+    loes = add_persoon(desk, casus_id, Rol.FAMILIE, voornaam="Loes")
+    desk.personen.shield(loes, AfgeschermdSoort.ADRES, "Schelpenhof 9", "")
+    desk.personen.open_afgeschermd(loes, "Zij belt zelf.")
+    tab = open_tab(page)
+
+    tab._chips["bekeken"].click()
+    assert titles(tab) == ["Dinsdag 12 mei 2026", "Afgeschermde gegevens geopend"]
+    tab._chips["afgedrukt"].click()
+    assert titles(tab) == []
+    assert NOTHING in words(tab)
+
+
+def test_the_next_page_is_read_when_one_comes_to_the_end(
+    page: CasussenPage, desk: Desk, store: Store, casus_id: UUID, qtbot: QtBot
+) -> None:
+    line = {"tijd": NOW, "gebruiker": "Mila", "actie": "R", "soort": "casus", "ding": casus_id}
+    with store.write() as session:
+        lines = [line | {"casus": casus_id, "detail": "", "reden": ""}] * (2 * PAGE)
+        session.execute(insert(Logregel), lines)
+    tab = open_tab(page)
+    total = desk.logboek.count(casus_id)
+    assert len(titles(tab)) == PAGE + 1  # and the head of the day
+
+    bar = tab.list.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert len(titles(tab)) == 2 * PAGE + 1
+    assert bar.value() > 0
+    qtbot.keyClick(tab.list, Qt.Key.Key_End)
+    bar.setValue(bar.maximum())
+    assert len(titles(tab)) == total + 1
+
+
+def test_nothing_can_be_made_here(page: CasussenPage, qtbot: QtBot) -> None:
+    open_tab(page)
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    qtbot.keyClick(page, Qt.Key.Key_Insert)
+
+    assert [d for d in page.findChildren(QDialog) if d.isVisible()] == []
+
+
+def test_the_seals_are_looked_at_and_said_to_be_whole(page: CasussenPage, qtbot: QtBot) -> None:
+    tab = open_tab(page)
+
+    qtbot.waitUntil(lambda: tab.seals.words() == "Zegels kloppen", timeout=10_000)
+    assert "Alle vastgestelde versies in deze kluis zijn om 17:22 nagekeken." in words(tab)
+
+
+def test_a_seal_that_is_broken_is_said_in_words(
+    page: CasussenPage, desk: Desk, qtbot: QtBot, tools: Tools
+) -> None:
+    tab = open_tab(page)
+    tools.jobs.wait()
+    QApplication.processEvents()
+    tab._show_seals(["Zegel 1: de inhoud is veranderd."])
+
+    assert tab.seals.words() == "Zegel klopt niet"
+    assert "Zegel 1: de inhoud is veranderd." in words(tab)
