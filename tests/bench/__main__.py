@@ -4,7 +4,13 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.bench import editor_figures, paper_figures, start_figures, store_figures
+from tests.bench import (
+    editor_figures,
+    paper_figures,
+    search_figures,
+    start_figures,
+    store_figures,
+)
 from tests.bench.figures import Figure
 
 Measurement = Callable[[], Figure]
@@ -21,6 +27,8 @@ def main() -> int:
         figure = measure()
         missed += not figure.is_reached()
         _say(figure.line())
+    if not wanted or "search" in wanted:
+        missed += _search()
     if not wanted or "imports" in wanted:
         for line in start_figures.import_lines():
             _say(line)
@@ -38,6 +46,24 @@ def _measurements() -> Iterator[tuple[str, Measurement]]:
     yield "pdf60", paper_figures.sixty_pages_figure
     yield "key", editor_figures.key_to_painted
     yield "key-page", editor_figures.key_to_painted_in_the_window
+
+
+def _search() -> int:
+    """Fill a kluis with many notes, which takes minutes, and measure what searching it costs."""
+    missed = 0
+    with search_figures.many_notes() as kluis:
+        for measure in (
+            search_figures.first_question,
+            search_figures.first_results,
+            search_figures.best_first,
+        ):
+            figure = measure(kluis)
+            _say(figure.line())
+            missed += not figure.is_reached()
+        for line in search_figures.recall_lines(kluis):
+            _say(line)
+            missed += "FAIL" in line
+    return missed
 
 
 def _say(line: str) -> None:

@@ -80,11 +80,20 @@ def build_parser(*, commands: bool = True) -> Parser:
 
 def _add_commands(parser: Parser) -> None:
     # Imported here: the lock screen must not wait for commands that nobody gave.
-    from vtdesk.cli import agenda, casus, correct, exchange, term, vault, verslag  # noqa: PLC0415
+    from vtdesk.cli import (  # noqa: PLC0415
+        agenda,
+        casus,
+        correct,
+        exchange,
+        search,
+        term,
+        vault,
+        verslag,
+    )
     from vtdesk.cli.demo import command as demo  # noqa: PLC0415
 
     below = Commands(parser, "opdracht", required=False)
-    for group in (demo, vault, agenda, casus, term, verslag, correct, exchange):
+    for group in (demo, vault, agenda, casus, term, verslag, search, correct, exchange):
         group.add_to(below)
 
 

@@ -41,6 +41,7 @@ from vtdesk.services.veiligheid import Veiligheid
 from vtdesk.services.vernietiging import Vernietigingen
 from vtdesk.services.verslagen import Verslagen
 from vtdesk.services.zicht import Zichten
+from vtdesk.services.zoeken import Zoeken
 from vtdesk.store.store import Store
 from vtdesk.values.change import ChangeFeed
 from vtdesk.values.tijd import Clock
@@ -90,6 +91,7 @@ class Desk:
     formulieren: Formulieren
     vaststelling: Vaststelling
     papier: Papier
+    zoeken: Zoeken
     ganaar: GaNaar
 
     @classmethod
@@ -140,5 +142,6 @@ class Desk:
             formulieren=Formulieren(store, clock),
             vaststelling=vaststelling,
             papier=Papier(store, vaststelling),
+            zoeken=Zoeken(store, clock),
             ganaar=GaNaar(store, verslagen),
         )

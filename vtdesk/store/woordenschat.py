@@ -19,36 +19,43 @@ class Woordenschat:
 
     def __init__(self) -> None:
         self._lock = Lock()
+        self._reading = Lock()  # who comes second waits for the first, and need not read
         self._known: set[str] = set()
-        self._words: list[str] = []  # only grows, so that it can be walked meanwhile
-        self._is_read = False
+        self._lines = "\n"  # all words, one a line: looking through one string is fast
+        self.is_read = False
 
     def read(self, session: Session) -> None:
         """Read all words, unless that was done."""
-        if self._is_read:
-            return
-        session.execute(text(_VOCABULARY))
-        found = session.execute(text("SELECT term FROM temp.zoekwoord WHERE col = 'tekst'"))
-        words = list(found.scalars())
-        self._is_read = True
-        self.add(words)
+        with self._reading:
+            if self.is_read:
+                return
+            session.execute(text(_VOCABULARY))
+            found = session.execute(text("SELECT term FROM temp.zoekwoord WHERE col = 'tekst'"))
+            words = list(found.scalars())
+            self.is_read = True
+            self.add(words)
 
     def add(self, words: Iterable[str]) -> None:
         """Take in the words of what was just written."""
-        if not self._is_read:
+        if not self.is_read:
             return
         with self._lock:
             new = set(words) - self._known
             self._known |= new
-            self._words.extend(new)
+            self._lines += "".join(f"{word}\n" for word in new)
 
     def met(self, parts: Sequence[str]) -> list[str]:
         """List the words in which one of these parts occurs."""
-        if len(parts) == 1:
-            [part] = parts
-            return [word for word in self._words if part in word]
-        return [word for word in self._words if any(part in word for part in parts)]
+        lines = self._lines
+        found: dict[str, None] = {}
+        for part in parts:
+            place = lines.find(part)
+            while place >= 0:
+                end = lines.find("\n", place)
+                found[lines[lines.rfind("\n", 0, place) + 1 : end]] = None
+                place = lines.find(part, end)
+        return list(found)
 
-    def alle(self) -> Sequence[str]:
+    def alle(self) -> list[str]:
         """Give every word."""
-        return self._words
+        return self._lines.split()

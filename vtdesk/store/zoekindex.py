@@ -184,9 +184,11 @@ def fill(session: Session, woorden: Woordenschat) -> None:
         for begin in range(0, len(ids), _AT_ONCE):
             some = ids[begin : begin + _AT_ONCE]
             rows = session.scalars(select(kind).where(kind.id.in_(some))).all()  # at one go
+            talks = _talks_of(session, rows)
             for row in rows:
                 index.touch(kind, row.id)
             index.bring_up_to_date()
+            talks.clear()
     session.execute(_OPTIMIZE)
     session.merge(Sleutelwaarde(sleutel=SLEUTEL, waarde={"versie": VERSIE}))
 
@@ -210,6 +212,14 @@ def _keeps_place(nummer: int, stof: Zoekstof) -> bool:
 
 def read_stof(session: Session, kind: type[Entity], ids: Iterable[UUID]) -> dict[UUID, Zoekstof]:
     """Read again what the index knows of some rows of one kind."""
-    rows: Any = session.scalars(select(kind).where(kind.id.in_(list(ids))))
+    rows: Any = session.scalars(select(kind).where(kind.id.in_(list(ids)))).all()
+    talks = _talks_of(session, rows)
     read = {row.id: LEZERS[kind](session, row) for row in rows}
+    talks.clear()
     return {ding: stof for ding, stof in read.items() if stof is not None}
+
+
+def _talks_of(session: Session, rows: Iterable[Any]) -> list[Afspraak]:
+    """Read the appointments behind rows at one go; the session has them as long as this list."""
+    ids = {row.afspraak_id for row in rows if getattr(row, "afspraak_id", None)}
+    return list(session.scalars(select(Afspraak).where(Afspraak.id.in_(ids)))) if ids else []

@@ -33,6 +33,7 @@ class Zoekstof:
     datum: datetime | None = None  # None: it holds for all times, and stands above what is dated
     casussen: tuple[UUID, ...] = ()
     personen: tuple[UUID, ...] = ()
+    afspraak_id: UUID | None = None  # at which it is shown, when it has no place of its own
     versie: int = 0
 
     @property
@@ -94,7 +95,7 @@ def _parkeernotitie(session: Session, notitie: m.Parkeernotitie) -> Zoekstof:
     if afspraak is None:
         return Zoekstof("", regels, notitie.gemaakt_op)
     casussen = (afspraak.casus_id,) if afspraak.casus_id else ()
-    return Zoekstof(afspraak.titel, regels, notitie.gemaakt_op, casussen)
+    return Zoekstof(afspraak.titel, regels, notitie.gemaakt_op, casussen, afspraak_id=afspraak.id)
 
 
 def _uitspraak(_session: Session, uitspraak: m.Uitspraak) -> Zoekstof | None:
@@ -102,7 +103,8 @@ def _uitspraak(_session: Session, uitspraak: m.Uitspraak) -> Zoekstof | None:
         return None
     words = "".join(tekst for tekst, _ in uitspraak.runs)
     return Zoekstof(
-        regels=(words, uitspraak.thema),
+        titel=uitspraak.thema,
+        regels=(words,),
         datum=_moment(uitspraak.informatiedatum or uitspraak.vastgelegd_op),
         casussen=(uitspraak.casus_id,),
         personen=tuple(_ids([uitspraak.bron_persoon_id, uitspraak.over])),

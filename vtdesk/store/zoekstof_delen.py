@@ -83,7 +83,8 @@ def gesprek_regels(session: Session, afspraak_id: UUID) -> tuple[tuple[str, ...]
     rows = session.scalars(select(Deelname).where(Deelname.afspraak_id == afspraak_id)).all()
     lines = [gesprek.tolk, gesprek.bijzonderheden] if gesprek else []
     for row in rows:
-        lines += [row.toelichting, *([] if row.persoon_id else [row.naam, row.hoedanigheid])]
+        who = () if row.persoon_id else (row.naam, row.hoedanigheid)
+        lines.append(", ".join(filter(None, (*who, row.toelichting))))
     return tuple(lines), tuple(row.persoon_id for row in rows if row.persoon_id)
 
 

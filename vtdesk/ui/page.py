@@ -79,6 +79,7 @@ class Page(Seen):
     persoon_requested = Signal(object, object)  # UUID of a casus, UUID of a persoon in it
     verslag_requested = Signal(object)  # UUID of a verslag to open in the editor
     afspraak_requested = Signal(object)  # UUID of an afspraak to show on its day
+    place_requested = Signal(object)  # place in the page Casussen, in plain values
     plan_requested = Signal(object)  # UUID of the casus an appointment is to be made for
     write_requested = Signal(object)  # UUID of a held afspraak whose verslag is to be written
     parkeernotitie_requested = Signal(

@@ -10,6 +10,7 @@ from vtdesk.ui.slot.door import Door
 from vtdesk.ui.theme.look import Look
 from vtdesk.ui.vandaag.page import VandaagPage
 from vtdesk.ui.verslagen.page import VerslagenPage
+from vtdesk.ui.zoeken.page import ZoekenPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Pages:
     vandaag: VandaagPage
     casussen: CasussenPage
     verslagen: VerslagenPage
+    zoeken: ZoekenPage
     instellingen: InstellingenPage
 
     @classmethod
@@ -28,6 +30,7 @@ class Pages:
             vandaag=VandaagPage(desk, tools),
             casussen=CasussenPage(desk, tools),
             verslagen=VerslagenPage(desk, tools),
+            zoeken=ZoekenPage(desk, tools),
             instellingen=InstellingenPage(desk, tools, look=look, door=door),
         )
 

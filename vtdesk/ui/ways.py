@@ -1,5 +1,6 @@
 """The ways between the pages: who goes where, and the way back."""
 
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Slot
@@ -28,6 +29,7 @@ class Ways(QObject):
             page.write_requested.connect(self.write_for)
             page.afspraak_requested.connect(self.open_afspraak)
             page.plan_requested.connect(self.plan_for)
+            page.place_requested.connect(self.go_to_place)
 
     @Slot(str)
     def show_page(self, name: str) -> None:
@@ -85,6 +87,12 @@ class Ways(QObject):
         """Plan an appointment for a casus."""
         self.show_page("vandaag")
         self._pages.vandaag.plan_for_casus(casus_id)
+
+    @Slot(object)
+    def go_to_place(self, place: dict[str, Any]) -> None:
+        """Show a casus with a tab in front and a row in it."""
+        self.show_page("casussen")
+        self._pages.casussen.return_to(place)
 
     @Slot(object)
     def open_hit(self, hit: Treffer) -> None:

@@ -1,0 +1,1 @@
+"""Zoeken: one field, what it finds per casus, and a glance at it."""
