@@ -6,13 +6,15 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from tests.builders import add_casus, at
+from tests.builders import TODAY, SlowClock, add_casus, at
 from vtdesk.errors import UserError
-from vtdesk.models import Casus, Crisisbeoordeling
+from vtdesk.models import Crisisbeoordeling
 from vtdesk.services.crisis import BeoordelingGegevens, InstrumentGegevens
 from vtdesk.services.desk import Desk
+from vtdesk.services.vernietiging import Vernietigingsgrond
 from vtdesk.store.store import Store
 from vtdesk.values.casuskinds import Kleur
+from vtdesk.values.kinds import CasusStaat
 
 MEI = date(2026, 5, 8)
 ARIJ = InstrumentGegevens("ARIJ-veiligheidstaxatie", "onvoldoende veilig", MEI, "Kim Crisisma")
@@ -57,16 +59,17 @@ def test_the_store_refuses_to_change_or_remove_a_rating(
 
 
 def test_a_rating_goes_only_along_with_its_whole_casus(
-    desk: Desk, store: Store, casus_id: UUID
+    desk: Desk, store: Store, casus_id: UUID, clock: SlowClock
 ) -> None:
     rate(desk, casus_id, "CIT", Kleur.ROOD)
-
-    with store.write() as session:
-        session.connection().exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-        session.delete(session.get_one(Casus, casus_id))
-        session.delete(session.scalars(select(Crisisbeoordeling)).one())
-        for table in ("zicht",):
-            session.connection().exec_driver_sql(f"DELETE FROM {table}")
+    row = desk.casussen.get(casus_id)
+    desk.casussen.change(
+        casus_id, row.version, row.gegevens, CasusStaat.GESLOTEN, gesloten_want="klaar"
+    )
+    desk.rechten.set_geplaatst(casus_id, TODAY)
+    clock.pass_time(days=60)
+    desk.vernietigingen.decide(casus_id, Vernietigingsgrond.WERKKOPIE, "Nel Demoor")
+    desk.vernietigingen.destroy(casus_id)
 
     with store.read() as session:
         assert session.scalars(select(Crisisbeoordeling)).all() == []

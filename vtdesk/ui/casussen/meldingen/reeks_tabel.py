@@ -61,7 +61,6 @@ class ReeksTabel(QTableView):
         self._model.set_reeks(reeks)
         self.horizontalHeader().setDefaultSectionSize(style.scaled(COLUMN))
         self.verticalHeader().setDefaultSectionSize(style.scaled(ROW))
-        self.verticalHeader().setFixedWidth(style.scaled(NAMES))
         if current is not None:
             self.choose(current)
         self._fit()
@@ -94,6 +93,7 @@ class ReeksTabel(QTableView):
 
     def _fit(self) -> None:
         """Be as high as all rows are, with room for a scroll bar where it is narrow."""
+        self.verticalHeader().setFixedWidth(min(style.scaled(NAMES), self.width() * 2 // 5))
         wide = self.horizontalHeader().length() > self.viewport().width()
         bar = self.horizontalScrollBar().sizeHint().height() if wide else 0
         rows = self.verticalHeader().length()
