@@ -36,6 +36,7 @@ COMMANDS = (
     Command("vandaag", "Vandaag", ("Ctrl+1",), "vandaag"),
     Command("casussen", "Casussen", ("Ctrl+5",), "casussen"),
     Command("verslagen", "Verslagen", ("Ctrl+6",), "verslagen"),
+    Command("zoeken", "Zoeken", ("Ctrl+Shift+F",), "zoeken"),
     Command("instellingen", "Instellingen", ("Ctrl+,",), "instellingen"),
     Command("parkeernotitie", "Parkeernotitie", ("F3",), "parkeernotitie"),
     Command("inspector", "Zijkant in of uit", ("F9",), "lijst"),
@@ -104,6 +105,9 @@ BY_HAND = (
     Command("persoon-openen", "Persoon wijzigen", ("Return",)),
     Command("verslag-openen", "Verslag openen", ("Return",)),
     Command("verslag-bekijken", "Verslag bekijken", ("Space",)),
+    Command("treffer-eerste", "Naar de treffers", ("Down", "Return")),
+    Command("treffer-openen", "Treffer openen", ("Return",)),
+    Command("treffer-bekijken", "Treffer bekijken", ("Space",)),
     # the text of a verslag
     Command("vet", "Vet", ("Ctrl+B",)),
     Command("cursief", "Cursief, voor eigen woorden van een kind", ("Ctrl+I",)),
