@@ -1,11 +1,13 @@
 """Casussen as the user walks them: list, overview, people and their dialogs."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -20,12 +22,15 @@ from pytestqt.qtbot import QtBot
 from tests.builders import add_casus, add_persoon, at, held_talk, plan, uitspraak, with_blocks
 from vtdesk.services.desk import Desk
 from vtdesk.services.gesprekken import DeelnameGegevens
+from vtdesk.services.uitspraak_rows import UitspraakGegevens
+from vtdesk.ui.casussen.casus_head import CasusHead
 from vtdesk.ui.casussen.page import CasussenPage
 from vtdesk.ui.messages import Message
-from vtdesk.ui.page import Tools
+from vtdesk.ui.page import Tools, Width
+from vtdesk.ui.theme.look import Look, Scheme
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.row_list import RowList
-from vtdesk.values.kinds import AfgeschermdSoort, CasusStaat, GezagSoort, Rol
+from vtdesk.values.kinds import AfgeschermdSoort, CasusStaat, GezagSoort, Letter, Rol
 from vtdesk.values.tekst import Bron
 
 
@@ -293,3 +298,59 @@ def get_page(qtbot: QtBot, desk: Desk, tools: Tools) -> Callable[[], CasussenPag
         return page
 
     return get
+
+
+def test_the_number_of_a_tab_brings_the_keyboard_into_it(
+    page: CasussenPage, desk: Desk, casus_id: UUID, qtbot: QtBot
+) -> None:
+    said = UitspraakGegevens(Letter.VERKLARING, "Hij reed weg.", Bron("Ria"))
+    desk.uitspraken.add(casus_id, said)
+    page.findChild(QLineEdit, "casus-zoeken").setFocus()
+
+    qtbot.keyClick(page, Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
+
+    assert page.window().focusWidget() is page.findChild(RowList, "uitspraken")
+
+
+def test_the_head_offers_the_verslag_until_it_is_final(
+    page: CasussenPage, desk: Desk, casus_id: UUID
+) -> None:
+    held_talk(desk, casus_id)
+    button = page.findChild(QPushButton, "verslag-schrijven")
+    assert button.isVisible()
+
+    page.show_casus(add_casus(desk, nummer="2", naam="Wolkenveld"))
+    assert not button.isVisible()
+
+
+def test_in_a_narrow_window_the_head_is_two_lines(
+    page: CasussenPage, desk: Desk, casus_id: UUID
+) -> None:
+    casus = desk.casussen.get(casus_id)
+    gegevens = replace(casus.gegevens, let_op="Vader neemt op.")
+    desk.casussen.change(casus_id, casus.version, gegevens, casus.staat)
+    head = page.findChild(CasusHead)
+    wide = head.sizeHint().height()
+
+    page.on_width(Width.KLEIN)
+
+    assert head.sizeHint().height() < 0.6 * wide
+    assert "Vader neemt op." in words(page)
+    assert page.findChild(QPushButton, "afspraak-maken").accessibleName() == "Afspraak maken"
+
+
+def test_at_twice_the_text_every_tab_fits_a_small_window(
+    page: CasussenPage, desk: Desk, casus_id: UUID, look: Look
+) -> None:
+    add_persoon(desk, casus_id, voornaam="Otis")
+    held_talk(desk, casus_id)
+    look.apply(scheme=Scheme.LICHT, scale=200)
+    try:
+        page.on_width(Width.KLEIN)
+        page.toggle_inspector()
+        for place in range(1, 11):
+            page.findChild(QAction, f"tab-{place}").trigger()
+            needed = page.minimumSizeHint()
+            assert (needed.width() <= 1037, needed.height() <= 420) == (True, True), place
+    finally:
+        look.apply(scheme=Scheme.LICHT)

@@ -1,50 +1,63 @@
 """The head of a casus: names, number, service, who watches over safety, and what to mind."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from vtdesk.services.casussen import CasusRow
 from vtdesk.ui.casussen.hierna import hierna
 from vtdesk.ui.labels import DIENST
+from vtdesk.ui.page import Width
 from vtdesk.ui.widgets.boxes import boxed, column, row
-from vtdesk.ui.widgets.buttons import icon_button, secondary, small
+from vtdesk.ui.widgets.buttons import icon_button, primary, secondary, small
 from vtdesk.ui.widgets.chip import Chip
 from vtdesk.ui.widgets.named import named
-from vtdesk.ui.widgets.text import icon_label, selectable, text
+from vtdesk.ui.widgets.text import Roomy, icon_label, selectable
 from vtdesk.ui.widgets.tip import set_tip
 from vtdesk.values.tijd import Clock, korte_dag
 
 LONG = 40
+WRITE, PLAN = "Verslag schrijven", "Afspraak maken"
+WIDE, NARROW = (18, 12, 14, 12), (12, 6, 8, 6)
 
 
 class CasusHead(QFrame):
     """Stands above every tab; what it wishes leaves as signals."""
 
     change_requested = Signal()
+    write_requested = Signal(object)  # UUID of the afspraak that owes a verslag
     plan_requested = Signal()
     zicht_requested = Signal()
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
-        self._name = named(selectable("", "titel"), "casus-naam")
-        self._name.setMinimumWidth(1)  # a name without spaces may not widen the window
+        self._to_write: UUID | None = None
+        self._is_narrow = False
+        self._name = named(Roomy("titel"), "casus-naam")
+        self._name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._number = selectable("", tone="stil")
         self._number.setWordWrap(False)
         self._service = Chip("", "keuze")
-        self._watch = named(text(""), "zicht")
-        self._watch.setMinimumWidth(1)
+        self._watch = named(Roomy(), "zicht")
         self._hand_over = named(small("Overdragen"), "zicht-overdragen")
         self._hand_over.setAccessibleDescription("Zicht op veiligheid")
-        self._next = named(text("", tone="stil"), "volgende")
-        self._note_words = text("")
-        self._plan = named(secondary("Afspraak maken", icon="plan"), "afspraak-maken")
+        self._next = named(Roomy(tone="stil"), "volgende")
+        self._note_words = Roomy()
+        self._write = named(primary(WRITE, icon="schrijven"), "verslag-schrijven")
+        self._write.hide()
+        self._plan = named(secondary(PLAN, icon="plan"), "afspraak-maken")
         self._change = named(icon_button("bewerken", "Casus wijzigen"), "casus-wijzigen")
         self.list_button = named(secondary("Casussen", icon="casussen"), "lijst-tonen")
         self._note = self._make_note()
-        self._lay_out()
+        self._facts = row(
+            icon_label("veilig"), self._watch, self._hand_over, None, self._next, air=6
+        )  # fmt: skip
+        self._lines = self._lay_out()
 
         self._hand_over.clicked.connect(self.zicht_requested)
+        self._write.clicked.connect(lambda: self.write_requested.emit(self._to_write))
         self._plan.clicked.connect(self.plan_requested)
         self._change.clicked.connect(self.change_requested)
 
@@ -61,11 +74,37 @@ class CasusHead(QFrame):
         self._hand_over.setAccessibleName(words)
         when = hierna(casus, self._clock())
         self._next.setText(f"Hierna: {when}" if when else "")
-        self._next.setVisible(bool(when))
         review = casus.let_op_herzien_op
         again = f" Opnieuw bekijken: {korte_dag(review)}." if review else ""
         self._note_words.setText(casus.let_op + again)
         self._note.setVisible(bool(casus.let_op))
+        self._show_next()
+
+    def offer_verslag(self, afspraak_id: UUID | None) -> None:
+        """Offer to write what this talk still owes; that is the next thing to do here."""
+        self._to_write = afspraak_id
+        self._write.setVisible(afspraak_id is not None)
+
+    def on_width(self, width: Width) -> None:
+        """Be two lines where there is little room; the note then stands in the second."""
+        narrow = width is Width.KLEIN
+        if narrow is self._is_narrow:
+            return
+        self._is_narrow = narrow
+        self._plan.setText("" if narrow else PLAN)
+        self._plan.setToolTip(PLAN if narrow else "")
+        (self._lines if narrow else self._facts).removeWidget(self._note)
+        if narrow:
+            self._facts.addWidget(self._note)
+        else:
+            self._lines.addWidget(self._note)
+        self._lines.setContentsMargins(*(NARROW if narrow else WIDE))
+        self._show_next()
+
+    def _show_next(self) -> None:
+        """The note comes first: what comes next is also in the first tab."""
+        hidden = self._is_narrow and not self._note.isHidden()
+        self._next.setVisible(bool(self._next.text()) and not hidden)
 
     def _make_note(self) -> QFrame:
         note = row(icon_label("let-op", "let-op"), self._note_words, margins=10)
@@ -74,18 +113,16 @@ class CasusHead(QFrame):
         box.setProperty("tone", "let-op")
         return box
 
-    def _lay_out(self) -> None:
-        title = row(self.list_button, self._name, self._plan, self._change)
-        title.setStretch(1, 1)
-        facts = row(
-            self._number, self._service, 4, icon_label("veilig"), self._watch, self._hand_over,
-            air=6,
+    def _lay_out(self) -> QVBoxLayout:
+        title = row(
+            self.list_button, self._name, self._number, self._service, None,
+            self._write, self._plan, self._change,
         )  # fmt: skip
-        facts.setStretch(facts.count() - 2, 1)
-        lines = column(title, facts, self._next, self._note, air=6)
-        lines.setContentsMargins(18, 12, 14, 12)
+        lines = column(title, self._facts, self._note, air=6)
+        lines.setContentsMargins(*WIDE)
         self.setProperty("kind", "card")
         self.setLayout(lines)
+        return lines
 
 
 def _how_long(casus: CasusRow) -> str:

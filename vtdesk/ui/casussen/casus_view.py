@@ -12,6 +12,8 @@ from vtdesk.ui.casussen.hint_bar import HintBar
 from vtdesk.ui.page import Width
 from vtdesk.ui.widgets.boxes import column
 from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.pane import focus_into
+from vtdesk.ui.widgets.room import Room
 from vtdesk.ui.widgets.tabs import Tabs
 from vtdesk.values.change import Change
 
@@ -34,8 +36,8 @@ class CasusView(QWidget):
         self.hints = hints
         self.delen = delen
         self.inspector = named(QStackedWidget(), "zijkant")
-        self._people = people
-        self.inspector.addWidget(people)
+        self._people = Room(people)
+        self.inspector.addWidget(self._people)
         self.tabs = Tabs("Delen van de casus", beside=self.inspector)
         for deel in delen:
             self.tabs.add(deel.title, deel)
@@ -64,6 +66,11 @@ class CasusView(QWidget):
     def deel(self) -> Deel:
         """Give the tab in front."""
         return self.delen[self.tabs.current()]
+
+    def go_to_tab(self, number: int) -> None:
+        """Bring a tab to the front and let the keyboard begin in it."""
+        self.tabs.show_tab(number)
+        any(focus_into(pane) for pane in self.deel().panes())
 
     def show_people(self) -> None:
         """Bring the people of the casus to the front."""

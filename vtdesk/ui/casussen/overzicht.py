@@ -1,7 +1,6 @@
 """The first tab of a casus: children, safety now, what comes and what happened."""
 
 from datetime import datetime
-from uuid import UUID
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -17,12 +16,11 @@ from vtdesk.ui.casussen.veiligheid_nu import VeiligheidNu
 from vtdesk.ui.format import moment
 from vtdesk.ui.labels import AFSPRAAK_SOORT, AFSPRAAK_STAAT, VERSLAG_STAND
 from vtdesk.ui.widgets.boxes import column, emptied, row, scrolled
-from vtdesk.ui.widgets.buttons import primary
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.row_delegate import Line
 from vtdesk.ui.widgets.row_list import RowList
-from vtdesk.values.kinds import AfspraakStaat, Kind, VerslagStand
+from vtdesk.values.kinds import AfspraakStaat, Kind
 from vtdesk.values.tijd import dichtbij
 
 SHOWN = 6  # rows of what comes and what happened; more is history
@@ -48,7 +46,6 @@ class Overzicht(Deel):
 
     def __init__(self, part: Part) -> None:
         super().__init__(part)
-        self._to_write: UUID | None = None
         self._children = QGridLayout()
         self._children_card = Card("Kinderen")
         self._safety = VeiligheidNu()
@@ -57,10 +54,8 @@ class Overzicht(Deel):
         self._past = Card("Laatste gebeurtenissen")
         self._coming_list = named(RowList(self._coming_line), "komend", "Komende afspraken")
         self._past_list = named(RowList(self._past_line), "gebeurd", "Laatste gebeurtenissen")
-        self._write = named(primary("Verslag schrijven", icon="schrijven"), "verslag-schrijven")
         self._lay_out()
 
-        self._write.clicked.connect(lambda: self.page.write_requested.emit(self._to_write))
         self._coming_list.opened.connect(lambda a: self.page.afspraak_requested.emit(a.id))
         self._past_list.opened.connect(self._open_past)
         self._terms.opened.connect(self._open_term)
@@ -89,9 +84,6 @@ class Overzicht(Deel):
         now = self.clock()
         coming = [a for a in rows if a.staat is AfspraakStaat.GEPLAND and a.einde > now]
         past = [a for a in rows if a not in coming]
-        owed = [a for a in past if a.owes_verslag and a.verslag_stand in (None, *_OPEN)]
-        self._to_write = owed[0].id if owed else None
-        self._write.setVisible(bool(owed))
         self._coming_list.set_rows(coming[::-1][:SHOWN])
         self._past_list.set_rows(past[:SHOWN])
         self._coming.setVisible(bool(coming))
@@ -109,7 +101,6 @@ class Overzicht(Deel):
         body = QVBoxLayout(inside)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(12)
-        body.addLayout(row(None, self._write))
         body.addWidget(self._children_card)
         pair = row(self._safety, self._coming, air=12)
         pair.setStretch(0, 1)
@@ -154,9 +145,6 @@ class Overzicht(Deel):
             self.page.write_requested.emit(afspraak.id)
         else:
             self.page.afspraak_requested.emit(afspraak.id)
-
-
-_OPEN = (VerslagStand.CONCEPT, VerslagStand.TER_REACTIE)
 
 
 def _state(afspraak: AfspraakRow) -> tuple[str, str]:

@@ -26,12 +26,13 @@ from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.values.change import Change
-from vtdesk.values.kinds import Kind
+from vtdesk.values.kinds import Kind, VerslagStand
 
 LIST_WIDTH = {Width.KLEIN: 248, Width.MIDDEN: 248, Width.GROOT: 280}
 PEOPLE_WIDTH = {Width.KLEIN: 260, Width.MIDDEN: 300, Width.GROOT: 360}
 
 LARGE_TEXT = 150  # per cent
+OPEN = (None, VerslagStand.CONCEPT, VerslagStand.TER_REACTIE)
 
 
 class CasussenPage(Page):
@@ -44,6 +45,7 @@ class CasussenPage(Page):
             Kind.ORGANISATIE,
             Kind.AFSPRAAK,
             Kind.GESPREK,
+            Kind.VERSLAG,
             Kind.VEILIGHEID,
             Kind.CRISIS,
             Kind.TERMIJN,
@@ -103,6 +105,7 @@ class CasussenPage(Page):
     def on_width(self, width: Width) -> None:
         self._list.setFixedWidth(style.scaled(LIST_WIDTH[width]))
         self._view.inspector.setFixedWidth(style.scaled(PEOPLE_WIDTH[width]))
+        self._head.on_width(width)
         self._view.on_width(width)
         self._width = width
         self._people_open = width is not Width.KLEIN or style.scaled(100) < LARGE_TEXT
@@ -152,6 +155,7 @@ class CasussenPage(Page):
         self._head.list_button.clicked.connect(self._toggle_list)
         self._head.change_requested.connect(self._change)
         self._head.plan_requested.connect(self._plan)
+        self._head.write_requested.connect(self.write_requested)
         self._head.zicht_requested.connect(self._hand_over)
         self.dialogs.register("casus-maken", self._make_dialog)
         self.dialogs.register("casus-wijzigen", self._change_dialog)
@@ -159,7 +163,7 @@ class CasussenPage(Page):
         self.on_action("casussen-lijst", self._toggle_list)
         self.on_action("deel-nieuw", lambda: self._view.deel().add())
         for place in range(1, 11):
-            self.on_action(f"tab-{place}", partial(self._view.tabs.show_tab, place - 1))
+            self.on_action(f"tab-{place}", partial(self._view.go_to_tab, place - 1))
 
     @Slot(object)
     def _show(self, casus_id: UUID) -> None:
@@ -175,10 +179,16 @@ class CasussenPage(Page):
         self._casus = self._desk.casussen.get(self._casus.id)
         self._middle.setCurrentWidget(self._view)
         self._view.show_casus(self._casus)
+        self._head.offer_verslag(self._first_owed(self._casus.id))
         self._mensen.set_people(
             self._desk.personen.in_casus(self._casus.id),
             self._desk.organisaties.in_casus(self._casus.id),
         )
+
+    def _first_owed(self, casus_id: UUID) -> UUID | None:
+        """Find the last talk that has no verslag yet, or one that is not final."""
+        owed = (row for row in self._desk.agenda.of_casus(casus_id) if row.owes_verslag)
+        return next((row.id for row in owed if row.verslag_stand in OPEN), None)
 
     @Slot()
     def _make(self) -> None:

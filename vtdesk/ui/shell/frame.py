@@ -13,6 +13,7 @@ from vtdesk.ui.shell.top_line import TopLine
 from vtdesk.ui.widgets.boxes import boxed, row
 from vtdesk.ui.widgets.message_bar import MessageBar
 from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.pane import first_in, focus_into
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.tijd import Clock
 
@@ -103,28 +104,12 @@ class Frame(QFrame):
     def _panes(self) -> list[QWidget]:
         """List the parts of the page that take the focus now; at least the page itself."""
         page = self.page()
-        return [pane for pane in page.panes() if _first_in(pane) is not None] or [page]
+        return [pane for pane in page.panes() if first_in(pane) is not None] or [page]
 
     def fit(self, *, narrow: bool) -> None:
         """Take the form that goes with the width of the window."""
         self.rail.fit(narrow=narrow)
         self.top_line.fit(narrow=narrow)
-
-
-def focus_into(pane: QWidget) -> bool:
-    """Put the focus on the first thing in a pane that takes it; tell whether there was one."""
-    first = _first_in(pane)
-    if first is not None:
-        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
-    return first is not None
-
-
-def _first_in(pane: QWidget) -> QWidget | None:
-    for widget in (pane, *pane.findChildren(QWidget)):
-        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes and widget.isVisible() and widget.isEnabled():
-            return widget
-    return None
 
 
 def _holds(pane: QWidget, focus: QWidget | None) -> bool:

@@ -1,12 +1,13 @@
 """A row of tabs over a stack of pages; the words are the accessible names."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QToolButton, QWidget
 from typing_extensions import override
 
 from vtdesk.ui.widgets.boxes import column, row, rule
 from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.room import Room
 
 MORE = "Meer"
 
@@ -14,7 +15,8 @@ MORE = "Meer"
 class Tabs(QWidget):
     """Shows one of several widgets, chosen by a tab; `label` is what the row of tabs is called.
 
-    Tabs that do not fit stand in a menu behind the last one. `beside` stands at the right of what
+    Tabs that do not fit stand in a menu behind the last one. What a tab shows scrolls when it is
+    higher than the room. `beside` stands at the right of what
     a tab shows, under the row of tabs.
     """
 
@@ -27,6 +29,7 @@ class Tabs(QWidget):
         self.bar = named(_Bar(), "tabs", label)
         self._more = named(QToolButton(), "tabs-meer", MORE)
         self._more.setText(MORE)
+        self._more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self._more)
         self._more.setMenu(self._menu)
@@ -46,7 +49,7 @@ class Tabs(QWidget):
     def add(self, words: str, widget: QWidget) -> int:
         """Add a tab with what it shows; gives its number."""
         self._shown.append(widget)
-        self._stack.addWidget(widget)
+        self._stack.addWidget(Room(widget))
         number = self.bar.addTab(words.replace("&", "&&"))
         self.bar.setAccessibleTabName(number, words)
         return number
@@ -112,6 +115,11 @@ class _Bar(QTabBar):
         self.setExpanding(False)
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setUsesScrollButtons(False)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for one tab: the others go to the menu before the window is held wide."""
+        return QSize(self.width_of(max(0, self.currentIndex())), super().minimumSizeHint().height())
 
     def width_of(self, number: int) -> int:
         """Give the width in pixels."""

@@ -1,7 +1,8 @@
 """Labels by their place in the type table; what they show is never read as markup."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel
+from typing_extensions import override
 
 from vtdesk.ui.theme import icons
 
@@ -15,6 +16,24 @@ def text(words: str = "", kind: str = "tekst", *, tone: str = "", wrap: bool = T
     if tone:
         label.setProperty("tone", tone)
     return label
+
+
+class Roomy(QLabel):
+    """Wants one line, and wraps only where there is no room for it."""
+
+    def __init__(self, kind: str = "tekst", *, tone: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setMinimumWidth(1)  # words without spaces may not widen the window
+        self.setProperty("type", kind)
+        self.setProperty("tone", tone)
+
+    @override
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * self.margin() + 2
+        return QSize(width, self.heightForWidth(width))
 
 
 def selectable(words: str = "", kind: str = "tekst", *, tone: str = "") -> QLabel:

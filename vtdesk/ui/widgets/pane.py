@@ -1,0 +1,21 @@
+"""A part of a page, and where the keyboard begins in it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def first_in(pane: QWidget) -> QWidget | None:
+    """Find the first thing in a pane that takes the focus now."""
+    for widget in (pane, *pane.findChildren(QWidget)):
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and widget.isVisible() and widget.isEnabled():
+            return widget
+    return None
+
+
+def focus_into(pane: QWidget) -> bool:
+    """Put the focus on the first thing in a pane that takes it; tell whether there was one."""
+    first = first_in(pane)
+    if first is not None:
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    return first is not None
