@@ -10,18 +10,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.builders import add_casus
+from tests.builders import SlowClock, add_casus
 from vtdesk.app.door import KluisDoor
 from vtdesk.app.start import Start
 from vtdesk.security.keychain import NoKeychain
 from vtdesk.services.desk import Desk
 from vtdesk.services.regels import Bestand
 from vtdesk.services.termijnen import TermijnGegevens
+from vtdesk.services.vernietiging import Vernietigingsgrond
 from vtdesk.ui.instellingen.page import InstellingenPage
 from vtdesk.ui.instellingen.regels import RegelTable
 from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Tools
 from vtdesk.ui.theme.look import Look
+from vtdesk.ui.widgets.row_list import RowList
+from vtdesk.values.kinds import CasusStaat
 from vtdesk.values.tijd import start_of
 
 
@@ -172,3 +175,24 @@ def test_a_feestdag_of_the_office_is_added_as_text(page: InstellingenPage, desk:
 
     shown = table(page, Bestand.FEESTDAGEN)
     assert cells(shown, number_of(shown, "Dag van de stad"))[1] == "di 23 juni 2026"
+
+
+def test_the_proof_of_a_destroyed_casus_is_shown_without_its_name(
+    page: InstellingenPage, desk: Desk, clock: SlowClock
+) -> None:
+    page.show_part("Vernietigd")
+    assert "Er is nog geen casus vernietigd." in words(page)
+    casus_id = add_casus(desk)
+    row = desk.casussen.get(casus_id)
+    desk.casussen.change(
+        casus_id, row.version, row.gegevens, CasusStaat.GESLOTEN, gesloten_want="klaar"
+    )
+    desk.rechten.set_geplaatst(casus_id, date(2026, 4, 1))
+    clock.pass_time(days=40)
+    desk.vernietigingen.decide(casus_id, Vernietigingsgrond.WERKKOPIE, "Nel Demoor")
+    desk.vernietigingen.destroy(casus_id)
+
+    [line] = page.findChild(RowList, "bewijzen").lines()
+    assert line.title == "VT-DEMO-0141 · zondag 21 juni 2026 17:22"
+    assert line.second.startswith("besloten door Nel Demoor, zondag 21 juni 2026 · ")
+    assert "Zilverduin" not in line.spoken()

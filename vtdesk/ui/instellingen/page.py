@@ -12,6 +12,7 @@ from vtdesk.ui.instellingen.regels import (
     TermijnregelSettings,
     register_dialog,
 )
+from vtdesk.ui.instellingen.vernietigd import VernietigdSettings
 from vtdesk.ui.instellingen.weergave import WeergaveSettings
 from vtdesk.ui.instellingen.werker import WerkerSettings
 from vtdesk.ui.page import Page, Tools
@@ -25,14 +26,14 @@ from vtdesk.ui.widgets.row_list import RowList
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.kinds import Kind
 
-PARTS = ("Weergave", "Kluis", "Jij", "Termijnregels", "Feestdagen")
+PARTS = ("Weergave", "Kluis", "Jij", "Termijnregels", "Feestdagen", "Vernietigd")
 LIST_WIDTH = 220
 
 
 class InstellingenPage(Page):
-    """Weergave, Kluis, Jij, Termijnregels and Feestdagen."""
+    """Weergave, Kluis, Jij, Termijnregels, Feestdagen and Vernietigd."""
 
-    watches = frozenset({Kind.INSTELLING})
+    watches = frozenset({Kind.INSTELLING, Kind.VERZOEK})
 
     def __init__(
         self, desk: Desk, tools: Tools, *, look: Look, door: Door, parent: QWidget | None = None
@@ -49,6 +50,7 @@ class InstellingenPage(Page):
             self._werker,
             self._termijnregels,
             self._feestdagen,
+            VernietigdSettings(desk.vernietigingen),
         )
         self._list = named(RowList[str](lambda part: Line(part, strong=False)), "delen", "Delen")
         self._stack = QStackedWidget()

@@ -74,7 +74,7 @@ def _grond(rij: RegelRow) -> str:
 
 
 def _dag(day: date | None) -> str:
-    return f"{dag_met_naam(day)} {day.year}" if day else ""
+    return f"{dag_met_naam(day)} {day.year}" if day else "niet in dit jaar"
 
 
 def _telt(rij: FeestdagRij) -> str:

@@ -127,7 +127,7 @@ class TermijnregelSettings(RegelsPart[RegelRow]):
     """Every rule of a term: its start, its length, and on whose word."""
 
     def __init__(self, regels: Regels, page: Page, parent: QWidget | None = None) -> None:
-        table = RegelTable(TERMIJNREGELS, (180, 180, 92, 128, 200, 96, 200))
+        table = RegelTable(TERMIJNREGELS, (176, 172, 92, 124, 196, 112, 200))
         super().__init__("Termijnregels", Bestand.TERMIJNEN, table, termijn_in_woorden, page)
         self.setParent(parent)
         self._regels = regels

@@ -174,7 +174,10 @@ def _termijn_facts(rij: TermijnRow) -> Iterator[Feit]:
 def _voorstel_facts(rij: Voorstel) -> Iterator[Feit]:
     yield "Sinds", volle_datum(rij.sinds)
     yield "Van", rij.bron
-    yield "Let op", "Wie iets over zich laat vastleggen door een ander, hoort dat binnen 4 weken."
+    yield (
+        "Let op",
+        "Een ander zei iets over deze persoon. Start de klok, of schrijf op waarom niet.",
+    )
 
 
 def _monitoring_facts(rij: MonitoringRow) -> Iterator[Feit]:
