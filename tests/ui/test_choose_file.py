@@ -1,12 +1,12 @@
 """Asking for a file leaves no trace of where it was."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QSettings, QStandardPaths, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from vtdesk.ui.choose_file import choose_file, choose_place
@@ -103,3 +103,55 @@ def test_where_to_save_is_asked_in_dutch(config: Path, parent: QWidget) -> None:
     choose_place(parent, "Opslaan als PDF", "verslag.pdf", "PDF (*.pdf)")
 
     assert {"Zoek in:", "Bestandsnaam:", "Soort bestand:", "Opslaan"} <= set(read)
+
+
+Step = Callable[[QWidget | None], bool]
+
+
+def drive(*steps: Step) -> None:
+    """Do one thing after another, each as soon as what it is about is on screen."""
+    left = list(steps)
+
+    def look() -> None:
+        if left[0](QApplication.activeModalWidget()):
+            left.pop(0)
+        if left:
+            QTimer.singleShot(10, look)
+
+    QTimer.singleShot(0, look)
+
+
+def chosen(file: Path) -> Step:
+    def choose(dialog: QWidget | None) -> bool:
+        if not isinstance(dialog, QFileDialog) or not dialog.isVisible():
+            return False
+        dialog.selectFile(str(file))
+        dialog.done(QFileDialog.DialogCode.Accepted)
+        return True
+
+    return choose
+
+
+def pressed(words: str, heard: list[str]) -> Step:
+    def press(dialog: QWidget | None) -> bool:
+        buttons = dialog.findChildren(QPushButton) if dialog else []
+        for button in (b for b in buttons if b.text() == words and b.isVisible()):
+            heard.extend(label.text() for label in button.window().findChildren(QLabel))
+            button.click()
+            return True
+        return False
+
+    return press
+
+
+def test_a_file_that_is_there_is_replaced_only_when_she_says_so(
+    config: Path, file: Path, parent: QWidget
+) -> None:
+    heard: list[str] = []
+    drive(
+        chosen(file), pressed("Andere naam kiezen", heard),
+        chosen(file), pressed("Vervangen", heard),
+    )  # fmt: skip
+
+    assert choose_place(parent, "Opslaan", "agenda.ics", "Agenda (*.ics)") == file
+    assert sum("met de naam agenda.ics" in line for line in heard) == 2

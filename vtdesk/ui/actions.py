@@ -44,8 +44,6 @@ COMMANDS = (
     Command("terug", "Terug", ("Alt+Left",), "terug"),
     Command("ongedaan", "Ongedaan maken", ("Ctrl+Z",), "ongedaan"),
     Command("vergrendel", "Vergrendel", ("Ctrl+L",), "vergrendel"),
-    # any page
-    Command("nieuw", "Nieuw", ("Ctrl+N",), "erbij"),
     # Vandaag
     Command("afspraak-nieuw", "Afspraak maken", ("Ins", "Ctrl+N"), "plan"),
     Command("afspraak-volgende", "Volgende afspraak", ("N", "Alt+N"), "volgende"),
@@ -75,8 +73,6 @@ COMMANDS = (
     Command("regel-uit-notitie", "Regel uit notitie in de tekst", ("Ctrl+Return",), "schrijven"),
     Command("onderdeel-vorige", "Vorig onderdeel", ("Ctrl+Up",), "inklappen"),
     Command("onderdeel-volgende", "Volgend onderdeel", ("Ctrl+Down",), "uitklappen"),
-    Command("inspringen", "Inspringen", ("Ctrl+]",)),
-    Command("terugspringen", "Terugspringen", ("Ctrl+[",)),
     Command("nvt", "Onderdeel n.v.t., want …", ("Ctrl+Shift+N",)),
     Command("stille-stand", "Stille stand", ("F11",)),
     Command("vaststellen", "Verslag vaststellen", ("Ctrl+Shift+S",), "vaststellen"),
@@ -98,6 +94,18 @@ BY_HAND = (
     Command("blok-later", "Vijf minuten later", ("Alt+Down",)),
     Command("blok-met-rest", "Verzetten, met alles erna", ("Shift+Return", "Shift+Enter")),
     Command("blok-weg", "Afspraak afzeggen", ("Del",)),
+    # a person in the drawing of the family
+    Command("gezin-op", "Naar een ouder", ("Up",)),
+    Command("gezin-neer", "Naar een kind", ("Down",)),
+    Command("gezin-links", "Naar wie er links staat", ("Left",)),
+    Command("gezin-rechts", "Naar wie er rechts staat", ("Right",)),
+    Command("gezin-naar-links", "In de tekening naar links", ("Shift+Left",)),
+    Command("gezin-naar-rechts", "In de tekening naar rechts", ("Shift+Right",)),
+    Command("gezin-open", "Persoon in de tekening wijzigen", ("Return", "Enter")),
+    Command("gezin-relatie", "Relatie toevoegen", ("R",)),
+    Command("gezin-groter", "Tekening groter", ("Ctrl++", "Ctrl+=")),
+    Command("gezin-kleiner", "Tekening kleiner", ("Ctrl+-",)),
+    Command("gezin-passend", "Tekening passend maken", ("Ctrl+0",)),
     # a list
     Command("rij-openen", "Rij openen of wijzigen", ("Return",)),
     Command("rij-weg", "Rij weghalen", ("Del",)),

@@ -8,6 +8,8 @@ import shiboken6
 from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from vtdesk.ui.messages import ask
+
 _WORDS = {  # Qt's own Dutch does not know all of these
     QFileDialog.DialogLabel.LookIn: "Zoek in:",
     QFileDialog.DialogLabel.FileName: "Bestandsnaam:",
@@ -36,13 +38,32 @@ def choose_place(parent: QWidget, title: str, name: str, kinds: str) -> Path | N
         dialog = QFileDialog(parent, title, str(Path.home()), kinds)
         dialog.setObjectName("plaats-kiezen")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # Qt says `u`; we ask ourselves
         dialog.setDefaultSuffix(Path(name).suffix)
         dialog.selectFile(name)
         _speak_dutch(dialog, "Opslaan")
-        agreed = dialog.exec() == QFileDialog.DialogCode.Accepted
-        files = dialog.selectedFiles() if agreed else []
+        place = _agreed_place(dialog, parent)
         shiboken6.delete(dialog)  # it writes its memory when it goes
-    return Path(files[0]) if files else None
+    return place
+
+
+def _agreed_place(dialog: QFileDialog, parent: QWidget) -> Path | None:
+    """Ask until the place is free, or the file there may be replaced."""
+    while dialog.exec() == QFileDialog.DialogCode.Accepted and dialog.selectedFiles():
+        place = Path(dialog.selectedFiles()[0])
+        if not place.exists() or _may_replace(place, parent):
+            return place
+    return None
+
+
+def _may_replace(place: Path, parent: QWidget) -> bool:
+    return ask(
+        parent,
+        "Bestand vervangen?",
+        f"Er staat al een bestand met de naam {place.name}. Als je het vervangt, is het oude weg.",
+        yes="Vervangen",
+        no="Andere naam kiezen",
+    )
 
 
 def _speak_dutch(dialog: QFileDialog, accept: str) -> None:

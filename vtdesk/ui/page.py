@@ -22,7 +22,7 @@ another page. The ways answer them with these public slots, which the page named
 The window tells how wide it is with `on_width(Width.KLEIN | MIDDEN | GROOT)`, before the first show
 and whenever it changes (break points 1180 and 1600, measured in text of 100 %).
 
-Commands with a key stand in `actions.py`; a page adopts one with `self.on_action("nieuw",
+Commands with a key stand in `actions.py`; a page adopts one with `self.on_action("casus-nieuw",
 self._add)`: its key then works exactly while the page is on screen.
 
 What is typed but not yet stored is stored by `put_away()`, which the window calls before it locks

@@ -649,18 +649,16 @@ def test_of_a_long_verslag_only_the_pages_in_sight_are_held(
     page.editor.edit.textCursor().insertText("Een lange dag met veel woorden. " * 1500)
     preview = page.editor.parts.preview
     trigger(page, "voorbeeld")
-    qtbot.waitUntil(lambda: 0 in preview.drawn(), timeout=15_000)
-    assert preview.page_count() > 10
-    assert preview.drawn() == list(range(len(preview.drawn())))
-    assert len(preview.drawn()) < 6
+    qtbot.waitUntil(lambda: 0 in preview.drawn(), timeout=60_000)
+    last = preview.page_count() - 1
+    assert last > 10
+    assert max(preview.drawn()) < 5
 
     bar = preview.findChild(QScrollArea, "bladzijden").verticalScrollBar()
     bar.setValue(bar.maximum())
-    last = preview.page_count() - 1
 
-    qtbot.waitUntil(lambda: last in preview.drawn(), timeout=15_000)
-    qtbot.waitUntil(lambda: 0 not in preview.drawn())
-    assert len(preview.drawn()) < 6
+    qtbot.waitUntil(lambda: last in preview.drawn(), timeout=60_000)
+    assert min(preview.drawn()) > last - 5
 
 
 def test_the_pdf_is_saved_under_a_name_without_names(

@@ -18,12 +18,10 @@ from vtdesk.ui.page import Tools, Width
 from vtdesk.ui.paper.paper import Paper, Woorden
 from vtdesk.ui.verslagen.draft import Draft, Save
 from vtdesk.ui.verslagen.editor_layout import EditorLayout
-from vtdesk.ui.verslagen.finalise_dialog import FinaliseDialog
+from vtdesk.ui.verslagen.finality import Finality
 from vtdesk.ui.verslagen.outdated import ask_to_leave
-from vtdesk.ui.verslagen.paper_dialogs import CorrectionDialog
 from vtdesk.ui.verslagen.sides import Sides
 from vtdesk.ui.widgets.boxes import column
-from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.values.tijd import klok
 
 
@@ -43,11 +41,11 @@ class VerslagEditor(QWidget):
         self._verslag: VerslagInhoud | None = None
         self._number: int | None = None  # the finalised version on screen; None: the draft
         self._is_outdated = False  # the last refusal: this text can never be stored
-        self._answers: dict[str, str] = {}  # reasons for open points, kept while she writes on
         self.parts = EditorLayout(tools.clock().date())
         self.edit = self.parts.edit
         self.draft = Draft(self._take, self)
         self.sides = Sides(desk, self.edit, self.parts.sections, self.parts.inspector)
+        self.finality = Finality(desk, self, lambda: self._verslag)
         self.paper = Paper(
             tools.jobs,
             self.parts.preview,
@@ -71,7 +69,11 @@ class VerslagEditor(QWidget):
         head.back_asked.connect(self.close_verslag)
         head.preview_asked.connect(self.toggle_preview)
         head.finalise_asked.connect(self.finalise)
-        band.correction_asked.connect(self.correct)
+        band.correction_asked.connect(self.finality.correct)
+        self.finality.message.connect(self.message)
+        self.finality.dialog_asked.connect(self.dialog_asked)
+        self.finality.point_asked.connect(self.sides.go_to_point)
+        self.finality.changed.connect(self.open)
         band.version_chosen.connect(self.show_version)
         self.parts.inspector.people.persoon_opened.connect(self._open_persoon)
 
@@ -84,7 +86,7 @@ class VerslagEditor(QWidget):
 
     def _show(self, verslag: VerslagInhoud) -> None:
         if self._verslag is None or self._verslag.id != verslag.id:
-            self._answers.clear()
+            self.finality.answers.clear()
         self._verslag, self._is_outdated = verslag, False
         self.parts.head.show_verslag(verslag)
         self.parts.show_preview(on=False)
@@ -195,14 +197,14 @@ class VerslagEditor(QWidget):
             "caret": self.edit.caret(),
             "scroll": self.edit.scrolled(),
             "bezig": not self.edit.isReadOnly(),
-            "redenen": dict(self._answers),
+            "redenen": dict(self.finality.answers),
             "tijd": klok(self._desk.verslagen.open(self._verslag.id).bewaard_op),
         }
 
     def return_to(self, place: dict[str, Any]) -> None:
         """Open what was open, with the caret where it was."""
         self.open(UUID(place["verslag"]))
-        self._answers.update(place.get("redenen", {}))
+        self.finality.answers.update(place.get("redenen", {}))
         if place.get("versie") and place["versie"] != self._number:
             self.show_version(place["versie"])
         self.edit.set_place(place["caret"], place["scroll"])
@@ -235,45 +237,9 @@ class VerslagEditor(QWidget):
 
     @Slot()
     def finalise(self) -> None:
-        """Ask what is still open, and make the verslag final."""
-        verslag = self._verslag
-        if verslag is None or self.edit.isReadOnly() or not self._do(self.put_away):
-            return
-        self.dialog_asked.emit("vaststellen", str(verslag.id))
-
-    def finalise_dialog(self, verslag_id: str) -> FormDialog:
-        """Make the dialog with the open points."""
-        verslag = self._desk.verslagen.open(UUID(verslag_id))
-        dialog = FinaliseDialog(
-            self._desk.vaststelling.controle(verslag.id),
-            self._answers,
-            lambda answers: self._desk.vaststelling.finalise(verslag.id, answers),
-            self,
-        )
-        dialog.point_asked.connect(self.sides.go_to_point)
-        dialog.accepted.connect(lambda: self.open(verslag.id))
-        return dialog
-
-    @Slot()
-    def correct(self) -> None:
-        """Ask why, and open the verslag again as the draft of its next version."""
-        verslag = self._verslag
-        if verslag is None:
-            return
-        if verslag.is_schrijfbaar:
-            words = "Dit verslag is nog een concept. Je kunt de tekst gewoon veranderen."
-            self.message.emit(Message(words, "keuze"))
-            return
-        self.dialog_asked.emit("correctie", str(verslag.id))
-
-    def correction_dialog(self, verslag_id: str) -> FormDialog:
-        """Make the dialog that asks why."""
-        verslag = self._desk.verslagen.open(UUID(verslag_id))
-        dialog = CorrectionDialog(
-            lambda reason: self._desk.vaststelling.correct(verslag.id, reason), self
-        )
-        dialog.stored.connect(lambda: self.open(verslag.id))
-        return dialog
+        """Store what stands here, and ask what is still open before it becomes final."""
+        if not self.edit.isReadOnly() and self._do(self.put_away):
+            self.finality.finalise()
 
     # Looking
 

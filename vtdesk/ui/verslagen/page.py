@@ -79,7 +79,7 @@ class VerslagenPage(Page):
             "stille-stand": parts.toggle_quiet,
             "vaststellen": self.editor.finalise,
             "voorbeeld": self.editor.toggle_preview,
-            "correctie": self.editor.correct,
+            "correctie": self.editor.finality.correct,
             "pdf-bewaren": self.editor.paper.save,
             "afdrukken": self.editor.paper.print,
         }
@@ -103,8 +103,8 @@ class VerslagenPage(Page):
         editor.persoon_opened.connect(self.persoon_requested)
         editor.dialog_asked.connect(self.open_dialog)
         self.dialogs.register("hoeft-niet", self._why_not_dialog)
-        self.dialogs.register("vaststellen", editor.finalise_dialog)
-        self.dialogs.register("correctie", editor.correction_dialog)
+        self.dialogs.register("vaststellen", editor.finality.finalise_dialog)
+        self.dialogs.register("correctie", editor.finality.correction_dialog)
         verzonden_dialog.register(self, self._desk)
 
     # What the window asks
