@@ -99,6 +99,7 @@ class Desk:
         """Build all services over an open store."""
         bijlagen = Bijlagen(store, clock)
         verslagen = Verslagen(store, clock)
+        zoeken = Zoeken(store, clock)
         vaststelling = Vaststelling(store, clock)
         kindspoor = Kindspoor(store, clock)
         return cls(
@@ -142,6 +143,6 @@ class Desk:
             formulieren=Formulieren(store, clock),
             vaststelling=vaststelling,
             papier=Papier(store, vaststelling),
-            zoeken=Zoeken(store, clock),
-            ganaar=GaNaar(store, verslagen),
+            zoeken=zoeken,
+            ganaar=GaNaar(store, verslagen, zoeken),
         )

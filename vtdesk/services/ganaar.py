@@ -9,9 +9,11 @@ from sqlalchemy import select
 from vtdesk.models import Betrokkenheid, Casus, Persoon
 from vtdesk.services.persoon_rows import KINDEREN
 from vtdesk.services.verslagen import Verslagen
+from vtdesk.services.zoeken import Zoeken
 from vtdesk.store.store import Store
 from vtdesk.values.kinds import Kind, Rol
 from vtdesk.values.tijd import korte_dag
+from vtdesk.values.vouwen import vouw, woorden
 
 MOST = 8  # of each kind; more than this is no longer a choice
 
@@ -29,21 +31,26 @@ class Treffer:
 
 
 class GaNaar:
-    """Finds places by words; every word must occur, accents do not matter."""
+    """Finds places by words; every word must occur, accents and signs do not matter.
 
-    def __init__(self, store: Store, verslagen: Verslagen) -> None:
+    A telephone number is asked of the search index, which knows it in any notation.
+    """
+
+    def __init__(self, store: Store, verslagen: Verslagen, zoeken: Zoeken) -> None:
         self._store = store
         self._verslagen = verslagen
+        self._zoeken = zoeken
 
     def search(self, query: str, kinds: frozenset[Kind] | None = None) -> list[Treffer]:
         """List places whose title or second line holds all the words."""
-        words = folded(query).split()
+        words = woorden(query)
         if not words:
             return []
+        called = self._zoeken.gebeld(query)
         found = [*self._casussen(), *self._personen(), *self._reports()]
         fits = [hit for hit in found if not kinds or hit.kind in kinds]
-        fits = [hit for hit in fits if _holds(hit, words)]
-        fits.sort(key=lambda hit: not folded(hit.titel).startswith(words[0]))
+        fits = [hit for hit in fits if hit.id in called or _holds(hit, words)]
+        fits.sort(key=lambda hit: not vouw(hit.titel).startswith(words[0]))
         people = [hit for hit in fits if hit.kind is Kind.PERSOON]
         return [
             *[hit for hit in fits if hit.kind is Kind.CASUS][:MOST],
@@ -107,5 +114,5 @@ def _children_first(people: list[Treffer]) -> list[Treffer]:
 
 
 def _holds(hit: Treffer, words: list[str]) -> bool:
-    text = folded(f"{hit.titel} {hit.regel}")
+    text = vouw(f"{hit.titel} {hit.regel}")
     return all(word in text for word in words)

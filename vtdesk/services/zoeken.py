@@ -15,10 +15,10 @@ from vtdesk.models import Casus, Concept, Verslag, Zoekstuk
 from vtdesk.services.verslagen import SCHRIJFBAAR
 from vtdesk.services.zoek_bedoel import bedoeld
 from vtdesk.services.zoek_merken import Bereik, Gemerkt, Merker
-from vtdesk.services.zoek_vraag import opdracht
+from vtdesk.services.zoek_vraag import Opdracht, opdracht
 from vtdesk.store.stop import Stop, StoppedError
 from vtdesk.store.store import Store, search_again
-from vtdesk.store.zoekindex import TABELLEN, read_stof
+from vtdesk.store.zoekindex import TABELLEN, read_stof, soort_label
 from vtdesk.store.zoekstof import Zoekstof
 from vtdesk.values.change import Change
 from vtdesk.values.kinds import Kind
@@ -134,6 +134,18 @@ class Zoeken:
             raise UserError("Dit is er niet meer. Zoek het opnieuw.")
         tekst = "\n".join(line for line in stof[1].regels if line.strip())
         return Merker(self.lees(getypt)).merk(tekst.replace("\r\n", "\n"))
+
+    def gebeld(self, getypt: str) -> set[UUID]:
+        """Give the people with a number that begins as it was typed, in any notation."""
+        numbers = self.lees(getypt).nummers
+        if not numbers:
+            return set()
+        asked = " AND ".join(f'tekst : "{number}" *' for number in numbers)
+        with self._store.read() as session:
+            found = Opdracht(f"{asked} AND label : {soort_label(Kind.PERSOON)}").nummers(
+                session, beste=False, meest=MEEST
+            )
+            return set(session.scalars(select(Zoekstuk.rij).where(Zoekstuk.nummer.in_(found))))
 
     def _prepare(self) -> None:
         """Have all words in memory: it takes a while, so nothing ends it half-way."""

@@ -102,3 +102,17 @@ def test_enter_at_once_searches_first(screen: Screen) -> None:
     screen.press(Qt.Key.Key_Return)
 
     assert screen.page() == "casussen"
+
+
+def test_a_number_in_any_notation_finds_who_is_called_there(
+    desk: Desk, casus_id: UUID, open_window: Callable[[], Screen]
+) -> None:
+    add_persoon(desk, casus_id, Rol.MOEDER, voornaam="Zoë", achternaam="O'Neill",
+                telefoon="+31 6 12345678")  # fmt: skip
+    screen = open_window()
+    screen.go_to("@06-1234 56 78")
+    assert screen.hits() == ["Personen", "Zoë O'Neill"]
+    screen.press(Qt.Key.Key_Escape)
+
+    screen.go_to("@oneill zoe")
+    assert screen.hits() == ["Personen", "Zoë O'Neill"]

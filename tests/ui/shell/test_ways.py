@@ -6,14 +6,18 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.builders import add_casus, add_persoon, held_talk
 from tests.ui.shell.conftest import ALT, CTRL, Screen
 from vtdesk.services.desk import Desk
+from vtdesk.services.uitspraak_rows import UitspraakGegevens
+from vtdesk.ui.casussen.uitspraken.deel import Uitspraken
 from vtdesk.ui.verslagen.page import VerslagenPage
 from vtdesk.ui.verslagen.text_edit import VerslagEdit
 from vtdesk.ui.widgets.row_list import RowList
-from vtdesk.values.kinds import Rol
+from vtdesk.values.kinds import Letter, Rol
+from vtdesk.values.tekst import Bron
 
 
 @pytest.fixture
@@ -125,3 +129,25 @@ def test_ga_naar_works_in_stille_stand_and_goes_again(screen: Screen, talk: UUID
 
     assert not screen.window.frame.top_line.isVisible()
     assert QApplication.focusWidget() is text(screen)
+
+
+def test_searching_leads_from_anywhere_to_the_place_of_a_hit_and_alt_left_back(
+    screen: Screen, desk: Desk, qtbot: QtBot
+) -> None:
+    [casus] = desk.casussen.all(None)
+    gegevens = UitspraakGegevens(Letter.FEIT, "Er liep een flamingo.", Bron("De school"))
+    flamingo = desk.uitspraken.add(casus.id, gegevens)
+    screen.press(Qt.Key.Key_F, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert screen.page() == "zoeken"
+    screen.type_words("flamingo")
+    screen.press(Qt.Key.Key_Return)
+    page = screen.window.frame.page()
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), RowList))
+    screen.press(Qt.Key.Key_Return)
+
+    assert screen.page() == "casussen"
+    tab = screen.window.frame.page().findChild(Uitspraken)
+    assert tab.isVisible()
+    assert tab.list.current().id == flamingo
+    screen.press(Qt.Key.Key_Left, ALT)
+    assert screen.window.frame.page() is page
