@@ -85,6 +85,8 @@ def _add_commands(parser: Parser) -> None:
         casus,
         correct,
         exchange,
+        export,
+        genogram,
         search,
         term,
         vault,
@@ -93,7 +95,19 @@ def _add_commands(parser: Parser) -> None:
     from vtdesk.cli.demo import command as demo  # noqa: PLC0415
 
     below = Commands(parser, "opdracht", required=False)
-    for group in (demo, vault, agenda, casus, term, verslag, search, correct, exchange):
+    for group in (
+        demo,
+        vault,
+        agenda,
+        casus,
+        term,
+        verslag,
+        search,
+        correct,
+        exchange,
+        genogram,
+        export,
+    ):
         group.add_to(below)
 
 

@@ -36,6 +36,7 @@ from vtdesk.services.relaties import Relaties
 from vtdesk.services.termijnen import Termijnen
 from vtdesk.services.tijdlijn import Tijdlijn
 from vtdesk.services.uitspraken import Uitspraken
+from vtdesk.services.uittreksel import Uittreksels
 from vtdesk.services.vaststelling import Vaststelling
 from vtdesk.services.veiligheid import Veiligheid
 from vtdesk.services.vernietiging import Vernietigingen
@@ -59,6 +60,7 @@ class Desk:
     relaties: Relaties
     huishoudens: Huishoudens
     genogrammen: Genogrammen
+    uittreksels: Uittreksels
     organisaties: Organisaties
     regie: Casusregie
     meldingen: Meldingen
@@ -111,6 +113,7 @@ class Desk:
             relaties=Relaties(store),
             huishoudens=Huishoudens(store),
             genogrammen=Genogrammen(store, clock),
+            uittreksels=Uittreksels(store, clock),
             organisaties=Organisaties(store),
             regie=Casusregie(store),
             meldingen=Meldingen(store, clock),

@@ -1,5 +1,6 @@
 """Who lives under which roof, from when until when; a child may live in two houses, with a word."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 from uuid import UUID, uuid4
@@ -31,6 +32,16 @@ class BewoningGegevens:
     def periode(self) -> Periode:
         """Give from when until when."""
         return Periode(self.vanaf, self.tot)
+
+
+@dataclass(frozen=True, slots=True)
+class Verblijf:
+    """What is known of a stay while its house has only a name."""
+
+    persoon_id: UUID
+    vanaf: date | None = None
+    tot: date | None = None
+    toelichting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +77,44 @@ class Huishoudens:
 
     def add(self, casus_id: UUID, naam: str) -> UUID:
         """Make a house; its name is what the family calls it, never an address."""
-        huishouden = Huishouden(casus_id=casus_id, naam=naam.strip())
         with self._store.write() as session:
-            _check_name(session, casus_id, naam, None)
-            session.add(huishouden)
-            return huishouden.id
+            return _make(session, casus_id, naam)
+
+    def add_with(
+        self,
+        casus_id: UUID,
+        naam: str,
+        bewoners: Iterable[UUID],
+        *,
+        vanaf: date | None = None,
+        toelichting: str = "",
+    ) -> UUID:
+        """Make a house with all who live there, or nothing when one of them cannot."""
+        with self._store.write() as session:
+            house_id = _make(session, casus_id, naam)
+            for persoon_id in bewoners:
+                gegevens = BewoningGegevens(house_id, persoon_id, vanaf, toelichting=toelichting)
+                _check(session, gegevens, None)
+                session.add(Bewoning(**asdict(gegevens)))
+            return house_id
+
+    def settle(
+        self, casus_id: UUID, naam: str, verblijf: Verblijf, was: BewoningRow | None = None
+    ) -> UUID:
+        """Let somebody live in the house with this name; an unknown one is made with it.
+
+        `was` is the stay that this changes.
+        """
+        with self._store.write() as session:
+            house_id = _find(session, casus_id, naam) or _make(session, casus_id, naam)
+            gegevens = BewoningGegevens(house_id, **asdict(verblijf))
+            if was is not None:
+                _change(session, was.id, was.version, gegevens)
+                return was.id
+            _check(session, gegevens, None)
+            bewoning = Bewoning(**asdict(gegevens))
+            session.add(bewoning)
+            return bewoning.id
 
     def rename(self, huishouden_id: UUID, version: int, naam: str) -> None:
         """Call a house differently."""
@@ -102,12 +146,7 @@ class Huishoudens:
     def change(self, bewoning_id: UUID, version: int, gegevens: BewoningGegevens) -> None:
         """Change where or when somebody lived."""
         with self._store.write() as session:
-            bewoning = _bewoning(session, bewoning_id)
-            if bewoning.version != version:
-                raise UserError("Deze woonperiode is intussen gewijzigd. Open haar opnieuw.")
-            _check(session, gegevens, bewoning_id)
-            for name, value in asdict(gegevens).items():
-                setattr(bewoning, name, value)
+            _change(session, bewoning_id, version, gegevens)
 
     def move_out(self, bewoning_id: UUID, tot: date | None) -> None:
         """Say until when somebody lived somewhere; None says still, which undoes an end."""
@@ -149,6 +188,29 @@ def huishoudens_of(session: Session, casus_id: UUID) -> list[HuishoudenRow]:
         )
         for house in houses
     ]
+
+
+def _find(session: Session, casus_id: UUID, naam: str) -> UUID | None:
+    wanted = naam.strip().casefold()
+    query = select(Huishouden).where(Huishouden.casus_id == casus_id)
+    return next((h.id for h in session.scalars(query) if h.naam.casefold() == wanted), None)
+
+
+def _make(session: Session, casus_id: UUID, naam: str) -> UUID:
+    _check_name(session, casus_id, naam, None)
+    huishouden = Huishouden(casus_id=casus_id, naam=naam.strip())
+    session.add(huishouden)
+    session.flush()
+    return huishouden.id
+
+
+def _change(session: Session, bewoning_id: UUID, version: int, gegevens: BewoningGegevens) -> None:
+    bewoning = _bewoning(session, bewoning_id)
+    if bewoning.version != version:
+        raise UserError("Deze woonperiode is intussen gewijzigd. Open haar opnieuw.")
+    _check(session, gegevens, bewoning_id)
+    for name, value in asdict(gegevens).items():
+        setattr(bewoning, name, value)
 
 
 def _check(session: Session, gegevens: BewoningGegevens, own: UUID | None) -> None:

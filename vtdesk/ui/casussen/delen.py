@@ -3,6 +3,7 @@
 from vtdesk.ui.casussen.bijlagen.deel import Bijlagen
 from vtdesk.ui.casussen.deel import Deel, Part
 from vtdesk.ui.casussen.gesprekken.deel import Gesprekken
+from vtdesk.ui.casussen.gezin.deel import Gezin
 from vtdesk.ui.casussen.logboek.deel import Logboek
 from vtdesk.ui.casussen.meldingen.deel import Meldingen
 from vtdesk.ui.casussen.overzicht import Overzicht
@@ -14,6 +15,7 @@ from vtdesk.ui.casussen.veiligheid.deel import Veiligheid
 DELEN: tuple[type[Deel], ...] = (
     Overzicht,
     Tijdlijn,
+    Gezin,
     Meldingen,
     Uitspraken,
     Veiligheid,

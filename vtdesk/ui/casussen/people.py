@@ -126,14 +126,20 @@ class People(QObject):
     def _change_dialog(self, casus_id: str, persoon_id: str) -> FormDialog:
         person = self._person(casus_id, persoon_id)
         detail = self._desk.personen.detail(person.id)
-        shown = PersoonFormulier(detail.gegevens, person.rol, person.toelichting, detail.contact)
+        shown = PersoonFormulier(
+            detail.gegevens, person.rol, person.toelichting, contact=detail.contact
+        )
         dialog = PersoonDialog(self._clock().date(), shown, self._page)
 
         def store() -> None:
             if form := dialog.formulier():
                 personen = self._desk.personen
                 personen.change(person.id, detail.version, form.gegevens)
-                personen.set_rol(person.betrokkenheid_id, form.rol, form.toelichting)
+                role = (person.betrokkenheid_id, form.rol)
+                if form.rol_vanaf and form.rol is not person.rol:
+                    personen.begin_rol(*role, form.rol_vanaf, form.toelichting)
+                else:
+                    personen.set_rol(*role, form.toelichting)
                 personen.set_veilig_contact(person.id, form.contact)
 
         dialog.store = store

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from vtdesk.services.personen import PersoonGegevens, VeiligContactGegevens
 from vtdesk.ui.casussen.day_field import DayField, day_of
@@ -36,6 +36,7 @@ class PersoonFormulier:
     gegevens: PersoonGegevens = PersoonGegevens()  # noqa: RUF009 (frozen)
     rol: Rol = Rol.KIND
     toelichting: str = ""
+    rol_vanaf: date | None = None  # of a role that is new; empty puts a wrong role right
     contact: VeiligContactGegevens = VeiligContactGegevens()  # noqa: RUF009 (frozen)
 
 
@@ -54,6 +55,13 @@ class PersoonDialog(FormDialog):
         self._role = named(Choices([(ROL[r].word, r) for r in Rol]), "rol")
         self._role.choose(start.rol)
         self.form.add("Wat is deze persoon in de casus?", self._role)
+        self._role_since = named(DayField(today), "rol-vanaf")
+        self._role_since_field = self.form.add(
+            "Vanaf wanneer?",
+            self._role_since,
+            hint="Vul dit in als de rol verandert. Wat deze persoon eerst was, blijft staan.",
+        )
+        self._role_since_field.setVisible(shown is not None)
         self._lines = {
             name: named(QLineEdit(getattr(start.gegevens, name)), name) for name in _LINES
         }
@@ -62,12 +70,7 @@ class PersoonDialog(FormDialog):
             self._add_line(name)
         self._sex = named(Choices([(GESLACHT[g].word, g) for g in Geslacht]), "geslacht")
         self._sex.choose(start.gegevens.geslacht)
-        self._born = named(DayField(today), "geboortedatum")
-        self._born.set_day(start.gegevens.geboortedatum)
-        self._due = named(DayField(today), "verwacht-op")
-        self._due.set_day(start.gegevens.verwacht_op)
-        self._born_field = self.form.add("Geboren op", self._born)
-        self._due_field = self.form.add("Verwacht op, bij een ongeboren kind", self._due)
+        self._add_life(today, start.gegevens)
         self.form.add("Geslacht", self._sex)
         self._about = named(QLineEdit(start.toelichting), "toelichting")
         self.form.add("Toelichting", self._about, hint="Bijvoorbeeld: groep 6, of: huisarts.")
@@ -80,6 +83,8 @@ class PersoonDialog(FormDialog):
     def formulier(self) -> PersoonFormulier | None:
         """Give what was typed; None when a field says what is wrong."""
         born, due = day_of(self._born, self._born_field), day_of(self._due, self._due_field)
+        died = day_of(self._died, self._died_field)
+        role_since = day_of(self._role_since, self._role_since_field)
         voicemail_from = day_of(self._voicemail_from, self._voicemail_from_field)
         values = {name: line.text().strip() for name, line in self._lines.items()}
         if not (values["voornaam"] or values["achternaam"]):
@@ -93,11 +98,14 @@ class PersoonDialog(FormDialog):
                 **values,
                 geboortedatum=born,
                 verwacht_op=due,
+                overleden_op=died,
+                onbekend=self._unknown.isChecked(),
                 geslacht=self._sex.value(),
                 opmerking=self._remark.toPlainText().strip(),
             ),
             rol=self._role.value(),
             toelichting=self._about.text().strip(),
+            rol_vanaf=role_since,
             contact=VeiligContactGegevens(
                 wanneer=self._when.text().strip(),
                 voicemail=self._voicemail.value(),
@@ -107,6 +115,20 @@ class PersoonDialog(FormDialog):
                 post=self._post.value(),
             ),
         )
+
+    def _add_life(self, today: date, start: PersoonGegevens) -> None:
+        self._unknown = named(QCheckBox("Niet bekend wie dit is"), "onbekend")
+        self._unknown.setChecked(start.onbekend)
+        self.form.addWidget(self._unknown)
+        self._born = named(DayField(today), "geboortedatum")
+        self._born.set_day(start.geboortedatum)
+        self._due = named(DayField(today), "verwacht-op")
+        self._due.set_day(start.verwacht_op)
+        self._born_field = self.form.add("Geboren op", self._born)
+        self._due_field = self.form.add("Verwacht op, bij een ongeboren kind", self._due)
+        self._died = named(DayField(today), "overleden-op")
+        self._died.set_day(start.overleden_op)
+        self._died_field = self.form.add("Overleden op", self._died)
 
     def _add_line(self, name: str) -> None:
         self._fields[name] = self.form.add(_WORDS[name], self._lines[name])
