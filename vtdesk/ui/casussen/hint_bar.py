@@ -145,6 +145,7 @@ class HintBar(Seen):
         self._head.setText(hint.kop)
         self._more.setText(hint.tekst)
         set_tip(self._head, hint.tekst)
+        self._head.setAccessibleDescription(hint.tekst)
         several = len(self._hints) > 1
         self._place.setText(f"{self._at + 1} van {len(self._hints)}")
         self._place.setVisible(several)

@@ -16,6 +16,7 @@ from vtdesk.ui.widgets.text import text
 
 DPI = 96
 POINTS = 72  # in an inch
+LEAST_DPI = 56  # smaller letters could not be read
 
 
 class Preview(QFrame):
@@ -28,7 +29,8 @@ class Preview(QFrame):
 
     def __init__(self, *, is_sent_on: bool = False, has_ways_out: bool = True) -> None:
         super().__init__()
-        self.setProperty("kind", "card")
+        if has_ways_out:  # else it is a part of another card
+            self.setProperty("kind", "card")
         named(self, "voorbeeld-vel", "Voorbeeld")
         self._words = text("Voorbeeld", "kop", wrap=False)
         self._save = named(secondary("Opslaan als PDF…", icon="pdf"), "pdf-opslaan")
@@ -43,19 +45,12 @@ class Preview(QFrame):
         named(area, "bladzijden", "Bladzijden")
         self._area = area
         self._sheets: list[Sheet] = []
+        self._dpi = DPI
         self._look = QTimer(self, singleShot=True, interval=0)  # after the layout is done
         self._look.timeout.connect(self._ask_what_is_seen)
         area.verticalScrollBar().valueChanged.connect(lambda _: self._look.start())
         self._sent = named(secondary("Verzonden aan…", icon="verzending"), "verzonden-aan")
-        self._sent.setVisible(is_sent_on)
-        head = row(self._words, None, self._sent, self._save, self._print)
-        head.setContentsMargins(16, 10, 16, 10)
-        ways = QWidget()
-        ways.setLayout(head)
-        ways.setVisible(has_ways_out)
-        layout = column(ways, air=0)
-        layout.addWidget(area, 1)
-        self.setLayout(layout)
+        self._lay_out(has_ways_out=has_ways_out)
         self._save.clicked.connect(self.save_asked)
         self._print.clicked.connect(self.print_asked)
         self._sent.clicked.connect(self.sent_asked)
@@ -75,8 +70,9 @@ class Preview(QFrame):
     def show_sheets(self, sizes: Sequence[tuple[float, float]]) -> None:
         """Lay down white sheets of these sizes in points; each is drawn when it comes in sight."""
         self.clear()
+        self._dpi = self._fitting(sizes)
         for number, size in enumerate(sizes, 1):
-            sheet = Sheet(f"Bladzijde {number} van {len(sizes)}", size)
+            sheet = Sheet(f"Bladzijde {number} van {len(sizes)}", size, self._dpi)
             self._sheets.append(named(sheet, f"bladzijde-{number}"))
             self._pages.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
         self._pages.addStretch(1)
@@ -97,13 +93,30 @@ class Preview(QFrame):
 
     def dpi(self) -> int:
         """Tell how fine the pages must be for this screen."""
-        return round(DPI * self.devicePixelRatioF())
+        return round(self._dpi * self.devicePixelRatioF())
 
     def room(self) -> int:
         """Tell how wide a sheet can be, in points, before a part of it is out of sight."""
         margins = self._pages.contentsMargins()
         width = self._area.viewport().width() - margins.left() - margins.right()
         return width * POINTS // DPI
+
+    def _lay_out(self, *, has_ways_out: bool) -> None:
+        head = row(self._words, None, self._sent, self._save, self._print)
+        head.setContentsMargins(16, 10, 16, 10)
+        ways = QWidget()
+        ways.setLayout(head)
+        ways.setVisible(has_ways_out)
+        layout = column(ways, air=0)
+        layout.addWidget(self._area, 1)
+        self.setLayout(layout)
+
+    def _fitting(self, sizes: Sequence[tuple[float, float]]) -> int:
+        """Draw paper that lies on its side so small that its right side is in sight."""
+        widest = max((width for width, height in sizes if width > height), default=0)
+        if not widest:
+            return DPI
+        return max(LEAST_DPI, min(DPI, int(DPI * self.room() / widest)))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -127,11 +140,11 @@ class Preview(QFrame):
 class Sheet(QLabel):
     """One page: white paper of its size, and a picture as long as it is in sight."""
 
-    def __init__(self, name: str, size: tuple[float, float]) -> None:
+    def __init__(self, name: str, size: tuple[float, float], dpi: int = DPI) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.setProperty("kind", "block")
-        self.setFixedSize(*(round(points * DPI / POINTS) for points in size))
+        self.setFixedSize(*(round(points * dpi / POINTS) for points in size))
         self.is_asked = False
         self.is_drawn = False
 

@@ -40,10 +40,10 @@ class Tijdlijn(Deel):
         super().__init__(part)
         self._rows: list[TijdlijnRow] = []
         self._deeds = TijdlijnDeeds(part.page, part.desk, part.tools, lambda: self.casus.id)
-        self.filters = Filters()
-        self.list = Lijst(part.tools.clock)
         self._add = named(small("Gebeurtenis", icon="erbij"), "gebeurtenis-toevoegen")
         self._print = named(small("Op papier", icon="print"), "tijdlijn-afdrukken")
+        self.filters = Filters(self._add, self._print)
+        self.list = Lijst(part.tools.clock)
         self._all = named(link("Alles tonen"), "alles-tonen")
         self._no_hit = text(NO_HIT, tone="stil")
         self._empty = EmptyState(EMPTY, icon="vandaag", button="Gebeurtenis toevoegen")
@@ -94,9 +94,7 @@ class Tijdlijn(Deel):
 
     def _lay_out(self) -> None:
         card = Card()
-        head = row(self.filters, column(row(self._add, self._print), None, air=0))
-        head.setStretch(0, 1)
-        card.body.addLayout(head)
+        card.body.addWidget(self.filters)
         card.body.addLayout(row(self._no_hit, self._all, None))
         card.body.addWidget(self.list, 1)
         card.body.addWidget(self._empty, 1)
@@ -122,8 +120,6 @@ class Tijdlijn(Deel):
         self._empty.setVisible(empty)
         self.list.setVisible(not empty)
         self.filters.setVisible(not empty)
-        for button in (self._add, self._print):
-            button.setVisible(not empty)
         self._no_hit.setVisible(not (shown or empty))
         self._all.setVisible(not (shown or empty))
         self.list.show_points([] if empty else shown)

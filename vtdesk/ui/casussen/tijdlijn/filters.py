@@ -22,12 +22,15 @@ EVERYTHING, EVERYBODY = "Alle soorten", "Iedereen"
 
 
 class Filters(QWidget):
-    """Chips for the kinds that occur; where there is no room for them, one list."""
+    """Chips for the kinds that occur; where there is no room for them, one list.
+
+    `buttons` stand in the same row, where there is room left.
+    """
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, *buttons: QPushButton) -> None:
+        super().__init__()
         self.chips: dict[TijdlijnSoort, QPushButton] = {}
         for soort in TijdlijnSoort:
             chip = named(choice(SOORT[soort].word), f"soort-{soort.value}")
@@ -37,7 +40,8 @@ class Filters(QWidget):
         self.persoon = named(Choices([(EVERYBODY, None)]), "filter-persoon", "Persoon")
         letters = [(f"{one.value}  {LETTER[one].word}", one) for one in Letter]
         self.letter = named(Choices([("Alle letters", None), *letters]), "filter-letter", "Letter")
-        self.setLayout(Flow(*self.chips.values(), self.soort, self.persoon, self.letter, air=6))
+        choices = (self.soort, self.persoon, self.letter)
+        self.setLayout(Flow(*self.chips.values(), *choices, *buttons, air=6))
         for one in (self.soort, self.persoon, self.letter):
             one.activated.connect(self._tell)
         self._narrow = False

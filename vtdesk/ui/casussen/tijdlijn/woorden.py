@@ -18,7 +18,7 @@ SOORT: Mapping[TijdlijnSoort, Label] = {
     TijdlijnSoort.TERMIJN: Label("Termijnen", "termijn"),
     TijdlijnSoort.ONDERZOEK: Label("Onderzoek", "zoeken"),
     TijdlijnSoort.MONITORING: Label("Monitoring", "monitoring"),
-    TijdlijnSoort.VERSLAG: Label("Verslagen en post", "verslagen"),
+    TijdlijnSoort.VERSLAG: Label("Verslagen", "verslagen"),
     TijdlijnSoort.GEZIN: Label("Gezin", "gezin"),
     TijdlijnSoort.AFWEGING: Label("Redenen", "info"),
 }
