@@ -20,7 +20,7 @@ from vtdesk.store.engine import engine, explain
 from vtdesk.store.migrate import migrate
 from vtdesk.store.stop import Stop, StoppedError
 from vtdesk.store.woordenschat import Woordenschat
-from vtdesk.store.zoekindex import Zoekindex, fill, forget_deleted
+from vtdesk.store.zoekindex import Zoekindex, fill, forget_deleted, is_behind
 from vtdesk.values.change import Change, ChangeFeed
 from vtdesk.values.kinds import Kind
 from vtdesk.values.tijd import Clock, system_clock
@@ -42,8 +42,7 @@ class Store:
         )
         self._bare = BareWriter(self._engine)
         self.woorden = Woordenschat()
-        with _in_words(), self._writers.begin() as session:
-            fill(session, self.woorden)
+        self._make_searchable()
 
     @contextmanager
     def read(self, stop: Stop | None = None) -> Iterator[Session]:
@@ -96,6 +95,14 @@ class Store:
                     connection.cursor().execute(statement)
             finally:
                 connection.close()
+
+    def _make_searchable(self) -> None:
+        """Fill the search index of a file from before there was one."""
+        with self.read() as session:
+            behind = is_behind(session)
+        if behind:
+            with _in_words(), self._writers.begin() as session:
+                fill(session, self.woorden)
 
     def close(self) -> None:
         """Let go of the file; SQLite folds the write-ahead log in at the last connection."""

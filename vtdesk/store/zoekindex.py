@@ -171,11 +171,14 @@ def nummer_van(moment: datetime) -> int:
     return min(max(minutes, 0) * PER_MINUUT, TIJDLOOS - 1)
 
 
-def fill(session: Session, woorden: Woordenschat) -> None:
-    """Make the index anew when another vtdesk made it, or nobody did yet."""
+def is_behind(session: Session) -> bool:
+    """Tell whether another vtdesk made the index, or nobody did yet."""
     known = session.get(Sleutelwaarde, SLEUTEL)
-    if known is not None and known.waarde.get("versie") == VERSIE:
-        return
+    return known is None or known.waarde.get("versie") != VERSIE
+
+
+def fill(session: Session, woorden: Woordenschat) -> None:
+    """Make the index anew, out of all that there is."""
     session.execute(text("INSERT INTO zoekindex (zoekindex) VALUES ('delete-all')"))
     session.execute(delete(Zoekstuk))
     index = Zoekindex(session, woorden)
