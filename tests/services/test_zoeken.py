@@ -273,6 +273,20 @@ def test_a_question_can_be_ended(desk: Desk, casus_id: UUID) -> None:
     assert len(outcome.vondsten) == 1
 
 
+def test_an_answer_comes_before_all_words_are_known_and_says_so(desk: Desk, casus_id: UUID) -> None:
+    begins = note(desk, casus_id, "De afspraken van 06-12345678.")
+    inside = note(desk, casus_id, "De veiligheidsafspraken.")
+
+    first = desk.zoeken.antwoord("afspraak")
+    assert ({v.ding for v in first.vondsten}, first.compleet) == ({begins}, False)
+    assert {v.ding for v in desk.zoeken.antwoord("06-1234 56").vondsten} == {begins}
+    assert desk.zoeken.antwoord("afsrpaak").bedoel == ""
+
+    desk.zoeken.prepare()
+    whole = desk.zoeken.antwoord("afspraak")
+    assert ({v.ding for v in whole.vondsten}, whole.compleet) == ({begins, inside}, True)
+
+
 SIGNS = st.text(
     st.one_of(st.characters(), st.sampled_from("\"'*^():-+~{}&|\\ ; \u200f\u202e😀\u0301éĳ0123")),
     max_size=40,

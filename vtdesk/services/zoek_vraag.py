@@ -78,10 +78,13 @@ _BESTE = text(f"{_FITTING} ORDER BY rank LIMIT :meest")
 
 
 def opdracht(session: Session, vraag: Zoekvraag, schat: Woordenschat) -> Opdracht | None:
-    """Say what to ask the index; None when nothing can fit."""
+    """Say what to ask the index; None when nothing can fit.
+
+    As long as the words are not in memory, only the beginnings of words are looked for.
+    """
     parts = [_wider(term, schat) for term in vraag.termen]
     parts += [f'"{" ".join(words)}"' for words in vraag.zinnen]
-    parts += [_any(schat.met((digits,))) for digits in vraag.nummers]
+    parts += [_number(digits, schat) for digits in vraag.nummers]
     labels = [_any(casus_label(i) for i in casussen(session, c)) for c in vraag.van("casus")]
     labels += [_any(persoon_label(i) for i in personen(session, p)) for p in vraag.van("persoon")]
     labels += [_any(soort_label(kind) for kind in soorten(word)) for word in vraag.van("soort")]
@@ -126,12 +129,18 @@ def _wider(term: str, schat: Woordenschat) -> str:
     if len(term) < WIDENED:
         return f'"{term}"'
     forms = vormen(term)
+    if not schat.is_read:
+        return " OR ".join(f'"{form}" *' for form in forms)
     found = schat.met(forms)
     begins = {form for word in found for form in forms if word.startswith(form)}
     inside = [word for word in found if not word.startswith(tuple(begins))]
     if len(inside) > MOST_WORDS:  # a term in thousands of words tells little, and costs a second
         inside = sorted(inside, key=len)[:MOST_WORDS]
     return " OR ".join([*(f'"{form}" *' for form in sorted(begins)), *map(_quoted, inside)])
+
+
+def _number(digits: str, schat: Woordenschat) -> str:
+    return _any(schat.met((digits,))) if schat.is_read else f'"{digits}" *'
 
 
 def _any(words: Iterable[str]) -> str:

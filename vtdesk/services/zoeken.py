@@ -54,6 +54,7 @@ class Uitkomst:
     vondsten: tuple[Vondst, ...] = ()
     meer: bool = False
     bedoel: str = ""
+    compleet: bool = True  # False: only beginnings of words were looked for as yet
 
     def per_casus(self) -> list[tuple[str, list[Vondst]]]:
         """Group what was found by casus, in the order of the first of each."""
@@ -75,9 +76,9 @@ class Zoektocht:
         self._stop = Stop()
 
     def run(self) -> Uitkomst | None:
-        """Search, on any thread; None when it was ended."""
+        """Search, on any thread, with the words that are known; None when it was ended."""
         try:
-            return self._zoeken.zoek(
+            return self._zoeken.antwoord(
                 self._getypt, beste=self._beste, meest=self._meest, stop=self._stop
             )
         except StoppedError:
@@ -106,25 +107,34 @@ class Zoeken:
         """Prepare a question that can be ended."""
         return Zoektocht(self, getypt, beste=beste, meest=meest)
 
-    def zoek(
+    def zoek(self, getypt: str, *, beste: bool = False, meest: int = MEEST) -> Uitkomst:
+        """Give what fits, the newest first; `beste` ranks all that fits, which takes longer."""
+        self.prepare()
+        return self.antwoord(getypt, beste=beste, meest=meest)
+
+    def prepare(self) -> None:
+        """Have all words in memory; among very many notes that takes seconds, once."""
+        if not self._store.woorden.is_read:
+            with self._store.read() as session:
+                self._store.woorden.read(session)
+
+    def antwoord(
         self, getypt: str, *, beste: bool = False, meest: int = MEEST, stop: Stop | None = None
     ) -> Uitkomst:
-        """Give what fits, the newest first; `beste` ranks all that fits, which takes longer."""
+        """Answer at once, also when not all words are in memory yet."""
         vraag = self.lees(getypt)
-        self._prepare()
+        complete = self._store.woorden.is_read
         if vraag.is_leeg:
             return Uitkomst(vraag)
         self._read_drafts()
         with self._store.read(stop) as session:
             asked = opdracht(session, vraag, self._store.woorden)
-            numbers = (
-                asked.nummers(session, beste=beste, meest=meest + 1) if asked is not None else []
-            )
+            numbers = asked.nummers(session, beste=beste, meest=meest + 1) if asked else []
             if numbers:
-                found = _vondsten(session, numbers[:meest], Merker(vraag))
-                return Uitkomst(vraag, tuple(found), meer=len(numbers) > meest)
-            other = bedoeld(session, getypt, vraag, self._store.woorden, stop)
-            return Uitkomst(vraag, bedoel=other)
+                found = tuple(_vondsten(session, numbers[:meest], Merker(vraag)))
+                return Uitkomst(vraag, found, meer=len(numbers) > meest, compleet=complete)
+            other = bedoeld(session, getypt, vraag, self._store.woorden, stop) if complete else ""
+            return Uitkomst(vraag, bedoel=other, compleet=complete)
 
     def toon(self, nummer: int, getypt: str) -> Gemerkt:
         """Give all that one found thing says, with what answers the question."""
@@ -146,12 +156,6 @@ class Zoeken:
                 session, beste=False, meest=MEEST
             )
             return set(session.scalars(select(Zoekstuk.rij).where(Zoekstuk.nummer.in_(found))))
-
-    def _prepare(self) -> None:
-        """Have all words in memory: it takes a while, so nothing ends it half-way."""
-        if not self._store.woorden.is_read:
-            with self._store.read() as session:
-                self._store.woorden.read(session)
 
     def _note_drafts(self, change: Change) -> None:
         written = {ding for kind, ding in change.entities if kind is Kind.CONCEPT}

@@ -15,8 +15,10 @@ from vtdesk.services.desk import Desk
 from vtdesk.services.notities import NotitieGegevens
 from vtdesk.store.engine import connect
 from vtdesk.store.store import Store
+from vtdesk.store.zoekindex import TABELLEN
 from vtdesk.ui.page import Tools, Width
 from vtdesk.ui.zoeken.page import ZoekenPage
+from vtdesk.ui.zoeken.places import TABS
 from vtdesk.values.kinds import Rol
 from vtdesk.values.tekst import Alinea, runs
 
@@ -52,7 +54,11 @@ def search(page: ZoekenPage, qtbot: QtBot) -> Callable[[str], list[str]]:
 
 
 def answered(page: ZoekenPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not page._pause.isActive() and page._tocht is None)
+    def is_quiet() -> bool:
+        complete = page._uitkomst is None or page._uitkomst.compleet
+        return not page._pause.isActive() and page._tocht is None and complete
+
+    qtbot.waitUntil(is_quiet)
 
 
 def shown(page: ZoekenPage) -> list[str]:
@@ -331,3 +337,8 @@ def test_a_name_of_500_letters_stays_inside_the_list(
     assert len(search("kwaaa")) == 2
     page.grab()
     assert page.hits.horizontalScrollBar().maximum() == 0
+
+
+def test_every_kind_of_thing_that_is_found_has_a_place() -> None:
+    elsewhere = {"verslag", "afspraak", "parkeernotitie", "persoon", "casus"}
+    assert {*TABS, *elsewhere} == set(TABELLEN)

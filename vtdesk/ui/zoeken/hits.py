@@ -1,8 +1,7 @@
-"""What a found thing looks like in the list, and where it stands."""
+"""What was found, in a list: what each thing looks like, and the keys that walk through it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,39 +15,6 @@ from vtdesk.ui.widgets.passage import PassageDelegate, Range
 from vtdesk.ui.widgets.row_delegate import Line
 from vtdesk.ui.widgets.row_list import Group, RowList
 from vtdesk.values.tijd import dichtbij
-
-# The tab of a casus in which a row stands, and by which word that tab calls it; by table. What is
-# not here opens in another page.
-TABS: Mapping[str, tuple[str, str]] = {
-    "uitspraak": ("deel-uitspraken", "uitspraak"),
-    "verzending": ("deel-uitspraken", ""),
-    "melding": ("deel-meldingen", "rij"),
-    "crisisbeoordeling": ("deel-meldingen", "rij"),
-    "instrument": ("deel-meldingen", "rij"),
-    "besluit": ("deel-meldingen", "rij"),
-    "waarborg": ("deel-veiligheid", "rij"),
-    "instemming": ("deel-veiligheid", ""),
-    "toets": ("deel-veiligheid", ""),
-    "overdracht": ("deel-veiligheid", ""),
-    "politieafspraak": ("deel-veiligheid", "rij"),
-    "termijn": ("deel-termijnen", "rij"),
-    "monitoring": ("deel-termijnen", "rij"),
-    "verzoek": ("deel-termijnen", "rij"),
-    "informatieverzoek": ("deel-gesprekken", "rij"),
-    "kindgesprek": ("deel-gesprekken", "rij"),
-    "gezien": ("deel-gesprekken", "rij"),
-    "gebeurtenis": ("deel-tijdlijn", "rij"),
-    "bijlage": ("deel-bijlagen", "rij"),
-    "hintantwoord": ("deel-overzicht", ""),
-    "organisatie": ("deel-overzicht", ""),
-}
-
-
-def place_of(vondst: Vondst) -> dict[str, Any]:
-    """Say where in its casus something stands, in plain values."""
-    tab, word = TABS[vondst.tabel]
-    inside = {word: str(vondst.ding)} if word else {}
-    return {"casus": str(vondst.casus_id), "deel": tab, "in": inside}
 
 
 class Hits(RowList[Vondst]):

@@ -20,7 +20,8 @@ from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 from vtdesk.ui.zoeken.filters import Filters
 from vtdesk.ui.zoeken.glance import Glance
-from vtdesk.ui.zoeken.hits import Hits, place_of
+from vtdesk.ui.zoeken.hits import Hits
+from vtdesk.ui.zoeken.places import open_in_place
 from vtdesk.values.kinds import Kind
 from vtdesk.values.zoekvraag import met, zonder
 
@@ -33,6 +34,7 @@ HINT = (
 )
 NOT_READ = "Zoeken lukt nu niet."
 _INTO_HITS = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+SEARCHING = "Er wordt nog verder gezocht."
 FOUND, NOTHING, EMPTY, FAILED = range(4)
 
 
@@ -107,6 +109,8 @@ class ZoekenPage(Page):
 
     @override
     def refresh(self) -> None:
+        prepare = self._desk.zoeken.prepare
+        self._tools.jobs.run(prepare, then=self._complete, owner=self, failed=self._fail)
         self._ask()
 
     @override
@@ -198,13 +202,20 @@ class ZoekenPage(Page):
         self._more.setVisible(uitkomst.meer)
         order = "De beste" if self.filters.best else "De nieuwste"
         self._count.setText(f"{order} {found}" if uitkomst.meer else f"{found} gevonden")
+        if not uitkomst.compleet:
+            self._count.setText(SEARCHING)
         if uitkomst.vraag.is_leeg:
             self._show_state(EMPTY)
-        elif found:
+        elif found or not uitkomst.compleet:
             self._show_state(FOUND)
         else:
             self._say_nothing_found(uitkomst)
         self._choose_wanted()
+
+    def _complete(self, _nothing: None) -> None:
+        """Ask again what was asked before all words were known."""
+        if self._uitkomst is not None and not self._uitkomst.compleet:
+            self._ask()
 
     def _say_nothing_found(self, uitkomst: Uitkomst) -> None:
         typed = self.field.text().strip()
@@ -285,23 +296,10 @@ class ZoekenPage(Page):
 
     @Slot(object)
     def open_hit(self, vondst: Vondst) -> None:
-        """Go to the place where it stands."""
-        match vondst.kind:
-            case Kind.VERSLAG:
-                self.verslag_requested.emit(vondst.ding)
-            case Kind.AFSPRAAK:
-                self.afspraak_requested.emit(vondst.ding)
-            case Kind.PARKEERNOTITIE if vondst.afspraak_id:
-                self.afspraak_requested.emit(vondst.afspraak_id)
-            case Kind.PERSOON:
-                self.persoon_requested.emit(vondst.casus_id, vondst.ding)
-            case Kind.CASUS:
-                self.casus_requested.emit(vondst.ding)
-            case _ if vondst.casus_id:
-                self.place_requested.emit(place_of(vondst))
-            case _:
-                self.say("Dit hoort nog bij geen casus. Je leest het hiernaast.", tone="")
-                self.glance.show()
+        """Go to the place where it stands; what has none is read here."""
+        if not open_in_place(self, vondst):
+            self.say("Dit hoort nog bij geen casus. Je leest het hiernaast.", tone="")
+            self.glance.show()
 
     def _casussen_found(self) -> list[tuple[str, str]]:
         found = self._uitkomst.vondsten if self._uitkomst else ()
