@@ -117,6 +117,18 @@ def test_a_row_that_a_screen_reader_selects_becomes_the_current_one(
     assert chosen == [KIP]
 
 
+def test_the_row_where_the_keyboard_begins_is_marked(animals: RowList[Dier], qtbot: QtBot) -> None:
+    animals.set_rows([KOE, KIP])
+    animals.clearFocus()
+
+    animals.activateWindow()
+    animals.setFocus()
+    qtbot.waitUntil(animals.hasFocus)
+
+    assert animals.current() == KOE
+    assert [index.row() for index in animals.selectedIndexes()] == [0]
+
+
 def test_del_asks_for_the_current_row_to_go_and_for_no_other(
     animals: RowList[Dier], qtbot: QtBot
 ) -> None:

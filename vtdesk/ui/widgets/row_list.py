@@ -19,6 +19,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import (
     QAbstractListModel,
     QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -37,6 +38,7 @@ from vtdesk.ui.widgets.tip import tip
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,9 @@ class RowList(QListView, Generic[R]):
             self.setCurrentIndex(chosen[0])
 
     @Slot(QModelIndex, QModelIndex)
-    def _tell_chosen(self, _now: QModelIndex, _before: QModelIndex) -> None:
+    def _tell_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if now.isValid() and not self.selectionModel().isSelected(now):
+            self.selectionModel().select(now, _ALONE)  # Qt marks no row that the focus made current
         if (row := self.current()) is not None:
             self.chosen.emit(row)
 
