@@ -51,6 +51,7 @@ class Preview(QFrame):
         area.verticalScrollBar().valueChanged.connect(lambda _: self._look.start())
         self._sent = named(secondary("Verzonden aan…", icon="verzending"), "verzonden-aan")
         self._lay_out(has_ways_out=has_ways_out)
+        self._sent.setVisible(is_sent_on)
         self._save.clicked.connect(self.save_asked)
         self._print.clicked.connect(self.print_asked)
         self._sent.clicked.connect(self.sent_asked)
@@ -106,10 +107,10 @@ class Preview(QFrame):
         head.setContentsMargins(16, 10, 16, 10)
         ways = QWidget()
         ways.setLayout(head)
-        ways.setVisible(has_ways_out)
         layout = column(ways, air=0)
         layout.addWidget(self._area, 1)
         self.setLayout(layout)
+        ways.setVisible(has_ways_out)  # only now: without a parent it would be a window
 
     def _fitting(self, sizes: Sequence[tuple[float, float]]) -> int:
         """Draw paper that lies on its side so small that its right side is in sight."""

@@ -26,9 +26,9 @@ class Chip(QFrame):
         layout = row(self._label, air=4)
         layout.setContentsMargins(6, 2, 6, 2)
         self._picture = icon_label(icon or "leeg", size=14)
-        self._picture.setVisible(bool(icon))
         layout.insertWidget(0, self._picture)
         self.setLayout(layout)
+        self._picture.setVisible(bool(icon))  # only now: without a parent it would be a window
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_state(words, tone)
 

@@ -17,7 +17,6 @@ class EmptyState(QWidget):
         self._sentence = text(sentence, tone="stil")
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button: QPushButton = secondary(button)
-        self.button.setVisible(bool(button))
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 24, 16, 24)
@@ -28,6 +27,7 @@ class EmptyState(QWidget):
         layout.addWidget(self._sentence)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
+        self.button.setVisible(bool(button))  # only now: without a parent it would be a window
 
     def say(self, sentence: str) -> None:
         """Show another sentence."""
