@@ -24,8 +24,8 @@ LABELS = 92  # the width of the words before the facts
 class Glance(QScrollArea):
     """Facts and what can be done; as high as it needs, and it scrolls where that is not there."""
 
-    change_requested = Signal(object)  # PersoonRow
-    leave_requested = Signal(object)  # PersoonRow
+    change_requested = Signal(object)  # PersoonRow or InzetRow
+    leave_requested = Signal(object)  # PersoonRow or InzetRow
     gezag_requested = Signal(object)  # PersoonRow
     shield_requested = Signal(object)  # PersoonRow
     shielded_requested = Signal(object)  # PersoonRow
@@ -86,6 +86,10 @@ class Glance(QScrollArea):
         )
         self._add_title(inzet.naam)
         self._add_facts(facts)
+        change = self._act(small("Wijzigen"), "organisatie-wijzigen", self.change_requested)
+        leave = self._act(link("Werkt hier niet meer"), "organisatie-uit", self.leave_requested)
+        self._box.addLayout(row(change, None))
+        self._box.addLayout(row(leave, None))
 
     def _show_person(self, person: PersoonRow) -> None:
         title = "Melder" if person.rol is Rol.MELDER else f"{person.voornaam}, in één blik"

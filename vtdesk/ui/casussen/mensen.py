@@ -34,8 +34,8 @@ class Mensen(Card):
 
     add_requested = Signal()
     organisation_requested = Signal()
-    change_requested = Signal(object)  # PersoonRow
-    leave_requested = Signal(object)  # PersoonRow
+    change_requested = Signal(object)  # PersoonRow or InzetRow
+    leave_requested = Signal(object)  # PersoonRow or InzetRow
     gezag_requested = Signal(object)  # PersoonRow
     shield_requested = Signal(object)  # PersoonRow
     shielded_requested = Signal(object)  # PersoonRow
@@ -147,7 +147,7 @@ class Mensen(Card):
     def _open(self, person: PersoonRow | InzetRow) -> None:
         if self._low:
             self._open_glance()
-        elif isinstance(person, PersoonRow):
+        else:
             self.change_requested.emit(person)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from vtdesk.errors import UserError
 from vtdesk.services.casussen import CasusRow
 from vtdesk.services.desk import Desk
+from vtdesk.services.organisaties import InzetRow
 from vtdesk.services.personen import AfgeschermdRow, PersoonRow
 from vtdesk.ui.casussen.afgeschermd_dialogs import AfgeschermdDialog, InzageDialog, RedenDialog
 from vtdesk.ui.casussen.gezag_dialog import GezagDialog
@@ -44,6 +45,7 @@ class People(QObject):
         page.dialogs.register("persoon-toevoegen", self._add_dialog)
         page.dialogs.register("persoon-wijzigen", self._change_dialog)
         page.dialogs.register("organisatie-toevoegen", self._organisation_dialog)
+        page.dialogs.register("organisatie-wijzigen", self._change_organisation_dialog)
         page.dialogs.register("gezag", self._gezag_dialog)
         page.dialogs.register("afschermen", self._shield_dialog)
         page.dialogs.register("afgeschermd-bekijken", self._reason_dialog)
@@ -60,8 +62,9 @@ class People(QObject):
         self._open("organisatie-toevoegen")
 
     @Slot(object)
-    def _change(self, person: PersoonRow) -> None:
-        self._open("persoon-wijzigen", person)
+    def _change(self, shown: PersoonRow | InzetRow) -> None:
+        name = "persoon" if isinstance(shown, PersoonRow) else "organisatie"
+        self._open(f"{name}-wijzigen", shown)
 
     @Slot(object)
     def _gezag(self, person: PersoonRow) -> None:
@@ -75,19 +78,34 @@ class People(QObject):
     def _look(self, person: PersoonRow) -> None:
         self._open("afgeschermd-bekijken", person)
 
-    def _open(self, name: str, *people: PersoonRow) -> None:
+    def _open(self, name: str, *people: PersoonRow | InzetRow) -> None:
         if casus := self._casus():
             self._page.open_dialog(name, str(casus.id), *(str(person.id) for person in people))
 
     @Slot(object)
-    def _leave(self, person: PersoonRow) -> None:
-        def undo() -> None:
-            self._page.do(lambda: self._desk.personen.rejoin(person.betrokkenheid_id))
-
-        if self._page.do(lambda: self._desk.personen.leave(person.betrokkenheid_id)):
-            self._page.message_requested.emit(
-                Message(f"{person.naam} hoort niet meer bij deze casus.", "keuze", UNDO, undo)
+    def _leave(self, shown: PersoonRow | InzetRow) -> None:
+        personen, organisaties = self._desk.personen, self._desk.organisaties
+        if isinstance(shown, PersoonRow):
+            role, words = shown.betrokkenheid_id, "hoort niet meer bij deze casus."
+            self._with_undo(
+                f"{shown.naam} {words}", lambda: personen.leave(role), lambda: personen.rejoin(role)
             )
+        else:
+            inzet, today = shown.id, self._clock().date()
+            self._with_undo(
+                f"{shown.naam} werkt niet meer in deze casus.",
+                lambda: organisaties.leave(inzet, today),
+                lambda: organisaties.leave(inzet, None),
+            )
+
+    def _with_undo(
+        self, words: str, deed: Callable[[], object], undo: Callable[[], object]
+    ) -> None:
+        def back() -> None:
+            self._page.do(undo)
+
+        if self._page.do(deed):
+            self._page.message_requested.emit(Message(words, "keuze", UNDO, back))
 
     # The dialogs
 
@@ -121,6 +139,17 @@ class People(QObject):
                 )
 
         dialog.store = store
+        return dialog
+
+    def _change_organisation_dialog(self, casus_id: str, inzet_id: str) -> FormDialog:
+        rows = self._desk.organisaties.in_casus(UUID(casus_id))
+        shown = next((row for row in rows if str(row.id) == inzet_id), None)
+        if shown is None:
+            raise UserError("Deze organisatie werkt niet meer in de casus.")
+        dialog = OrganisatieDialog([], self._page, shown)
+        dialog.store = lambda: self._desk.organisaties.change(
+            shown.id, shown.version, dialog.gegevens(shown.gegevens)
+        )
         return dialog
 
     def _change_dialog(self, casus_id: str, persoon_id: str) -> FormDialog:

@@ -1,0 +1,281 @@
+"""The parts of what one person may read of a casus, each gathered and looked at once more."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from vtdesk.errors import LeakError, UserError
+from vtdesk.models import (
+    Afgeschermd,
+    Afspraak,
+    Betrokkenheid,
+    Casus,
+    Deelname,
+    Gesprek,
+    Melder,
+    Melding,
+    Persoon,
+    Uitspraak,
+)
+from vtdesk.services.afscherming import afgeschermd_in, verraadt
+from vtdesk.services.drukwerk import veilig
+from vtdesk.services.huishoudens import huishoudens_of
+from vtdesk.services.persoon_rollen import rollen_of
+from vtdesk.services.persoon_rows import PersoonGegevens, contacts_of, gezag_of
+from vtdesk.services.relaties import relaties_of
+from vtdesk.services.uitspraak_tekst import to_regel
+from vtdesk.services.uittreksel_namen import SOURCE, Anderen
+from vtdesk.values.kinds import Rol, Verificatie, Zichtbaarheid
+from vtdesk.values.tekst import plain
+from vtdesk.values.tijd import local, volle_dag
+
+Deel = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Uittreksel:
+    """The document, and the short list of what is in it."""
+
+    inhoud: Deel
+    lijst: tuple[str, ...]
+    naam: str  # of the files, without a name of anybody
+
+    @property
+    def json(self) -> str:
+        """Give it as one document that a person can read too."""
+        return json.dumps(self.inhoud, ensure_ascii=False, indent=2) + "\n"
+
+
+class Verzamelaar:
+    """Gathers all about one person of a casus, on one day."""
+
+    def __init__(self, session: Session, casus_id: UUID, persoon_id: UUID, today: date) -> None:
+        people = mensen_in(session, casus_id)
+        own = next((p for p, _ in people if p.id == persoon_id), None)
+        if own is None or any(p is own and role.rol is Rol.MELDER for p, role in people):
+            raise UserError("Deze persoon hoort niet bij deze casus.")
+        self._session, self._casus, self._own = session, session.get_one(Casus, casus_id), own
+        self._today = today
+        self._others = Anderen.than(own, people)
+
+    def maak(self) -> Uittreksel:
+        """Give everything; refuses when somebody else would be given away."""
+        said, withheld = self._said()
+        inhoud: Deel = {
+            "casus": self._casus.nummer,
+            "gemaakt_op": self._today.isoformat(),
+            "gegevens": self._data(),
+            "rollen": list(self._roles()),
+            "gezag": list(self._gezag()),
+            "relaties": list(self._ties()),
+            "huishoudens": list(self._houses()),
+            "uitspraken": said,
+            "gesprekken": list(self._talks()),
+            "niet_opgenomen": {
+                "uitspraken_niet_voor_deze_persoon": withheld,
+                "afgeschermde_gegevens": self._shielded(),
+                "waarom": "Namen van anderen staan er als rol in. Wie meldde, staat er nooit in. "
+                "Wat is afgeschermd, staat er niet in.",
+            },
+        }
+        for part, value in inhoud.items():
+            self._refuse_leak(part, value)
+        return Uittreksel(inhoud, tuple(self._list(inhoud)), f"{veilig(self._casus.nummer)} inzage")
+
+    def _data(self) -> Deel:
+        own = {name: getattr(self._own, name) for name in PersoonGegevens.__slots__}
+        contact = asdict(contacts_of(self._session, [self._own.id])[self._own.id])
+        return self._plain({**own, "veilig_contact": contact})
+
+    def _roles(self) -> Iterator[Deel]:
+        for role in rollen_of(self._session, self._casus.id, self._own.id):
+            yield self._plain(
+                {
+                    "rol": role.rol,
+                    "vanaf": role.periode.vanaf,
+                    "tot": role.periode.tot,
+                    "toelichting": role.toelichting,
+                }
+            )
+
+    def _gezag(self) -> Iterator[Deel]:
+        for row in gezag_of(self._session, [self._own.id])[self._own.id]:
+            yield self._plain(
+                {
+                    "kind": self._who(row.kind_id),
+                    "houder": self._who(row.houder_id),
+                    "soort": row.soort,
+                    "bron": row.bron,
+                    "datum": row.datum,
+                }
+            )
+
+    def _ties(self) -> Iterator[Deel]:
+        for row in relaties_of(self._session, self._casus.id):
+            tie = row.gegevens
+            if self._own.id in tie.paar:
+                yield self._plain(
+                    {
+                        "van": self._who(tie.van_id),
+                        "soort": tie.soort,
+                        "naar": self._who(tie.naar_id),
+                        "vanaf": tie.vanaf,
+                        "tot": tie.tot,
+                        "toelichting": tie.toelichting,
+                    }
+                )
+
+    def _houses(self) -> Iterator[Deel]:
+        for house in huishoudens_of(self._session, self._casus.id):
+            for stay in house.bewoners:
+                if stay.gegevens.persoon_id == self._own.id:
+                    yield self._plain(
+                        {
+                            "huishouden": house.naam,
+                            "vanaf": stay.gegevens.vanaf,
+                            "tot": stay.gegevens.tot,
+                            "toelichting": stay.gegevens.toelichting,
+                        }
+                    )
+
+    def _said(self) -> tuple[list[Deel], int]:
+        query = (
+            select(Uitspraak)
+            .where(Uitspraak.casus_id == self._casus.id, Uitspraak.verwijderd_op.is_(None))
+            .order_by(Uitspraak.vastgelegd_op)
+        )
+        mine = str(self._own.id)
+        found = [
+            one
+            for one in self._session.scalars(query)
+            if one.bron_persoon_id == self._own.id or mine in one.over
+        ]
+        shown = [one for one in found if self._may_read(one)]
+        return [self._statement(one) for one in shown], len(found) - len(shown)
+
+    def _may_read(self, one: Uitspraak) -> bool:
+        if one.zichtbaarheid is Zichtbaarheid.NIET_VOOR:
+            return str(self._own.id) not in one.niet_voor
+        return one.zichtbaarheid is not Zichtbaarheid.ALLEEN_VT
+
+    def _statement(self, one: Uitspraak) -> Deel:
+        if one.bron_persoon_id:
+            source = self._who(one.bron_persoon_id)
+        else:
+            source = self._others.zonder(one.bron_naam)
+        hidden = source == SOURCE
+        return self._plain(
+            {
+                "letter": one.letter,
+                "tekst": plain(to_regel(one)),
+                "bron": source,
+                "van_horen_zeggen_via": "" if hidden else one.via,
+                "datum_informatie": one.informatiedatum,
+                "vastgelegd_op": local(one.vastgelegd_op).date(),
+                "verificatie": one.verificatie,
+                "verificatie_door": ""
+                if hidden and one.verificatie is Verificatie.ONBEVESTIGD
+                else one.verificatie_door,
+            }
+        )
+
+    def _talks(self) -> Iterator[Deel]:
+        query = (
+            select(Deelname, Afspraak, Gesprek)
+            .join(Afspraak, Afspraak.id == Deelname.afspraak_id)
+            .join(Gesprek, Gesprek.id == Deelname.gesprek_id)
+            .where(Deelname.persoon_id == self._own.id, Afspraak.casus_id == self._casus.id)
+            .order_by(Afspraak.begin)
+        )
+        for deelname, afspraak, gesprek in self._session.execute(query):
+            yield self._plain(
+                {
+                    "begin": local(afspraak.begin),
+                    "einde": local(afspraak.einde),
+                    "soort": afspraak.soort,
+                    "stand": afspraak.staat,
+                    "kanaal": gesprek.kanaal,
+                    "opname": gesprek.opname,
+                    "aanwezigheid": deelname.aanwezigheid,
+                    "toelichting": deelname.toelichting,
+                }
+            )
+
+    def _shielded(self) -> list[str]:
+        query = select(Afgeschermd.soort).where(Afgeschermd.persoon_id == self._own.id)
+        return sorted(soort.value for soort in self._session.scalars(query))
+
+    def _who(self, persoon_id: UUID) -> str:
+        if persoon_id == self._own.id:
+            return self._own.naam
+        return self._others.rollen.get(persoon_id, "een ander")
+
+    def _plain(self, part: Deel) -> Deel:
+        return {name: self._value(value) for name, value in part.items()}
+
+    def _value(self, value: Any) -> Any:
+        match value:
+            case dict():
+                return self._plain(value)
+            case StrEnum():
+                return value.value
+            case datetime() | date():
+                return value.isoformat()
+            case str():
+                return self._others.zonder(value)
+        return value
+
+    def _refuse_leak(self, part: str, value: Any) -> None:
+        """Look once more at what would leave; the refusal says where, never what."""
+        text = json.dumps(value, ensure_ascii=False)
+        query = (
+            select(Melder)
+            .join(Melding, Melding.id == Melder.melding_id)
+            .where(Melding.casus_id == self._casus.id)
+        )
+        melders = list(self._session.scalars(query))
+        hidden = [
+            row.waarde
+            for row in afgeschermd_in(self._session, self._casus.id)
+            if row.persoon_id != self._own.id
+        ]
+        secret = [*hidden, *(m.naam for m in melders), *(m.telefoon for m in melders)]
+        if verraadt(text, secret) or self._others.noemt(text):
+            where = part.replace("_", " ")
+            raise LeakError(
+                f"Bij '{where}' zou iets staan over een ander, of iets dat is afgeschermd. "
+                "Pas de tekst aan of maak haar niet leesbaar voor deze persoon. "
+                "Er is niets geschreven."
+            )
+
+    def _list(self, inhoud: Deel) -> Iterator[str]:
+        """Give the short list that lies on top."""
+        yield f"Inzage in casus {self._casus.nummer}"
+        yield f"Gemaakt op {volle_dag(self._today)}"
+        yield ""
+        for part in ("rollen", "gezag", "relaties", "huishoudens", "uitspraken", "gesprekken"):
+            yield f"{part.capitalize()}: {len(inhoud[part])}"
+        left_out = inhoud["niet_opgenomen"]
+        yield ""
+        yield f"Niet opgenomen uitspraken: {left_out['uitspraken_niet_voor_deze_persoon']}"
+        yield f"Afgeschermde gegevens: {len(left_out['afgeschermde_gegevens'])}"
+        yield left_out["waarom"]
+        yield "De inhoud staat in het bestand met dezelfde naam dat eindigt op .json."
+
+
+def mensen_in(session: Session, casus_id: UUID) -> list[tuple[Persoon, Betrokkenheid]]:
+    """List everybody who is or was in a casus, with each role."""
+    query = (
+        select(Persoon, Betrokkenheid)
+        .join(Betrokkenheid, Betrokkenheid.persoon_id == Persoon.id)
+        .where(Betrokkenheid.casus_id == casus_id)
+        .order_by(Betrokkenheid.vanaf)
+    )
+    return [(persoon, role) for persoon, role in session.execute(query)]
