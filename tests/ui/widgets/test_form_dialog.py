@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from vtdesk.ui.theme.look import Look
+from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.focus_ring import FocusRing
 from vtdesk.ui.widgets.form_dialog import FormDialog
+from vtdesk.ui.widgets.limits import TextArea
 
 
 @pytest.fixture
@@ -20,7 +22,7 @@ def room(look: Look, qtbot: QtBot) -> QWidget:
     return window
 
 
-def opened(qtbot: QtBot, room: QWidget, *fields: QLineEdit) -> FormDialog:
+def opened(qtbot: QtBot, room: QWidget, *fields: QWidget) -> FormDialog:
     dialog = FormDialog("Organisatie toevoegen", "Organisatie bewaren", room)
     for number, field in enumerate(fields, 1):
         dialog.form.add(f"Veld {number}", field)
@@ -33,6 +35,19 @@ def test_a_dialog_begins_in_its_first_field(room: QWidget, qtbot: QtBot) -> None
     first, second = QLineEdit(), QLineEdit()
     dialog = opened(qtbot, room, first, second)
     assert dialog.focusWidget() is first
+
+
+def test_a_dialog_begins_in_the_text_behind_a_choice_so_that_typing_changes_no_choice(
+    room: QWidget, qtbot: QtBot
+) -> None:
+    letter, words = Choices([("F  feit", "F"), ("V  verklaring", "V")]), TextArea()
+    dialog = opened(qtbot, room, letter, words)
+
+    QTest.keyClicks(dialog.focusWidget(), "Vader belde.")
+
+    assert (letter.value(), words.toPlainText()) == ("F", "Vader belde.")
+    QTest.keyClick(words, Qt.Key.Key_Backtab)
+    assert dialog.focusWidget() is letter
 
 
 def test_tab_walks_the_fields_and_then_the_buttons(room: QWidget, qtbot: QtBot) -> None:

@@ -3,7 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from vtdesk.errors import OutsideError, UserError
@@ -14,6 +23,7 @@ from vtdesk.ui.widgets.focus_ring import FocusRing
 from vtdesk.ui.widgets.form import Form
 from vtdesk.ui.widgets.half_typed import Content
 from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.pane import first_in
 from vtdesk.ui.widgets.text import text
 
 WIDTH = 480
@@ -84,6 +94,8 @@ class FormDialog(QDialog):
         self.open()
         if kept:
             self._focus_on(kept)
+        else:
+            self._begin_in_text()
 
     def half_typed(self) -> Content:
         """Give what was typed and chosen, and where the caret is, in plain values."""
@@ -141,6 +153,15 @@ class FormDialog(QDialog):
             if self.isVisible():
                 self.move(self.x(), max(0, self.y() - moved))
 
+    def _begin_in_text(self) -> None:
+        """Begin past a choice that text follows: who types at once would change the choice."""
+        first = self.focusWidget() or first_in(self._inside)
+        if isinstance(first, QComboBox) and not first.isEditable():
+            fields = [w for w in self._inside.findChildren(QWidget) if _takes_tab(w)]
+            following = fields[fields.index(first) + 1 :][:1] if first in fields else []
+            if following and isinstance(following[0], QLineEdit | QPlainTextEdit):
+                following[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _stand_on_top(self) -> None:
         """Belong to the dialog it was asked from, so that the two do not block each other."""
         below = around = QApplication.activeModalWidget()
@@ -155,3 +176,7 @@ class FormDialog(QDialog):
         if field is not None:
             self._layout.activate()
             self._area.ensureWidgetVisible(field)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible()
