@@ -354,3 +354,31 @@ def test_at_twice_the_text_every_tab_fits_a_small_window(
             assert (needed.width() <= 1037, needed.height() <= 420) == (True, True), place
     finally:
         look.apply(scheme=Scheme.LICHT)
+
+
+def test_what_an_organisation_does_is_changed_and_ends_with_undo(
+    page: CasussenPage, desk: Desk, casus_id: UUID
+) -> None:
+    desk.organisaties.join(casus_id, "Wijkteam", contactpersoon="Sam", mandaat="Belt.")
+    said: list[Message] = []
+    page.message_requested.connect(said.append)
+    QApplication.processEvents()
+    people = page.findChild(RowList, "mensen")
+    assert people is not None
+    people.choose(lambda row: row.naam == "Wijkteam")
+    press(page, "organisatie-wijzigen")
+    dialog = dialog_of(page)
+    fill(dialog, contactpersoon="Noor", uitstapvoorwaarde="Drie maanden goed.")
+    press(dialog, "bewaren")
+    [row] = desk.organisaties.in_casus(casus_id)
+    assert (row.contactpersoon, row.mandaat, row.uitstapvoorwaarde) == (
+        "Noor",
+        "Belt.",
+        "Drie maanden goed.",
+    )
+    press(page, "organisatie-uit")
+    assert desk.organisaties.in_casus(casus_id) == []
+    undo = said[-1].on_action
+    assert undo is not None
+    undo()
+    assert [row.naam for row in desk.organisaties.in_casus(casus_id)] == ["Wijkteam"]
