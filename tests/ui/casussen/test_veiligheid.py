@@ -367,8 +367,8 @@ def test_a_card_is_chosen_and_shown_and_never_with_something_shielded(
         box.setChecked("Loes" in box.text())
     store(page)
 
-    qtbot.waitUntil(lambda: page.findChild(Preview) is not None)
-    preview = page.findChild(Preview)
+    qtbot.waitUntil(lambda: dialog_of(page).findChild(Preview) is not None)
+    preview = dialog_of(page).findChild(Preview)
     qtbot.waitUntil(lambda: preview.drawn() == [0], timeout=10_000)
     press(dialog_of(page), "bewaren")
 
