@@ -2,6 +2,7 @@
 
     python -m tests.drills.visit day HOME MARK       demo, typing, lock, unlock, PDF, close
     python -m tests.drills.visit crash HOME MARK     typing until someone kills it
+    python -m tests.drills.visit again HOME MARK     only the lock screen of the next start
 
 MARK is a word that nobody else has; it stands in everything that is typed.
 """
@@ -16,6 +17,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton
 
+from tests.drills import bijlage
 from tests.drills.program import CTRL, TALK_WITH_FATHER, Program
 from vtdesk.cli.demo.command import make
 from vtdesk.security.process import close_to_others
@@ -73,9 +75,11 @@ def first_start(home: Home) -> None:
 
 
 def morning(home: Home, mark: str) -> None:
-    """Write, search, capture, copy, and lock: the process goes on as `afternoon`."""
+    """Take a letter in, write, capture, copy, and lock: the process goes on as `afternoon`."""
     program = Program(home.kluis, again=home.command("afternoon", mark)[1:])
     program.unlock()
+    bijlage.take_in(program, home.paper / bijlage.LETTER, mark)
+    bijlage.open_outside(program, mark)
     program.write_about(TALK_WITH_FATHER)
     program.type(f"Vader zegt {mark} en Havikskruid. ")
     program.press(Qt.Key.Key_A, CTRL)
@@ -104,6 +108,7 @@ def afternoon(home: Home, mark: str) -> None:
     editor.toggle_preview()
     program.wait(STORED)
     _keep_paper(program, home)
+    bijlage.open_outside(program, mark)
     window.close()
     program.qt.processEvents()
 
@@ -112,6 +117,7 @@ def crash(home: Home, mark: str) -> None:
     """Type in another verslag, tell that it is stored, and wait for the end."""
     program = Program(home.kluis)
     program.unlock()
+    bijlage.open_outside(program, mark)
     program.write_about(ANOTHER_TALK)
     program.type(f"Sanne zegt {mark}. ")
     program.wait(STORED)
@@ -119,6 +125,11 @@ def crash(home: Home, mark: str) -> None:
     sys.stdout.write(f"{READY}\n")
     sys.stdout.flush()
     time.sleep(60)
+
+
+def again(home: Home) -> None:
+    """Start once more, and go no further than the lock screen."""
+    Program(home.kluis).session.end()
 
 
 def _finalise(program: Program, mark: str) -> None:
@@ -169,6 +180,8 @@ def main() -> None:
             afternoon(home, mark)
         case "crash":
             crash(home, mark)
+        case "again":
+            again(home)
 
 
 if __name__ == "__main__":
