@@ -236,7 +236,7 @@ def _onderzoek(session: Session, casus_id: UUID) -> Iterator[TijdlijnRow]:
             tekst=seen.toelichting,
             personen=(seen.kind_id,),
             kind=Kind.ONDERZOEK,
-            ding=seen.id,
+            ding=seen.kind_id,  # stands with the child
         )
 
 

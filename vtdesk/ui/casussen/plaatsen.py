@@ -5,6 +5,7 @@ from uuid import UUID
 
 from vtdesk.services.tijdlijn_rows import TijdlijnRow
 from vtdesk.ui.page import Page
+from vtdesk.ui.widgets.pane import focus_into
 from vtdesk.values.kinds import Kind
 from vtdesk.values.tijdlijn import TijdlijnSoort
 
@@ -50,6 +51,7 @@ def go_to(page: Page, casus_id: UUID, tab: tuple[str, str], ding: UUID) -> None:
     """Bring a tab of the casus to the front, with one of its rows chosen."""
     name, row = tab
     page.return_to({"casus": str(casus_id), "deel": name, "in": {row: str(ding)}})
+    any(focus_into(pane) for pane in page.panes()[1:])  # the keyboard goes along
 
 
 def tab_of(kind: Kind) -> tuple[str, str]:
