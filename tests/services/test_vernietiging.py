@@ -94,8 +94,8 @@ def test_everything_of_a_casus_goes_and_the_rest_stays(
 ) -> None:
     casus_id = full_casus(desk, naam="Kiezelpad")
     other = full_casus(desk, nummer="VT-DEMO-0002", naam="Zilverduin")
-    before = desk.casussen.get(other)
     ready(desk, clock, casus_id)
+    before = desk.casussen.get(other)
     desk.vernietigingen.decide(casus_id, GROND, "Nel Demoor, werkbegeleider")
     with store.read() as session:
         gone = {one.hex for ids in bezit(session, casus_id).values() for one in ids}

@@ -7,7 +7,6 @@ a line of text under the name.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -17,7 +16,7 @@ from sqlalchemy.orm import Session
 from vtdesk.models import Betrokkenheid, Gezag, Persoon, Plek
 from vtdesk.services.afscherming import afgeschermd_in, met_geheim_adres, verraadt
 from vtdesk.services.genogram_hulp import hulp_op
-from vtdesk.services.genogram_woorden import gezag_words, role_words
+from vtdesk.services.genogram_woorden import Iemand, gezag_words, role_words
 from vtdesk.services.huishoudens import HuishoudenRow, huishoudens_of
 from vtdesk.services.persoon_rows import KINDEREN, OUDERS
 from vtdesk.services.relaties import RelatieGegevens, relaties_of
@@ -41,16 +40,6 @@ _PARENTS = {
     RelatieSoort.OUDER: g.OuderSoort.BIOLOGISCH,
     RelatieSoort.PLEEG: g.OuderSoort.PLEEG,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Iemand:
-    """One person in the casus on that day, with the role that counts."""
-
-    persoon: Persoon
-    rol: Rol
-    toelichting: str
-    organisatie_id: UUID | None
 
 
 def gezin_op(session: Session, casus_id: UUID, day: date) -> g.Gezin:

@@ -1,15 +1,16 @@
 """The short words of a genogram: what somebody is here, and who has gezag over a child."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from vtdesk.models import Persoon
 from vtdesk.services.persoon_rows import KINDEREN
 from vtdesk.values.casuskinds import RelatieSoort
 from vtdesk.values.kinds import Geslacht, GezagSoort, Rol
 
 if TYPE_CHECKING:
-    from vtdesk.services.genogram_gezin import Iemand
     from vtdesk.services.relatie_regels import RelatieGegevens
 
 _PLAIN = {
@@ -27,8 +28,18 @@ _AUNT = {Geslacht.VROUW: "tante", Geslacht.MAN: "oom"}
 _BOTH = 2
 
 
+@dataclass(frozen=True, slots=True)
+class Iemand:
+    """One person in the casus on that day, with the role that counts."""
+
+    persoon: Persoon
+    rol: Rol
+    toelichting: str
+    organisatie_id: UUID | None
+
+
 def role_words(
-    one: "Iemand", people: Mapping[UUID, "Iemand"], ties: Iterable["RelatieGegevens"]
+    one: Iemand, people: Mapping[UUID, Iemand], ties: Iterable["RelatieGegevens"]
 ) -> str:
     """Say what somebody is to the children: `moeder`, `oma`, `tante van Fenna`."""
     if one.rol in KINDEREN:
@@ -44,7 +55,7 @@ def role_words(
 
 
 def _nieces(
-    persoon_id: UUID, people: Mapping[UUID, "Iemand"], ties: list["RelatieGegevens"]
+    persoon_id: UUID, people: Mapping[UUID, Iemand], ties: list["RelatieGegevens"]
 ) -> list[str]:
     """Name the children of brothers and sisters: told as such, or by a parent they share."""
     parents = [tie for tie in ties if tie.soort is RelatieSoort.OUDER]
