@@ -282,6 +282,16 @@ def test_a_picture_is_shown_at_its_size_or_as_it_fits(
     assert shown.shown_size().width() == 1600
 
 
+def test_a_small_picture_needs_no_choice_of_size(
+    page: CasussenPage, desk: Desk, qtbot: QtBot, casus_id: UUID, tmp_path: Path
+) -> None:
+    keep(desk, casus_id, picture(40, 30, "png", tmp_path))
+    look(page, qtbot)
+
+    assert not page.findChild(QPushButton, "ware-grootte").isVisible()
+    assert page.findChild(Plaat).shown_size().width() == 40
+
+
 def test_a_text_is_shown_as_it_is_and_never_as_markup(
     page: CasussenPage, desk: Desk, qtbot: QtBot, casus_id: UUID
 ) -> None:

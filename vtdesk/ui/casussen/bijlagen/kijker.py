@@ -53,6 +53,7 @@ class Kijker(QWidget):
 
         self._back.clicked.connect(self.close_bijlage)
         self._whole.toggled.connect(self._picture.show_whole)
+        self._picture.fits_changed.connect(self._whole.setHidden)
         self._pages.page_asked.connect(self._draw)
         self._settle.timeout.connect(self._lay_sheets)
         program = QApplication.instance()
@@ -63,7 +64,7 @@ class Kijker(QWidget):
         """Show what is in a bijlage."""
         self.put_away()
         self._name.setText(naam)
-        self._whole.setVisible(isinstance(inhoud, Beeld))
+        self._whole.hide()  # until a picture says that it does not fit
         match inhoud:
             case Vellen():
                 self._sheets = inhoud

@@ -1,6 +1,6 @@
 """A picture on screen: as large as fits, or as large as it is."""
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea
 from typing_extensions import override
@@ -13,6 +13,8 @@ AIR = 16
 
 class Plaat(QScrollArea):
     """Shows one picture; it is never drawn larger than it is."""
+
+    fits_changed = Signal(bool)  # whether all of it fits at its own size
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,7 +64,9 @@ class Plaat(QScrollArea):
         ratio = self.devicePixelRatioF()
         size = self._picture.size()
         room = (self.maximumViewportSize() - QSize(AIR, AIR)) * ratio
-        if not self._is_whole and (size.width() > room.width() or size.height() > room.height()):
+        fits = size.width() <= room.width() and size.height() <= room.height()
+        self.fits_changed.emit(fits)
+        if not (fits or self._is_whole):
             size = size.scaled(room.expandedTo(QSize(1, 1)), Qt.AspectRatioMode.KeepAspectRatio)
         fitting = self._picture.scaled(
             size,

@@ -24,7 +24,7 @@ _WORDS = {
 }
 _FAMILIES = {"image": "Afbeelding", "audio": "Geluid", "video": "Film"}
 _ICONS = {
-    "application/pdf": "pdf", "text/plain": "verslagen", "image": "afbeelding",
+    "application/pdf": "verslagen", "text/plain": "lijst", "image": "afbeelding",
     "audio": "opname", "video": "beeldbellen",
 }  # fmt: skip
 
