@@ -154,6 +154,22 @@ def test_the_preview_shows_all_of_it_with_the_hits_marked(
     assert cursor.charFormat().fontWeight() <= 400
 
 
+def test_of_a_next_hit_only_its_own_hits_are_marked(
+    page: ZoekenPage, desk: Desk, casus_id: UUID, qtbot: QtBot, search: Callable[[str], list[str]]
+) -> None:
+    for hour in (9, 11):
+        plan(desk, casus_id, doel="Trommel", plaats="bij de buren", begin=at(hour), einde=at(12))
+    search("trommel")
+    qtbot.keyClick(page.field, Qt.Key.Key_Down)
+    qtbot.keyClick(page.hits, Qt.Key.Key_Down)
+
+    shown = page.glance.findChild(QTextEdit, "kijkje-tekst")
+    weights = [
+        shown.document().find(word).charFormat().fontWeight() > 400 for word in ("buren", "Trommel")
+    ]
+    assert weights == [False, True]
+
+
 def test_each_thing_opens_in_its_place(
     page: ZoekenPage, desk: Desk, casus_id: UUID, qtbot: QtBot, search: Callable[[str], list[str]]
 ) -> None:

@@ -51,6 +51,7 @@ class Glance(QFrame):
         """Show one thing that was found, from its first hit on."""
         self._title.setText(line.title)
         self._about.setText(about)
+        self._words.setCurrentCharFormat(QTextCharFormat())  # or it takes that of the hit before
         self._words.setPlainText(gemerkt.tekst)
         strong = QTextCharFormat()
         strong.setFontWeight(QFont.Weight.DemiBold)
