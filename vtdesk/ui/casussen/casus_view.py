@@ -10,12 +10,15 @@ from vtdesk.ui.casussen.casus_head import CasusHead
 from vtdesk.ui.casussen.deel import Deel
 from vtdesk.ui.casussen.hint_bar import HintBar
 from vtdesk.ui.page import Width
+from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import column
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.pane import focus_into
 from vtdesk.ui.widgets.room import Room
 from vtdesk.ui.widgets.tabs import Tabs
 from vtdesk.values.change import Change
+
+LEAST = 190  # of a tab with its row; under this the whole casus scrolls
 
 
 class CasusView(QWidget):
@@ -44,8 +47,8 @@ class CasusView(QWidget):
             if deel.inspector:
                 self.inspector.addWidget(deel.inspector)
             deel.deel_requested.connect(self._go_to)
-        layout = column(head, hints, self.tabs, air=8)
-        layout.setStretch(2, 1)
+        layout = column(head, hints, 8, self.tabs, air=0)
+        layout.setStretch(3, 1)
         self.setLayout(layout)
 
         self.tabs.changed.connect(self._follow)
@@ -90,6 +93,7 @@ class CasusView(QWidget):
     def on_width(self, width: Width) -> None:
         """Let the hints and each tab take the form for this room."""
         self.hints.on_width(width)
+        self.tabs.setMinimumHeight(style.scaled(LEAST))
         for deel in self.delen:
             deel.on_width(width)
 

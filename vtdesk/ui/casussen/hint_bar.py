@@ -27,6 +27,7 @@ from vtdesk.ui.widgets.tip import set_tip
 from vtdesk.values.kinds import Kind
 
 PLAN, LOOK, REASON = "Plannen", "Bekijken", "Reden geven"
+ABOVE = 8  # px of air; without a hint the bar takes no room at all
 ASLEEP = "De reden is bewaard. Deze hint komt terug als er iets verandert."
 
 
@@ -121,7 +122,8 @@ class HintBar(Seen):
         box = boxed(line, kind="block")
         box.setProperty("tone", "let-op")
         box.hide()
-        self.setLayout(column(box, air=0))
+        self._around = column(box, air=0)
+        self.setLayout(self._around)
         return box
 
     def _connect(self) -> None:
@@ -140,6 +142,7 @@ class HintBar(Seen):
     def _show(self) -> None:
         hint = self.shown()
         self._box.setVisible(hint is not None)
+        self._around.setContentsMargins(0, ABOVE if hint else 0, 0, 0)
         if hint is None:
             return
         self._head.setText(hint.kop)
