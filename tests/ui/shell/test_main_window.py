@@ -22,7 +22,7 @@ def test_the_rail_shows_only_what_there_is(screen: Screen) -> None:
     names = [button.text() for button in rail.findChildren(QWidget) if hasattr(button, "text")]
 
     words = [name for name in names if name and not name.isdigit()]
-    assert words == ["Vandaag", "Casussen", "Verslagen", "Instellingen", "Vergrendel"]
+    assert words == ["Vandaag", "Casussen", "Verslagen", "Zoeken", "Instellingen", "Vergrendel"]
 
 
 def test_the_window_begins_at_vandaag_and_its_title_names_nothing(screen: Screen) -> None:
@@ -192,6 +192,19 @@ def test_a_narrow_window_shows_pictures_with_a_tooltip_and_keeps_the_clock(
     assert button.toolTip() == "Casussen (Ctrl 5)"
     assert "17:22" in screen.words(screen.window.frame.top_line)
     assert "Parkeernotitie" not in screen.words(screen.window.frame.top_line)
+
+
+def test_large_text_does_not_push_the_window_off_a_low_screen(
+    screen: Screen, look: Look, qtbot: QtBot
+) -> None:
+    try:
+        look.apply(scheme=Scheme.LICHT, scale=200)
+        screen.window.resize(1093, 545)
+        screen.window.fit()
+        qtbot.waitUntil(lambda: screen.window.height() <= 545)
+        assert screen.window.minimumSizeHint().height() <= 545
+    finally:
+        look.apply(scheme=Scheme.LICHT)
 
 
 def test_large_text_takes_the_narrow_form(screen: Screen, look: Look, qtbot: QtBot) -> None:

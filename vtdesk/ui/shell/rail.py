@@ -8,9 +8,10 @@ from typing_extensions import override
 
 from vtdesk.ui import actions
 from vtdesk.ui.theme import icons, style
-from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.named import named, restyle
 
 WIDE, NARROW = 84, 56
+LARGE_TEXT = 150  # per cent, from which a narrow rail stands closer together to fit a low window
 
 
 class RailButton(QToolButton):
@@ -51,6 +52,7 @@ class RailButton(QToolButton):
         keys = actions.keys_text(self._name)
         self.setToolTip(f"{self.text()} ({keys})")
         self.setFixedWidth(style.scaled((NARROW if narrow else WIDE) - 12))
+        restyle(self, form="laag" if narrow and style.scaled(100) >= LARGE_TEXT else "")
         self._place_badge()
 
     @override
