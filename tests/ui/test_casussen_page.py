@@ -334,7 +334,7 @@ def test_in_a_narrow_window_the_head_is_two_lines(
 
     page.on_width(Width.KLEIN)
 
-    assert head.sizeHint().height() < 0.6 * wide
+    assert head.sizeHint().height() < 0.7 * wide
     assert "Vader neemt op." in words(page)
     assert page.findChild(QPushButton, "afspraak-maken").accessibleName() == "Afspraak maken"
 

@@ -231,8 +231,13 @@ def test_an_answer_closes_the_gap_and_stands_with_what_it_answers(
     desk: Desk, casus: UUID, alcohol: UUID, vader: UUID,
 ) -> None:  # fmt: skip
     page, deel = open_page()
-    press(deel.inspector or page, "reageren")
+    assert deel.inspector is not None
+    QApplication.processEvents()
+    [react] = [b for b in deel.inspector.findChildren(QPushButton, "reageren") if b.isVisible()]
+    react.setFocus()
+    press(deel.inspector, "reageren")
     dialog = dialog_of(page)
+    assert dialog.findChild(QLineEdit, "hoedanigheid").text() == "vader"
     assert dialog.findChild(QComboBox, "bron").currentText() == "Otis Havikskruid"
     dialog.findChild(QPlainTextEdit, "tekst").setPlainText("Ik drink niet.")
     press(dialog, "bewaren")
@@ -240,6 +245,8 @@ def test_an_answer_closes_the_gap_and_stands_with_what_it_answers(
     assert desk.uitspraken.gaten(casus) == []
     [reaction] = desk.uitspraken.detail(alcohol).reacties
     assert (reaction.regel.bron.persoon_id, reaction.thema) == (vader, "alcohol")
+    focus = page.window().focusWidget()
+    assert (focus.objectName(), focus.isVisible()) == ("reageren", True)
 
 
 def test_withdrawing_asks_why_and_the_word_is_shown_from_then_on(

@@ -9,6 +9,7 @@ from vtdesk.services.casussen import CasusRow
 from vtdesk.ui.casussen.hierna import hierna
 from vtdesk.ui.labels import DIENST
 from vtdesk.ui.page import Width
+from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import boxed, column, row
 from vtdesk.ui.widgets.buttons import icon_button, primary, secondary, small
 from vtdesk.ui.widgets.chip import Chip
@@ -18,7 +19,7 @@ from vtdesk.ui.widgets.tip import set_tip
 from vtdesk.values.tijd import Clock, korte_dag
 
 LONG = 40
-WRITE, PLAN = "Verslag schrijven", "Afspraak maken"
+WRITE, PLAN, LIST = "Verslag schrijven", "Afspraak maken", "Casussen"
 WIDE, NARROW = (18, 12, 14, 12), (12, 6, 8, 6)
 
 
@@ -34,7 +35,7 @@ class CasusHead(QFrame):
         super().__init__(parent)
         self._clock = clock
         self._to_write: UUID | None = None
-        self._is_narrow = False
+        self._is_beside = False
         self._name = named(Roomy("titel"), "casus-naam")
         self._name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._number = selectable("", tone="stil")
@@ -49,7 +50,7 @@ class CasusHead(QFrame):
         self._write.hide()
         self._plan = named(secondary(PLAN, icon="plan"), "afspraak-maken")
         self._change = named(icon_button("bewerken", "Casus wijzigen"), "casus-wijzigen")
-        self.list_button = named(secondary("Casussen", icon="casussen"), "lijst-tonen")
+        self.list_button = named(secondary(LIST, icon="casussen"), "lijst-tonen")
         self._note = self._make_note()
         self._facts = row(
             icon_label("veilig"), self._watch, self._hand_over, None, self._next, air=6
@@ -86,24 +87,29 @@ class CasusHead(QFrame):
         self._write.setVisible(afspraak_id is not None)
 
     def on_width(self, width: Width) -> None:
-        """Be two lines where there is little room; the note then stands in the second."""
+        """Be two lines where there is little room; large text leaves out what the list says."""
         narrow = width is Width.KLEIN
-        if narrow is self._is_narrow:
-            return
-        self._is_narrow = narrow
-        self._plan.setText("" if narrow else PLAN)
-        self._plan.setToolTip(PLAN if narrow else "")
-        (self._lines if narrow else self._facts).removeWidget(self._note)
-        if narrow:
-            self._facts.addWidget(self._note)
-        else:
-            self._lines.addWidget(self._note)
+        large = narrow and style.is_large()
+        for button, words in ((self._plan, PLAN), (self.list_button, LIST)):
+            short = narrow if button is self._plan else large
+            button.setText("" if short else words)
+            button.setToolTip(words if short else "")
+        self._number.setVisible(not large)
+        self._service.setVisible(not large)
+        self._put_note(beside=narrow and not large)
         self._lines.setContentsMargins(*(NARROW if narrow else WIDE))
+
+    def _put_note(self, *, beside: bool) -> None:
+        """Let the note stand in the second line, or below it."""
+        if beside is not self._is_beside:
+            self._is_beside = beside
+            (self._lines if beside else self._facts).removeWidget(self._note)
+            (self._facts if beside else self._lines).addWidget(self._note)
         self._show_next()
 
     def _show_next(self) -> None:
         """The note comes first: what comes next is also in the first tab."""
-        hidden = self._is_narrow and not self._note.isHidden()
+        hidden = self._is_beside and not self._note.isHidden()
         self._next.setVisible(bool(self._next.text()) and not hidden)
 
     def _make_note(self) -> QFrame:

@@ -25,13 +25,12 @@ from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.ui.widgets.form_dialog import FormDialog
+from vtdesk.ui.widgets.room import Room
 from vtdesk.values.change import Change
 from vtdesk.values.kinds import Kind, VerslagStand
 
 LIST_WIDTH = {Width.KLEIN: 248, Width.MIDDEN: 248, Width.GROOT: 280}
 PEOPLE_WIDTH = {Width.KLEIN: 260, Width.MIDDEN: 300, Width.GROOT: 360}
-
-LARGE_TEXT = 150  # per cent
 OPEN = (None, VerslagStand.CONCEPT, VerslagStand.TER_REACTIE)
 
 
@@ -75,7 +74,8 @@ class CasussenPage(Page):
             delen.make(Part(self, desk, tools, self._people.add)),
             self._mensen,
         )
-        self._middle.addWidget(self._view)
+        self._around = Room(self._view)
+        self._middle.addWidget(self._around)
 
         layout = row(self._list, self._middle, air=12, margins=16)
         layout.setStretch(1, 1)
@@ -108,7 +108,7 @@ class CasussenPage(Page):
         self._head.on_width(width)
         self._view.on_width(width)
         self._width = width
-        self._people_open = width is not Width.KLEIN or style.scaled(100) < LARGE_TEXT
+        self._people_open = width is not Width.KLEIN or not style.is_large()
         self._view.inspector.setVisible(self._people_open)
         self._fold_list()
 
@@ -177,7 +177,7 @@ class CasussenPage(Page):
             self._middle.setCurrentWidget(self._nothing)
             return
         self._casus = self._desk.casussen.get(self._casus.id)
-        self._middle.setCurrentWidget(self._view)
+        self._middle.setCurrentWidget(self._around)
         self._view.show_casus(self._casus)
         self._head.offer_verslag(self._first_owed(self._casus.id))
         self._mensen.set_people(

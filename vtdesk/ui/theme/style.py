@@ -17,6 +17,7 @@ POINTS = {
     "schrijf": 12.0,
     "klok": 30.0,
 }
+LARGE = 150  # per cent
 WEIGHTS = {"titel": 600, "groot": 600, "kop": 600, "klok": 300}
 
 _MEASURE = re.compile(r"@maat-(\d+)")
@@ -42,6 +43,11 @@ def points(size: str) -> float:
 def scaled(pixels: float) -> int:
     """Stretch a measure that has to grow with the text, such as the height of a row."""
     return round(pixels * _Shown.scale / 100)
+
+
+def is_large() -> bool:
+    """Tell whether the text is so large that a small window needs another form."""
+    return _Shown.scale >= LARGE
 
 
 def font(size: str = "tekst", *, weight: int | None = None, italic: bool = False) -> QFont:

@@ -17,6 +17,7 @@ from vtdesk.ui.widgets.buttons import small
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.pane import focus_kept
 from vtdesk.ui.widgets.row_list import RowList
 from vtdesk.values.kinds import Kind
 
@@ -103,7 +104,8 @@ class Gesprekken(Deel):
     @Slot()
     def _show_chosen(self) -> None:
         if self._inhoud:
-            self._inspector.show_row(self.list.current(), self._inhoud, self.clock())
+            with focus_kept(self._inspector, otherwise=self.list):
+                self._inspector.show_row(self.list.current(), self._inhoud, self.clock())
 
     @Slot(object)
     def _open(self, rij: Rij) -> None:

@@ -20,6 +20,7 @@ from vtdesk.ui.widgets.buttons import choice, small
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.pane import focus_kept
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.kinds import Kind, Rol
 
@@ -165,4 +166,5 @@ class Uitspraken(Deel):
 
     def _show_beside(self) -> None:
         detail = self.desk.uitspraken.detail(self._wanted) if self._wanted else None
-        self._beside.show_detail(detail, self._names)
+        with focus_kept(self._beside, otherwise=self.list):
+            self._beside.show_detail(detail, self._names)

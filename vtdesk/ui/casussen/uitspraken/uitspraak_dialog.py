@@ -55,16 +55,16 @@ class UitspraakDialog(FormDialog):
         self._text = named(TextArea(shown.tekst, height=84), "tekst")
         self._source = named(_open_list("Van wie", [name for name, _ in names]), "bron")
         self._source.setEditText(shown.bron.naam)
-        self._capacity = named(QLineEdit(shown.bron.hoedanigheid), "hoedanigheid")
+        capacity = shown.bron.hoedanigheid or (self._capacity_of(shown.bron.naam) if new else "")
+        self._capacity = named(QLineEdit(capacity), "hoedanigheid")
         self._via = named(QLineEdit(shown.bron.via), "via")
         self._about = Keuzes("over", "Over wie", names, shown.over)
         self._day = named(DayField(omgeving.today), "informatiedatum")
         self._day.set_day(shown.informatiedatum)
         self._theme = named(_open_list("Thema", omgeving.themas), "thema")
         self._theme.setEditText(shown.thema)
-        self._answers = named(Choices([("geen", None)]), "reactie-op")
-        for row in omgeving.others:
-            self._answers.add(_short(row), row.id)
+        others = [(_short(row), row.id) for row in omgeving.others]
+        self._answers = named(Choices([("geen", None), *others]), "reactie-op")
         grounds = [(_short(row), row.id) for row in omgeving.others if row.regel.letter in GROND]
         self._grounds = Keuzes("steunt-op", "Steunt op", grounds, shown.steunt_op)
         self._reach = named(
@@ -131,9 +131,12 @@ class UitspraakDialog(FormDialog):
         self._not_for.setVisible(self._reach.value() is Zichtbaarheid.NIET_VOOR)
 
     def _propose_capacity(self, name: str) -> None:
+        if capacity := self._capacity_of(name):
+            self._capacity.setText(capacity)
+
+    def _capacity_of(self, name: str) -> str:
         person = self._person(name)
-        if person is not None:
-            self._capacity.setText(ROL[person.rol].word)
+        return ROL[person.rol].word if person else ""
 
     def _person(self, name: str) -> PersoonRow | None:
         wanted = name.strip().casefold()

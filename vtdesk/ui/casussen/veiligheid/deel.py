@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -19,6 +19,7 @@ from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.pane import focus_kept
 from vtdesk.ui.widgets.row_list import RowList
 from vtdesk.values.kinds import Kind
 
@@ -110,12 +111,10 @@ class Veiligheid(Deel):
     def _show_chosen(self) -> None:
         if self._inhoud is None:
             return
-        focused = self._inspector.focused()  # its buttons are made anew
-        self._inspector.show_row(self.list.current(), self._inhoud, self.clock().date())
+        with focus_kept(self._inspector, otherwise=self.list):
+            self._inspector.show_row(self.list.current(), self._inhoud, self.clock().date())
         for one, following in pairwise([self.list, *self._inspector.buttons()]):
             QWidget.setTabOrder(one, following)
-        if focused and not self._inspector.focus_on(focused):
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _open(self, rij: Rij) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from vtdesk.services.uitspraak_rows import UitspraakRow
@@ -55,18 +55,6 @@ class VeiligheidInspector(Card):
         if isinstance(rij, WaarborgRow):
             self._add_reactions(rij)
             self._add_checks(rij, inhoud)
-
-    def focused(self) -> str:
-        """Name the button here that has the keyboard, if one has."""
-        inside = self.window().focusWidget()
-        return inside.objectName() if inside and self.isAncestorOf(inside) else ""
-
-    def focus_on(self, name: str) -> bool:
-        """Give the keyboard to the button of this name; tells whether there is one."""
-        found = [button for button in self.buttons() if button.objectName() == name]
-        if found:
-            found[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        return bool(found)
 
     def buttons(self) -> list[QPushButton]:
         """List what can be done, from top to bottom."""
