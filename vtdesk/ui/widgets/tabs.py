@@ -99,6 +99,7 @@ class Tabs(QWidget):
             self.bar.setTabVisible(number, number not in hidden)
         self.bar.setCurrentIndex(current)
         self._fitting = False
+        self.bar.updateGeometry()
         self._menu.clear()
         for number in hidden:
             action = self._menu.addAction(self.bar.tabText(number))
@@ -120,6 +121,12 @@ class _Bar(QTabBar):
     def minimumSizeHint(self) -> QSize:
         """Ask for one tab: the others go to the menu before the window is held wide."""
         return QSize(self.width_of(max(0, self.currentIndex())), super().minimumSizeHint().height())
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Be as wide as the tabs that are seen; Qt remembers where they lay before some hid."""
+        seen = filter(self.isTabVisible, range(self.count()))
+        return QSize(sum(map(self.width_of, seen)), super().sizeHint().height())
 
     def width_of(self, number: int) -> int:
         """Give the width in pixels."""
