@@ -41,6 +41,16 @@ def test_a_statement_without_a_source_is_forbidden() -> None:
     assert (punt.moet, punt.uitspraak_id, punt.sectie_id) == (True, bare.id, "zorgen")
 
 
+def test_a_statement_without_words_is_forbidden() -> None:
+    empty = uitspraak("", bron=Bron("Otis", OTIS.id))
+    said = uitspraak("Dat klopt niet.", bron=Bron("Otis", OTIS.id))
+
+    [punt] = open_points("zorgen", said, empty, personen=[])
+
+    assert (punt.moet, punt.uitspraak_id) == (True, empty.id)
+    assert punt.tekst == "Uitspraak zonder woorden"
+
+
 def test_a_claim_about_an_adult_asks_for_that_adults_own_words() -> None:
     claim = uitspraak("Hij drinkt.", bron=Bron("Maren", MAREN.id), over=(OTIS.id,))
     [punt] = open_points("zorgen", claim, personen=[OTIS, MAREN])

@@ -68,9 +68,11 @@ def _kinderen(tekst: Tekst, personen: list[Betrokken]) -> Iterator[Punt]:
 
 
 def _bronnen(tekst: Tekst) -> Iterator[Punt]:
-    """No statement without a source (NJi guidance on fact-finding, rule 1)."""
+    """No statement without a source (NJi guidance on fact-finding, rule 1), or without words."""
     bare = [(s, u) for s, u in _with_section(tekst) if not u.bron.naam.strip()]
     yield from _forbidden("bron", "Uitspraak zonder bron", bare)
+    empty = [(s, u) for s, u in _with_section(tekst) if not plain(u).strip()]
+    yield from _forbidden("leeg", "Uitspraak zonder woorden", empty)
     if not bare:
         yield Punt("bronnen", "Bron bij elke uitspraak", klaar=True)
 
@@ -177,7 +179,7 @@ def _forbidden(check: str, what: str, found: list[tuple[str, Uitspraakregel]]) -
     for sectie_id, uitspraak in found:
         yield Punt(
             f"{check}/{uitspraak.id}",
-            f"{what}: {_begin(uitspraak)}",
+            f"{what}: {_begin(uitspraak)}".removesuffix(": "),
             klaar=False,
             moet=True,
             sectie_id=sectie_id,
