@@ -240,6 +240,7 @@ def test_in_a_low_window_one_person_takes_the_room_of_the_list(
         pip, vader, GezagSoort.GEZAMENLIJK, bron="uittreksel gezagsregister", datum=None
     )
     page.resize(1093, 420)
+    page.on_width(Width.KLEIN)
     people = page.findChild(RowList, "mensen")
     qtbot.waitUntil(lambda: "Pip, in één blik" not in words(page))
     assert people.viewport().height() >= 3 * people.sizeHintForRow(1)

@@ -18,7 +18,7 @@ from vtdesk.ui.widgets.room import Room
 from vtdesk.ui.widgets.tabs import Tabs
 from vtdesk.values.change import Change
 
-LEAST = 190  # of a tab with its row; under this the whole casus scrolls
+LEAST = 200  # of a tab with its row; under this the whole casus scrolls
 
 
 class CasusView(QWidget):
