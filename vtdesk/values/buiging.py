@@ -27,7 +27,7 @@ def _as_singular(woord: str) -> list[str]:
     last = woord[-1]
     if last in KLINKERS:
         return []
-    first, second = woord[-3:-1]
+    first, second = woord[-3], woord[-2]
     if first == second and first in KLINKERS:
         stem = woord[:-2]  # one of two vowels goes: afspra(a)k
     elif second in KLINKERS and first not in KLINKERS:

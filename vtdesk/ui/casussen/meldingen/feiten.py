@@ -80,7 +80,7 @@ def _melding_facts(rij: MeldingRow) -> Iterator[Feit]:
     yield "Ontvangen", vol_moment(shown.ontvangen_op)
     yield "Gebeurd op", volle_datum(shown.gebeurd_op) if shown.gebeurd_op else ""
     yield "Inhoud", shown.inhoud
-    yield "Melder", begonnen(label(shown.anonimiteit).word)
+    yield "Melder", begonnen(label(shown.anonimiteit).word.removeprefix("melder "))
     yield "Spoed", "ja" if shown.spoed else ""
     yield "Gevoegd", "bij wat al loopt; geen eigen beoordeling" if shown.gevoegd else ""
     yield "Geweigerd, want", shown.geweigerd_want
