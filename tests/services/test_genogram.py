@@ -38,7 +38,7 @@ def houses(gezin: Gezin) -> dict[str, set[str]]:
     return {huis.naam: {known[i] for i in huis.leden} for huis in gezin.huishoudens}
 
 
-@pytest.mark.parametrize("lagen", [ON_SCREEN, frozenset(Laag), frozenset()], ids=str)
+@pytest.mark.parametrize("lagen", [ON_SCREEN, frozenset(Laag), frozenset()], ids=len)
 @pytest.mark.parametrize("nummer", ["0141", "0158", "0097"])
 def test_the_demo_families_draw_without_a_fault(
     demo_desk: Desk, nummer: str, lagen: Collection[Laag]

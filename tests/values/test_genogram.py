@@ -55,7 +55,9 @@ def test_every_line_of_a_layer_and_every_name_of_a_household_finds_a_place(case:
 
 
 @pytest.mark.parametrize(
-    "case", [case for case in ALL if case.make is not families.circle_of_couples], ids=str
+    "case",
+    [case for case in ALL if case.make is not families.circle_of_couples],
+    ids=lambda case: case.make.__name__,
 )
 def test_children_of_one_couple_stand_in_order_of_birth(case: Case) -> None:
     gezin, tekening = case.make().gezin, drawn(case.make())
