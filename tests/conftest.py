@@ -29,11 +29,21 @@ def clock() -> SlowClock:
     return SlowClock(NOW)
 
 
-@pytest.fixture
-def open_store(tmp_path: Path, clock: Callable[[], datetime]) -> Iterator[Callable[[], Store]]:
-    """Open the file of this test as often as asked; all are closed afterwards."""
-    path = tmp_path / "kluis.db"
+@pytest.fixture(scope="session")
+def empty_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database at the newest schema with nothing in it; tests work on copies."""
+    path = tmp_path_factory.mktemp("leeg") / "kluis.db"
     create_database(path, KEY)
+    Store(path, KEY).close()
+    return path
+
+
+@pytest.fixture
+def open_store(
+    empty_template: Path, tmp_path: Path, clock: Callable[[], datetime]
+) -> Iterator[Callable[[], Store]]:
+    """Open the file of this test as often as asked; all are closed afterwards."""
+    path = Path(shutil.copy(empty_template, tmp_path / "kluis.db"))
     opened: list[Store] = []
 
     def open_it() -> Store:
