@@ -1,5 +1,6 @@
 """Every test works on a real encrypted file in its own folder."""
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -16,11 +17,22 @@ from vtdesk.services.desk import Desk
 from vtdesk.services.instellingen import Gebruiker
 from vtdesk.store.engine import create_database
 from vtdesk.store.store import Store
+from vtdesk.ui.collector import collect_due
 
 pytest_plugins = ("tests.program",)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # no test needs a screen, unless it says so
 
 KEY = bytes(range(32))
+
+
+def pytest_configure() -> None:
+    """Collect garbage on the main thread only, as the program does."""
+    gc.disable()
+
+
+def pytest_runtest_teardown() -> None:
+    """Let what a test forgot go, when it is time."""
+    collect_due()
 
 
 @pytest.fixture

@@ -45,6 +45,7 @@ def hooks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Leave the hooks of the test run, the environment and the settings as they are."""
     monkeypatch.setattr("vtdesk.ui.crash.CrashWatch.install", lambda _: None)
     monkeypatch.setattr(sessions, "preload", lambda: None)
+    monkeypatch.setattr(sessions, "leave", lambda: None)  # the test run goes on
     monkeypatch.setattr("vtdesk.ui.window_state.restore", lambda window: window.resize(1300, 800))
     monkeypatch.setattr("vtdesk.ui.window_state.remember", lambda _: None)
     monkeypatch.setattr("vtdesk.ui.window_state.remember_look", lambda _: None)

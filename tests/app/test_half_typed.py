@@ -202,6 +202,7 @@ def test_when_the_system_ends_the_program_nothing_is_decided_and_nothing_lost(mi
     mila.types("bijzonderheden", HALF, caret=4)
     assert mila.vtdesk.session is not None
     mila.vtdesk.session.stop(signal.SIGTERM, None)
+    QApplication.processEvents()
 
     mila.starts_again()
 
@@ -332,7 +333,7 @@ def test_when_it_cannot_be_stored_the_dialog_comes_back_with_the_hidden_window(
     assert words(mila.field("naam")) == HALF
 
 
-KILLED = """
+ENDED = """
 import os, signal, sys
 from pathlib import Path
 from PySide6.QtTest import QTest
@@ -344,20 +345,24 @@ window.show_page("casussen")
 window.frame.page().open_dialog("casus-maken")
 dialog = program.qt.activeModalWidget()
 QTest.keyClicks(dialog.findChild(QLineEdit, "naam"), sys.argv[2])
+signal.signal(signal.SIGTERM, program.session.stop)
 program.wait(1900)
-os.kill(os.getpid(), signal.SIGKILL)
+os.kill(os.getpid(), int(sys.argv[3]))
+program.qt.exec()
+program.session.end()
 """
 
 
-def test_a_kill_takes_at_most_two_seconds_of_what_is_typed_in_a_dialog(
-    program: Callable[[], Program], demo_kluis: Path, tmp_path: Path
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
+def test_neither_a_kill_nor_the_end_of_the_day_takes_what_is_typed_in_a_dialog(
+    program: Callable[[], Program], demo_kluis: Path, tmp_path: Path, how: signal.Signals
 ) -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)}
-    killed = subprocess.run(
-        [sys.executable, "-c", KILLED, str(demo_kluis), HALF],
+    ended = subprocess.run(
+        [sys.executable, "-c", ENDED, str(demo_kluis), HALF, str(how.value)],
         env=environment, timeout=90, capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert killed.returncode == -signal.SIGKILL, killed.stderr
+    assert ended.returncode == (-how if how is signal.SIGKILL else 0), ended.stderr
 
     program().start(demo_kluis, command.WACHTZIN)
 

@@ -152,8 +152,8 @@ def test_a_dialog_with_case_data_is_hidden_too(
     assert vtdesk.lock_screen.isVisible()
 
 
-def test_when_the_system_asks_to_stop_the_draft_is_put_away_first(
-    program: Callable[[], Program], folder: Path
+def test_when_the_system_asks_to_stop_in_the_middle_of_a_save_the_draft_is_put_away(
+    program: Callable[[], Program], folder: Path, qtbot: QtBot
 ) -> None:
     vtdesk = program().start(folder, WACHTZIN)
     vtdesk.window.capture.begin()
@@ -162,8 +162,10 @@ def test_when_the_system_asks_to_stop_the_draft_is_put_away_first(
     assert opened is not None
 
     assert vtdesk.session is not None
-    vtdesk.session.stop(signal.SIGTERM, None)
+    with opened.store.write():
+        vtdesk.session.stop(signal.SIGTERM, None)
 
+    qtbot.waitUntil(lambda: opened.desk.notities.concept() is not None)
     concept = opened.desk.notities.concept()
     assert concept is not None
     assert concept.gegevens.zorg == "Slaapt slecht."

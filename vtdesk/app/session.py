@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -24,6 +24,7 @@ from vtdesk.app.start import Start
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.security.process import close_to_others
 from vtdesk.ui import window_state
+from vtdesk.ui.collector import Collector
 from vtdesk.ui.crash import CrashWatch
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.slot.lock_screen import LockScreen
@@ -207,9 +208,17 @@ class Session(QObject):
                 widget.show()
 
     def stop(self, _signal: int, _frame: object) -> None:
-        """Put away what can be and end, because the system asks for it."""
+        """Put away what can be and end, because the system asks for it.
+
+        That waits for the event loop: it may be asked in the middle of a transaction, which would
+        keep the draft from the disk, and just before the program runs.
+        """
+        QTimer.singleShot(0, self, self._put_away_and_leave)
+
+    @Slot()
+    def _put_away_and_leave(self) -> None:
         self._save_what_can_be()
-        QTimer.singleShot(0, QApplication.quit)  # it may come just before the program runs
+        leave()
 
     def _save_what_can_be(self) -> bool:
         """Store every draft, and tell whether that worked."""
@@ -257,15 +266,21 @@ def _height(widget: QWidget) -> int:
     return 0 if below is None else 1 + _height(below.window())
 
 
+def leave() -> None:
+    """End the program as it stands; `quit` closes the dialogs first, and forgets what they hold."""
+    QCoreApplication.exit()
+
+
 def preload() -> None:
     """Import what the window needs in the background, while the wachtzin is being typed."""
     threading.Thread(target=import_module, args=("vtdesk.app.inside",), daemon=True).start()
 
 
 def collect_again() -> None:
-    """Let the garbage collector work, but not on what the start made: all of that stays."""
+    """Let garbage be collected, but not what the start made: all of that stays."""
     gc.freeze()
-    gc.enable()
+    if (program := QCoreApplication.instance()) is not None:
+        Collector(program)
 
 
 def settle() -> None:
