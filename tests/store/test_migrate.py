@@ -82,6 +82,15 @@ class FailingStep:
         raise RuntimeError("halfway")
 
 
+class GreedyStep:
+    """A migration for which there is no room."""
+
+    @staticmethod
+    def upgrade(op: Operations) -> None:
+        op.execute("PRAGMA max_page_count = 1")  # SQLite takes the present size when that is more
+        op.execute("CREATE TABLE groot AS SELECT zeroblob(1000000) AS inhoud")
+
+
 def use_step(monkeypatch: pytest.MonkeyPatch, step: type) -> None:
     """Let there be one more migration than was released."""
     steps = (*run.STEPS, "m9999_next")
@@ -135,6 +144,19 @@ def test_a_failing_migration_leaves_the_file_as_it_was(
     with store.read() as session:
         assert session.scalars(select(Casus.naam)).all() == ["Sterrenwoud"]
     store.close()
+
+
+def test_a_disk_that_is_full_half_way_is_told_and_leaves_the_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "kluis.db"
+    fill(path)
+    with monkeypatch.context() as patch:
+        use_step(patch, GreedyStep)
+        with pytest.raises(OutsideError, match="de schijf is vol"):
+            Store(path, KEY)
+
+    Store(path, KEY).close()
 
 
 def test_a_kluis_of_the_first_release_keeps_who_watched_over_safety(

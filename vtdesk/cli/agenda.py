@@ -8,6 +8,7 @@ from vtdesk.cli.answer import Answer, table
 from vtdesk.cli.call import Call
 from vtdesk.cli.dutch import Commands
 from vtdesk.ui.labels import label
+from vtdesk.values.termijnen.verloop import EERSTE_JAAR, LAATSTE_JAAR
 from vtdesk.values.tijd import klok, local, volle_dag
 
 if TYPE_CHECKING:
@@ -68,7 +69,12 @@ def _day(text: str) -> date | None:
         return None
     for form in ("%Y-%m-%d", "%d-%m-%Y"):
         try:
-            return datetime.strptime(text, form).date()
+            day = datetime.strptime(text, form).date()
         except ValueError:
             continue
+        if not EERSTE_JAAR <= day.year < LAATSTE_JAAR:
+            raise argparse.ArgumentTypeError(
+                f"kies een dag tussen {EERSTE_JAAR} en {LAATSTE_JAAR}."
+            )
+        return day
     raise argparse.ArgumentTypeError("schrijf de dag als 2026-05-12.")

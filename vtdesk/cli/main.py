@@ -173,6 +173,6 @@ def _nowhere() -> TextIO:
 def _moment(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError as error:
+        return local(moment) if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM)
+    except (ValueError, OverflowError) as error:
         raise argparse.ArgumentTypeError("schrijf de tijd als 2026-05-12T17:22.") from error
-    return local(moment) if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM)

@@ -106,18 +106,6 @@ BY_HAND = (
     Command("gezin-groter", "Tekening groter", ("Ctrl++", "Ctrl+=")),
     Command("gezin-kleiner", "Tekening kleiner", ("Ctrl+-",)),
     Command("gezin-passend", "Tekening passend maken", ("Ctrl+0",)),
-    # a person in the drawing of the family
-    Command("gezin-op", "Naar een ouder", ("Up",)),
-    Command("gezin-neer", "Naar een kind", ("Down",)),
-    Command("gezin-links", "Naar wie er links staat", ("Left",)),
-    Command("gezin-rechts", "Naar wie er rechts staat", ("Right",)),
-    Command("gezin-naar-links", "In de tekening naar links", ("Shift+Left",)),
-    Command("gezin-naar-rechts", "In de tekening naar rechts", ("Shift+Right",)),
-    Command("gezin-open", "Persoon in de tekening wijzigen", ("Return", "Enter")),
-    Command("gezin-relatie", "Relatie toevoegen", ("R",)),
-    Command("gezin-groter", "Tekening groter", ("Ctrl++", "Ctrl+=")),
-    Command("gezin-kleiner", "Tekening kleiner", ("Ctrl+-",)),
-    Command("gezin-passend", "Tekening passend maken", ("Ctrl+0",)),
     # a list
     Command("rij-openen", "Rij openen of wijzigen", ("Return",)),
     Command("rij-weg", "Rij weghalen", ("Del",)),

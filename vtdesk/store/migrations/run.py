@@ -7,8 +7,10 @@ import sqlcipher3.dbapi2 as sqlcipher
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import Connection, StaticPool, create_engine, event
+from sqlalchemy.exc import DBAPIError
 
 from vtdesk.errors import DamageError
+from vtdesk.store.engine import explain
 from vtdesk.store.migrations import CURRENT, STEPS
 
 
@@ -30,6 +32,8 @@ def upgrade(connection: Any, version: int) -> None:
                 import_module(f"vtdesk.store.migrations.{step}").upgrade(operations)
             _check(bound)
             bound.exec_driver_sql(f"PRAGMA user_version = {CURRENT}")
+    except DBAPIError as error:
+        raise explain(error.orig or error) from error
     finally:
         connection.execute("PRAGMA foreign_keys = ON").fetchall()
 
