@@ -205,6 +205,20 @@ def test_the_files_of_the_casus_go_with_it(
     assert not ours.exists()
 
 
+def test_a_copy_made_before_a_change_of_schema_goes_too(
+    desk: Desk, clock: SlowClock, tmp_path: Path
+) -> None:
+    casus_id = full_casus(desk)
+    copy = tmp_path / "kluis-voor-6.db"
+    copy.write_bytes(b"an older schema")
+    ready(desk, clock, casus_id)
+    desk.vernietigingen.decide(casus_id, GROND, "Nel Demoor")
+
+    desk.vernietigingen.destroy(casus_id)
+
+    assert not copy.exists()
+
+
 def test_an_index_that_knows_the_casus_forgets_it(
     desk: Desk, store: Store, clock: SlowClock
 ) -> None:

@@ -149,6 +149,7 @@ class Vernietigingen:
             if left := [*left_behind(session, ids), *map(str, bezit(session, casus_id))]:
                 raise UserError(f"Er bleef iets staan ({left[0]}). Er is niets vernietigd.")
         self._store.shrink()
+        self._store.forget_copies()
         with self._store.read() as session:
             _delete_files(session, self._store.path.parent, gone.get(Bijlage, set()))
         return _proof_row(proof)

@@ -9,6 +9,8 @@ from vtdesk.errors import DamageError, OutsideError, TooNewError
 from vtdesk.store.engine import connect, explain
 from vtdesk.store.migrations import CURRENT
 
+COPIES = "kluis-voor-*.db"
+
 
 def migrate(path: Path, key: bytes) -> None:
     """Bring the file to the newest schema; raises TooNewError when it is ahead of us."""

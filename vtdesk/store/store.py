@@ -17,7 +17,7 @@ from vtdesk.models import Entity
 from vtdesk.store.bare import BareWriter
 from vtdesk.store.changes import Recorder
 from vtdesk.store.engine import engine, explain
-from vtdesk.store.migrate import migrate
+from vtdesk.store.migrate import COPIES, migrate
 from vtdesk.store.stop import Stop, StoppedError
 from vtdesk.store.woordenschat import Woordenschat
 from vtdesk.store.zoekindex import Zoekindex, fill, forget_deleted, is_behind
@@ -83,6 +83,11 @@ class Store:
             if found:
                 self.changes.publish(Change(frozenset({(kind, ding)})))
             return found
+
+    def forget_copies(self) -> None:
+        """Remove the copies made before a change of schema: they hold what is destroyed here."""
+        for copy in self.path.parent.glob(COPIES):
+            copy.unlink()
 
     def shrink(self) -> None:
         """Rewrite the file, so that nothing of what was destroyed stays behind in free pages."""
