@@ -8,9 +8,10 @@ or a crash. A dialog that must not come back by itself, such as one that shows w
 opened with `open_form` and not by name.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol, TypeVar
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -33,6 +34,24 @@ class _Opened:
     name: str
     about: tuple[str, ...]
     dialog: FormDialog
+
+
+class WithId(Protocol):
+    """A row of a service."""
+
+    @property
+    def id(self) -> UUID: ...
+
+
+R = TypeVar("R", bound=WithId)
+
+
+def row_of(rows: Iterable[R], wanted: str, gone: str) -> R:
+    """Give the row a dialog is about, by its id; a UserError says `gone` when it is not there."""
+    for row in rows:
+        if str(row.id) == wanted:
+            return row
+    raise UserError(gone)
 
 
 class Dialogs(QObject):

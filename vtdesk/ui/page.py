@@ -49,7 +49,7 @@ from vtdesk.errors import OutsideError, UserError
 from vtdesk.ui import actions
 from vtdesk.ui.dialogs import Dialogs
 from vtdesk.ui.jobs import Jobs
-from vtdesk.ui.messages import Message
+from vtdesk.ui.messages import UNDO, Message
 from vtdesk.ui.seen import Seen
 from vtdesk.values.tijd import Clock
 
@@ -140,6 +140,21 @@ class Page(Seen):
         if then is not None:
             then(result)
         return True
+
+    def do_with_undo(
+        self, words: str, command: Callable[[], object], undo: Callable[[], object]
+    ) -> None:
+        """Run a user's command and say what was done, with the way back."""
+        if self.do(command):
+            self.offer_undo(words, undo)
+
+    def offer_undo(self, words: str, undo: Callable[[], object]) -> None:
+        """Say what was done, with the way back."""
+
+        def back() -> None:
+            self.do(undo)
+
+        self.message_requested.emit(Message(words, "keuze", UNDO, back))
 
     def open_dialog(self, name: str, *about: str) -> None:
         """Open a registered dialog about these things; a refusal goes to the message bar."""

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from vtdesk.ui.widgets.form import Field
 from vtdesk.ui.widgets.moment_field import read_day
 
+NO_DAY = "Vul een dag in, zoals 12-5-2026."
+
 
 class DayField(QLineEdit):
     """Holds a day such as `1-9-2016`; `day` raises when the words are not a day."""
@@ -40,3 +42,11 @@ def day_of(line: DayField, field: Field) -> date | None:
     except ValueError as error:
         field.set_error(str(error))
         return None
+
+
+def needed_day(line: DayField, field: Field) -> date | None:
+    """Read a day that must be there, or say so beside the field."""
+    day = day_of(line, field)
+    if day is None and not field.error():
+        field.set_error(NO_DAY)
+    return day

@@ -29,6 +29,7 @@ from vtdesk.services.desk import Desk
 from vtdesk.ui.page import Page, Tools, Width
 from vtdesk.ui.seen import Seen
 from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.row_list import RowList
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class Deel(Seen):
         """Make what Ins makes in this tab; a tab without things of its own adds a person."""
         self._add_persoon()
 
-    def panes(self) -> list[QWidget]:
+    def panes(self) -> Sequence[QWidget]:
         """List the parts that Ctrl+F6 walks through."""
         return [self]
 
@@ -97,3 +98,27 @@ class Deel(Seen):
     def _refresh_if_seen(self) -> None:
         if self._casus is not None:
             super()._refresh_if_seen()
+
+
+class Rijendeel(Deel):
+    """A tab that is one list of rows; the place in it is the row that was chosen."""
+
+    list: RowList[Any]
+
+    @override
+    def panes(self) -> Sequence[QWidget]:
+        return [self.list]
+
+    @override
+    def own_keys(self) -> Sequence[str]:
+        return ("rij-openen", "rij-weg")
+
+    @override
+    def place(self) -> dict[str, Any]:
+        current = self.list.current()
+        return {"rij": str(current.id)} if current else {}
+
+    @override
+    def return_to(self, place: dict[str, Any]) -> None:
+        self.read_again()
+        self.list.choose(lambda rij: str(rij.id) == place.get("rij"))

@@ -14,7 +14,6 @@ from vtdesk.services.hint_regels import HintRow
 from vtdesk.services.hints import GONE
 from vtdesk.ui import actions
 from vtdesk.ui.casussen.plaatsen import go_to, tab_of
-from vtdesk.ui.messages import UNDO, Message
 from vtdesk.ui.page import Page, Width
 from vtdesk.ui.seen import Seen
 from vtdesk.ui.widgets.boxes import boxed, column, row
@@ -170,10 +169,7 @@ class HintBar(Seen):
         return dialog
 
     def _offer_back(self, casus_id: UUID, hint_id: str) -> None:
-        def back() -> None:
-            self._page.do(lambda: self._desk.hints.wake(casus_id, hint_id))
-
-        self._page.message_requested.emit(Message(ASLEEP, "keuze", UNDO, back))
+        self._page.offer_undo(ASLEEP, lambda: self._desk.hints.wake(casus_id, hint_id))
 
 
 class RedenDialog(FormDialog):

@@ -15,7 +15,7 @@ from vtdesk.ui.casussen.gezag_dialog import GezagDialog
 from vtdesk.ui.casussen.mensen import Mensen
 from vtdesk.ui.casussen.organisatie_dialog import OrganisatieDialog
 from vtdesk.ui.casussen.persoon_dialog import PersoonDialog, PersoonFormulier
-from vtdesk.ui.messages import UNDO, Message
+from vtdesk.ui.dialogs import row_of
 from vtdesk.ui.page import Page
 from vtdesk.ui.widgets.form_dialog import FormDialog
 
@@ -87,25 +87,16 @@ class People(QObject):
         personen, organisaties = self._desk.personen, self._desk.organisaties
         if isinstance(shown, PersoonRow):
             role, words = shown.betrokkenheid_id, "hoort niet meer bij deze casus."
-            self._with_undo(
+            self._page.do_with_undo(
                 f"{shown.naam} {words}", lambda: personen.leave(role), lambda: personen.rejoin(role)
             )
         else:
             inzet, today = shown.id, self._clock().date()
-            self._with_undo(
+            self._page.do_with_undo(
                 f"{shown.naam} werkt niet meer in deze casus.",
                 lambda: organisaties.leave(inzet, today),
                 lambda: organisaties.leave(inzet, None),
             )
-
-    def _with_undo(
-        self, words: str, deed: Callable[[], object], undo: Callable[[], object]
-    ) -> None:
-        def back() -> None:
-            self._page.do(undo)
-
-        if self._page.do(deed):
-            self._page.message_requested.emit(Message(words, "keuze", UNDO, back))
 
     # The dialogs
 
@@ -143,9 +134,7 @@ class People(QObject):
 
     def _change_organisation_dialog(self, casus_id: str, inzet_id: str) -> FormDialog:
         rows = self._desk.organisaties.in_casus(UUID(casus_id))
-        shown = next((row for row in rows if str(row.id) == inzet_id), None)
-        if shown is None:
-            raise UserError("Deze organisatie werkt niet meer in de casus.")
+        shown = row_of(rows, inzet_id, "Deze organisatie werkt niet meer in de casus.")
         dialog = OrganisatieDialog([], self._page, shown)
         dialog.store = lambda: self._desk.organisaties.change(
             shown.id, shown.version, dialog.gegevens(shown.gegevens)

@@ -17,7 +17,6 @@ from vtdesk.ui.instellingen.regel_kolommen import (
     feestdag_in_woorden,
     termijn_in_woorden,
 )
-from vtdesk.ui.messages import UNDO, Message
 from vtdesk.ui.page import Page
 from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import row
@@ -172,9 +171,6 @@ def register_dialog(page: Page, regels: Regels) -> None:
         dialog = RegelDialog(which, regels.voorzet(which, naam), page)
         was: list[str] = []
 
-        def back() -> None:
-            page.do(lambda: regels.keep(which, was[-1]))
-
         def store() -> None:
             words = dialog.tekst()
             dialog.agree_to(regels.gevolgen(which, words))
@@ -182,8 +178,8 @@ def register_dialog(page: Page, regels: Regels) -> None:
 
         dialog.store = store
         dialog.stored.connect(
-            lambda: page.message_requested.emit(
-                Message("De regels zijn gewijzigd.", "keuze", UNDO, back)
+            lambda: page.offer_undo(
+                "De regels zijn gewijzigd.", lambda: regels.keep(which, was[-1])
             )
         )
         return dialog

@@ -20,7 +20,7 @@ from vtdesk.ui.casussen.bijlagen.werk import Klus, Werk
 from vtdesk.ui.choose_file import choose_place
 from vtdesk.ui.format import aantal
 from vtdesk.ui.jobs import Jobs
-from vtdesk.ui.messages import UNDO, Message
+from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Page
 from vtdesk.ui.widgets.form_dialog import FormDialog
 
@@ -113,14 +113,11 @@ class BijlageDeeds(QObject):
         self._work.do(Klus(words, write, tell, self._say_wrong))
 
     def _remove(self, row: BijlageRow) -> None:
-        def back() -> None:
-            self._page.do(lambda: self._desk.bijlagen.restore(row.id))
-
-        if self._page.do(lambda: self._desk.bijlagen.remove(row.id)):
-            words = (
-                f"‘{row.gegevens.naam}’ is weggehaald. Ongedaan maken kan tot de kluis dichtgaat."
-            )
-            self._page.message_requested.emit(Message(words, "keuze", UNDO, back))
+        self._page.do_with_undo(
+            f"‘{row.gegevens.naam}’ is weggehaald. Ongedaan maken kan tot de kluis dichtgaat.",
+            lambda: self._desk.bijlagen.remove(row.id),
+            lambda: self._desk.bijlagen.restore(row.id),
+        )
 
     def _change_dialog(self, bijlage_id: str) -> FormDialog:
         row = self._desk.bijlagen.get(UUID(bijlage_id))

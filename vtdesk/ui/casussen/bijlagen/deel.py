@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -16,7 +15,7 @@ from vtdesk.ui.casussen.bijlagen.deeds import BijlageDeeds
 from vtdesk.ui.casussen.bijlagen.inspector import BijlageInspector
 from vtdesk.ui.casussen.bijlagen.kijker import Inhoud, Kijker
 from vtdesk.ui.casussen.bijlagen.rijen import line
-from vtdesk.ui.casussen.deel import Deel, Part
+from vtdesk.ui.casussen.deel import Part, Rijendeel
 from vtdesk.ui.choose_file import choose_file
 from vtdesk.ui.widgets.boxes import column, row
 from vtdesk.ui.widgets.buttons import small
@@ -31,7 +30,7 @@ EMPTY = "Geen bijlagen."
 DROP = "Je kunt bestanden ook hierheen slepen."
 
 
-class Bijlagen(Deel):
+class Bijlagen(Rijendeel):
     """The files of a casus, and what is in them."""
 
     title = "Bijlagen"
@@ -91,16 +90,6 @@ class Bijlagen(Deel):
     @override
     def own_keys(self) -> Sequence[str]:
         return ("rij-openen", "rij-weg", "bijlage-dicht")
-
-    @override
-    def place(self) -> dict[str, Any]:
-        current = self.list.current()
-        return {"rij": str(current.id)} if current else {}
-
-    @override
-    def return_to(self, place: dict[str, Any]) -> None:
-        self.read_again()
-        self.list.choose(lambda bijlage: str(bijlage.id) == place.get("rij"))
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -13,7 +13,7 @@ from vtdesk.ui.casussen.gesprekken.feiten import KINDGESPREK
 from vtdesk.ui.casussen.gesprekken.kind_dialogs import GezienDialog, KindgesprekDialog
 from vtdesk.ui.casussen.gesprekken.rijen import Rij
 from vtdesk.ui.casussen.gesprekken.vraag_dialogs import StapDialog, VraagDialog
-from vtdesk.ui.messages import UNDO, Message
+from vtdesk.ui.dialogs import row_of
 from vtdesk.ui.page import Page
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.values.kinds import Rol
@@ -74,11 +74,9 @@ class GesprekkenDeeds(QObject):
         casus = self._casus()
 
         def removed(gegevens: InformatieGegevens) -> None:
-            def back() -> None:
-                self._page.do(lambda: self._desk.informatie.ask(casus, gegevens))
-
-            words = "De vraag is weggehaald."
-            self._page.message_requested.emit(Message(words, "keuze", UNDO, back))
+            self._page.offer_undo(
+                "De vraag is weggehaald.", lambda: self._desk.informatie.ask(casus, gegevens)
+            )
 
         self._page.do(lambda: self._desk.informatie.remove(vraag_id), then=removed)
 
@@ -149,14 +147,7 @@ class GesprekkenDeeds(QObject):
 
     def _name(self, casus_id: str, kind_id: str) -> str:
         children = self._desk.kindspoor.of_casus(UUID(casus_id))
-        found = next((child.naam for child in children if str(child.id) == kind_id), None)
-        if found is None:
-            raise UserError("Dit kind hoort niet meer bij deze casus.")
-        return found
+        return row_of(children, kind_id, "Dit kind hoort niet meer bij deze casus.").naam
 
     def _vraag(self, casus_id: str, vraag_id: str) -> InformatieRow:
-        rows = self._desk.informatie.of_casus(UUID(casus_id))
-        found = next((row for row in rows if str(row.id) == vraag_id), None)
-        if found is None:
-            raise UserError(GONE)
-        return found
+        return row_of(self._desk.informatie.of_casus(UUID(casus_id)), vraag_id, GONE)

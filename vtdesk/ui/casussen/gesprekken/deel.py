@@ -1,13 +1,9 @@
 """Gesprekken & verslagen: one list of children, talks and questions, the rest beside it."""
 
-from collections.abc import Sequence
-from typing import Any
-
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from vtdesk.ui.casussen.deel import Deel, Part
+from vtdesk.ui.casussen.deel import Part, Rijendeel
 from vtdesk.ui.casussen.gesprekken.deeds import GesprekkenDeeds
 from vtdesk.ui.casussen.gesprekken.feiten import deeds
 from vtdesk.ui.casussen.gesprekken.inspector import GesprekkenInspector
@@ -24,7 +20,7 @@ from vtdesk.values.kinds import Kind
 EMPTY = "Nog geen gesprekken."
 
 
-class Gesprekken(Deel):
+class Gesprekken(Rijendeel):
     """Whether each child was spoken, each talk with its verslag, and what was asked of whom."""
 
     title = "Gesprekken & verslagen"
@@ -82,24 +78,6 @@ class Gesprekken(Deel):
     @override
     def add(self) -> None:
         self.page.plan_requested.emit(self.casus.id)
-
-    @override
-    def panes(self) -> list[QWidget]:
-        return [self.list]
-
-    @override
-    def own_keys(self) -> Sequence[str]:
-        return ("rij-openen", "rij-weg")
-
-    @override
-    def place(self) -> dict[str, Any]:
-        current = self.list.current()
-        return {"rij": str(current.id)} if current else {}
-
-    @override
-    def return_to(self, place: dict[str, Any]) -> None:
-        self.read_again()
-        self.list.choose(lambda rij: str(rij.id) == place.get("rij"))
 
     @Slot()
     def _show_chosen(self) -> None:

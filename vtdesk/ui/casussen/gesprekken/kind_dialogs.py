@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vtdesk.services.kindgesprekken import KindgesprekGegevens
-from vtdesk.ui.casussen.day_field import DayField, day_of
+from vtdesk.ui.casussen.day_field import DayField, day_of, needed_day
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.limits import TextArea
 from vtdesk.ui.widgets.named import named
@@ -75,11 +75,9 @@ class GezienDialog(FormDialog):
 
     def gezien(self) -> tuple[date, str, str] | None:
         """Give day, by whom and what; None when a field says what is wrong."""
-        day, by = day_of(self._day, self._day_field), self._by.text().strip()
+        day, by = needed_day(self._day, self._day_field), self._by.text().strip()
         if not by:
             self._by_field.set_error("Vul in wie het kind zag of sprak.")
-        if day is None and not self._day_field.error():
-            self._day_field.set_error("Vul een dag in, zoals 12-5-2026.")
         if day is None or self.form.first_wrong():
             return None
         return day, by, self._about.toPlainText().strip()

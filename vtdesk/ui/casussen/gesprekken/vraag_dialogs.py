@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from vtdesk.services.informatie import InformatieGegevens, InformatieRow, Stap
-from vtdesk.ui.casussen.day_field import DayField, day_of
+from vtdesk.ui.casussen.day_field import DayField, needed_day
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.limits import TextArea
@@ -103,9 +103,7 @@ class StapDialog(FormDialog):
 
     def stap(self) -> tuple[date, str] | None:
         """Give the day and the answer; None when a field says what is wrong."""
-        day = day_of(self._day, self._day_field)
-        if day is None and not self._day_field.error():
-            self._day_field.set_error("Vul een dag in, zoals 12-5-2026.")
+        day = needed_day(self._day, self._day_field)
         if day is None or self.form.first_wrong():
             return None
         return day, self._answer.toPlainText().strip()

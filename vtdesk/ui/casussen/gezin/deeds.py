@@ -11,7 +11,6 @@ from vtdesk.ui.casussen.deel import Part
 from vtdesk.ui.casussen.gezin.dialogs import GezinDialogs
 from vtdesk.ui.casussen.gezin.papier import PapierDialog
 from vtdesk.ui.choose_file import choose_place
-from vtdesk.ui.messages import UNDO, Message
 from vtdesk.values.genogram.tekening import Laag
 
 SVG_SAVED = (
@@ -45,7 +44,7 @@ class GezinDeeds(QObject):
     def move(self, persoon_id: UUID, before: float, after: float) -> None:
         """Let somebody stand elsewhere, and offer to put him back."""
         casus_id = self._casus().id
-        self._with_undo(
+        self._page.do_with_undo(
             "Verplaatst in de tekening.",
             lambda: self._desk.genogrammen.schuif(casus_id, persoon_id, after),
             lambda: self._desk.genogrammen.schuif(casus_id, persoon_id, before),
@@ -55,7 +54,7 @@ class GezinDeeds(QObject):
         """Let everybody stand where the drawing would put him."""
         casus_id = self._casus().id
         places = dict(self._desk.genogrammen.gezin(casus_id).verschoven)
-        self._with_undo(
+        self._page.do_with_undo(
             "Iedereen staat weer op zijn plek.",
             lambda: self._desk.genogrammen.zet(casus_id, {}),
             lambda: self._desk.genogrammen.zet(casus_id, places),
@@ -79,12 +78,3 @@ class GezinDeeds(QObject):
 
         if self._page.do(save):
             self._page.say(SVG_SAVED.format(target.name))
-
-    def _with_undo(
-        self, words: str, deed: Callable[[], object], undo: Callable[[], object]
-    ) -> None:
-        def back() -> None:
-            self._page.do(undo)
-
-        if self._page.do(deed):
-            self._page.message_requested.emit(Message(words, "keuze", UNDO, back))

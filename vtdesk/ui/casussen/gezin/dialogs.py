@@ -1,6 +1,5 @@
 """The dialogs of the tab, each made by its name about a casus and one thing in it."""
 
-from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TypeVar
 from uuid import UUID
@@ -18,7 +17,7 @@ from vtdesk.ui.casussen.gezin.wonen_dialogs import (
     GeborenDialog,
     HuishoudenDialog,
 )
-from vtdesk.ui.messages import UNDO, Message
+from vtdesk.ui.dialogs import row_of
 from vtdesk.ui.page import Page
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.values.kinds import Rol
@@ -49,7 +48,7 @@ class GezinDialogs(QObject):
         if len(people) < 2:  # noqa: PLR2004 - a tie has two ends
             raise UserError("Voeg eerst twee mensen toe. Daarna leg je vast hoe zij samenhangen.")
         rows = self._desk.relaties.of_casus(UUID(casus_id))
-        row = _found(rows, relatie_id) if relatie_id else None
+        row = row_of(rows, relatie_id, GONE) if relatie_id else None
         dialog = RelatieDialog(
             self._clock().date(), people, row.gegevens if row else None, self._page
         )
@@ -71,7 +70,7 @@ class GezinDialogs(QObject):
 
     def _remove_tie(self, dialog: FormDialog, row: RelatieRow) -> None:
         dialog.reject()
-        self._with_undo(
+        self._page.do_with_undo(
             "De relatie is weggehaald.",
             lambda: self._desk.relaties.remove(row.id),
             lambda: self._desk.relaties.add(row.gegevens, row.id),
@@ -79,7 +78,7 @@ class GezinDialogs(QObject):
 
     def _house(self, casus_id: str, huishouden_id: str = "") -> FormDialog:
         houses = self._desk.huishoudens.of_casus(UUID(casus_id))
-        house = _found(houses, huishouden_id) if huishouden_id else None
+        house = row_of(houses, huishouden_id, GONE) if huishouden_id else None
         dialog = HuishoudenDialog(self._clock().date(), self._people(casus_id), house, self._page)
 
         def store() -> None:
@@ -113,7 +112,7 @@ class GezinDialogs(QObject):
         person = self._person(casus_id, persoon_id)
         houses = self._desk.huishoudens.of_casus(UUID(casus_id))
         stays = [stay for house in houses for stay in house.bewoners]
-        stay = _found(stays, bewoning_id) if bewoning_id else None
+        stay = row_of(stays, bewoning_id, GONE) if bewoning_id else None
         dialog = BewoningDialog(self._clock().date(), person.voornaam, houses, stay, self._page)
 
         def store() -> None:
@@ -129,7 +128,7 @@ class GezinDialogs(QObject):
 
     def _remove_stay(self, dialog: FormDialog, stay: BewoningRow) -> None:
         dialog.reject()
-        self._with_undo(
+        self._page.do_with_undo(
             "De woonperiode is weggehaald.",
             lambda: self._desk.huishoudens.remove_bewoning(stay.id),
             lambda: self._desk.huishoudens.move_in(stay.gegevens, stay.id),
@@ -145,40 +144,21 @@ class GezinDialogs(QObject):
             if geboorte := dialog.geboorte():
                 self._desk.personen.born(person.id, detail.version, geboorte)
 
-        def undo() -> None:
-            old = Geboorte(
-                None, before.voornaam, before.tussenvoegsel, before.achternaam, before.geslacht
-            )
-            self._page.do(lambda: self._desk.personen.unborn(person.id, old))
-
+        old = Geboorte(
+            None, before.voornaam, before.tussenvoegsel, before.achternaam, before.geslacht
+        )
         dialog.store = store
         dialog.stored.connect(
-            lambda: self._page.message_requested.emit(
-                Message("Het kind is geboren. Wat er al stond, blijft staan.", "keuze", UNDO, undo)
+            lambda: self._page.offer_undo(
+                "Het kind is geboren. Wat er al stond, blijft staan.",
+                lambda: self._desk.personen.unborn(person.id, old),
             )
         )
         return dialog
-
-    def _with_undo(
-        self, words: str, deed: Callable[[], object], undo: Callable[[], object]
-    ) -> None:
-        def back() -> None:
-            self._page.do(undo)
-
-        if self._page.do(deed):
-            self._page.message_requested.emit(Message(words, "keuze", UNDO, back))
 
     def _people(self, casus_id: str) -> People:
         rows = self._desk.personen.in_casus(UUID(casus_id))
         return [(row.naam, row.id) for row in rows if row.rol is not Rol.MELDER]
 
     def _person(self, casus_id: str, persoon_id: str) -> PersoonRow:
-        return _found(self._desk.personen.in_casus(UUID(casus_id)), persoon_id)
-
-
-def _found(rows: Iterable[R], wanted: str) -> R:
-    """Give the row with this id; what is gone is said in words."""
-    for row in rows:
-        if str(row.id) == wanted:
-            return row
-    raise UserError(GONE)
+        return row_of(self._desk.personen.in_casus(UUID(casus_id)), persoon_id, GONE)

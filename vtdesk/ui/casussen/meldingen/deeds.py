@@ -12,7 +12,6 @@ from vtdesk.services.intake import INTAKEFORMULIER
 from vtdesk.services.meldingen import MeldingRow
 from vtdesk.ui.casussen.meldingen.dialogs import MeldingenDialogs
 from vtdesk.ui.casussen.meldingen.rijen import Rij
-from vtdesk.ui.messages import UNDO, Message
 from vtdesk.ui.page import Page
 
 REMOVALS = ("melding-weghalen", "besluit-weghalen", "instrument-weghalen")
@@ -59,7 +58,7 @@ class MeldingenDeeds(QObject):
     def untell(self, besluit: BesluitRow) -> None:
         """Undo that the one who was noted last was told."""
         told = besluit.verteld[-1]
-        self._with_undo(
+        self._page.do_with_undo(
             f"{told.wie} staat niet meer bij dit besluit.",
             lambda: self._desk.besluiten.untell(besluit.id, told),
             lambda: self._desk.besluiten.tell(besluit.id, told),
@@ -68,7 +67,7 @@ class MeldingenDeeds(QObject):
     def _untell_melder(self, rij: MeldingRow) -> None:
         day = rij.teruggekoppeld_op
         if day is not None:
-            self._with_undo(
+            self._page.do_with_undo(
                 "De terugkoppeling is weggehaald.",
                 lambda: self._desk.meldingen.untell_melder(rij.id),
                 lambda: self._desk.meldingen.tell_melder(rij.id, day),
@@ -77,19 +76,19 @@ class MeldingenDeeds(QObject):
     def _remove(self, casus: UUID, rij: Rij) -> None:
         match rij:
             case MeldingRow():
-                self._with_undo(
+                self._page.do_with_undo(
                     f"Melding {rij.naam} is weggehaald.",
                     lambda: self._desk.meldingen.remove(rij.id),
                     lambda: self._desk.meldingen.add(casus, rij.gegevens),
                 )
             case BesluitRow():
-                self._with_undo(
+                self._page.do_with_undo(
                     "Het concept van dit besluit is weggehaald.",
                     lambda: self._desk.besluiten.remove(rij.id),
                     lambda: self._put_back(casus, rij),
                 )
             case InstrumentRow():
-                self._with_undo(
+                self._page.do_with_undo(
                     "De uitkomst is weggehaald.",
                     lambda: self._desk.crisis.take_back_record(rij.id),
                     lambda: self._desk.crisis.record(casus, rij.gegevens),
@@ -98,12 +97,3 @@ class MeldingenDeeds(QObject):
     def _put_back(self, casus: UUID, rij: BesluitRow) -> None:
         again = self._desk.besluiten.add(casus, rij.gegevens)
         self._desk.besluiten.answer(again, rij.antwoorden)
-
-    def _with_undo(
-        self, words: str, deed: Callable[[], object], undo: Callable[[], object]
-    ) -> None:
-        def back() -> None:
-            self._page.do(undo)
-
-        if self._page.do(deed):
-            self._page.message_requested.emit(Message(words, "keuze", UNDO, back))

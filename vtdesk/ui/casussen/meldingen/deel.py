@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPoint, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QModelIndex, QPoint, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from vtdesk.ui import actions
 from vtdesk.ui.casussen.deel import Deel, Part
 from vtdesk.ui.casussen.meldingen.deeds import REMOVALS, MeldingenDeeds
 from vtdesk.ui.casussen.meldingen.feiten import deeds
@@ -209,9 +208,7 @@ class Meldingen(Deel):
 
 
 class _Rijen(RowList[Any]):
-    """Rows of one part, as high as they need; Del asks to take one away."""
-
-    removed = Signal(object)  # Rij
+    """Rows of one part, as high as they need."""
 
     def fit(self) -> None:
         """Be as high as all rows are."""
@@ -224,11 +221,3 @@ class _Rijen(RowList[Any]):
         if (current := self.current()) is not None:
             self.setCurrentIndex(self.currentIndex())  # marks it again
             self.chosen.emit(current)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        current = self.current()
-        if current is not None and actions.pressed(event, ("rij-weg",)):
-            self.removed.emit(current)
-        else:
-            super().keyPressEvent(event)

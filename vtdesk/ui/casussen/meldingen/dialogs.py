@@ -1,19 +1,17 @@
 """The dialogs of the tab, each made by its name about a casus and one of its rows."""
 
-from collections.abc import Callable, Iterable
 from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject
 
-from vtdesk.errors import UserError
 from vtdesk.services.besluiten import BesluitGegevens, BesluitRow
 from vtdesk.services.crisis import InstrumentRow
 from vtdesk.services.desk import Desk
 from vtdesk.services.meldingen import MelderGegevens, MeldingRow
 from vtdesk.services.zicht import VEILIG_THUIS
 from vtdesk.ui.casussen.afgeschermd_dialogs import RedenDialog
-from vtdesk.ui.casussen.day_field import DayField
+from vtdesk.ui.casussen.day_field import DayField, needed_day
 from vtdesk.ui.casussen.meldingen.besluit_dialogs import (
     BesluitDialog,
     DefinitiefDialog,
@@ -23,8 +21,7 @@ from vtdesk.ui.casussen.meldingen.besluit_dialogs import (
 from vtdesk.ui.casussen.meldingen.crisis_dialogs import BeoordelingDialog, InstrumentDialog
 from vtdesk.ui.casussen.meldingen.melding_dialogs import MelderDialog, MelderInzage, MeldingDialog
 from vtdesk.ui.casussen.meldingen.tegenspraak_dialog import TegenspraakDialog
-from vtdesk.ui.casussen.veiligheid.waarborg_dialogs import needed_day
-from vtdesk.ui.messages import UNDO, Message
+from vtdesk.ui.dialogs import row_of
 from vtdesk.ui.page import Page
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.named import named
@@ -124,10 +121,11 @@ class MeldingenDialogs(QObject):
                 self._desk.meldingen.tell_melder(melding.id, told)
 
         dialog.store = store
-        self._offer_undo(
-            dialog,
-            "De terugkoppeling is vastgelegd.",
-            lambda: self._desk.meldingen.untell_melder(melding.id),
+        dialog.stored.connect(
+            lambda: self._page.offer_undo(
+                "De terugkoppeling is vastgelegd.",
+                lambda: self._desk.meldingen.untell_melder(melding.id),
+            )
         )
         return dialog
 
@@ -158,7 +156,7 @@ class MeldingenDialogs(QObject):
         return dialog
 
     def _change_record(self, casus_id: str, instrument_id: str) -> FormDialog:
-        shown = _find(self._desk.crisis.instrumenten(UUID(casus_id)), instrument_id)
+        shown = row_of(self._desk.crisis.instrumenten(UUID(casus_id)), instrument_id, GONE)
         dialog = InstrumentDialog(self._clock().date(), shown.gegevens, self._page)
 
         def store() -> None:
@@ -240,24 +238,7 @@ class MeldingenDialogs(QObject):
         )
 
     def _melding(self, casus_id: str, melding_id: str) -> MeldingRow:
-        return _find(self._desk.meldingen.of_casus(UUID(casus_id)), melding_id)
+        return row_of(self._desk.meldingen.of_casus(UUID(casus_id)), melding_id, GONE)
 
     def _besluit(self, besluit_id: str) -> BesluitRow:
         return self._desk.besluiten.get(UUID(besluit_id))
-
-    def _offer_undo(self, dialog: FormDialog, words: str, undo: Callable[[], object]) -> None:
-        """Say what was stored, with the way back."""
-
-        def back() -> None:
-            self._page.do(undo)
-
-        dialog.stored.connect(
-            lambda: self._page.message_requested.emit(Message(words, "keuze", UNDO, back))
-        )
-
-
-def _find(rows: Iterable[R], wanted: str) -> R:
-    found = next((row for row in rows if str(row.id) == wanted), None)
-    if found is None:
-        raise UserError(GONE)
-    return found

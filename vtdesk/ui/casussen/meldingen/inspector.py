@@ -8,7 +8,7 @@ from vtdesk.services.crisis import Beoordeling
 from vtdesk.services.meldingen import MeldingRow
 from vtdesk.services.uitspraak_rows import UitspraakRow
 from vtdesk.ui.bronregel import bronregel
-from vtdesk.ui.casussen.meldingen.feiten import MELDER_DICHT, NEVER, Feit, deeds, facts, title
+from vtdesk.ui.casussen.meldingen.feiten import MELDER_DICHT, NEVER, deeds, facts, title
 from vtdesk.ui.casussen.meldingen.rijen import Rij
 from vtdesk.ui.crisis_marks import mark_of
 from vtdesk.ui.labels import LETTER, label
@@ -17,10 +17,11 @@ from vtdesk.ui.widgets.buttons import link, small
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.chip import Chip
 from vtdesk.ui.widgets.crisis_mark import CrisisMark
+from vtdesk.ui.widgets.facts import facts_grid
 from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.letter_box import LetterBox
 from vtdesk.ui.widgets.named import named
-from vtdesk.ui.widgets.text import icon_label, selectable, text
+from vtdesk.ui.widgets.text import icon_label, text
 
 _AS_BUTTON = 2  # the first deeds are buttons, the rest links
 
@@ -51,7 +52,7 @@ class MeldingenInspector(Card):
         self._add_deeds(rij)
         if isinstance(rij, MeldingRow) and rij.heeft_melder:
             self._add_sealed(rij)
-        self._add_facts(list(facts(rij)))
+        self._box.addLayout(facts_grid(facts(rij)))
         if isinstance(rij, BesluitRow):
             self._add_grounds(rij.gronden)
             self._add_told(rij)
@@ -91,22 +92,6 @@ class MeldingenInspector(Card):
         look = named(link("Melder openen"), "melder-openen")
         look.clicked.connect(lambda: self.deed_requested.emit("melder-openen", rij))
         self._box.addLayout(row(look, None))
-
-    def _add_facts(self, known: list[Feit]) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        before = ""
-        for number, (name, value) in enumerate(known):
-            shown = selectable(value)
-            shown.setMinimumWidth(1)  # a word without end may not widen the pane
-            if name != before:
-                head = text(name, tone="stil")
-                grid.addWidget(head, number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(shown, number, 1)
-            before = name
-        self._box.addLayout(grid)
 
     def _add_grounds(self, gronden: tuple[UitspraakRow, ...]) -> None:
         if not gronden:

@@ -12,7 +12,6 @@ from vtdesk.services.termijnen import TermijnGegevens, TermijnRow, Voorstel
 from vtdesk.ui.casussen.termijnen.dialogs import INFORMEREN, TermijnDialogs
 from vtdesk.ui.casussen.termijnen.meer_dialogs import MeerDialogs
 from vtdesk.ui.casussen.termijnen.rijen import BewaarRij, Rij
-from vtdesk.ui.messages import UNDO, Message
 from vtdesk.ui.page import Page
 from vtdesk.values.tijd import start_of
 
@@ -72,31 +71,31 @@ class TermijnDeeds(QObject):
         terms = self._desk.termijnen
         match name:
             case "termijn-terug":
-                self._with_undo(
+                self._page.do_with_undo(
                     "De termijn loopt weer.",
                     lambda: terms.restore(rij.id),
                     lambda: terms.lapse(rij.id, rij.vervallen_want),
                 )
             case "termijn-niet-gehaald":
-                self._with_undo(
+                self._page.do_with_undo(
                     "De termijn staat weer open.",
                     lambda: terms.unmeet(rij.id),
                     lambda: terms.meet(rij.id, rij.gehaald_op),
                 )
             case "uitstel-weg":
-                self._with_undo(
+                self._page.do_with_undo(
                     "De nieuwe datum is weg.",
                     lambda: terms.forget_delay(rij.id),
                     lambda: terms.forget_delay(rij.id, rij.uitstel),
                 )
             case "verlenging-weg":
-                self._with_undo(
+                self._page.do_with_undo(
                     "De verlenging is weg.",
                     lambda: terms.take_back_extension(rij.verlengingen[-1].id),
                     lambda: terms.put_back_extension(rij.id, rij.verlengingen[-1]),
                 )
             case "stilstand-weg":
-                self._with_undo(
+                self._page.do_with_undo(
                     "De stilstand is weg. De termijn liep door.",
                     lambda: terms.take_back_suspension(rij.opschortingen[-1].id),
                     lambda: terms.put_back_suspension(rij.id, rij.opschortingen[-1]),
@@ -107,7 +106,7 @@ class TermijnDeeds(QObject):
             INFORMEREN, start_of(rij.sinds), f"Uitspraak van {rij.bron}.", rij.persoon_id
         )
         made: list[UUID] = []
-        self._with_undo(
+        self._page.do_with_undo(
             f"De informeerklok van {rij.wie} loopt.",
             lambda: made.append(self._desk.termijnen.start(self._casus(), about)),
             lambda: self._desk.termijnen.remove(made[-1]),
@@ -116,7 +115,7 @@ class TermijnDeeds(QObject):
     def _begin_series(self, rij: MonitoringVoorstel) -> None:
         moments, casus_id = self._desk.monitoringen, self._casus()
         made: list[UUID] = []
-        self._with_undo(
+        self._page.do_with_undo(
             "De monitoring na 3 maanden en na 1 jaar is gepland.",
             lambda: made.extend(moments.begin(casus_id, rij.aanvaard_op)),
             lambda: moments.unbegin(casus_id, made),
@@ -126,7 +125,7 @@ class TermijnDeeds(QObject):
         moments = self._desk.monitoringen
         match name:
             case "monitoring-weg":
-                self._with_undo(
+                self._page.do_with_undo(
                     "Het moment is weg.",
                     lambda: moments.remove(rij.id),
                     lambda: moments.put_back(rij),
@@ -135,7 +134,7 @@ class TermijnDeeds(QObject):
                 self._page.do(lambda: moments.unhold(rij.id))
             case "monitoring-besluit-weg" if rij.besluit:
                 which, why = rij.besluit, rij.toelichting
-                self._with_undo(
+                self._page.do_with_undo(
                     "Het besluit is weg.",
                     lambda: moments.undecide(Besluit(rij.id)),
                     lambda: moments.decide(rij.id, which, why),
@@ -144,13 +143,13 @@ class TermijnDeeds(QObject):
     def _do_verzoek(self, name: str, rij: VerzoekRow) -> None:
         rights, casus_id = self._desk.rechten, self._casus()
         if name == "verzoek-weg":
-            self._with_undo(
+            self._page.do_with_undo(
                 "Het verzoek is weg.",
                 lambda: rights.remove(rij.id),
                 lambda: rights.ask(casus_id, rij.gegevens),
             )
         else:
-            self._with_undo(
+            self._page.do_with_undo(
                 "Het verzoek staat weer open.",
                 lambda: rights.reopen(rij.id),
                 lambda: rights.decide(
@@ -161,23 +160,14 @@ class TermijnDeeds(QObject):
     def _do_bewaren(self, name: str, rij: BewaarRij) -> None:
         casus_id, placed, decided = self._casus(), rij.geplaatst_op, rij.besluit
         if name == "geplaatst-weg":
-            self._with_undo(
+            self._page.do_with_undo(
                 "De dag van plaatsing is weg.",
                 lambda: self._desk.rechten.set_geplaatst(casus_id, None),
                 lambda: self._desk.rechten.set_geplaatst(casus_id, placed),
             )
         elif decided:
-            self._with_undo(
+            self._page.do_with_undo(
                 "Het besluit tot vernietiging is teruggenomen.",
                 lambda: self._desk.vernietigingen.take_back(casus_id),
                 lambda: self._desk.vernietigingen.decide(casus_id, decided.grond, decided.door),
             )
-
-    def _with_undo(
-        self, words: str, deed: Callable[[], object], undo: Callable[[], object]
-    ) -> None:
-        def back() -> None:
-            self._page.do(undo)
-
-        if self._page.do(deed):
-            self._page.message_requested.emit(Message(words, "keuze", UNDO, back))

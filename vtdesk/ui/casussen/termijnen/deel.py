@@ -1,15 +1,9 @@
 """Termijnen & monitoring: one list of dates, and beside it why each is what it is."""
 
-from collections.abc import Sequence
-from typing import Any
-
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Slot
 from typing_extensions import override
 
-from vtdesk.ui import actions
-from vtdesk.ui.casussen.deel import Deel, Part
+from vtdesk.ui.casussen.deel import Part, Rijendeel
 from vtdesk.ui.casussen.termijnen.deeds import TermijnDeeds
 from vtdesk.ui.casussen.termijnen.feiten import deeds
 from vtdesk.ui.casussen.termijnen.inspector import TermijnenInspector
@@ -30,7 +24,7 @@ _REMOVALS = (
 )  # fmt: skip
 
 
-class Termijnen(Deel):
+class Termijnen(Rijendeel):
     """Terms with both tracks, informeerklokken, monitoring, requests, and how long it is kept."""
 
     title = "Termijnen & monitoring"
@@ -45,7 +39,7 @@ class Termijnen(Deel):
         super().__init__(part)
         self._deeds = TermijnDeeds(part.page, part.desk, lambda: self.casus.id)
         self.list = named(
-            _Rijen(lambda rij: line(rij, local(self.clock()).date())), "termijnen", self.title
+            RowList[Rij](lambda rij: line(rij, local(self.clock()).date())), "termijnen", self.title
         )
         self._empty = EmptyState(EMPTY, icon="termijn", button="Termijn toevoegen")
         self._inspector = TermijnenInspector()
@@ -81,24 +75,6 @@ class Termijnen(Deel):
     def add(self) -> None:
         self._deeds.add("termijn-toevoegen")
 
-    @override
-    def panes(self) -> list[QWidget]:
-        return [self.list]
-
-    @override
-    def own_keys(self) -> Sequence[str]:
-        return ("rij-openen", "rij-weg")
-
-    @override
-    def place(self) -> dict[str, Any]:
-        current = self.list.current()
-        return {"rij": str(current.id)} if current else {}
-
-    @override
-    def return_to(self, place: dict[str, Any]) -> None:
-        self.read_again()
-        self.list.choose(lambda rij: str(rij.id) == place.get("rij"))
-
     def _lay_out(self) -> None:
         buttons = []
         for name, words in (
@@ -131,17 +107,3 @@ class Termijnen(Deel):
         for name, _ in deeds(rij):
             if name in _REMOVALS:
                 self._deeds.do(name, rij)
-
-
-class _Rijen(RowList[Rij]):
-    """The rows of this tab; Del asks to take one away."""
-
-    removed = Signal(object)  # Rij
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        current = self.current()
-        if current is not None and actions.pressed(event, ("rij-weg",)):
-            self.removed.emit(current)
-        else:
-            super().keyPressEvent(event)

@@ -18,7 +18,6 @@ from vtdesk.ui.casussen.termijnen.termijn_dialogs import (
     new_date,
 )
 from vtdesk.ui.casussen.veiligheid.waarborg_dialogs import WaaromDialog
-from vtdesk.ui.messages import UNDO, Message
 from vtdesk.ui.page import Page
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.values.kinds import Rol
@@ -67,8 +66,11 @@ class TermijnDialogs(QObject):
                 made.append(self._desk.termijnen.start(UUID(casus_id), gegevens))
 
         dialog.store = store
-        self._offer_undo(
-            dialog, lambda: "De termijn loopt.", lambda: self._desk.termijnen.remove(made[-1])
+        offer_undo(
+            self._page,
+            dialog,
+            lambda: "De termijn loopt.",
+            lambda: self._desk.termijnen.remove(made[-1]),
         )
         return dialog
 
@@ -94,7 +96,8 @@ class TermijnDialogs(QObject):
                 self._desk.termijnen.meet(termijn.id, day)
 
         dialog.store = store
-        self._offer_undo(
+        offer_undo(
+            self._page,
             dialog,
             lambda: f"Gehaald: {termijn.naam}.",
             lambda: self._desk.termijnen.unmeet(termijn.id),
@@ -120,7 +123,9 @@ class TermijnDialogs(QObject):
                 said.append(new_date(longer.uitkomst))
 
         dialog.store = store
-        self._offer_undo(dialog, lambda: said[-1], lambda: terms.take_back_extension(made[-1]))
+        offer_undo(
+            self._page, dialog, lambda: said[-1], lambda: terms.take_back_extension(made[-1])
+        )
         return dialog
 
     def _postpone(self, casus_id: str, termijn_id: str) -> FormDialog:
@@ -135,7 +140,8 @@ class TermijnDialogs(QObject):
                 self._desk.termijnen.postpone(termijn.id, late)
 
         dialog.store = store
-        self._offer_undo(
+        offer_undo(
+            self._page,
             dialog,
             lambda: "De nieuwe datum staat erbij.",
             lambda: self._desk.termijnen.forget_delay(termijn.id, termijn.uitstel),
@@ -155,7 +161,8 @@ class TermijnDialogs(QObject):
                 made.append(self._desk.termijnen.suspend(termijn.id, day, dialog.reden()))
 
         dialog.store = store
-        self._offer_undo(
+        offer_undo(
+            self._page,
             dialog,
             lambda: "De termijn staat stil. De dagen krijg je terug.",
             lambda: self._desk.termijnen.take_back_suspension(made[-1]),
@@ -174,7 +181,8 @@ class TermijnDialogs(QObject):
                 made.append(self._desk.termijnen.resume(termijn.id, day))
 
         dialog.store = store
-        self._offer_undo(
+        offer_undo(
+            self._page,
             dialog,
             lambda: "De termijn loopt weer.",
             lambda: self._desk.termijnen.stand_still_again(made[-1]),
@@ -187,7 +195,8 @@ class TermijnDialogs(QObject):
             "Laten vervallen", "Waarom vervalt deze termijn?", "Laten vervallen", self._page
         )
         dialog.store = lambda: self._desk.termijnen.lapse(termijn.id, dialog.reden())
-        self._offer_undo(
+        offer_undo(
+            self._page,
             dialog,
             lambda: "De termijn is vervallen.",
             lambda: self._desk.termijnen.restore(termijn.id),
@@ -212,7 +221,8 @@ class TermijnDialogs(QObject):
             made.append(self._desk.termijnen.decline(UUID(casus_id), about, dialog.reden()))
 
         dialog.store = store
-        self._offer_undo(
+        offer_undo(
+            self._page,
             dialog,
             lambda: "De reden is bewaard.",
             lambda: self._desk.termijnen.remove_declined(made[-1]),
@@ -228,16 +238,7 @@ class TermijnDialogs(QObject):
     def _today(self) -> date:
         return local(self._desk.clock()).date()
 
-    def _offer_undo(self, dialog: FormDialog, words: Callable[[], str], undo: Undo) -> None:
-        offer_undo(self._page, dialog, words, undo)
-
 
 def offer_undo(page: Page, dialog: FormDialog, words: Callable[[], str], undo: Undo) -> None:
     """Say what was stored, with the way back."""
-
-    def back() -> None:
-        page.do(undo)
-
-    dialog.stored.connect(
-        lambda: page.message_requested.emit(Message(words(), "keuze", UNDO, back))
-    )
+    dialog.stored.connect(lambda: page.offer_undo(words(), undo))

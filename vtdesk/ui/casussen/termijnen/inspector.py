@@ -2,16 +2,17 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from vtdesk.services.termijnen import TermijnRow
-from vtdesk.ui.casussen.termijnen.feiten import WHY, Feit, deeds, facts, title, why
+from vtdesk.ui.casussen.termijnen.feiten import WHY, deeds, facts, title, why
 from vtdesk.ui.casussen.termijnen.rijen import Rij, termijn_chip
 from vtdesk.ui.widgets.boxes import column, emptied, row, rule, scrolled
 from vtdesk.ui.widgets.buttons import link, small
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.chip import Chip
+from vtdesk.ui.widgets.facts import facts_grid
 from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import selectable, text
@@ -41,7 +42,7 @@ class TermijnenInspector(Card):
         if isinstance(rij, TermijnRow):
             self._box.addLayout(row(Chip(*termijn_chip(rij, today)), None))
         self._add_deeds(rij)
-        self._add_facts(list(facts(rij)))
+        self._box.addLayout(facts_grid(facts(rij)))
         self._add_why(rij)
 
     def _add_deeds(self, rij: Rij) -> None:
@@ -52,17 +53,6 @@ class TermijnenInspector(Card):
             buttons.append(button)
         if buttons:
             self._box.addLayout(Flow(*buttons, air=6))
-
-    def _add_facts(self, known: list[Feit]) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        for number, (name, value) in enumerate(known):
-            label = text(name, tone="stil", wrap=False)
-            grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(_narrow(selectable(value)), number, 1)
-        self._box.addLayout(grid)
 
     def _add_why(self, rij: Rij) -> None:
         for number, (head, sentences) in enumerate(why(rij)):

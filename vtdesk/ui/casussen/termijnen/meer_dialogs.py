@@ -17,6 +17,7 @@ from vtdesk.ui.casussen.termijnen.recht_dialogs import (
     VerzoekDialog,
 )
 from vtdesk.ui.casussen.termijnen.termijn_dialogs import DagDialog
+from vtdesk.ui.dialogs import row_of
 from vtdesk.ui.page import Page
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.values.kinds import Rol
@@ -145,10 +146,7 @@ class MeerDialogs(QObject):
         return dialog
 
     def _answer(self, casus_id: str, verzoek_id: str) -> FormDialog:
-        rows = self._desk.rechten.verzoeken(UUID(casus_id))
-        shown = next((row for row in rows if str(row.id) == verzoek_id), None)
-        if shown is None:
-            raise UserError(GONE)
+        shown = row_of(self._desk.rechten.verzoeken(UUID(casus_id)), verzoek_id, GONE)
         dialog = VerzoekBesluitDialog(shown, shown.recht.gronden, self._page)
 
         def store() -> None:

@@ -12,7 +12,6 @@ from vtdesk.services.tijdlijn_rows import TijdlijnKeuze, TijdlijnRow
 from vtdesk.ui.casussen.plaatsen import open_thing
 from vtdesk.ui.casussen.tijdlijn.afdruk import TijdlijnAfdruk
 from vtdesk.ui.casussen.tijdlijn.gebeurtenis_dialog import GebeurtenisDialog
-from vtdesk.ui.messages import UNDO, Message
 from vtdesk.ui.page import Page, Tools
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.values.kinds import Kind, Rol
@@ -64,11 +63,9 @@ class TijdlijnDeeds(QObject):
         TijdlijnAfdruk(self._page, self._tools.jobs, self._desk.papier.printers).show_line(line)
 
     def _offer_back(self, gone: GebeurtenisRow) -> None:
-        def back() -> None:
-            self._page.do(lambda: self._desk.gebeurtenissen.add(gone.casus_id, gone.gegevens))
-
-        self._page.message_requested.emit(
-            Message("De gebeurtenis is weggehaald.", "keuze", UNDO, back)
+        self._page.offer_undo(
+            "De gebeurtenis is weggehaald.",
+            lambda: self._desk.gebeurtenissen.add(gone.casus_id, gone.gegevens),
         )
 
     def _add_dialog(self, casus_id: str) -> FormDialog:

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from vtdesk.services.gebeurtenissen import GebeurtenisGegevens
-from vtdesk.ui.casussen.day_field import DayField, day_of
+from vtdesk.ui.casussen.day_field import NO_DAY, DayField, day_of
 from vtdesk.ui.labels import label
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form import Field
@@ -19,7 +19,6 @@ from vtdesk.ui.widgets.text import text
 from vtdesk.values.casuskinds import GebeurtenisSoort
 from vtdesk.values.tijd import at, start_of
 
-NO_DAY = "Vul een dag in, zoals 12-5-2026."
 NO_TIME = "Dit is geen tijd. Schrijf bijvoorbeeld 21:05, of laat het leeg."
 
 

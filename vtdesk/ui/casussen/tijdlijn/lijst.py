@@ -3,13 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
-from typing_extensions import override
 
 from vtdesk.services.tijdlijn_rows import TijdlijnRow
-from vtdesk.ui import actions
 from vtdesk.ui.casussen.tijdlijn.punt import NOW, Punt, PuntDelegate
 from vtdesk.ui.casussen.tijdlijn.woorden import SOORT
 from vtdesk.ui.widgets.named import named
@@ -19,8 +15,6 @@ from vtdesk.values.tijd import Clock, dag_met_naam, klok, local, maand_en_jaar
 
 class Lijst(RowList[TijdlijnRow]):
     """Walk with the arrows, Enter opens the thing in its place, Del takes an event away."""
-
-    removed = Signal(object)  # TijdlijnRow
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(lambda row: punt(row, clock()), parent)
@@ -37,14 +31,6 @@ class Lijst(RowList[TijdlijnRow]):
             wanted = past[-1:] or list(rows[:1])
             self.choose(lambda row: row in wanted)
             self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        current = self.current()
-        if current is not None and actions.pressed(event, ("rij-weg",)):
-            self.removed.emit(current)
-        else:
-            super().keyPressEvent(event)
 
 
 def punt(row: TijdlijnRow, now: datetime) -> Punt:

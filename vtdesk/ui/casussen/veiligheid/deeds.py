@@ -11,7 +11,6 @@ from vtdesk.services.veiligheid import PolitieRow, ToetsRow, WaarborgRow
 from vtdesk.ui.casussen.veiligheid.dialogs import VeiligheidDialogs
 from vtdesk.ui.casussen.veiligheid.rijen import Rij
 from vtdesk.ui.jobs import Jobs
-from vtdesk.ui.messages import UNDO, Message
 from vtdesk.ui.page import Page
 
 _DIALOGS = (
@@ -54,7 +53,7 @@ class VeiligheidDeeds(QObject):
         waarborg = next(
             row for row in self._desk.veiligheid.waarborgen(self._casus()) if toets in row.toetsen
         )
-        self._with_undo(
+        self._page.do_with_undo(
             "De toets is weggehaald.",
             lambda: self._desk.veiligheid.take_back(toets.id),
             lambda: self._desk.veiligheid.toets(waarborg.id, toets.gegevens),
@@ -64,31 +63,31 @@ class VeiligheidDeeds(QObject):
         veiligheid = self._desk.veiligheid
         match name, rij:
             case "waarborg-terug", WaarborgRow():
-                self._with_undo(
+                self._page.do_with_undo(
                     "Dit geldt weer.",
                     lambda: veiligheid.restore(rij.id),
                     lambda: veiligheid.lapse(rij.id, rij.vervallen_want),
                 )
             case "afgesproken", WaarborgRow():
-                self._with_undo(
+                self._page.do_with_undo(
                     "Het voorstel is nu een afspraak.",
                     lambda: veiligheid.settle(rij.id),
                     lambda: veiligheid.unsettle(rij.id),
                 )
             case "politie-beeindigen", PolitieRow():
-                self._with_undo(
+                self._page.do_with_undo(
                     "De afspraak met de politie is beëindigd.",
                     lambda: veiligheid.end_agreement(rij.id),
                     lambda: veiligheid.resume_agreement(rij.id),
                 )
             case "politie-hervatten", PolitieRow():
-                self._with_undo(
+                self._page.do_with_undo(
                     "De afspraak met de politie geldt weer.",
                     lambda: veiligheid.resume_agreement(rij.id),
                     lambda: veiligheid.end_agreement(rij.id),
                 )
             case "regie-terugnemen", RegieRow():
-                self._with_undo(
+                self._page.do_with_undo(
                     f"{rij.naam} staat niet meer als casusregisseur.",
                     lambda: self._desk.regie.take_back(rij.id),
                     lambda: self._desk.regie.give(self._casus(), rij.organisatie_id, rij.vanaf),
@@ -101,17 +100,8 @@ class VeiligheidDeeds(QObject):
         since = estafette.nu.vanaf
         offer = next((o for o in estafette.overdrachten if o.aanvaard_op == since), None)
         if offer is not None:
-            self._with_undo(
+            self._page.do_with_undo(
                 "De aanvaarding is weggehaald. De overdracht staat weer open.",
                 lambda: self._desk.zicht.take_back_acceptance(offer.id),
                 lambda: self._desk.zicht.accept(offer.id, offer.aanvaard_door, since),
             )
-
-    def _with_undo(
-        self, words: str, deed: Callable[[], object], undo: Callable[[], object]
-    ) -> None:
-        def back() -> None:
-            self._page.do(undo)
-
-        if self._page.do(deed):
-            self._page.message_requested.emit(Message(words, "keuze", UNDO, back))

@@ -1,14 +1,12 @@
 """Afspraken & veiligheid: one list of who watches and what must hold, the rest beside it."""
 
-from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from vtdesk.ui.casussen.deel import Deel, Part
+from vtdesk.ui.casussen.deel import Part, Rijendeel
 from vtdesk.ui.casussen.veiligheid.deeds import VeiligheidDeeds
 from vtdesk.ui.casussen.veiligheid.feiten import deeds
 from vtdesk.ui.casussen.veiligheid.inspector import VeiligheidInspector
@@ -27,7 +25,7 @@ EMPTY = "Nog geen afspraken. Maak er een die je kunt controleren."
 _REMOVALS = ("waarborg-vervalt", "zicht-intrekken", "politie-beeindigen", "regie-terugnemen")
 
 
-class Veiligheid(Deel):
+class Veiligheid(Rijendeel):
     """Who watches over safety, voorwaarden, afspraken, police and casusregie."""
 
     title = "Afspraken & veiligheid"
@@ -71,24 +69,6 @@ class Veiligheid(Deel):
     @override
     def add(self) -> None:
         self._deeds.add("waarborg-toevoegen")
-
-    @override
-    def panes(self) -> list[QWidget]:
-        return [self.list]
-
-    @override
-    def own_keys(self) -> Sequence[str]:
-        return ("rij-openen", "rij-weg")
-
-    @override
-    def place(self) -> dict[str, Any]:
-        current = self.list.current()
-        return {"rij": str(current.id)} if current else {}
-
-    @override
-    def return_to(self, place: dict[str, Any]) -> None:
-        self.read_again()
-        self.list.choose(lambda rij: str(rij.id) == place.get("rij"))
 
     def _lay_out(self) -> None:
         buttons = []

@@ -1,6 +1,5 @@
 """The dialogs of the tab, each made by its name about a casus and one of its rows."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import QObject
@@ -18,8 +17,8 @@ from vtdesk.ui.casussen.veiligheid.waarborg_dialogs import (
     WaaromDialog,
 )
 from vtdesk.ui.casussen.veiligheid.zicht_dialogs import AanbiedDialog, AanvaardDialog, RegieDialog
+from vtdesk.ui.dialogs import row_of
 from vtdesk.ui.jobs import Jobs
-from vtdesk.ui.messages import UNDO, Message
 from vtdesk.ui.page import Page
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.values.casuskinds import WaarborgSoort
@@ -88,8 +87,10 @@ class VeiligheidDialogs(QObject):
             "Laten vervallen", "Waarom geldt dit niet meer?", "Laten vervallen", self._page
         )
         dialog.store = lambda: self._desk.veiligheid.lapse(waarborg.id, dialog.reden())
-        self._offer_undo(
-            dialog, "Dit is vervallen.", lambda: self._desk.veiligheid.restore(waarborg.id)
+        dialog.stored.connect(
+            lambda: self._page.offer_undo(
+                "Dit is vervallen.", lambda: self._desk.veiligheid.restore(waarborg.id)
+            )
         )
         return dialog
 
@@ -143,10 +144,11 @@ class VeiligheidDialogs(QObject):
                 self._desk.zicht.accept(offer.id, *accepted)
 
         dialog.store = store
-        self._offer_undo(
-            dialog,
-            f"{offer.gegevens.aan} heeft nu het zicht op veiligheid.",
-            lambda: self._desk.zicht.take_back_acceptance(offer.id),
+        dialog.stored.connect(
+            lambda: self._page.offer_undo(
+                f"{offer.gegevens.aan} heeft nu het zicht op veiligheid.",
+                lambda: self._desk.zicht.take_back_acceptance(offer.id),
+            )
         )
         return dialog
 
@@ -170,9 +172,7 @@ class VeiligheidDialogs(QObject):
 
     def _change_agreement(self, casus_id: str, politie_id: str) -> FormDialog:
         rows = self._desk.veiligheid.politieafspraken(UUID(casus_id))
-        shown = next((row for row in rows if str(row.id) == politie_id), None)
-        if shown is None:
-            raise UserError(GONE)
+        shown = row_of(rows, politie_id, GONE)
         dialog = PolitieDialog(self._clock().date(), shown, self._page)
 
         def store() -> None:
@@ -215,24 +215,10 @@ class VeiligheidDialogs(QObject):
         return dialog
 
     def _waarborg(self, casus_id: str, waarborg_id: str) -> WaarborgRow:
-        rows = self._desk.veiligheid.waarborgen(UUID(casus_id))
-        found = next((row for row in rows if str(row.id) == waarborg_id), None)
-        if found is None:
-            raise UserError(GONE)
-        return found
+        return row_of(self._desk.veiligheid.waarborgen(UUID(casus_id)), waarborg_id, GONE)
 
     def _open_offer(self, casus_id: str) -> OverdrachtRow:
         offer = self._desk.zicht.estafette(UUID(casus_id)).aanbod
         if offer is None:
             raise UserError("Er staat geen overdracht meer open.")
         return offer
-
-    def _offer_undo(self, dialog: FormDialog, words: str, undo: Callable[[], object]) -> None:
-        """Say what was stored, with the way back."""
-
-        def back() -> None:
-            self._page.do(undo)
-
-        dialog.stored.connect(
-            lambda: self._page.message_requested.emit(Message(words, "keuze", UNDO, back))
-        )

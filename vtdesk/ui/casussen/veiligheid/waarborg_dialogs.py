@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from vtdesk.services.uitspraak_rows import UitspraakRow
 from vtdesk.services.veiligheid import ToetsGegevens, WaarborgGegevens, WaarborgRow
-from vtdesk.ui.casussen.day_field import DayField, day_of
+from vtdesk.ui.casussen.day_field import DayField, day_of, needed_day
 from vtdesk.ui.labels import label
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form import Field
@@ -23,7 +23,6 @@ _KINDS = (
 )
 NONE = "geen uitspraak uit deze casus"
 LONG = 80  # characters of a statement in the list
-NO_DAY = "Vul een dag in, zoals 12-5-2026."
 
 
 class WaarborgDialog(FormDialog):
@@ -166,14 +165,6 @@ class WaaromDialog(FormDialog):
     def reden(self) -> str:
         """Give the reason."""
         return self._reason.toPlainText().strip()
-
-
-def needed_day(line: DayField, field: Field) -> date | None:
-    """Read a day that must be there, or say so beside the field."""
-    day = day_of(line, field)
-    if day is None and not field.error():
-        field.set_error(NO_DAY)
-    return day
 
 
 def _short(uitspraak: UitspraakRow) -> str:
