@@ -47,11 +47,6 @@ LATER = 20_000
 
 
 @pytest.fixture
-def casus_id(desk: Desk) -> UUID:
-    return add_casus(desk)
-
-
-@pytest.fixture
 def page(qtbot: QtBot, desk: Desk, tools: Tools, casus_id: UUID) -> Iterator[CasussenPage]:
     page = CasussenPage(desk, tools)
     qtbot.addWidget(page)

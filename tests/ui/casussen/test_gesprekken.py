@@ -12,39 +12,24 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QTabBar,
 )
 from pytestqt.qtbot import QtBot
 
-from tests.builders import add_casus, add_persoon, at, held_talk
+from tests.builders import add_persoon, at, held_talk
+from tests.ui.casussen.conftest import show_tab
 from vtdesk.services.desk import Desk
 from vtdesk.services.gesprekken import DeelnameGegevens
 from vtdesk.services.informatie import Stap
 from vtdesk.ui.casussen.gesprekken.deel import EMPTY, Gesprekken
 from vtdesk.ui.casussen.page import CasussenPage
 from vtdesk.ui.messages import Message
-from vtdesk.ui.page import Tools
 from vtdesk.values.kinds import Rol
 
 
 @pytest.fixture
-def casus_id(desk: Desk) -> UUID:
-    return add_casus(desk)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, desk: Desk, tools: Tools, casus_id: UUID) -> CasussenPage:
-    page = CasussenPage(desk, tools)
-    qtbot.addWidget(page)
-    desk.changes.subscribe(page.on_changed)
-    page.resize(1340, 800)
-    page.show()
-    qtbot.waitExposed(page)
-    bar = page.findChild(QTabBar)
-    assert bar is not None
-    [number] = [n for n in range(bar.count()) if bar.accessibleTabName(n) == Gesprekken.title]
-    bar.setCurrentIndex(number)
-    return page
+def page(opened: CasussenPage) -> CasussenPage:
+    show_tab(opened, Gesprekken)
+    return opened
 
 
 @pytest.fixture

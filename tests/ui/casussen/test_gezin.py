@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.builders import add_casus, add_persoon
+from tests.builders import add_persoon
 from vtdesk.services.desk import Desk
 from vtdesk.services.huishoudens import BewoningGegevens
 from vtdesk.services.relaties import RelatieGegevens
@@ -28,7 +28,6 @@ from vtdesk.ui.casussen.gezin.deel import EMPTY, Gezin
 from vtdesk.ui.casussen.gezin.persoon_knop import PersoonKnop
 from vtdesk.ui.casussen.page import CasussenPage
 from vtdesk.ui.messages import Message
-from vtdesk.ui.page import Tools
 from vtdesk.ui.paper.preview import Preview
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.values.casuskinds import RelatieSoort
@@ -36,11 +35,6 @@ from vtdesk.values.kinds import AfgeschermdSoort, Geslacht, Rol
 
 OUDER, STEUN = RelatieSoort.OUDER, RelatieSoort.STEUN
 MEI = date(2026, 5, 5)
-
-
-@pytest.fixture
-def casus_id(desk: Desk) -> UUID:
-    return add_casus(desk)
 
 
 @pytest.fixture
@@ -66,15 +60,9 @@ def family(desk: Desk, casus_id: UUID) -> dict[str, UUID]:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, desk: Desk, tools: Tools, casus_id: UUID) -> CasussenPage:
-    page = CasussenPage(desk, tools)
-    qtbot.addWidget(page)
-    desk.changes.subscribe(page.on_changed)
-    page.resize(1340, 800)
-    page.show()
-    qtbot.waitExposed(page)
-    page.return_to({"casus": str(casus_id), "deel": "deel-gezin", "in": {}})
-    return page
+def page(opened: CasussenPage, casus_id: UUID) -> CasussenPage:
+    opened.return_to({"casus": str(casus_id), "deel": "deel-gezin", "in": {}})
+    return opened
 
 
 @pytest.fixture

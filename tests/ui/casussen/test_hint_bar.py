@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from tests.builders import SlowClock, add_casus, add_persoon
+from tests.builders import SlowClock, add_persoon
 from vtdesk.services.desk import Desk
 from vtdesk.services.uitspraak_rows import UitspraakGegevens
 from vtdesk.services.veiligheid import WaarborgGegevens
@@ -20,11 +20,6 @@ from vtdesk.ui.page import Tools
 from vtdesk.values.casuskinds import WaarborgSoort
 from vtdesk.values.kinds import Letter, Rol
 from vtdesk.values.tekst import Bron
-
-
-@pytest.fixture
-def casus_id(desk: Desk) -> UUID:
-    return add_casus(desk)
 
 
 @pytest.fixture

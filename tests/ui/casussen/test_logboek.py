@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import insert
 
-from tests.builders import NOW, add_casus, add_persoon
+from tests.builders import NOW, add_persoon
+from tests.ui.casussen.conftest import show_tab
 from vtdesk.models import Logregel
 from vtdesk.services.desk import Desk
 from vtdesk.services.logboek import PAGE
@@ -20,25 +21,13 @@ from vtdesk.values.kinds import AfgeschermdSoort, Rol
 
 
 @pytest.fixture
-def casus_id(desk: Desk) -> UUID:
-    return add_casus(desk)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, desk: Desk, tools: Tools, casus_id: UUID) -> CasussenPage:
-    page = CasussenPage(desk, tools)
-    qtbot.addWidget(page)
-    desk.changes.subscribe(page.on_changed)
-    page.resize(1340, 800)
-    page.show()
-    qtbot.waitExposed(page)
-    return page
+def page(opened: CasussenPage) -> CasussenPage:
+    return opened
 
 
 def open_tab(page: CasussenPage) -> Logboek:
-    tab = page.findChild(Logboek)
-    page._view.tabs.show_tab(page._view.delen.index(tab))
-    return tab
+    show_tab(page, Logboek)
+    return page.findChild(Logboek)
 
 
 def words(tab: Logboek) -> list[str]:

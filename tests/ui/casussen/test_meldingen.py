@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.builders import add_casus, add_persoon, at
+from tests.builders import add_persoon, at
+from tests.ui.casussen.conftest import show_tab
 from vtdesk.services.besluiten import Antwoord, BesluitGegevens
 from vtdesk.services.crisis import BeoordelingGegevens
 from vtdesk.services.desk import Desk
@@ -30,7 +31,6 @@ from vtdesk.ui.casussen.meldingen.feiten import MELDER_DICHT
 from vtdesk.ui.casussen.page import CasussenPage
 from vtdesk.ui.casussen.veiligheid_nu import VeiligheidNu
 from vtdesk.ui.messages import Message
-from vtdesk.ui.page import Tools
 from vtdesk.ui.widgets.crisis_mark import CrisisMark
 from vtdesk.values.casuskinds import (
     Anonimiteit,
@@ -46,27 +46,10 @@ MEI = date(2026, 5, 8)
 
 
 @pytest.fixture
-def casus_id(desk: Desk) -> UUID:
-    return add_casus(desk)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, desk: Desk, tools: Tools, casus_id: UUID) -> CasussenPage:
-    page = CasussenPage(desk, tools)
-    qtbot.addWidget(page)
-    desk.changes.subscribe(page.on_changed)
-    page.resize(1340, 900)
-    page.show()
-    qtbot.waitExposed(page)
-    page._view.tabs.show_tab(page._view.delen.index(page.findChild(Meldingen)))
-    return page
-
-
-@pytest.fixture
-def heard(page: CasussenPage) -> list[Message]:
-    said: list[Message] = []
-    page.message_requested.connect(said.append)
-    return said
+def page(opened: CasussenPage) -> CasussenPage:
+    opened.resize(1340, 900)
+    show_tab(opened, Meldingen)
+    return opened
 
 
 def tab(page: CasussenPage) -> Meldingen:

@@ -27,6 +27,7 @@ from tests.builders import (
     uitspraak,
     with_blocks,
 )
+from tests.ui.casussen.conftest import show_tab
 from vtdesk.services.desk import Desk
 from vtdesk.services.rechten import VerzoekGegevens
 from vtdesk.services.termijnen import TermijnGegevens
@@ -36,7 +37,6 @@ from vtdesk.services.zicht import OverdrachtGegevens
 from vtdesk.ui.casussen.page import CasussenPage
 from vtdesk.ui.casussen.termijnen.deel import EMPTY, Termijnen
 from vtdesk.ui.messages import Message
-from vtdesk.ui.page import Tools
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.row_list import RowList
 from vtdesk.values.casuskinds import (
@@ -55,28 +55,9 @@ TODAY = date(2026, 5, 12)
 
 
 @pytest.fixture
-def casus_id(desk: Desk) -> UUID:
-    return add_casus(desk)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, desk: Desk, tools: Tools, casus_id: UUID) -> CasussenPage:
-    page = CasussenPage(desk, tools)
-    qtbot.addWidget(page)
-    desk.changes.subscribe(page.on_changed)
-    page.resize(1340, 800)
-    page.show()
-    qtbot.waitExposed(page)
-    tab = page.findChild(Termijnen)
-    page._view.tabs.show_tab(page._view.delen.index(tab))
-    return page
-
-
-@pytest.fixture
-def heard(page: CasussenPage) -> list[Message]:
-    said: list[Message] = []
-    page.message_requested.connect(said.append)
-    return said
+def page(opened: CasussenPage) -> CasussenPage:
+    show_tab(opened, Termijnen)
+    return opened
 
 
 def begin(desk: Desk, casus_id: UUID, regel: str, day: date, persoon: UUID | None = None) -> UUID:

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.builders import NOW, add_casus, add_persoon, at, held_talk, plan
+from tests.builders import NOW, add_persoon, at, held_talk, plan
+from tests.ui.casussen.conftest import show_tab
 from vtdesk.services.desk import Desk
 from vtdesk.services.gebeurtenissen import GebeurtenisGegevens
 from vtdesk.services.uitspraak_rows import UitspraakGegevens
@@ -40,27 +41,9 @@ AVOND = at(18, 12, date(2026, 4, 23))
 
 
 @pytest.fixture
-def casus_id(desk: Desk) -> UUID:
-    return add_casus(desk)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, desk: Desk, tools: Tools, casus_id: UUID) -> CasussenPage:
-    page = CasussenPage(desk, tools)
-    qtbot.addWidget(page)
-    desk.changes.subscribe(page.on_changed)
-    page.resize(1340, 800)
-    page.show()
-    qtbot.waitExposed(page)
-    page._view.tabs.show_tab(page._view.delen.index(tab(page)))
-    return page
-
-
-@pytest.fixture
-def heard(page: CasussenPage) -> list[Message]:
-    said: list[Message] = []
-    page.message_requested.connect(said.append)
-    return said
+def page(opened: CasussenPage) -> CasussenPage:
+    show_tab(opened, Tijdlijn)
+    return opened
 
 
 def tab(page: CasussenPage) -> Tijdlijn:

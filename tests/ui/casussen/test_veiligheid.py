@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.builders import add_casus, add_persoon, at
+from tests.builders import add_persoon, at
+from tests.ui.casussen.conftest import show_tab
 from vtdesk.services.desk import Desk
 from vtdesk.services.uitspraken import UitspraakGegevens
 from vtdesk.services.veiligheid import PolitieGegevens, ToetsGegevens, WaarborgGegevens
@@ -45,28 +46,9 @@ MEI = date(2026, 5, 8)
 
 
 @pytest.fixture
-def casus_id(desk: Desk) -> UUID:
-    return add_casus(desk)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, desk: Desk, tools: Tools, casus_id: UUID) -> CasussenPage:
-    page = CasussenPage(desk, tools)
-    qtbot.addWidget(page)
-    desk.changes.subscribe(page.on_changed)
-    page.resize(1340, 800)
-    page.show()
-    qtbot.waitExposed(page)
-    tab = page.findChild(Veiligheid)
-    page._view.tabs.show_tab(page._view.delen.index(tab))
-    return page
-
-
-@pytest.fixture
-def heard(page: CasussenPage) -> list[Message]:
-    said: list[Message] = []
-    page.message_requested.connect(said.append)
-    return said
+def page(opened: CasussenPage) -> CasussenPage:
+    show_tab(opened, Veiligheid)
+    return opened
 
 
 def shown(page: CasussenPage) -> list[str]:

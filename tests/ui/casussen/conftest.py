@@ -1,0 +1,44 @@
+"""A casus on the page Casussen, for the tests of its tabs."""
+
+from uuid import UUID
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.builders import add_casus
+from vtdesk.services.desk import Desk
+from vtdesk.ui.casussen.deel import Deel
+from vtdesk.ui.casussen.page import CasussenPage
+from vtdesk.ui.messages import Message
+from vtdesk.ui.page import Tools
+
+
+@pytest.fixture
+def casus_id(desk: Desk) -> UUID:
+    return add_casus(desk)
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, desk: Desk, tools: Tools, casus_id: UUID) -> CasussenPage:
+    """The page with the casus on it; a test module's own `page` brings its tab to the front."""
+    page = CasussenPage(desk, tools)
+    qtbot.addWidget(page)
+    desk.changes.subscribe(page.on_changed)
+    page.resize(1340, 800)
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+@pytest.fixture
+def heard(page: CasussenPage) -> list[Message]:
+    """What the message bar was told."""
+    said: list[Message] = []
+    page.message_requested.connect(said.append)
+    return said
+
+
+def show_tab(page: CasussenPage, kind: type[Deel]) -> None:
+    """Bring a tab to the front."""
+    tab = page.findChild(kind)
+    page._view.tabs.show_tab(page._view.delen.index(tab))
