@@ -7,9 +7,18 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from tests.builders import add_casus, at
+from tests.builders import (
+    SlowClock,
+    add_casus,
+    at,
+    complete,
+    held_talk,
+    uitspraak,
+    with_blocks,
+)
 from vtdesk.errors import UserError
 from vtdesk.models import Besluit
+from vtdesk.services.besluit_gronden import Grond
 from vtdesk.services.besluiten import Antwoord, BesluitGegevens, Verteld
 from vtdesk.services.desk import Desk
 from vtdesk.services.meldingen import MeldingGegevens
@@ -18,7 +27,7 @@ from vtdesk.services.uitspraak_rows import UitspraakGegevens
 from vtdesk.store.store import Store
 from vtdesk.values.casuskinds import BesluitSoort, BesluitVervolg, MeldingSoort
 from vtdesk.values.kinds import Letter, Verificatie
-from vtdesk.values.tekst import Bron
+from vtdesk.values.tekst import Bron, runs
 from vtdesk.values.termijnen.stand import Termijnstand
 
 APRIL = date(2026, 4, 13)
@@ -54,6 +63,10 @@ def say(desk: Desk, casus_id: UUID, words: str, letter: Letter, **more: object) 
 def answer_all(desk: Desk, besluit_id: UUID) -> None:
     asked = desk.besluiten.ronde(besluit_id).vragen
     desk.besluiten.answer(besluit_id, {one.id: Antwoord("daar is over gesproken") for one in asked})
+
+
+def gronden(desk: Desk, besluit_id: UUID) -> tuple[Grond, ...]:
+    return desk.besluiten.get(besluit_id).gronden
 
 
 def decided(desk: Desk, casus_id: UUID, gegevens: BesluitGegevens) -> UUID:
@@ -109,6 +122,62 @@ def test_a_refuted_ground_is_never_shown_without_that_word(desk: Desk, casus_id:
     assert (ground.regel.letter, ground.woorden) == (
         Letter.VERKLARING, "Weerlegd: De auto stond er.",
     )  # fmt: skip
+
+
+def test_a_final_besluit_keeps_its_grounds_as_they_were_and_tells_what_became_of_them(
+    desk: Desk, casus_id: UUID
+) -> None:
+    car = say(desk, casus_id, "De auto stond er.", Letter.VERKLARING)
+    door = say(desk, casus_id, "De deur was dicht.", Letter.VERKLARING)
+    pip = say(desk, casus_id, "Pip was er niet.", Letter.FEIT)
+    one = decided(desk, casus_id, replace(VB, gronden=(car, door, pip)))
+
+    desk.correcties.refute(car, door="wijkagent", reden="ander kenteken")
+    row = next(row for row in desk.uitspraken.rows(casus_id) if row.id == door)
+    said = replace(row.gegevens, tekst="De deur klemde.")
+    desk.uitspraken.change(door, row.version, said, "teruggelezen")
+
+    assert [(ground.regel.verificatie, ground.woorden) for ground in gronden(desk, one)] == [
+        (
+            Verificatie.ONBEVESTIGD,
+            "De auto stond er. (Sindsdien weerlegd door wijkagent.)",
+        ),
+        (Verificatie.ONBEVESTIGD, "De deur was dicht. (Sindsdien gewijzigd.)"),
+        (Verificatie.ONBEVESTIGD, "Pip was er niet."),
+    ]
+
+
+def test_a_ground_that_held_again_reads_as_it_did_when_it_was_decided(
+    desk: Desk, casus_id: UUID, clock: SlowClock
+) -> None:
+    car = say(desk, casus_id, "De auto stond er.", Letter.VERKLARING)
+    one = decided(desk, casus_id, replace(VB, gronden=(car,)))
+    desk.correcties.withdraw(car, reden="zij wist het niet zeker")
+    assert gronden(desk, one)[0].sindsdien == "Sindsdien ingetrokken."
+
+    clock.pass_time(minutes=1)
+    desk.correcties.restore(car, reden="toch wel")
+    assert gronden(desk, one)[0].woorden == "De auto stond er."
+
+
+def test_a_sentence_taken_out_of_a_draft_stays_a_ground_of_what_was_decided_on_it(
+    desk: Desk, casus_id: UUID
+) -> None:
+    verslag_id = desk.verslagen.start(held_talk(desk, casus_id))
+    regel = uitspraak("Hij reed weg.")
+    empty = complete(desk.verslagen.open(verslag_id).tekst)
+    desk.verslagen.save_concept(verslag_id, with_blocks(empty, "zorgen", regel))
+    concept = desk.besluiten.add(casus_id, replace(VB, gronden=(regel.id,)))
+    final = decided(desk, casus_id, replace(VB, gronden=(regel.id,)))
+
+    softer = replace(regel, runs=runs("Hij reed zachtjes weg."))
+    desk.verslagen.save_concept(verslag_id, with_blocks(empty, "zorgen", softer))
+    assert gronden(desk, final)[0].woorden == "Hij reed weg. (Sindsdien gewijzigd.)"
+    assert gronden(desk, concept)[0].woorden == "Hij reed zachtjes weg."
+
+    desk.verslagen.save_concept(verslag_id, empty)
+    assert gronden(desk, final)[0].woorden == "Hij reed weg. (Sindsdien verwijderd.)"
+    assert gronden(desk, concept) == ()
 
 
 def test_a_hypothese_is_no_ground(desk: Desk, casus_id: UUID) -> None:

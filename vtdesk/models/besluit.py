@@ -17,7 +17,10 @@ _LATER = frozenset({"verteld"})  # people are told after it is final
 
 
 class Besluit(Entity):
-    """A decision; final ones never change. `gronden` are ids of uitspraken."""
+    """A decision; final ones never change. `gronden` are ids of uitspraken.
+
+    `tegenspraak` is the round with its answers; when final also the grounds as they were then.
+    """
 
     __tablename__ = "besluit"
     kind: ClassVar[Kind] = Kind.BESLUIT

@@ -1,5 +1,6 @@
 """Besluiten as the window shows them, and what a form holds of one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -7,6 +8,13 @@ from uuid import UUID
 
 from vtdesk.errors import UserError
 from vtdesk.models import Besluit
+from vtdesk.services.besluit_gronden import (
+    CasusUitspraken,
+    Grond,
+    gronden_from_json,
+    gronden_now,
+    gronden_then,
+)
 from vtdesk.services.tegenspraak import Antwoord, Vraag, antwoorden_from_json, vragen_from_json
 from vtdesk.services.uitspraak_rows import UitspraakRow
 from vtdesk.values.casuskinds import BesluitSoort, BesluitStand, BesluitVervolg
@@ -44,13 +52,13 @@ class Verteld:
 
 @dataclass(frozen=True, slots=True)
 class BesluitRow:
-    """One besluit of a casus; its grounds carry letter and verification."""
+    """One besluit of a casus; its grounds carry letter and verification, final ones of then."""
 
     id: UUID
     version: int
     casus_id: UUID
     gegevens: BesluitGegevens
-    gronden: tuple[UitspraakRow, ...]
+    gronden: tuple[Grond, ...]
     verteld: tuple[Verteld, ...]
     antwoorden: dict[str, Antwoord]
     vragen: tuple[Vraag, ...]  # of a final besluit, as they were answered
@@ -63,8 +71,8 @@ class BesluitRow:
         return self.stand is BesluitStand.DEFINITIEF
 
 
-def to_row(besluit: Besluit, known: dict[UUID, UitspraakRow]) -> BesluitRow:
-    """Give a stored besluit as a row; `known` are the statements of the casus."""
+def to_row(besluit: Besluit, boek: CasusUitspraken) -> BesluitRow:
+    """Give a stored besluit as a row; `boek` holds the statements of the casus."""
     gegevens = BesluitGegevens(
         soort=besluit.soort,
         datum=besluit.datum,
@@ -83,7 +91,7 @@ def to_row(besluit: Besluit, known: dict[UUID, UitspraakRow]) -> BesluitRow:
         version=besluit.version,
         casus_id=besluit.casus_id,
         gegevens=gegevens,
-        gronden=tuple(known[one] for one in gegevens.gronden if one in known),
+        gronden=_gronden(besluit, gegevens, boek),
         verteld=tuple(Verteld(w, date.fromisoformat(op), h) for w, op, h in besluit.verteld),
         antwoorden=antwoorden_from_json(besluit.tegenspraak),
         vragen=vragen_from_json(besluit.tegenspraak),
@@ -109,7 +117,7 @@ def stored(gegevens: BesluitGegevens) -> dict[str, Any]:
     }
 
 
-def check(gegevens: BesluitGegevens, known: dict[UUID, UitspraakRow], today: date) -> None:
+def check(gegevens: BesluitGegevens, known: Mapping[UUID, UitspraakRow], today: date) -> None:
     """Refuse a besluit of tomorrow, on strange grounds, or on a hypothese."""
     if gegevens.datum > today:
         raise UserError("Deze dag is nog niet geweest. Leg vast wat al is besloten.")
@@ -139,6 +147,14 @@ def check_final(row: BesluitRow, author: str) -> None:
         raise UserError(
             "Kies waar het besluit op steunt: uitspraken, of een melding met een motivering."
         )
+
+
+def _gronden(
+    besluit: Besluit, gegevens: BesluitGegevens, boek: CasusUitspraken
+) -> tuple[Grond, ...]:
+    if besluit.stand is BesluitStand.DEFINITIEF:
+        return gronden_then(gegevens.gronden, boek, gronden_from_json(besluit.tegenspraak))
+    return gronden_now(gegevens.gronden, boek)
 
 
 def _pairs(stored_pairs: list[list[str]]) -> tuple[Paar, ...]:

@@ -7,7 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
-from vtdesk.models import Besluit, Melding
+from vtdesk.models import Besluit, Melding, Uitspraak
+from vtdesk.services.besluit_gronden import CasusUitspraken, gronden_to_json
 from vtdesk.services.besluit_rows import (
     BesluitGegevens,
     BesluitRow,
@@ -20,7 +21,7 @@ from vtdesk.services.besluit_rows import (
 from vtdesk.services.kop import gebruiker_of
 from vtdesk.services.tegenspraak import Antwoord, Ronde, refuse_unanswered, ronde, to_json
 from vtdesk.services.termijn_start import BEOORDELING, for_besluit, meet_open
-from vtdesk.services.uitspraak_rows import UitspraakRow
+from vtdesk.services.uitspraak_rows import to_row as uitspraak_row
 from vtdesk.services.uitspraken import statements
 from vtdesk.store.store import Store, note
 from vtdesk.values.casuskinds import BesluitSoort, BesluitStand
@@ -43,8 +44,8 @@ class Besluiten:
         """List the besluiten of a casus, oldest first."""
         query = select(Besluit).where(Besluit.casus_id == casus_id).order_by(Besluit.datum)
         with self._store.read() as session:
-            known = _known(session, casus_id)
-            return [to_row(found, known) for found in session.scalars(query)]
+            boek = _boek(session, casus_id)
+            return [to_row(found, boek) for found in session.scalars(query)]
 
     def get(self, besluit_id: UUID) -> BesluitRow:
         """Give one besluit."""
@@ -95,10 +96,12 @@ class Besluiten:
             besluit = _existing(session, besluit_id)
             if besluit.stand is BesluitStand.DEFINITIEF:
                 raise UserError("Dit besluit is al definitief.")
-            check_final(_row(session, besluit), gebruiker_of(session).naam)
-            found = _ronde(session, besluit)
+            row, found = _row(session, besluit), _ronde(session, besluit)
+            check_final(row, gebruiker_of(session).naam)
             refuse_unanswered(found)
-            besluit.tegenspraak = to_json(found.antwoorden, found.vragen)
+            besluit.tegenspraak = to_json(found.antwoorden, found.vragen) | {
+                "gronden": gronden_to_json(row.gronden)  # what changes later does not change these
+            }
             besluit.stand, besluit.definitief_op = BesluitStand.DEFINITIEF, self._clock()
             note(
                 session, "E", (Kind.BESLUIT, besluit_id), detail="definitief",
@@ -136,7 +139,7 @@ class Besluiten:
             meet_open(session, casus_id, ONDERZOEK, day)
 
     def _check(self, session: Session, casus_id: UUID, gegevens: BesluitGegevens) -> None:
-        check(gegevens, _known(session, casus_id), self._today())
+        check(gegevens, _boek(session, casus_id).staand, self._today())
         if gegevens.melding_id:
             melding = session.get(Melding, gegevens.melding_id)
             if melding is None or melding.casus_id != casus_id:
@@ -148,8 +151,14 @@ class Besluiten:
         return local(self._clock()).date()
 
 
-def _known(session: Session, casus_id: UUID) -> dict[UUID, UitspraakRow]:
-    return {row.id: row for row in statements(session, casus_id)}
+def _boek(session: Session, casus_id: UUID) -> CasusUitspraken:
+    gone = select(Uitspraak).where(
+        Uitspraak.casus_id == casus_id, Uitspraak.verwijderd_op.is_not(None)
+    )
+    return CasusUitspraken(
+        staand={row.id: row for row in statements(session, casus_id)},
+        weg={found.id: uitspraak_row(found) for found in session.scalars(gone)},
+    )
 
 
 def _existing(session: Session, besluit_id: UUID) -> Besluit:
@@ -160,7 +169,7 @@ def _existing(session: Session, besluit_id: UUID) -> Besluit:
 
 
 def _row(session: Session, besluit: Besluit) -> BesluitRow:
-    return to_row(besluit, _known(session, besluit.casus_id))
+    return to_row(besluit, _boek(session, besluit.casus_id))
 
 
 def _ronde(session: Session, besluit: Besluit) -> Ronde:
