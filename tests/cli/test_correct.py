@@ -1,8 +1,9 @@
 """`vtdesk correct`: the same list with and without doing it."""
 
+from datetime import date
 from pathlib import Path
 
-from tests.builders import SlowClock
+from tests.builders import SlowClock, at, held_talk, with_blocks
 from tests.cli.conftest import Run
 from vtdesk.services.correctie_rows import VerzendingGegevens
 from vtdesk.services.desk import Desk
@@ -11,6 +12,7 @@ from vtdesk.values.tekst import plain
 
 AUTO = "auto van Dario bij haar huis"
 LATER = "2026-06-02T10:00"
+CONCEPT_1, CONCEPT_2 = date(2026, 5, 28), date(2026, 6, 1)
 
 
 def test_a_trial_shows_who_holds_the_note_about_the_car_and_changes_nothing(
@@ -25,19 +27,33 @@ def test_a_trial_shows_who_holds_the_note_about_the_car_and_changes_nothing(
     assert [(one["stuk"], one["versie"]) for one in trial["stukken"]] == [
         ("Gespreksverslag, Loes teruggebeld", "versie 1"),
         ("Gespreksverslag, Loes teruggebeld", "versie 2"),
+        ("Intakeformulier crisis", "versie 1"),
     ]
-    assert [one["ontvanger"] for one in trial["ontvangers"]] == ["Crisis Interventie Team (CIT)"]
+    assert [(one["ontvanger"], one["stuk"]) for one in trial["ontvangers"]] == [
+        ("Crisis Interventie Team (CIT)", "Intakeformulier crisis")
+    ]
     assert trial["uitspraak"]["tekst"].startswith("Weerlegd: ")
 
 
-def test_withdrawing_gives_the_same_list_and_makes_the_letters(
+def send_draft_twice(desk: Desk, clock: SlowClock) -> None:
+    """Let a draft that uses what mother told of alcohol go to Ivo on 28 May and on 1 June."""
+    casus = desk.casussen.find("0141")
+    alcohol = desk.uitspraken.find("zou drinken").regel
+    clock.now = at(16, 0, date(2026, 5, 28))
+    begin, einde = at(9, 0, CONCEPT_1), at(10, 0, CONCEPT_1)
+    talk = held_talk(desk, casus.id, titel="Onderzoek, conceptverslag", begin=begin, einde=einde)
+    verslag_id = desk.verslagen.start(talk)
+    tekst = desk.verslagen.open(verslag_id).tekst
+    desk.verslagen.save_concept(verslag_id, with_blocks(tekst, "zorgen", alcohol))
+    for day in (CONCEPT_1, CONCEPT_2):
+        clock.now = at(16, 0, day)
+        desk.correcties.note_verzending(VerzendingGegevens(verslag_id, None, "Ivo Testman", day))
+
+
+def test_what_mother_withdraws_on_2_june_is_found_in_the_draft_that_ivo_had_twice(
     run: Run, demo_kluis: Path, demo_desk: Desk, clock: SlowClock
 ) -> None:
-    casus = demo_desk.casussen.find("0141")
-    [verslag] = [r for r in demo_desk.verslagen.of_casus(casus.id) if r.titel == "Gesprek moeder"]
-    demo_desk.correcties.note_verzending(
-        VerzendingGegevens(verslag.id, 1, "Ivo Testman", clock().date())
-    )
+    send_draft_twice(demo_desk, clock)
     words = (
         "--vault", demo_kluis, "--now", LATER, "correct", "zou drinken", "--withdraw",
         "Moeder trekt dit in: zij heeft het alleen van Ria.",
@@ -46,8 +62,14 @@ def test_withdrawing_gives_the_same_list_and_makes_the_letters(
     done = run(*words, "--json").data
 
     assert done["stukken"] == trial["stukken"]
-    assert [o["ontvanger"] for o in done["ontvangers"]] == ["Ivo Testman"]
-    assert len(done["brieven"]) == 1
+    assert [(one["stuk"], one["versie"]) for one in done["stukken"]] == [
+        ("Gespreksverslag, Gesprek moeder", "versie 1"),
+        ("Gespreksverslag, Onderzoek, conceptverslag", "concept"),
+    ]
+    assert [(o["ontvanger"], o["versie"]) for o in done["ontvangers"]] == [
+        ("Ivo Testman", "concept 1"), ("Ivo Testman", "concept 2"),
+    ]  # fmt: skip
+    assert len(done["brieven"]) == 2
     assert done["uitspraak"]["verificatie"] == "ingetrokken"
     assert "Ingetrokken: " in run("--vault", demo_kluis, "correct", "zou drinken", "--withdraw",
                                   "nog eens", "--dry-run").out  # fmt: skip

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders import TODAY
 from vtdesk import resources
 from vtdesk.services.desk import Desk
 from vtdesk.services.verslagen import VerslagInhoud
@@ -104,3 +105,51 @@ def test_no_number_of_the_demo_can_be_real(name: str) -> None:
     assert tomllib.loads(text)
     assert all(re.match(r"06-0000 04\d\d$|010-000 00\d\d$", number) for number in numbers)
     assert not re.search(r"\b\d{9}\b|\b[1-9]\d{3} ?[A-Z]{2}\b", text)
+
+
+def test_the_day_stands_as_it_went_with_the_lunch_that_was_lost(demo_desk: Desk) -> None:
+    day = demo_desk.agenda.on_day(TODAY)
+
+    assert [(f"{a.begin:%H:%M}-{a.einde:%H:%M}", a.titel) for a in day] == [
+        ("08:10-08:30", "Dagstart"),
+        ("09:00-11:50", "JB-plein, 3 besprekingen"),
+        ("12:00-12:15", "Loes teruggebeld"),
+        ("12:15-12:25", "Wijkagent gebeld"),
+        ("12:30-13:00", "Lunch"),
+        ("13:00-14:25", "MDO Wolkenveld / Kaneelboom"),  # 25 minutes over
+        ("14:30-14:50", "De Kompasroos, juf Tess"),
+        ("15:00-15:50", "Monitoring 3 maanden"),
+        ("15:50-16:10", "Reistijd naar kantoor"),
+        ("16:15-17:05", "Eerste gesprek vader"),
+        ("17:10-17:20", "Napraten met Nel"),
+        ("20:20-21:30", "Verslagen"),
+    ]
+    staat = {a.titel: a.staat for a in day}
+    assert staat.pop("Lunch") is AfspraakStaat.AFGEZEGD
+    assert staat.pop("Verslagen") is AfspraakStaat.GEPLAND
+    assert set(staat.values()) == {AfspraakStaat.GEHOUDEN}
+
+
+@pytest.mark.parametrize(
+    ("nummer", "titel", "begin"),
+    [
+        ("0141", "Kindgesprek Job op school", "2026-05-26T13:30:00+02:00"),
+        ("0158", "Evaluatie met wijkteam", "2026-05-28T11:00:00+02:00"),
+        ("0097", "Extra moment, Lotte en Ruben", "2026-06-26T15:00:00+02:00"),
+    ],
+)
+def test_what_is_planned_next_in_each_casus(
+    demo_desk: Desk, nummer: str, titel: str, begin: str
+) -> None:
+    casus = demo_desk.casussen.find(nummer)
+    coming = [a for a in demo_desk.agenda.of_casus(casus.id) if a.staat is AfspraakStaat.GEPLAND]
+
+    assert [(a.titel, a.begin.isoformat()) for a in coming] == [(titel, begin)]
+
+
+def test_mila_works_here(demo_desk: Desk) -> None:
+    gebruiker = demo_desk.instellingen.gebruiker()
+
+    assert (gebruiker.naam, gebruiker.functie, gebruiker.organisatie) == (
+        "Mila Proefstra", "procesregisseur", "Veilig Thuis Voorbeeldhaven",
+    )  # fmt: skip

@@ -4,13 +4,14 @@ from datetime import date, datetime
 
 import pytest
 
-from tests.builders import TODAY
+from tests.builders import TODAY, SlowClock, at
 from tests.cli.conftest import Run
 from vtdesk.services.desk import Desk
+from vtdesk.services.meldingen import MeldingGegevens
 from vtdesk.services.termijnen import TermijnRow
 from vtdesk.services.vernietiging import Vernietigingsgrond
 from vtdesk.values.bewaren.recht import Antwoord
-from vtdesk.values.casuskinds import MonitoringBesluit, Oordeel
+from vtdesk.values.casuskinds import MeldingSoort, MonitoringBesluit, Oordeel
 from vtdesk.values.termijnen.stand import Termijnstand
 from vtdesk.values.tijd import AMSTERDAM
 
@@ -107,6 +108,47 @@ def test_the_first_monitoring_of_case_3_was_held_today_and_asks_for_another(
     assert held.besluit is MonitoringBesluit.VOLGENDE_MOMENT
     assert term(demo_desk, "0097", "T6").gehaald_op == TODAY
     assert term(demo_desk, "0097", "T7").wanneer == date(2027, 2, 12)
+
+
+def test_the_monitoring_of_case_3_says_what_is_decided_and_who_does_what(demo_desk: Desk) -> None:
+    held = demo_desk.monitoringen.of_casus(demo_desk.casussen.find("0097").id)[-1]
+
+    assert held.toelichting == (
+        "Voorwaarde 3 en 4 zijn nog niet goed. School houdt de signaalfunctie. "
+        "Het wijkteam vraagt extra steun aan."
+    )
+    assert held.gegevens
+    assert "Lotte slaapt door" in held.gegevens.wat_ging_goed
+
+
+def test_the_veiligheidsbeoordeling_of_case_3_was_met_in_time(demo_desk: Desk) -> None:
+    row = term(demo_desk, "0097", "T1")
+
+    assert (row.uitkomst.einde, row.gehaald_op) == (date(2025, 11, 10), date(2025, 11, 10))
+    assert row.stand is Termijnstand.GEHAALD
+
+
+def test_the_statute_of_case_2_ends_on_a_saturday_and_moves_to_monday(demo_desk: Desk) -> None:
+    wet = term(demo_desk, "0158", "T1").sporen.wet
+
+    assert wet
+    assert (wet.ruw, wet.einde) == (date(2026, 5, 9), date(2026, 5, 11))
+
+
+def test_a_melding_of_23_december_counts_past_christmas(demo_desk: Desk, clock: SlowClock) -> None:
+    clock.now = at(10, 0, date(2026, 12, 23))
+    casus = demo_desk.casussen.find("0141")
+    gegevens = MeldingGegevens(MeldingSoort.POLITIE, clock.now, "Ruzie aan de deur.")
+    demo_desk.meldingen.add(casus.id, gegevens)
+    new = next(
+        row
+        for row in demo_desk.termijnen.of_casus(casus.id)
+        if row.uitkomst.regel.id == "T1" and row.uitkomst.begin == clock.now.date()
+    )
+
+    assert [one.einde for one in (new.sporen.protocol, new.sporen.wet) if one] == [
+        date(2026, 12, 31), date(2026, 12, 28),
+    ]  # fmt: skip
 
 
 def test_a_child_of_15_may_see_the_file_and_so_may_the_father_of_one_of_12(

@@ -7,7 +7,13 @@ import pytest
 
 from tests.cli.conftest import Run
 from vtdesk.services.desk import Desk
-from vtdesk.values.casuskinds import BesluitStand, BesluitVervolg, Kleur
+from vtdesk.values.casuskinds import (
+    Anonimiteit,
+    BesluitStand,
+    BesluitVervolg,
+    Kleur,
+    MeldingSoort,
+)
 from vtdesk.values.kinds import Letter
 
 
@@ -88,3 +94,75 @@ def test_the_melder_is_never_told(run: Run, demo_kluis: Path, form: tuple[str, .
     assert "0404" not in out
     assert "wil niet dat het gezin" not in out
     assert "Melder van" not in out
+
+
+POLITIE, BEKEND = MeldingSoort.POLITIE, Anonimiteit.BEKEND
+
+
+@pytest.mark.parametrize(
+    ("nummer", "reported"),
+    [
+        (
+            "0141",
+            [
+                (POLITIE, "2026-04-02T09:10", date(2026, 4, 1), BEKEND),
+                (POLITIE, "2026-04-24T09:15", date(2026, 4, 23), BEKEND),
+                (
+                    MeldingSoort.PARTICULIER,
+                    "2026-04-26T11:30",
+                    None,
+                    Anonimiteit.ANONIEM_VOOR_GEZIN,
+                ),
+            ],
+        ),
+        ("0158", [(POLITIE, "2026-05-04T21:05", date(2026, 5, 4), BEKEND)]),
+        ("0097", [(MeldingSoort.PROFESSIONAL, "2025-11-03T10:20", date(2025, 10, 31), BEKEND)]),
+    ],
+)
+def test_who_reported_what_and_when(
+    demo_desk: Desk,
+    nummer: str,
+    reported: list[tuple[MeldingSoort, str, date | None, Anonimiteit]],
+) -> None:
+    rows = demo_desk.meldingen.of_casus(demo_desk.casussen.find(nummer).id)
+
+    assert [
+        (one.soort, f"{one.ontvangen_op:%Y-%m-%dT%H:%M}", one.gebeurd_op, one.anonimiteit)
+        for one in (row.gegevens for row in rows)
+    ] == reported
+    assert [row.naam for row in rows] == [f"M{n}" for n in range(1, len(rows) + 1)]
+
+
+def test_the_ratings_of_case_2_stand_in_their_order_with_their_grounds(demo_desk: Desk) -> None:
+    vt, cit = "Veilig Thuis", "Crisis Interventie Team (CIT)"
+    reeks = demo_desk.crisis.reeks(demo_desk.casussen.find("0158").id)
+
+    assert [
+        (f"{one.moment:%d-%m %H:%M}", one.organisatie, one.kleur) for one in reeks.beoordelingen
+    ] == [
+        ("04-05 22:10", vt, Kleur.ROOD),
+        ("04-05 23:00", cit, Kleur.ROOD),
+        ("08-05 10:00", vt, Kleur.ORANJE),
+        ("08-05 10:00", cit, Kleur.ROOD),
+        ("12-05 14:10", vt, Kleur.ORANJE),
+        ("12-05 14:10", cit, Kleur.ORANJE),
+    ]
+    assert "huissleutel" in reeks.beoordelingen[3].gronden
+    assert all(one.volgende_op for one in reeks.beoordelingen)
+
+
+def test_the_suspicion_in_case_3_was_confirmed_without_ill_will(demo_desk: Desk) -> None:
+    _, outcome = demo_desk.besluiten.of_casus(demo_desk.casussen.find("0097").id)
+
+    assert outcome.gegevens.uitkomst.startswith("Het vermoeden is bevestigd")
+    assert "geen onwil" in outcome.gegevens.uitkomst
+    assert not any(grond.sindsdien for grond in outcome.gronden)
+
+
+def test_a_refused_melding_says_why_and_starts_no_term(demo_desk: Desk) -> None:
+    casus = demo_desk.casussen.find("0086")
+    [refused] = demo_desk.meldingen.of_casus(casus.id)
+
+    assert refused.gegevens.anonimiteit is Anonimiteit.DUBBEL_ANONIEM
+    assert refused.gegevens.geweigerd_want.startswith("Wie dit meldt is niet bekend")
+    assert not [t for t in demo_desk.termijnen.of_casus(casus.id) if t.uitkomst.regel.id == "T1"]

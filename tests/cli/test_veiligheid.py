@@ -3,10 +3,14 @@
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
+
 from tests.builders import TODAY
 from tests.cli.conftest import Run
 from vtdesk.services.desk import Desk
 from vtdesk.values.casuskinds import WaarborgSoort
+
+VOOR = WaarborgSoort.VOORWAARDE
 
 
 def test_wolkenveld_has_four_voorwaarden_three_afspraken_and_two_agreements_with_the_police(
@@ -81,3 +85,71 @@ def test_a_casus_tells_who_watches_and_what_the_last_check_found(
     ]  # fmt: skip
     assert data["waarborgen"][3]["toetsen"][0]["uitkomst"] == "niet"
     assert data["overdrachten"][0]["aanvaard_door"] == "Noor Dorpslaan"
+
+
+def test_each_voorwaarde_of_wolkenveld_says_who_what_when_and_what_if_not(
+    demo_desk: Desk,
+) -> None:
+    rows = demo_desk.veiligheid.waarborgen(demo_desk.casussen.find("0158").id)
+    shown = [(row.soort, row.gegevens) for row in rows]
+
+    assert [(one.wie, one.wat, one.wanneer, one.tot) for soort, one in shown if soort is VOOR] == [
+        ("Dario", "Geen contact met Sanne, Fenna en Tijn buiten begeleid contact, "
+                  "zolang het huisverbod geldt.", "tot het huisverbod stopt", None),
+        ("Dario", "De huissleutel is terug, via de politie.", "vóór 13 mei", date(2026, 5, 12)),
+        ("Sanne", "Sanne heeft iemand die zij ’s nachts kan bellen.", "elke nacht", None),
+        ("CJG", "Het CJG heeft Tijn gezien.", "vóór 20 mei", date(2026, 5, 19)),
+    ]  # fmt: skip
+    assert [(one.wie, one.wat, one.wanneer) for soort, one in shown if soort is not VOOR] == [
+        ("Wijkteam", "Belt kort met Sanne.", "elke dinsdag en vrijdag"),
+        ("Dario", "Gaat naar de intake voor hulp bij agressie.", "maandag 18 mei"),
+        ("Wijkteam", "De spullen van Tijn gaan via het wijkteam, niet aan de deur.",
+         "als Tijn iets nodig heeft"),
+    ]  # fmt: skip
+    assert all(one.wat_als_niet and one.wie_kijkt for _, one in shown)
+    assert {row.laatste for row in rows} == {None}  # nothing is checked yet
+
+
+def test_who_may_decide_what_in_wolkenveld(demo_desk: Desk) -> None:
+    casus = demo_desk.casussen.find("0158")
+    mandates = {row.naam: row.mandaat for row in demo_desk.organisaties.in_casus(casus.id)}
+
+    assert "beslist over verlenging" in mandates["Gemeente Voorbeeldhaven, burgemeester"]
+    assert mandates["Wijkteam Dorpslaan"].startswith("Casusregie vanaf 15 mei")
+    assert [(row.naam, row.vanaf) for row in demo_desk.regie.of_casus(casus.id)] == [
+        ("Wijkteam Dorpslaan", date(2026, 5, 15))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("nummer", "houder", "sinds"),
+    [
+        ("0141", "Veilig Thuis", date(2026, 4, 2)),
+        ("0158", "Veilig Thuis", date(2026, 5, 4)),
+        ("0097", "Wijkteam Dorpslaan", date(2026, 2, 12)),
+    ],
+)
+def test_one_organisation_watches_over_each_family(
+    demo_desk: Desk, nummer: str, houder: str, sinds: date
+) -> None:
+    casus = demo_desk.casussen.find(nummer)
+
+    assert (casus.zicht_bij, casus.zicht_sinds) == (houder, sinds)
+
+
+def test_each_result_of_sterrenwoud_has_its_evidence(demo_desk: Desk) -> None:
+    rows = demo_desk.veiligheid.waarborgen(demo_desk.casussen.find("0097").id)
+
+    assert [row.laatste.bewijs for row in rows if row.laatste] == [
+        "Vader vertelt het en het rooster van Hanna laat het zien.",
+        "School zei het op 11 mei.",
+        "Lotte heeft één avond vrij.",
+        "82 % in april, volgens school.",
+        "Er is een wachtlijst tot september.",
+    ]
+
+
+def test_what_was_proposed_in_zilverduin_is_the_handover_at_school(demo_desk: Desk) -> None:
+    [voorstel] = demo_desk.veiligheid.waarborgen(demo_desk.casussen.find("0141").id)
+
+    assert voorstel.gegevens.wat == "Pip en Job wisselen van ouder op school, niet aan de deur."

@@ -11,6 +11,7 @@ from vtdesk.cli.demo.verslag import Verslagverloop
 from vtdesk.services.agenda import AfspraakGegevens
 from vtdesk.services.desk import Desk
 from vtdesk.services.gesprekken import DeelnameGegevens, GesprekGegevens
+from vtdesk.services.kindgesprekken import KindgesprekGegevens
 from vtdesk.services.notities import NotitieGegevens
 from vtdesk.values.kinds import Aanwezigheid, AfspraakSoort, Kanaal, Opname
 
@@ -61,8 +62,10 @@ class _Verloop:
             steps.append(Stap(self._held_until(), self._hold))
         if "notitie" in data:
             steps.append(Stap(moment(data["notitie"]["op"]), self._note))
+        if "kindgesprek" in data:
+            steps.append(Stap(moment(data["kindgesprek"]["op"]), self._note_child))
         if "verslag" in data and self._boek:
-            verslag = Verslagverloop(self._desk, data["verslag"], self._boek, self._afspraak_id)
+            verslag = Verslagverloop(self._desk, data["verslag"], self._boek, self._verslag_id)
             steps += verslag.stappen()
         return steps
 
@@ -75,6 +78,9 @@ class _Verloop:
     def _afspraak_id(self) -> UUID:
         assert self._id is not None, "an appointment is planned first"  # noqa: S101 - cannot be
         return self._id
+
+    def _verslag_id(self) -> UUID:
+        return self._desk.verslagen.start(self._afspraak_id())
 
     def _plan(self, begin: datetime) -> None:
         data = self._data
@@ -136,3 +142,9 @@ class _Verloop:
     def _note(self) -> None:
         velden = {naam: waarde for naam, waarde in self._data["notitie"].items() if naam != "op"}
         self._desk.notities.save(NotitieGegevens(**velden), afspraak_id=self._afspraak_id())
+
+    def _note_child(self) -> None:
+        talk = dict(self._data["kindgesprek"])
+        del talk["op"]
+        kind = self._bekend.personen[talk.pop("kind")]
+        self._desk.kindgesprekken.set(self._afspraak_id(), kind.id, KindgesprekGegevens(**talk))

@@ -7,8 +7,10 @@ from uuid import UUID
 
 from vtdesk.cli.demo.afspraken import Afspraken
 from vtdesk.cli.demo.bijlagen import Bijlagenverloop
+from vtdesk.cli.demo.formulieren import Formulierverloop
 from vtdesk.cli.demo.gebeurtenissen import Gebeurtenisverloop
 from vtdesk.cli.demo.gezin import Gezinsverloop
+from vtdesk.cli.demo.informatie import Informatieverloop
 from vtdesk.cli.demo.meldingen import Meldingenverloop
 from vtdesk.cli.demo.stap import Bekend, Stap, Wie
 from vtdesk.cli.demo.termijnen import Termijnenverloop
@@ -43,6 +45,8 @@ class Casusverloop:
             *[self._gezag(gezag) for gezag in self._data.get("gezag", [])],
             *Gezinsverloop(self._desk, self._data, self._bekend, self._geopend).stappen(),
             *Afspraken(self._desk, self._data["afspraken"], self._bekend, boek).stappen(),
+            *Informatieverloop(self._desk, self._data, self._bekend).stappen(),
+            *Formulierverloop(self._desk, self._data, self._bekend, boek).stappen(),
             *Uitspraakverloop(self._desk, self._data, self._bekend, boek).stappen(),
             *Meldingenverloop(self._desk, self._data, self._bekend, boek).stappen(),
             *Veiligheidsverloop(self._desk, self._data, self._bekend).stappen(),

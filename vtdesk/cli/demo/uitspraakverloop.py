@@ -98,9 +98,9 @@ class Uitspraakverloop:
                 self._desk.uitspraken.judge(uitspraak_id, stand, door=door, reden=reden)
 
     def _send(self, verzending: dict[str, Any]) -> None:
-        titel = verzending["verslag"]
+        stuk = verzending["verslag"]  # a talk by its title, a form by its kind
         rows = self._desk.verslagen.of_casus(self._bekend.casus())
-        verslag_id = next(row.id for row in rows if row.titel == titel)
+        verslag_id = next(row.id for row in rows if stuk in (row.titel, row.soort))
         self._desk.correcties.note_verzending(
             VerzendingGegevens(
                 verslag_id,

@@ -1,4 +1,4 @@
-"""The verslag of one demo talk: begun, finalised, and corrected where that was needed."""
+"""One verslag of the demo: begun, finalised, and corrected where that was needed."""
 
 from collections.abc import Callable
 from typing import Any
@@ -18,12 +18,12 @@ class Verslagverloop:
         desk: Desk,
         data: dict[str, Any],
         boek: Uitspraakboek,
-        afspraak_id: Callable[[], UUID],
+        begin: Callable[[], UUID],
     ) -> None:
         self._desk = desk
         self._data = data
         self._boek = boek
-        self._afspraak_id = afspraak_id
+        self._begin = begin  # or find the one that was begun
 
     def stappen(self) -> list[Stap]:
         """List everything that was done with this verslag."""
@@ -36,25 +36,21 @@ class Verslagverloop:
             steps.append(Stap(moment(correctie["vastgesteld"]), self._finalise))
         return steps
 
-    def _verslag_id(self) -> UUID:
-        """Begin the verslag, or find the one that was begun."""
-        return self._desk.verslagen.start(self._afspraak_id())
-
     def _write(self) -> None:
         self._save(later=False)
 
     def _correct(self) -> None:
-        self._desk.vaststelling.correct(self._verslag_id(), self._data["correctie"]["reden"])
+        self._desk.vaststelling.correct(self._begin(), self._data["correctie"]["reden"])
         self._save(later=True)
 
     def _save(self, *, later: bool) -> None:
-        verslag = self._desk.verslagen.open(self._verslag_id())
+        verslag = self._desk.verslagen.open(self._begin())
         parts = (sectie(self._boek, self._data, p, later=later) for p in verslag.tekst.secties)
         self._desk.verslagen.save_concept(verslag.id, Tekst(tuple(parts)))
 
     def _finalise(self) -> None:
         """Finalise; open points are answered by their kind, the word before the slash."""
-        verslag_id = self._verslag_id()
+        verslag_id = self._begin()
         redenen = self._data.get("redenen", {})
         punten = self._desk.vaststelling.controle(verslag_id)
         antwoorden = {
