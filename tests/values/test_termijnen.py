@@ -207,12 +207,14 @@ def test_a_month_ends_on_the_last_day_of_a_shorter_one() -> None:
     assert outcome("T9", date(2025, 11, 30)).einde == date(2026, 3, 2)
 
 
-def test_what_is_own_knowledge_is_called_so() -> None:
+def test_what_was_not_looked_up_is_said_in_a_sentence_of_its_own() -> None:
     words = " ".join(waarom(outcome("T7", date(2026, 2, 12))))
 
-    assert "Zekerheid D: eigen kennis, niet nagegaan." in words
+    assert "Deze regel is nog niet nagegaan bij de bron." in words
     assert "Vraag bij je bureau na of dit klopt." in words
-    assert "Die dag zelf telt niet mee (eigen kennis, niet nagegaan)." in words
+    assert "Die dag zelf telt niet mee. " in words
+    assert "Over de begindag: deze regel is nog niet nagegaan bij de bron." in words
+    assert "eigen kennis" not in words
 
 
 def test_where_the_law_gives_no_number_no_number_is_made_up() -> None:

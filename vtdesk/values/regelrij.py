@@ -26,9 +26,14 @@ class Zekerheid(StrEnum):
         return {
             "A": "de wettekst is gelezen",
             "B": "een officiële pagina of die van een organisatie is gelezen",
-            "C": "alleen uit de tweede hand",
-            "D": "eigen kennis, niet nagegaan",
+            "C": "deze regel is alleen uit de tweede hand bekend",
+            "D": "deze regel is nog niet nagegaan bij de bron",
         }[self.value]
+
+    @property
+    def volzin(self) -> str:
+        """Say it as a sentence of its own."""
+        return f"{self.zin[0].upper()}{self.zin[1:]}."
 
 
 class Rij:

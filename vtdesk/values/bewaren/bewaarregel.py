@@ -126,6 +126,6 @@ def _niet_te_zeggen(regel: Bewaarregel, missing: list[Basis]) -> tuple[str, ...]
 def _bron(regel: Bewaarregel) -> tuple[str, ...]:
     found = [
         f"Regel: {regel.artikel}. Bron: {regel.bron}.",
-        f"Zekerheid {regel.zekerheid.value}: {regel.zekerheid.zin}.",
+        regel.zekerheid.volzin,
     ]
     return (*found, *([regel.toelichting] if regel.toelichting else []))

@@ -114,7 +114,7 @@ class Aanspraak:
         return (
             f"De persoon is {self.jaar} jaar{kan}.",
             f"Zelf: {self.zelf.zin}. Wettelijk vertegenwoordiger: {self.vertegenwoordiger.zin}.",
-            f"Regel: {regel.artikel}. Zekerheid {regel.zekerheid.value}: {regel.zekerheid.zin}.",
+            f"Regel: {regel.artikel}. {regel.zekerheid.volzin}",
         )
 
 

@@ -29,7 +29,7 @@ def einde_in_woorden(uitkomst: Uitkomst) -> str:
 
 def _begin(uitkomst: Uitkomst) -> list[str]:
     regel = uitkomst.regel
-    op_uur = regel.op_het_uur or regel.lengte.eenheid is Eenheid.UREN
+    op_uur = _op_uur(regel)
     hour = f", {klok(uitkomst.begin_om)} uur" if op_uur and uitkomst.begin_om else ""
     found = [f"De termijn begint op {volle_dag(uitkomst.begin)}{hour}: {regel.begint_bij}."]
     if op_uur and uitkomst.begin_om is None:
@@ -40,8 +40,12 @@ def _begin(uitkomst: Uitkomst) -> list[str]:
         )
     if not op_uur and not regel.zo_snel_mogelijk:
         mee = "telt mee" if regel.startdag_telt else "telt niet mee"
-        found.append(f"Die dag zelf {mee} ({regel.zekerheid_startdag.zin}).")
+        found.append(f"Die dag zelf {mee}.")
     return found
+
+
+def _op_uur(regel: Termijnregel) -> bool:
+    return regel.op_het_uur or regel.lengte.eenheid is Eenheid.UREN
 
 
 def _lengte(uitkomst: Uitkomst) -> list[str]:
@@ -85,8 +89,8 @@ def _einde(uitkomst: Uitkomst) -> list[str]:
     found = _verschoven(uitkomst) if uitkomst.schoof_door else _niet_verschoven(uitkomst)
     if feestdag := uitkomst.twijfel:
         found.append(
-            f"Let op: {feestdag.naam} geldt misschien als feestdag "
-            f"({feestdag.artikel}; {feestdag.zekerheid.zin}). vtdesk houdt de vroegste datum aan."
+            f"Let op: {feestdag.naam} geldt misschien als feestdag ({feestdag.artikel}). "
+            f"{feestdag.zekerheid.volzin} vtdesk houdt de vroegste datum aan."
         )
     return found
 
@@ -135,10 +139,12 @@ def _keer(keer: int) -> str:
 
 def _zekerheid(regel: Termijnregel) -> list[str]:
     grond = regel.grond
-    found = [f"Bron: {grond.bron}. Zekerheid {grond.zekerheid.value}: {grond.zekerheid.zin}."]
+    found = [f"Bron: {grond.bron}. {grond.zekerheid.volzin}"]
     if grond.zekerheid_lengte is not grond.zekerheid:
-        zekerheid = grond.zekerheid_lengte
-        found.append(f"Voor de lengte is dat {zekerheid.value}: {zekerheid.zin}.")
+        found.append(f"Over de lengte: {grond.zekerheid_lengte.zin}.")
+    telt_dagen = not _op_uur(regel) and not regel.zo_snel_mogelijk
+    if telt_dagen and regel.zekerheid_startdag is not Zekerheid.WETTEKST:
+        found.append(f"Over de begindag: {regel.zekerheid_startdag.zin}.")
     if Zekerheid.EIGEN_KENNIS in (grond.zekerheid, grond.zekerheid_lengte):
         found.append("Vraag bij je bureau na of dit klopt.")
     return [*found, *([regel.toelichting] if regel.toelichting else [])]
