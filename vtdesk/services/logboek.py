@@ -49,6 +49,7 @@ class LogRow:
     gebruiker: str
     actie: str
     kind: Kind
+    ding: UUID
     detail: str
     naam: str  # what the thing is called; "" when that may not be said or is no longer known
     reden: str
@@ -140,6 +141,7 @@ def _row(line: Logregel, names: dict[UUID, str]) -> LogRow:
         gebruiker=line.gebruiker,
         actie=line.actie,
         kind=Kind(line.soort),
+        ding=line.ding,
         detail=line.detail,
         naam=names.get(line.ding, ""),
         reden=line.reden,

@@ -1,5 +1,6 @@
-"""The logboek of a casus as one reads it: pages, kinds, and whether the seals are whole."""
+"""The logboek of a casus as one reads it: pages, kinds, deeds, and whether the chain is whole."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -8,16 +9,18 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import insert
 
-from tests.builders import NOW, add_persoon
+from tests.builders import NOW, SlowClock, add_persoon
 from tests.ui.casussen.conftest import show_tab
 from vtdesk.models import Logregel
 from vtdesk.services.desk import Desk
 from vtdesk.services.logboek import PAGE
+from vtdesk.services.uitspraak_rows import UitspraakGegevens
 from vtdesk.store.store import Store
-from vtdesk.ui.casussen.logboek.deel import NOTHING, Logboek
+from vtdesk.ui.casussen.logboek.deel import NOTHING, WHOLE, Logboek
 from vtdesk.ui.casussen.page import CasussenPage
 from vtdesk.ui.page import Tools
-from vtdesk.values.kinds import AfgeschermdSoort, Rol
+from vtdesk.values.kinds import AfgeschermdSoort, Letter, Rol, Verificatie
+from vtdesk.values.tekst import Bron
 
 
 @pytest.fixture
@@ -75,10 +78,11 @@ def test_one_sees_only_what_was_looked_at_or_printed(
 def test_the_next_page_is_read_when_one_comes_to_the_end(
     page: CasussenPage, desk: Desk, store: Store, casus_id: UUID, qtbot: QtBot
 ) -> None:
-    line = {"tijd": NOW, "gebruiker": "Mila", "actie": "R", "soort": "casus", "ding": casus_id}
+    line = {"gebruiker": "Mila", "actie": "R", "soort": "casus", "ding": casus_id}
+    line |= {"casus": casus_id, "detail": "", "reden": ""}
     with store.write() as session:
-        lines = [line | {"casus": casus_id, "detail": "", "reden": ""}] * (2 * PAGE)
-        session.execute(insert(Logregel), lines)
+        times = [NOW + timedelta(seconds=2 * number) for number in range(2 * PAGE)]
+        session.execute(insert(Logregel), [line | {"tijd": time} for time in times])
     tab = open_tab(page)
     total = desk.logboek.count(casus_id)
     assert len(titles(tab)) == PAGE + 1  # and the head of the day
@@ -90,6 +94,28 @@ def test_the_next_page_is_read_when_one_comes_to_the_end(
     qtbot.keyClick(tab.list, Qt.Key.Key_End)
     bar.setValue(bar.maximum())
     assert len(titles(tab)) == total + 1
+
+
+def test_one_deed_is_one_row_and_says_how_many_lines_it_left(
+    page: CasussenPage, desk: Desk, casus_id: UUID, clock: SlowClock
+) -> None:
+    said = UitspraakGegevens(Letter.VERKLARING, "Hij reed weg.", Bron("Maren"))
+    uitspraak_id = desk.uitspraken.add(casus_id, said)
+    clock.pass_time(minutes=5)
+    desk.uitspraken.judge(
+        uitspraak_id, Verificatie.BEVESTIGD, door="wijkagent", reden="Hij zag het ook."
+    )
+    tab = open_tab(page)
+
+    changed, added = [one for one in tab.list.lines() if one.title.startswith("Uitspraak ")]
+    assert (changed.title, changed.second) == ("Uitspraak gewijzigd", "Mila Proefstra · 2 regels")
+    assert (added.title, added.second) == ("Uitspraak toegevoegd", "Mila Proefstra")
+    assert not any("Geschiedenis" in title for title in titles(tab))
+
+
+def test_times_are_hours_and_minutes(page: CasussenPage, casus_id: UUID) -> None:
+    tab = open_tab(page)
+    assert {one.side for one in tab.list.lines() if not one.heading} == {"17:22"}
 
 
 def test_nothing_can_be_made_here(page: CasussenPage, qtbot: QtBot) -> None:
@@ -104,8 +130,9 @@ def test_nothing_can_be_made_here(page: CasussenPage, qtbot: QtBot) -> None:
 def test_the_seals_are_looked_at_and_said_to_be_whole(page: CasussenPage, qtbot: QtBot) -> None:
     tab = open_tab(page)
 
-    qtbot.waitUntil(lambda: tab.seals.words() == "Zegels kloppen", timeout=10_000)
-    assert "Alle vastgestelde versies in deze kluis zijn om 17:22 nagekeken." in words(tab)
+    qtbot.waitUntil(lambda: tab.seals.words() == "Keten klopt", timeout=10_000)
+    assert WHOLE.format("17:22") in words(tab)
+    assert "De regels hieronder hebben zelf geen zegel." in WHOLE
 
 
 def test_a_seal_that_is_broken_is_said_in_words(
@@ -116,5 +143,5 @@ def test_a_seal_that_is_broken_is_said_in_words(
     QApplication.processEvents()
     tab._show_seals(["Zegel 1: de inhoud is veranderd."])
 
-    assert tab.seals.words() == "Zegel klopt niet"
+    assert tab.seals.words() == "Keten klopt niet"
     assert "Zegel 1: de inhoud is veranderd." in words(tab)

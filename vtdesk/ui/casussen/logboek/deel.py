@@ -1,6 +1,6 @@
-"""Logboek: who looked, changed and printed, in pages; and whether the seals are whole."""
+"""Logboek: who looked, changed and printed, in pages; and whether the chain of seals is whole."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -10,24 +10,26 @@ from typing_extensions import override
 
 from vtdesk.services.logboek import PAGE, LogKeuze, LogRow
 from vtdesk.ui.casussen.deel import Deel, Part
-from vtdesk.ui.casussen.logboek.woorden import KEUZE, zin
+from vtdesk.ui.casussen.logboek.daden import Daad, daden
+from vtdesk.ui.casussen.logboek.woorden import KEUZE
 from vtdesk.ui.format import aantal
-from vtdesk.ui.labels import label
 from vtdesk.ui.widgets.boxes import column, row
 from vtdesk.ui.widgets.buttons import choice
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.chip import Chip
 from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.named import named
-from vtdesk.ui.widgets.row_delegate import Line
 from vtdesk.ui.widgets.row_list import Group, RowList
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.kinds import Kind
 from vtdesk.values.tijd import klok, volle_dag
 
 NOTHING = "Geen regels van deze soort."
-WHOLE = "Alle vastgestelde versies in deze kluis zijn om {} nagekeken."
-CHECKING = "De zegels worden nagekeken."
+WHOLE = (
+    "Zegels van alle vastgestelde versies, nagekeken om {}. "
+    "De regels hieronder hebben zelf geen zegel."
+)
+CHECKING = "De keten van zegels wordt nagekeken."
 
 
 class Logboek(Deel):
@@ -42,10 +44,10 @@ class Logboek(Deel):
         self._total = 0
         self._filling = False  # the scroll bar moves by itself meanwhile
         self._keuze = LogKeuze.ALLES
-        self.list = named(RowList(_line), "logboek", self.title)
+        self.list = named(RowList(Daad.line), "logboek", self.title)
         self._chips = {keuze: self._chip(keuze) for keuze in LogKeuze}
         self._count = named(text("", "klein", tone="stil", wrap=False), "aantal")
-        self.seals = named(Chip("Zegels", ""), "zegels")
+        self.seals = named(Chip("Keten", ""), "zegels")
         self._seal_words = named(text("", "klein", tone="stil"), "zegels-uitleg")
         self._nothing = text(NOTHING, tone="stil")
         self._lay_out()
@@ -55,7 +57,7 @@ class Logboek(Deel):
     @override
     def refresh(self) -> None:
         self._read(most=max(PAGE, len(self._rows)))
-        self.seals.show_state("Zegels", "")
+        self.seals.show_state("Keten", "")
         self._seal_words.setText(CHECKING)
         self.tools.jobs.run(self.desk.vaststelling.klopt, then=self._show_seals, owner=self)
 
@@ -116,22 +118,25 @@ class Logboek(Deel):
         self._rows = self.desk.logboek.of_casus(casus_id, self._keuze, most=most)
         self._total = self.desk.logboek.count(casus_id, self._keuze)
         self._show_rows()
+        self._on_scroll(self.list.verticalScrollBar().value())  # folded it may not fill the room
 
     @Slot(int)
     def _on_scroll(self, value: int) -> None:
         """Read the next page when the end of this one comes in sight."""
         bar = self.list.verticalScrollBar()
-        near_end = value >= bar.maximum() - bar.pageStep()
-        if near_end and not self._filling and 0 < len(self._rows) < self._total:
-            self._rows += self.desk.logboek.of_casus(
-                self.casus.id, self._keuze, before=self._rows[-1].id
-            )
+        while (
+            not self._filling
+            and 0 < len(self._rows) < self._total
+            and value >= bar.maximum() - bar.pageStep()
+        ):
+            last = self._rows[-1].id
+            self._rows += self.desk.logboek.of_casus(self.casus.id, self._keuze, before=last)
             self._show_rows()
 
     def _show_rows(self) -> None:
         place = self.list.verticalScrollBar().value()
         self._filling = True
-        self.list.set_rows(list(_by_day(self._rows)))
+        self.list.set_rows(list(_by_day(daden(self._rows))))
         self.list.doItemsLayout()  # now, or there is nothing yet to scroll back to
         self.list.verticalScrollBar().setValue(place)
         self._filling = False
@@ -140,28 +145,17 @@ class Logboek(Deel):
 
     def _show_seals(self, findings: Sequence[str]) -> None:
         if findings:
-            self.seals.show_state("Zegel klopt niet", "gevaar")
+            self.seals.show_state("Keten klopt niet", "gevaar")
             self._seal_words.setText(" ".join(findings))
         else:
-            self.seals.show_state("Zegels kloppen", "goed")
+            self.seals.show_state("Keten klopt", "goed")
             self._seal_words.setText(WHOLE.format(klok(self.clock())))
 
 
-def _by_day(rows: Sequence[LogRow]) -> Iterator[LogRow | Group]:
+def _by_day(deeds: Iterable[Daad]) -> Iterator[Daad | Group]:
     day = None
-    for one in rows:
+    for one in deeds:
         if one.moment.date() != day:
             day = one.moment.date()
             yield Group(volle_dag(day).capitalize())
         yield one
-
-
-def _line(one: LogRow) -> Line:
-    return Line(
-        zin(one),
-        " · ".join(filter(None, (one.naam, one.gebruiker))),
-        f"Reden: {one.reden}" if one.reden else "",
-        icon=label(one.kind).icon,
-        side=f"{one.moment:%H:%M:%S}",
-        strong=False,
-    )

@@ -12,6 +12,7 @@ KEUZE: Mapping[LogKeuze, str] = {
     LogKeuze.AFGEDRUKT: "Afgedrukt of opgeslagen",
 }
 
+GESCHIEDENIS = "wijziging"  # what an uitspraak said before its change
 TABEL: Mapping[str, str] = {
     "afgeschermd": "Afgeschermd gegeven",
     "afspraak": "Afspraak",
@@ -59,7 +60,7 @@ TABEL: Mapping[str, str] = {
     "verzending": "Verzending",
     "verzoek": "Verzoek over het dossier",
     "waarborg": "Voorwaarde of afspraak",
-    "wijziging": "Geschiedenis van een uitspraak",
+    GESCHIEDENIS: "Geschiedenis van een uitspraak",
     "zicht": "Zicht op veiligheid",
 }
 _GEDAAN = {"C": "toegevoegd", "U": "gewijzigd", "D": "weggehaald"}
