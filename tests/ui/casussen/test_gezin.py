@@ -31,7 +31,7 @@ from vtdesk.ui.messages import Message
 from vtdesk.ui.paper.preview import Preview
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.values.casuskinds import RelatieSoort
-from vtdesk.values.kinds import AfgeschermdSoort, Geslacht, Rol
+from vtdesk.values.kinds import AfgeschermdSoort, Geslacht, GezagSoort, Rol
 
 OUDER, STEUN = RelatieSoort.OUDER, RelatieSoort.STEUN
 MEI = date(2026, 5, 5)
@@ -386,3 +386,30 @@ def test_a_cramped_window_keeps_the_drawing_in_reach(
     person(page, family["Ria"]).setFocus()
     assert gezin.veld.viewport().height() >= 80
     assert person(page, family["Ria"]).visibleRegion().boundingRect().height() > 20
+
+
+def test_the_keyboard_stays_in_the_inspector_after_a_deed(
+    page: CasussenPage, family: dict[str, UUID]
+) -> None:
+    person(page, family["Ria"]).setFocus()
+    tab(page).inspector.findChildren(QPushButton, "gezin-persoon-wijzigen")[-1].setFocus()
+    press(page, "gezin-persoon-wijzigen")
+    fill(dialog_of(page), voornaam="Rie")
+    press(dialog_of(page), "bewaren")
+    focus = page.window().focusWidget()
+    assert (focus.objectName(), focus.isVisible()) == ("gezin-persoon-wijzigen", True)
+    assert "Rie Berg" in words(tab(page).inspector)
+
+
+def test_one_kind_of_gezag_is_said_once_with_all_whom_it_is_about(
+    page: CasussenPage, desk: Desk, casus_id: UUID, family: dict[str, UUID]
+) -> None:
+    for who in ("Maren", "Otis"):
+        desk.personen.set_gezag(
+            family["Pip"], family[who], GezagSoort.GEZAMENLIJK,
+            bron="gezagsregister", datum=date(2026, 4, 7),
+        )  # fmt: skip
+    person(page, family["Pip"]).setFocus()
+    said = words(tab(page).inspector).split(" | ")
+    assert said.count("Gezag") == 1
+    assert "gezamenlijk gezag, Maren Berg en Otis Berg, gezagsregister van 7 april 2026" in said

@@ -114,7 +114,9 @@ def test_an_empty_tab_says_so_and_ins_notes_a_melding(
 
     [row] = desk.meldingen.of_casus(casus_id)
     assert row.gegevens.ontvangen_op == at(9, 15, date(2026, 4, 24))
-    assert [line.title for line in tab(page).meldingen.lines()] == ["M1. Kind belde zelf 112."]
+    assert [line.title for line in tab(page).meldingen.lines()] == [
+        "M1 · vr 24 april 2026 · Politie"
+    ]
     assert "Melding M1" in words(tab(page).inspector)
 
 
@@ -331,3 +333,45 @@ def test_the_first_tab_says_what_each_organisation_thinks_and_that_they_differ(
     card = page.findChild(VeiligheidNu)
     assert [mark.accessibleName() for mark in card.findChildren(CrisisMark)] == ["Rood", "Oranje"]
     assert {"CIT, 8 mei", "Veilig Thuis, 8 mei", "Niet eens"} <= set(words(card))
+
+
+def test_each_melding_says_in_one_line_what_became_of_it(
+    desk: Desk, page: CasussenPage, casus_id: UUID
+) -> None:
+    first = add_melding(desk, casus_id, spoed=True)
+    desk.crisis.rate(
+        casus_id, BeoordelingGegevens("CIT", at(10, 0, MEI), Kleur.ROOD, "De sleutel.")
+    )
+    one = besluit(desk, casus_id, first)
+    said = [(line.title, line.side, line.chip) for line in tab(page).meldingen.lines()]
+    assert said == [("M1 · do 2 april 2026 · Politie", "Spoed", "Concept: Onderzoek")]
+
+    asked = desk.besluiten.ronde(one).vragen
+    desk.besluiten.answer(one, {question.id: Antwoord("besproken") for question in asked})
+    desk.besluiten.finalise(one)
+    add_melding(desk, casus_id, gevoegd=True, ontvangen_op=at(9, 0, date(2026, 5, 10)))
+    assert [line.chip for line in tab(page).meldingen.lines()] == [
+        "Besluit: Onderzoek", "Gevoegd bij M1",
+    ]  # fmt: skip
+    tab(page).meldingen.choose(lambda row: row.naam == "M2")
+    assert "bij M1; geen eigen beoordeling" in words(tab(page).inspector)
+    assert all(not line.second for line in tab(page).meldingen.lines())
+
+
+def test_the_keyboard_stays_with_the_neighbour_of_what_was_taken_away(
+    desk: Desk, page: CasussenPage, casus_id: UUID
+) -> None:
+    for day in (2, 3):
+        add_melding(desk, casus_id, ontvangen_op=at(9, 0, date(2026, 4, day)))
+    tab(page).meldingen.choose(lambda row: row.naam == "M2")
+
+    def take_away() -> QWidget:
+        tab(page).inspector.findChildren(QPushButton, "melding-weghalen")[-1].setFocus()
+        press(page, "melding-weghalen")
+        return page.window().focusWidget()
+
+    assert take_away() is tab(page).meldingen
+    assert tab(page).meldingen.current().naam == "M1"
+    take_away()
+    focus = page.window().focusWidget()
+    assert (focus.objectName(), focus.isVisible()) == ("melding-toevoegen", True)

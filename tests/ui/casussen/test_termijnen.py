@@ -479,3 +479,30 @@ def test_the_list_and_the_head_name_the_next_date_and_what_is_late(
     assert page.findChild(RowList, "casussen").lines()[0].third == (
         "Te laat: Terugkoppeling aan de melder"
     )
+
+
+def press_with_keyboard(page: CasussenPage, name: str) -> None:
+    QApplication.processEvents()
+    page._view.inspector.findChildren(QPushButton, name)[-1].setFocus()
+    press(page, name)
+
+
+def test_the_keyboard_stays_with_the_term_after_a_deed(
+    page: CasussenPage, desk: Desk, casus_id: UUID
+) -> None:
+    begin(desk, casus_id, "T2", date(2026, 4, 13))
+    begin(desk, casus_id, "T1", date(2026, 5, 11))
+    tab = page.findChild(Termijnen)
+    choose(page, "Onderzoek")
+    press_with_keyboard(page, "termijn-gehaald")
+    press(dialog_of(page), "bewaren")
+    assert page.window().focusWidget() is tab.list
+    assert tab.list.current().naam == "Onderzoek"
+
+    press_with_keyboard(page, "termijn-niet-gehaald")
+    assert page.window().focusWidget() is tab.list
+    assert tab.list.current().naam == "Onderzoek"
+
+    press_with_keyboard(page, "termijn-wijzigen")
+    press(dialog_of(page), "bewaren")
+    assert page.window().focusWidget().objectName() == "termijn-wijzigen"

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -28,7 +29,7 @@ from vtdesk.ui.casussen.tijdlijn.punt import Punt
 from vtdesk.ui.casussen.uitspraken.deel import Uitspraken
 from vtdesk.ui.casussen.veiligheid.deel import Veiligheid
 from vtdesk.ui.messages import Message
-from vtdesk.ui.page import Tools, Width
+from vtdesk.ui.page import Tools
 from vtdesk.ui.paper.preview import Preview
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.values.casuskinds import GebeurtenisSoort, WaarborgSoort
@@ -79,6 +80,10 @@ def press(widget: QWidget, name: str) -> None:
         if one.isVisibleTo(widget.window())
     ]
     found[-1].click()
+
+
+def tick(page: CasussenPage, soort: TijdlijnSoort) -> None:
+    page.findChild(QAction, f"soort-{soort.value}").trigger()
 
 
 def choose(page: CasussenPage, title: str) -> None:
@@ -227,16 +232,16 @@ def test_today_stands_between_what_was_and_what_comes(
     assert line.straks
 
 
-def test_chips_person_and_letter_filter_and_everything_comes_back(
+def test_kind_person_and_letter_filter_and_everything_comes_back(
     page: CasussenPage, desk: Desk, casus_id: UUID
 ) -> None:
     otis = add_persoon(desk, casus_id)
     happened(desk, casus_id)
     said(desk, casus_id, otis)
     filters = tab(page).filters
-    assert filters.chips[TijdlijnSoort.MELDING].isHidden()
+    assert TijdlijnSoort.MELDING not in filters.soorten.offered()
 
-    press(page, "soort-uitspraak")
+    tick(page, TijdlijnSoort.UITSPRAAK)
     assert shown(page) == ["April 2026", "Hij reed weg."]
     filters.letter.choose(Letter.FEIT)
     filters.letter.activated.emit(1)
@@ -248,17 +253,45 @@ def test_chips_person_and_letter_filter_and_everything_comes_back(
     assert shown(page) == ["April 2026", "Hij reed weg."]
 
 
-def test_in_a_small_window_the_kinds_are_one_list(
+def test_several_kinds_can_be_ticked_and_the_button_says_which(
     page: CasussenPage, desk: Desk, casus_id: UUID
 ) -> None:
     happened(desk, casus_id)
-    page.on_width(Width.KLEIN)
-    filters = tab(page).filters
-    assert not filters.chips[TijdlijnSoort.GEBEURTENIS].isVisibleTo(page)
+    said(desk, casus_id, add_persoon(desk, casus_id))
+    soorten = tab(page).filters.soorten
+    assert soorten.text() == "Alle soorten"
 
-    filters.soort.choose(TijdlijnSoort.GEBEURTENIS)
-    filters.soort.activated.emit(1)
-    assert shown(page) == ["April 2026", "Pip belt 112"]
+    tick(page, TijdlijnSoort.UITSPRAAK)
+    assert soorten.text() == "Uitspraken"
+    tick(page, TijdlijnSoort.GEBEURTENIS)
+    assert shown(page) == ["April 2026", "Pip belt 112", "Hij reed weg."]
+    assert soorten.text() == "2 soorten"
+    assert soorten.accessibleDescription() == "Gebeurtenissen, Uitspraken"
+    soorten.menu().actions()[0].trigger()
+    assert soorten.text() == "Alle soorten"
+    assert len(shown(page)) == 5
+
+
+def test_all_filters_stand_in_one_row(
+    page: CasussenPage, desk: Desk, casus_id: UUID, qtbot: QtBot
+) -> None:
+    said(desk, casus_id, add_persoon(desk, casus_id))
+    QApplication.processEvents()
+    row = tab(page).filters.children()[1:]
+    middles = {one.geometry().center().y() for one in row if isinstance(one, QWidget)}
+    assert max(middles) - min(middles) <= 1
+
+
+def test_the_keyboard_stays_in_the_tab_when_an_event_is_taken_away(
+    page: CasussenPage, desk: Desk, casus_id: UUID
+) -> None:
+    said(desk, casus_id, add_persoon(desk, casus_id))
+    happened(desk, casus_id)
+    choose(page, "Pip belt 112")
+    tab(page).inspector.findChild(QWidget, "gebeurtenis-weghalen").setFocus()
+    press(tab(page).inspector, "gebeurtenis-weghalen")
+    assert page.window().focusWidget() is tab(page).list
+    assert tab(page).list.current().titel == "Hij reed weg."
 
 
 def test_enter_opens_a_thing_where_one_works_with_it(
@@ -282,7 +315,7 @@ def test_enter_opens_a_thing_where_one_works_with_it(
     assert isinstance(page._view.deel(), Uitspraken)
     assert page._view.deel().place()["uitspraak"] == str(uitspraak)
 
-    page._view.tabs.show_tab(page._view.delen.index(tab(page)))
+    show_tab(page, Tijdlijn)
     choose(page, "Veiligheidsafspraak 1 gemaakt")
     press(tab(page).inspector, "openen")
     assert isinstance(page._view.deel(), Veiligheid)
@@ -295,7 +328,7 @@ def test_where_one_was_comes_back_after_a_lock(
     otis = add_persoon(desk, casus_id)
     said(desk, casus_id, otis)
     happened(desk, casus_id)
-    press(page, "soort-uitspraak")
+    tick(page, TijdlijnSoort.UITSPRAAK)
     place = page.place()
 
     again = CasussenPage(desk, tools)
@@ -310,7 +343,7 @@ def test_the_line_is_seen_on_paper_as_it_was_filtered(
     page: CasussenPage, desk: Desk, casus_id: UUID, qtbot: QtBot
 ) -> None:
     happened(desk, casus_id)
-    press(page, "soort-gebeurtenis")
+    tick(page, TijdlijnSoort.GEBEURTENIS)
     press(page, "tijdlijn-afdrukken")
     preview = dialog_of(page).findChild(Preview)
 

@@ -25,14 +25,23 @@ def focus_into(pane: QWidget) -> bool:
 
 
 @contextmanager
-def focus_kept(pane: QWidget, *, otherwise: QWidget) -> Iterator[None]:
-    """Make a pane anew while one of its buttons has the keyboard: its successor takes over."""
+def focus_kept(pane: QWidget, *, otherwise: QWidget, about: object = None) -> Iterator[None]:
+    """Make a pane anew while a button in it has the keyboard: its successor takes over.
+
+    `about` is the thing that the pane shows from now on. The buttons of another thing do not take
+    over, or a second press would do the deed to that one as well.
+    """
     focus = pane.window().focusWidget()
-    name = focus.objectName() if focus and pane.isAncestorOf(focus) else ""
+    inside = focus if focus and pane.isAncestorOf(focus) else None
+    name = inside.objectName() if inside else ""
     before = pane.findChildren(QWidget, name) if name else []
+    is_same = pane.property("about") == str(about)
+    pane.setProperty("about", str(about))
     yield
-    if name:
-        new = (widget for widget in pane.findChildren(QWidget, name) if widget not in before)
-        successor = next(new, otherwise)
+    if inside is None or inside.isVisibleTo(pane):
+        return
+    found = pane.findChildren(QWidget, name) if name and is_same else []
+    successor = next((widget for widget in found if widget not in before), None)
+    if successor is not None:
         successor.show()  # what was just laid out is shown later, and takes no focus before
-        successor.setFocus(Qt.FocusReason.OtherFocusReason)
+    (successor or otherwise).setFocus(Qt.FocusReason.OtherFocusReason)

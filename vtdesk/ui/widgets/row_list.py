@@ -127,11 +127,14 @@ class RowList(QListView, Generic[R]):
         self.activated.connect(self._tell_opened)
 
     def set_rows(self, rows: Sequence[R | Group]) -> None:
-        """Show these rows; the row that was current stays so when it is still there."""
-        kept = _key(current) if (current := self.current()) is not None else None
+        """Show these rows; the current row stays so, and when it went its neighbour takes over."""
+        nearest = self._from_current()
         self._model.set_rows(rows)
-        if kept is not None and self.current() is None:
-            self.choose(lambda row: _key(row) == kept)
+        if self.current() is None:
+            here = {_key(row) for row in rows if not isinstance(row, Group)}
+            kept = next((key for key in nearest if key in here), None)
+            if kept is not None:
+                self.choose(lambda row: _key(row) == kept)
 
     def current(self) -> R | None:
         """Give the current row."""
@@ -150,6 +153,14 @@ class RowList(QListView, Generic[R]):
     def lines(self) -> list[Line]:
         """Say what stands in the list, from top to bottom."""
         return [self._model.line_at(number) for number in range(self._model.rowCount())]
+
+    def _from_current(self) -> list[object]:
+        """List the keys of the current row, of what follows it, and of what stands before it."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return []
+        rows, at = self._model.rows(), index.row()
+        return [_key(row) for row in (*rows[at:], *rows[:at][::-1]) if not isinstance(row, Group)]
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -22,6 +22,7 @@ from vtdesk.ui.widgets.buttons import small
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.pane import focus_kept
 from vtdesk.ui.widgets.row_list import RowList
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.kinds import Kind
@@ -53,7 +54,7 @@ class Bijlagen(Rijendeel):
 
         self._add_button.clicked.connect(self.add)
         self._empty.button.clicked.connect(self.add)
-        self.list.chosen.connect(self._inspector.show_row)
+        self.list.chosen.connect(self._show_chosen)
         self.list.opened.connect(self._open)
         self.list.removed.connect(lambda bijlage: self._deeds.do("weghalen", bijlage))
         self._inspector.deed_requested.connect(self._deeds.do)
@@ -64,12 +65,13 @@ class Bijlagen(Rijendeel):
     @override
     def refresh(self) -> None:
         rows = self.desk.bijlagen.of_casus(self.casus.id)
-        self.list.set_rows(rows)
-        self.list.setVisible(bool(rows))
-        self._empty.setVisible(not rows)
+        with focus_kept(self, otherwise=self._empty.button):
+            self.list.set_rows(rows)
+            self._empty.setVisible(not rows)
+            self.list.setVisible(bool(rows))
         if self.list.current() is None:
             self.list.choose(lambda _: True)
-        self._inspector.show_row(self.list.current())
+        self._show_chosen()
 
     @override
     def show_casus(self, casus: CasusRow) -> None:
@@ -118,6 +120,13 @@ class Bijlagen(Rijendeel):
         layout = column(self._bezig)
         layout.addWidget(self._stack, 1)
         self.setLayout(layout)
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        current = self.list.current()
+        beside = self.list if current else self._empty.button
+        with focus_kept(self._inspector, otherwise=beside, about=current and current.id):
+            self._inspector.show_row(current)
 
     @Slot(object)
     def _open(self, bijlage: BijlageRow) -> None:

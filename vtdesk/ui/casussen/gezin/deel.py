@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QStackedWidget, QWidg
 from typing_extensions import override
 
 from vtdesk.services.genogram import met_lagen
+from vtdesk.services.personen import PersoonRow
 from vtdesk.ui import actions
 from vtdesk.ui.casussen.deel import Deel, Part
 from vtdesk.ui.casussen.gezin.deeds import GezinDeeds
@@ -27,6 +28,7 @@ from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.pane import focus_kept
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.genogram.als_tekst import als_tekst
 from vtdesk.values.genogram.gezin import Gezin as Familie
@@ -218,29 +220,26 @@ class Gezin(Deel):
         current = self.veld.current()
         people = self.desk.personen.in_casus(self.casus.id)
         found = next((one for one in people if one.id == current), None)
-        if found is None:
-            self._beside.show_person(None, self.clock().date())
-            return
-        figuur = next(one for one in self._familie.figuren if one.id == found.id)
+        drawn = self.veld.knop() or self._empty.button
+        with focus_kept(self._beside, otherwise=drawn, about=current):
+            self._beside.show_person(self._gekozen(found) if found else None, self.clock().date())
+
+    def _gekozen(self, persoon: PersoonRow) -> Gekozen:
+        """Gather all that is known of one person."""
+        figuur = next(one for one in self._familie.figuren if one.id == persoon.id)
+        ties = self.desk.relaties.of_casus(self.casus.id)
         said = self.desk.uitspraken.rows(self.casus.id)[::-1]
-        self._beside.show_person(
-            Gekozen(
-                persoon=found,
-                zin=", ".join(figuur.regels),
-                rollen=self.desk.personen.rollen(self.casus.id, found.id),
-                relaties=[
-                    one
-                    for one in self.desk.relaties.of_casus(self.casus.id)
-                    if found.id in one.gegevens.paar
-                ],
-                huishoudens=self.desk.huishoudens.of_casus(self.casus.id),
-                uitspraken=[
-                    one
-                    for one in said
-                    if found.id == one.regel.bron.persoon_id or found.id in one.regel.over
-                ],
-            ),
-            self.clock().date(),
+        return Gekozen(
+            persoon=persoon,
+            zin=", ".join(figuur.regels),
+            rollen=self.desk.personen.rollen(self.casus.id, persoon.id),
+            relaties=[one for one in ties if persoon.id in one.gegevens.paar],
+            huishoudens=self.desk.huishoudens.of_casus(self.casus.id),
+            uitspraken=[
+                one
+                for one in said
+                if persoon.id == one.regel.bron.persoon_id or persoon.id in one.regel.over
+            ],
         )
 
     @override

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from vtdesk.services.huishoudens import HuishoudenRow
+from vtdesk.services.kop import opsomming
 from vtdesk.services.personen import PersoonRow, RolRow
 from vtdesk.services.relaties import RelatieRow
 from vtdesk.services.uitspraak_rows import UitspraakRow
@@ -122,9 +123,9 @@ class GezinInspector(Card):
         for name, value in known:
             shown = selectable(value)
             shown.setMinimumWidth(1)  # a word without end may not widen the pane
-            line = row(text(name, tone="stil"), shown)
-            line.setStretch(0, 2)
-            line.setStretch(1, 3)
+            line = row()
+            line.addWidget(text(name, tone="stil"), 2, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(shown, 3)
             self._box.addWidget(rule())
             self._box.addLayout(line)
 
@@ -218,11 +219,20 @@ def _facts(chosen: Gekozen) -> Iterator[tuple[str, str]]:
         yield "Overleden", _dag(person.overleden_op)
     for role in chosen.rollen if len(chosen.rollen) > 1 else ():
         yield ROL[role.rol].word.capitalize(), role.periode.woorden or "altijd"
+    if person.gezag:
+        yield "Gezag", "\n".join(_gezag(person))
+
+
+def _gezag(person: PersoonRow) -> Iterator[str]:
+    """Say each kind of gezag once, with all whom it is about and from which paper we know."""
+    found: dict[tuple[str, str], list[str]] = {}
     for gezag in person.gezag:
         who = gezag.houder if gezag.kind_id == person.id else gezag.kind
-        source = f", {gezag.bron}" if gezag.bron else ""
         when = f" van {_dag(gezag.datum)}" if gezag.datum else ""
-        yield "Gezag", f"{GEZAG_SOORT[gezag.soort].word}, {who}{source}{when}"
+        source = f", {gezag.bron}{when}" if gezag.bron else when
+        found.setdefault((GEZAG_SOORT[gezag.soort].word, source), []).append(who)
+    for (kind, source), names in found.items():
+        yield f"{kind}, {opsomming(names)}{source}"
 
 
 def _other(tie: RelatieRow, persoon_id: UUID) -> tuple[UUID, str]:

@@ -40,13 +40,15 @@ class GenogramPen:
         self._lagen = {*lagen, Laag.GEZIN}
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def draw(self, tekening: Tekening, chosen: Symbool | None = None) -> None:
-        """Paint from the ground up; who is chosen stands on a ground of its own."""
+    def draw(
+        self, tekening: Tekening, chosen: Symbool | None = None, *, edge: str = "accent"
+    ) -> None:
+        """Paint from the ground up; who is chosen stands on a ground of its own, with this edge."""
         if Laag.WOONT_BIJ in self._lagen:
             for omtrek in tekening.omtrekken:
                 self._outline(omtrek)
         if chosen:
-            self._mark(chosen)
+            self._mark(chosen, edge)
         for lijn in (one for one in tekening.lijnen if one.laag in self._lagen):
             self._line(lijn)
         for symbool in tekening.symbolen:
@@ -54,10 +56,10 @@ class GenogramPen:
         for etiket in (one for one in tekening.etiketten if one.laag in self._lagen):
             self._tag(etiket)
 
-    def _mark(self, symbool: Symbool) -> None:
+    def _mark(self, symbool: Symbool, edge: str) -> None:
         """Paint the ground under who is chosen."""
         place = _rect(symbool.vak.grown(_CHOSEN, _CHOSEN))
-        self._stroke("accent", 1.5)
+        self._stroke(edge, 1.5)
         self._painter.setBrush(palette.colour("keuze"))
         self._painter.drawRoundedRect(place, 8, 8)
 

@@ -63,6 +63,12 @@ class PersoonKnop(QAbstractButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._choose()
+        self.parentWidget().update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.parentWidget().update()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

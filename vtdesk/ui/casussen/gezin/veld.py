@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 from typing_extensions import override
 
 from vtdesk.ui.casussen.gezin.pen import GenogramPen
@@ -58,8 +58,12 @@ class Tekenveld(QScrollArea):
             )
         self._order()
         self._lay_out()
-        if focused in self._knoppen:
-            self._knoppen[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+        if focused is not None and (successor := self._knoppen.get(focused) or self.knop()):
+            successor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def knop(self) -> PersoonKnop | None:
+        """Give the button of who is chosen, which takes the keyboard."""
+        return self._knoppen.get(self._current) if self._current else None
 
     def current(self) -> UUID | None:
         """Give who is chosen."""
@@ -75,8 +79,7 @@ class Tekenveld(QScrollArea):
 
     def focus_current(self) -> None:
         """Bring the keyboard to who is chosen."""
-        if self._current in self._knoppen:
-            knop = self._knoppen[self._current]
+        if knop := self.knop():
             knop.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(knop, 20, 20)
 
@@ -206,7 +209,10 @@ class _Blad(QWidget):
         painter.scale(self.scale, self.scale)
         pen = GenogramPen(painter, self.lagen)
         chosen = [s for s in self.tekening.symbolen if s.id == self.chosen]
-        pen.draw(self.tekening, chosen[0] if chosen else None)
+        focus = QApplication.focusWidget()
+        ringed = focus is not None and self.isAncestorOf(focus)  # one line around a person, not two
+        edge = "keuze" if ringed else "accent"
+        pen.draw(self.tekening, chosen[0] if chosen else None, edge=edge)
         if self.ghost:
             pen.ghost(self.tekening.symbool(self.ghost[0]), self.ghost[1])
         painter.end()

@@ -5,19 +5,24 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Slot
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractItemView, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QPushButton, QScrollArea, QWidget
 from typing_extensions import override
 
+from vtdesk.services.besluiten import BesluitRow
+from vtdesk.services.crisis import InstrumentRow
+from vtdesk.services.meldingen import MeldingRow
 from vtdesk.ui.casussen.deel import Deel, Part
 from vtdesk.ui.casussen.meldingen.deeds import REMOVALS, MeldingenDeeds
 from vtdesk.ui.casussen.meldingen.feiten import deeds
 from vtdesk.ui.casussen.meldingen.inspector import MeldingenInspector
 from vtdesk.ui.casussen.meldingen.reeks_tabel import ReeksTabel
-from vtdesk.ui.casussen.meldingen.rijen import Rij, line
-from vtdesk.ui.widgets.boxes import column, scrolled
+from vtdesk.ui.casussen.meldingen.rijen import Rij, Verloop, line
+from vtdesk.ui.widgets.boxes import column, row, rule, scrolled
 from vtdesk.ui.widgets.buttons import small
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.pane import focus_kept
+from vtdesk.ui.widgets.row_delegate import Line
 from vtdesk.ui.widgets.row_list import RowList
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.kinds import Kind
@@ -29,7 +34,7 @@ NO_INSTRUMENT = "Geen uitkomst van een instrument vastgelegd."
 
 
 class Meldingen(Deel):
-    """Four parts below each other; the row or cell with the keyboard stands beside them."""
+    """Four parts in one glance; the row or cell with the keyboard stands beside them."""
 
     title = "Meldingen & crisis"
     watches = frozenset({Kind.MELDING, Kind.CRISIS, Kind.BESLUIT, Kind.UITSPRAAK})
@@ -38,11 +43,12 @@ class Meldingen(Deel):
         super().__init__(part)
         self._deeds = MeldingenDeeds(part.page, part.desk, lambda: self.casus.id)
         self._chosen: Rij | None = None
-        self.meldingen = named(_Rijen(line), "meldingen", "Meldingen")
+        self._verloop = Verloop()
+        self.meldingen = named(_Rijen(self._line), "meldingen", "Meldingen")
         self.reeks = ReeksTabel()
-        self.besluiten = named(_Rijen(line), "besluiten", "Besluiten")
-        self.instrumenten = named(_Rijen(line), "instrumenten", "Instrumenten")
-        self._empty = {
+        self.besluiten = named(_Rijen(self._line), "besluiten", "Besluiten")
+        self.instrumenten = named(_Rijen(self._line), "instrumenten", "Instrumenten")
+        self._empty: dict[_Rijen | ReeksTabel, QWidget] = {
             view: text(words, tone="stil")
             for view, words in (
                 (self.meldingen, EMPTY),
@@ -53,28 +59,30 @@ class Meldingen(Deel):
         }
         self._beside = MeldingenInspector()
         self.inspector = self._beside
+        self._first = self._button("melding-toevoegen", "Melding", "erbij")
         self._area: QScrollArea = scrolled(self._parts())
-        self.setLayout(column(self._area))
+        card = Card()
+        card.body.addWidget(self._area)
+        self.setLayout(column(card))
         self._connect()
 
     @override
     def refresh(self) -> None:
-        casus_id = self.casus.id
-        self.meldingen.set_rows(self.desk.meldingen.of_casus(casus_id))
-        self.reeks.show_reeks(self.desk.crisis.reeks(casus_id))
-        self.besluiten.set_rows(self.desk.besluiten.of_casus(casus_id))
-        self.instrumenten.set_rows(self.desk.crisis.instrumenten(casus_id))
+        kept, beside = self._chosen, self._view()
+        focus = self.window().focusWidget()
+        self._read()
         for view, words in self._empty.items():
             filled = view.model().rowCount() > 0
             view.setVisible(filled)
             words.setVisible(not filled)
         for shown in self._lists():
             shown.fit()
-        kept = self._chosen
         if kept is None or not self._choose(str(kept.id)):
-            self._chosen = None
+            self._chosen = beside.current()  # its neighbour, when it went
             self._choose_first()
         self._show_chosen()
+        if focus in self._empty and focus.isHidden():
+            self._stand().setFocus()
 
     @override
     def add(self) -> None:
@@ -109,14 +117,12 @@ class Meldingen(Deel):
 
     def _parts(self) -> QWidget:
         inside = QWidget()
-        body = QVBoxLayout(inside)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(12)
+        body = column()
+        inside.setLayout(body)
         form = named(small("Intakeformulier crisis", icon="schrijven"), "intakeformulier")
         form.clicked.connect(self._deeds.write_form)
         for title, view, buttons in (
-            ("Meldingen", self.meldingen,
-             [form, self._button("melding-toevoegen", "Melding", "erbij")]),
+            ("Meldingen", self.meldingen, [form, self._first]),
             ("Crisisreeks", self.reeks,
              [self._button("beoordeling-toevoegen", "Beoordeling", "erbij")]),
             ("Besluiten", self.besluiten,
@@ -124,12 +130,12 @@ class Meldingen(Deel):
             ("Instrumenten", self.instrumenten,
              [self._button("instrument-toevoegen", "Uitkomst", "erbij")]),
         ):  # fmt: skip
-            card = Card(title)
-            for button in buttons:
-                card.add_to_title(button)
-            card.body.addWidget(view)
-            card.body.addWidget(self._empty[view])
-            body.addWidget(card)
+            if body.count():
+                body.addWidget(rule())
+            head = row(text(title, "kop", wrap=False), self._empty[view], None, *buttons)
+            head.setStretch(1, 9)
+            body.addLayout(head)
+            body.addWidget(view)
         body.addStretch(1)
         return inside
 
@@ -149,6 +155,29 @@ class Meldingen(Deel):
         self.reeks.opened.connect(self._open)
         self._beside.deed_requested.connect(self._deeds.do)
         self._beside.told_removal_requested.connect(self._deeds.untell)
+
+    def _line(self, rij: MeldingRow | BesluitRow | InstrumentRow) -> Line:
+        return line(rij, self._verloop)
+
+    def _read(self) -> None:
+        casus_id = self.casus.id
+        self._verloop = Verloop(
+            self.desk.meldingen.of_casus(casus_id), self.desk.besluiten.of_casus(casus_id)
+        )
+        self.meldingen.set_rows(self._verloop.meldingen)
+        self.reeks.show_reeks(self.desk.crisis.reeks(casus_id))
+        self.besluiten.set_rows(self._verloop.besluiten)
+        self.instrumenten.set_rows(self.desk.crisis.instrumenten(casus_id))
+
+    def _view(self) -> "_Rijen | ReeksTabel":
+        """Give the part in which the chosen row stands."""
+        shown = (view for view in self._empty if self._chosen and view.current() == self._chosen)
+        return next(shown, self.meldingen)
+
+    def _stand(self) -> QWidget:
+        """Give what takes the keyboard for the chosen row; without rows, what makes the first."""
+        view = self._view()
+        return self._first if view.isHidden() else view
 
     def _lists(self) -> tuple["_Rijen", ...]:
         return self.meldingen, self.besluiten, self.instrumenten
@@ -180,7 +209,9 @@ class Meldingen(Deel):
         for view in self._empty:
             if view.current() != self._chosen:
                 view.clearSelection()
-        self._beside.show_row(self._chosen)
+        about = self._chosen and self._chosen.id
+        with focus_kept(self._beside, otherwise=self._stand(), about=about):
+            self._beside.show_row(self._chosen, self._verloop)
 
     @Slot(object)
     def _open(self, rij: Rij) -> None:

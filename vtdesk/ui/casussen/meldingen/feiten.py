@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from vtdesk.services.besluiten import BesluitRow
 from vtdesk.services.crisis import Beoordeling, InstrumentRow
 from vtdesk.services.meldingen import MeldingRow
-from vtdesk.ui.casussen.meldingen.rijen import Rij, begonnen, vol_moment, volle_datum
+from vtdesk.ui.casussen.meldingen.rijen import Rij, Verloop, begonnen, vol_moment, volle_datum
 from vtdesk.ui.labels import label
 from vtdesk.values.casuskinds import Anonimiteit
 
@@ -60,11 +60,11 @@ def title(rij: Rij) -> str:
             return rij.gegevens.naam
 
 
-def facts(rij: Rij) -> Iterator[Feit]:
+def facts(rij: Rij, verloop: Verloop) -> Iterator[Feit]:
     """Give every field that holds something."""
     match rij:
         case MeldingRow():
-            found = _melding_facts(rij)
+            found = _melding_facts(rij, verloop)
         case Beoordeling():
             found = _beoordeling_facts(rij)
         case BesluitRow():
@@ -74,7 +74,7 @@ def facts(rij: Rij) -> Iterator[Feit]:
     return ((name, value) for name, value in found if value)
 
 
-def _melding_facts(rij: MeldingRow) -> Iterator[Feit]:
+def _melding_facts(rij: MeldingRow, verloop: Verloop) -> Iterator[Feit]:
     shown = rij.gegevens
     yield "Van", label(shown.soort).word
     yield "Ontvangen", vol_moment(shown.ontvangen_op)
@@ -82,7 +82,8 @@ def _melding_facts(rij: MeldingRow) -> Iterator[Feit]:
     yield "Inhoud", shown.inhoud
     yield "Melder", begonnen(label(shown.anonimiteit).word.removeprefix("melder "))
     yield "Spoed", "ja" if shown.spoed else ""
-    yield "Gevoegd", "bij wat al loopt; geen eigen beoordeling" if shown.gevoegd else ""
+    joined = verloop.gevoegd_bij(rij)
+    yield "Gevoegd", f"bij {joined}; geen eigen beoordeling" if joined else ""
     yield "Geweigerd, want", shown.geweigerd_want
     yield "Gebruikt, want", shown.gebruikt_want
     told = rij.teruggekoppeld_op

@@ -1,7 +1,7 @@
 """What is chosen in the tab: all its fields, what it rests on, and what can be done with it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from vtdesk.services.besluiten import BesluitRow
 from vtdesk.services.crisis import Beoordeling
@@ -9,7 +9,7 @@ from vtdesk.services.meldingen import MeldingRow
 from vtdesk.services.uitspraak_rows import UitspraakRow
 from vtdesk.ui.bronregel import bronregel
 from vtdesk.ui.casussen.meldingen.feiten import MELDER_DICHT, NEVER, deeds, facts, title
-from vtdesk.ui.casussen.meldingen.rijen import Rij
+from vtdesk.ui.casussen.meldingen.rijen import Rij, Verloop
 from vtdesk.ui.crisis_marks import mark_of
 from vtdesk.ui.labels import LETTER, label
 from vtdesk.ui.widgets.boxes import column, emptied, row, rule, scrolled
@@ -40,31 +40,22 @@ class MeldingenInspector(Card):
         inside.setLayout(column(self._box, None, air=0))
         self.body.addWidget(scrolled(inside))
 
-    def show_row(self, rij: Rij | None) -> None:
-        """Show this row, or nothing; the button with the keyboard keeps it."""
-        inside = self.window().focusWidget()
-        focused = inside.objectName() if inside and self.isAncestorOf(inside) else ""
+    def show_row(self, rij: Rij | None, verloop: Verloop) -> None:
+        """Show this row, or nothing."""
         emptied(self._box)
         if rij is None:
             return
         self._box.addWidget(text(title(rij), "kop"))
-        self._add_state(rij)
+        self._add_state(rij, verloop)
         self._add_deeds(rij)
         if isinstance(rij, MeldingRow) and rij.heeft_melder:
             self._add_sealed(rij)
-        self._box.addLayout(facts_grid(facts(rij)))
+        self._box.addLayout(facts_grid(facts(rij, verloop)))
         if isinstance(rij, BesluitRow):
             self._add_grounds(rij.gronden)
             self._add_told(rij)
-        if focused:
-            self._focus_on(focused)
 
-    def _focus_on(self, name: str) -> None:
-        found = [b for b in self.findChildren(QPushButton, name) if not b.isHidden()]
-        if found:
-            found[-1].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _add_state(self, rij: Rij) -> None:
+    def _add_state(self, rij: Rij, verloop: Verloop) -> None:
         match rij:
             case Beoordeling():
                 self._box.addLayout(row(CrisisMark(mark_of(rij.kleur)), None))
@@ -73,8 +64,8 @@ class MeldingenInspector(Card):
                 stand = label(rij.stand)
                 tone = stand.tone if rij.is_definitief else "let-op"
                 self._box.addLayout(row(Chip(stand.word, tone, icon=stand.icon), None))
-            case MeldingRow() if rij.is_geweigerd:
-                self._box.addLayout(row(Chip("Geweigerd"), None))
+            case MeldingRow():
+                self._box.addLayout(row(Chip(*verloop.stand(rij)), None))
 
     def _add_deeds(self, rij: Rij) -> None:
         buttons = []

@@ -14,6 +14,7 @@ from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.pane import focus_kept
 from vtdesk.ui.widgets.row_list import RowList
 from vtdesk.values.kinds import Kind
 from vtdesk.values.tijd import local
@@ -93,7 +94,9 @@ class Termijnen(Rijendeel):
 
     @Slot()
     def _show_chosen(self) -> None:
-        self._inspector.show_row(self.list.current(), local(self.clock()).date())
+        current = self.list.current()
+        with focus_kept(self._inspector, otherwise=self.list, about=current and current.id):
+            self._inspector.show_row(current, local(self.clock()).date())
 
     @Slot(object)
     def _open(self, rij: Rij) -> None:

@@ -16,12 +16,12 @@ from vtdesk.ui.casussen.tijdlijn.filters import Filters
 from vtdesk.ui.casussen.tijdlijn.inspector import TijdlijnInspector
 from vtdesk.ui.casussen.tijdlijn.lijst import Lijst
 from vtdesk.ui.casussen.tijdlijn.woorden import in_woorden
-from vtdesk.ui.page import Width
 from vtdesk.ui.widgets.boxes import column, row
 from vtdesk.ui.widgets.buttons import link, small
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.pane import focus_kept
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.kinds import Kind, Rol
 
@@ -88,10 +88,6 @@ class Tijdlijn(Deel):
         self._filter()
         self.list.choose(lambda row: row.id == place.get("rij"))
 
-    @override
-    def on_width(self, width: Width) -> None:
-        self.filters.on_width(width)
-
     def _lay_out(self) -> None:
         card = Card()
         card.body.addWidget(self.filters)
@@ -106,7 +102,7 @@ class Tijdlijn(Deel):
         self._print.clicked.connect(self._print_shown)
         self._all.clicked.connect(self.filters.everything)
         self.filters.changed.connect(self._filter)
-        self.list.chosen.connect(self._beside.show_row)
+        self.list.chosen.connect(self._show_chosen)
         self.list.opened.connect(lambda one: open_thing(self.page, self.casus.id, one))
         self.list.removed.connect(self._deeds.remove)
         self._beside.deed_requested.connect(self._deeds.do)
@@ -117,13 +113,21 @@ class Tijdlijn(Deel):
         keuze = self.filters.keuze()
         shown = [one for one in self._rows if keuze.passes(one)]
         empty = len(self._rows) <= _OF_ITSELF
-        self._empty.setVisible(empty)
-        self.list.setVisible(not empty)
-        self.filters.setVisible(not empty)
-        self._no_hit.setVisible(not (shown or empty))
-        self._all.setVisible(not (shown or empty))
+        with focus_kept(self, otherwise=self._empty.button if empty else self.list):
+            self._empty.setVisible(empty)
+            self.list.setVisible(not empty)
+            self.filters.setVisible(not empty)
+            self._no_hit.setVisible(not (shown or empty))
+            self._all.setVisible(not (shown or empty))
         self.list.show_points([] if empty else shown)
-        self._beside.show_row(self.list.current())
+        self._show_chosen()
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        current = self.list.current()
+        beside = self._empty.button if self.list.isHidden() else self.list
+        with focus_kept(self._beside, otherwise=beside, about=current and current.id):
+            self._beside.show_row(current)
 
     @Slot(object)
     def _choose(self, gebeurtenis_id: UUID) -> None:

@@ -91,8 +91,9 @@ class Veiligheid(Rijendeel):
     def _show_chosen(self) -> None:
         if self._inhoud is None:
             return
-        with focus_kept(self._inspector, otherwise=self.list):
-            self._inspector.show_row(self.list.current(), self._inhoud, self.clock().date())
+        current = self.list.current()
+        with focus_kept(self._inspector, otherwise=self.list, about=current and current.id):
+            self._inspector.show_row(current, self._inhoud, self.clock().date())
         for one, following in pairwise([self.list, *self._inspector.buttons()]):
             QWidget.setTabOrder(one, following)
 
