@@ -56,7 +56,7 @@ def store_in_drafts(session: Session, uitspraak: Uitspraak, now: datetime) -> No
     regel = to_regel(uitspraak)
     for concept in session.scalars(query):
         before = Tekst.from_json(concept.tekst)
-        after = _replaced(before, {regel.id: regel})
+        after = with_regels(before, {regel.id: regel})
         if after != before:
             concept.tekst, concept.bewaard_op = after.to_json(), now
 
@@ -65,7 +65,7 @@ def overlay(session: Session, tekst: Tekst) -> Tekst:
     """Show each statement as the casus knows it now."""
     ids = [regel.id for regel in tekst.uitspraken()]
     known = session.scalars(select(Uitspraak).where(Uitspraak.id.in_(ids)))
-    return _replaced(tekst, {uitspraak.id: to_regel(uitspraak) for uitspraak in known})
+    return with_regels(tekst, {uitspraak.id: to_regel(uitspraak) for uitspraak in known})
 
 
 def to_regel(uitspraak: Uitspraak) -> Uitspraakregel:
@@ -146,7 +146,9 @@ def _is_elsewhere(session: Session, verslag: Verslag, regel_id: UUID) -> bool:
     ) or any(str(regel_id).encode() in inhoud for inhoud in session.scalars(sealed))
 
 
-def _replaced(tekst: Tekst, known: dict[UUID, Uitspraakregel]) -> Tekst:
+def with_regels(tekst: Tekst, known: Mapping[UUID, Uitspraakregel]) -> Tekst:
+    """Give the text with these statements in the place of those with the same id."""
+
     def current(blok: Blok) -> Blok:
         return known.get(blok.id, blok) if isinstance(blok, Uitspraakregel) else blok
 

@@ -1,8 +1,6 @@
 """The editor of one verslag: opened, written, kept, made final, corrected, shown on paper."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +14,7 @@ from vtdesk.ui import verzonden_dialog
 from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Tools, Width
 from vtdesk.ui.paper.paper import Paper, Woorden
+from vtdesk.ui.verslagen.current import Current
 from vtdesk.ui.verslagen.draft import Draft, Save
 from vtdesk.ui.verslagen.editor_layout import EditorLayout
 from vtdesk.ui.verslagen.finality import Finality
@@ -38,8 +37,9 @@ class VerslagEditor(QWidget):
     def __init__(self, desk: Desk, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._verslag: VerslagInhoud | None = None
+        self._current = Current(desk)
         self._number: int | None = None  # the finalised version on screen; None: the draft
+        self._missed = False  # a change that came while the draft was on its way to disk
         self._is_outdated = False  # the last refusal: this text can never be stored
         self.parts = EditorLayout(tools.clock().date())
         self.edit = self.parts.edit
@@ -53,7 +53,7 @@ class VerslagEditor(QWidget):
             printers=desk.papier.printers,
             woorden=Woorden("het verslag", "Het verslag", "Verslag"),
         )
-        self.paper.is_stored = lambda: self._do(self.draft.store)
+        self.paper.is_stored = lambda: self._do(self._store)
         layout = column(self.parts, air=0)
         self.setLayout(layout)
         self._connect()
@@ -62,7 +62,7 @@ class VerslagEditor(QWidget):
         self.edit.edited.connect(self.draft.touch)
         self.edit.refused.connect(lambda words: self.message.emit(Message(words, "let-op")))
         self.draft.kept.connect(self._tell_kept)
-        self.draft.failed.connect(self._tell_failed)
+        self.draft.failed.connect(self._tell_refused)
         self.paper.message.connect(self.message)
         self.parts.preview.sent_asked.connect(self._ask_receiver)
         head, band = self.parts.head, self.parts.band
@@ -87,10 +87,15 @@ class VerslagEditor(QWidget):
     def _show(self, verslag: VerslagInhoud) -> None:
         if self._verslag is None or self._verslag.id != verslag.id:
             self.finality.answers.clear()
-        self._verslag, self._is_outdated = verslag, False
+        self._current.show(verslag)
+        self._is_outdated = False
         self.parts.head.show_verslag(verslag)
         self.parts.show_preview(on=False)
         self.show_version(None if verslag.is_schrijfbaar else verslag.versie)
+
+    @property
+    def _verslag(self) -> VerslagInhoud | None:
+        return self._current.verslag
 
     def verslag_id(self) -> UUID | None:
         """Tell which verslag is open."""
@@ -103,8 +108,10 @@ class VerslagEditor(QWidget):
         if verslag is None:
             return
         if self.draft.is_dirty:
-            self.draft.store()
-            verslag = self._verslag = self._desk.verslagen.open(verslag.id)
+            self._store()
+        if self._current.stored is not verslag.tekst:  # it was stored since it was opened
+            verslag = self._desk.verslagen.open(verslag.id)
+            self._current.show(verslag)
         self._number = number
         writable = number is None and verslag.is_schrijfbaar
         tekst = (
@@ -159,14 +166,17 @@ class VerslagEditor(QWidget):
     def catch_up(self) -> bool:
         """Show what became of this verslag elsewhere, unless she typed; that is refused later."""
         verslag = self._verslag
-        if verslag is None or self.draft.is_saving or self.draft.is_dirty:
+        self._missed = self.draft.is_saving
+        if verslag is None or self._missed:
             return False
         found = self._desk.verslagen.stamp(verslag.id)
         if found == (verslag.stand, verslag.concept_version):
             return False
+        if self.draft.is_dirty:
+            return self._join()
         if found is None:
             self.sides.clear()
-            self._verslag = None
+            self._current.show(None)
             self.closed.emit()
             return True
         place = self.edit.caret(), self.edit.scrolled()
@@ -174,12 +184,41 @@ class VerslagEditor(QWidget):
         self.edit.set_place(*place)
         return True
 
+    def _join(self) -> bool:
+        """Show what became of the statements elsewhere in what she typed; else it is refused."""
+        self.parts.inspector.statement.commit()
+        tekst = self._current.join(self.edit.tekst())
+        if tekst is None:
+            return False
+        place = self.edit.caret(), self.edit.scrolled()
+        self.edit.show_again(tekst)
+        self.edit.set_place(*place)
+        self._is_outdated = False
+        self.sides.follow()
+        self.draft.touch()
+        return True
+
     # Keeping
+
+    def keep_now(self) -> None:
+        """Bring what was typed to disk before something is done elsewhere; a refusal is told."""
+        self.parts.inspector.statement.commit()
+        if self.draft.is_dirty:
+            self._do(self._store)
+
+    def _store(self) -> None:
+        """Store the draft, also when a statement in it changed elsewhere."""
+        try:
+            self.draft.store()
+        except OutdatedError:
+            if not self._join():
+                raise
+            self.draft.store()
 
     def put_away(self) -> None:
         """Bring text and place to disk; an OutsideError tells that it could not be."""
         self.parts.inspector.statement.commit()
-        self.draft.store()
+        self._store()
         verslag = self._verslag
         if verslag is None or self.edit.isReadOnly():
             return
@@ -210,24 +249,30 @@ class VerslagEditor(QWidget):
         self.edit.set_place(place["caret"], place["scroll"])
 
     def _take(self) -> Save:
-        assert self._verslag is not None  # noqa: S101 only an open text changes
-        return partial(
-            self._desk.verslagen.save_concept,
-            self._verslag.id,
-            self.edit.tekst(),
-            version=self._verslag.concept_version,
-            caret=self.edit.caret(),
-            scroll=self.edit.scrolled(),
+        return self._current.take(
+            self.edit.tekst(), caret=self.edit.caret(), scroll=self.edit.scrolled()
         )
 
     @Slot(object)
     def _tell_kept(self, bewaard: Bewaard) -> None:
-        if self._verslag is not None:
-            self._verslag = replace(self._verslag, concept_version=bewaard.version)
+        self._current.keep(bewaard)
         self.parts.head.show_stored(bewaard.op)
         self.saved.emit()
+        if self._missed:
+            self._do(self.catch_up)
 
     @Slot(object)
+    def _tell_refused(self, error: OutsideError | UserError) -> None:
+        """Join what changed elsewhere, and store again; tell what cannot be joined."""
+        try:
+            if isinstance(error, OutdatedError) and self._join():
+                return
+        except UserError:
+            pass  # the verslag is gone, which the refusal says
+        except OutsideError as unread:
+            error = unread
+        self._tell_failed(error)
+
     def _tell_failed(self, error: OutsideError | UserError) -> None:
         self._is_outdated = isinstance(error, OutdatedError)
         self.parts.head.show_failed(error)
@@ -256,7 +301,7 @@ class VerslagEditor(QWidget):
     @Slot()
     def _ask_receiver(self) -> None:
         """Note who received this verslag."""
-        if self._verslag is not None and self._do(self.draft.store):
+        if self._verslag is not None and self._do(self._store):
             self.dialog_asked.emit(verzonden_dialog.NAME, str(self._verslag.id))
 
     def fit(self, width: Width) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -144,6 +144,11 @@ class VerslagenPage(Page):
             self.editor.edit.setFocus()
         else:
             self.overview.focus_list()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.editor.keep_now()  # elsewhere one may do something with its statements
 
     @Slot(object)
     @override

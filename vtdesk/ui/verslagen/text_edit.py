@@ -53,6 +53,17 @@ class VerslagEdit(Surface):
         document.casus_id, document.auteur, document.datum = casus_id, auteur, datum
         self.show_document(document)
 
+    def show_again(self, tekst: Tekst) -> None:
+        """Show this text in the place of the one of now."""
+        before = self._text
+        self.set_verslag(
+            tekst,
+            before.sjabloon,
+            casus_id=before.casus_id,
+            auteur=before.auteur,
+            datum=before.datum,
+        )
+
     def tekst(self) -> Tekst:
         """Give the text as it stands now."""
         return reading.tekst(self._text)
@@ -192,15 +203,9 @@ class VerslagEdit(Surface):
         if self._scale == style.scaled(100):
             self.viewport().update()
             return
-        before, place = self._text, (self.caret(), self.scrolled())
+        place = self.caret(), self.scrolled()
         self.blockSignals(True)  # noqa: FBT003 Qt's own form
-        self.set_verslag(
-            self.tekst(),
-            before.sjabloon,
-            casus_id=before.casus_id,
-            auteur=before.auteur,
-            datum=before.datum,
-        )
+        self.show_again(self.tekst())
         self.blockSignals(False)  # noqa: FBT003 Qt's own form
         self.set_place(*place)
         self.centre()
