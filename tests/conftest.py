@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from tests.builders import NOW, SlowClock
 from vtdesk.cli.demo.command import WACHTZIN, make
@@ -30,8 +31,12 @@ def pytest_configure() -> None:
     gc.disable()
 
 
-def pytest_runtest_teardown() -> None:
-    """Let what a test forgot go, when it is time."""
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """Let the windows of a test go before the next one, and what it forgot when it is time."""
+    yield
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     collect_due()
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from vtdesk import resources
 from vtdesk.ui.theme import icons, palette, style
@@ -66,3 +68,19 @@ def test_an_icon_is_sharp_at_every_scale(look: Look) -> None:
     for ratio in (1.0, 1.5, 2.0, 3.0):
         picture = icons.pixmap("vandaag", ratio=ratio)
         assert (picture.width(), picture.devicePixelRatio()) == (round(18 * ratio), ratio)
+
+
+def test_what_was_never_shown_and_ended_is_not_styled_again(changing_look: Look) -> None:
+    margin = QStyle.PixelMetric.PM_LayoutLeftMargin
+    unseen = [QWidget() for _ in range(300)]
+    for widget in unseen:
+        widget.style().pixelMetric(margin, None, widget)  # now Qt has a rule for it
+    with changing_look.building():
+        assert not any(w.testAttribute(Qt.WidgetAttribute.WA_StyleSheet) for w in unseen)
+    for widget in unseen:
+        widget.style().pixelMetric(margin, None, widget)
+        delete(widget)
+
+    changing_look.apply(scheme=Scheme.DONKER)  # walks along all that Qt has a rule for
+
+    assert palette.shown().name == "donker"

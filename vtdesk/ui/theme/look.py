@@ -1,6 +1,5 @@
 """The one place that changes how the program looks, at the start and while it runs."""
 
-import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -54,14 +53,17 @@ class Look(QObject):
     @contextmanager
     def building(self) -> Iterator[None]:
         """Style what is built inside once, at the end: Qt does it anew at every new parent."""
-        with _nothing_collected():
-            self._is_building = True
-            self._program.setStyleSheet("")
-            try:
-                yield
-            finally:
-                self._is_building = False
-                self._program.setStyleSheet(style.stylesheet(palette.shown()))
+        self._is_building = True
+        self._program.setStyleSheet("")
+        # Qt forgets some of what it styled, but leaves its mark on them. Marked, they would not be
+        # watched again: Qt would go on using them after their end, and crash.
+        for widget in self._program.allWidgets():
+            widget.setAttribute(Qt.WidgetAttribute.WA_StyleSheet, on=False)
+        try:
+            yield
+        finally:
+            self._is_building = False
+            self._program.setStyleSheet(style.stylesheet(palette.shown()))
 
     def _show(self) -> None:
         theme = palette.load(self._theme_name())
@@ -70,12 +72,11 @@ class Look(QObject):
             theme = palette.with_more_contrast(theme)
         palette.show(theme)
         style.show(self._scale)
-        with _nothing_collected():
-            self._program.setPalette(palette.qt_palette(theme))
-            self._program.setFont(style.font())
-            if not self._is_building:
-                self._program.setStyleSheet(style.stylesheet(theme))
-            icons.tint_again()
+        self._program.setPalette(palette.qt_palette(theme))
+        self._program.setFont(style.font())
+        if not self._is_building:
+            self._program.setStyleSheet(style.stylesheet(theme))
+        icons.tint_again()
         self.changed.emit()
 
     def _theme_name(self) -> str:
@@ -92,19 +93,4 @@ class Look(QObject):
     @Slot()
     def _sharpen(self) -> None:
         """Make the icons again, for a new screen may have more pixels."""
-        with _nothing_collected():
-            icons.tint_again()
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Let no forgotten widget be taken away while Qt walks along all widgets: that crashes."""
-    was_on = gc.isenabled()
-    if QApplication.topLevelWidgets():  # what is already forgotten goes first
-        gc.collect()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+        icons.tint_again()
