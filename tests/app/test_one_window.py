@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from tests.program import Program
 from vtdesk.cli.demo.command import WACHTZIN
+from vtdesk.ui.casussen.delen import DELEN
 from vtdesk.ui.casussen.page import CasussenPage
 
 
@@ -42,7 +43,7 @@ def test_no_other_window_appears_while_one_walks_a_casus(
     window = program().start(demo_kluis, WACHTZIN).window
     window.show_page("casussen")
     page = window.findChild(CasussenPage)
-    for number in range(len(page._view.delen)):
+    for number in range(len(DELEN)):
         page._view.tabs.show_tab(number)
         QApplication.processEvents()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 from tests.drills.program import Program
 from vtdesk.ui.casussen.bijlagen.deel import Bijlagen
+from vtdesk.ui.casussen.delen import DELEN
 from vtdesk.ui.casussen.page import CasussenPage
 from vtdesk.ui.widgets.form_dialog import FormDialog
 
@@ -66,8 +67,8 @@ def _tab(program: Program) -> Bijlagen:
     program.window.show_page("casussen")
     page = program.find(CasussenPage, "")
     page.show_casus(page._desk.casussen.find(CASUS).id)
+    page._view.tabs.show_tab(DELEN.index(Bijlagen))
     tab = program.find(Bijlagen, "deel-bijlagen")
-    page._view.tabs.show_tab(page._view.delen.index(tab))
     program.until(tab.list.isVisible)
     return tab
 

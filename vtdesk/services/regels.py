@@ -149,7 +149,7 @@ class Regels:
 def boeken(session: Session) -> Boeken:
     """Read all rules; an own text that cannot be read any more leaves those of vtdesk."""
     wrong: list[str] = []
-    own = {bestand: _eigen(session, bestand) for bestand in Bestand}
+    own = _alle_eigen(session)
     try:
         rules = regelbestanden.termijnregels(own[Bestand.TERMIJNEN])
     except UserError as error:
@@ -171,10 +171,17 @@ def _boeken_with(session: Session, bestand: Bestand, tekst: str) -> Boeken:
     return Boeken(held.termijnregels, regelbestanden.kalender(tekst), held.bewaren)
 
 
+def _alle_eigen(session: Session) -> dict[Bestand, str]:
+    """Read what the office wrote itself, of every file."""
+    query = select(Instelling.sleutel, Instelling.waarde).where(
+        Instelling.sleutel.in_([bestand.sleutel for bestand in Bestand])
+    )
+    found = {sleutel: str(waarde["tekst"]) for sleutel, waarde in session.execute(query)}
+    return {bestand: found.get(bestand.sleutel, "") for bestand in Bestand}
+
+
 def _eigen(session: Session, bestand: Bestand) -> str:
-    query = select(Instelling.waarde).where(Instelling.sleutel == bestand.sleutel)
-    found = session.scalar(query)
-    return str(found["tekst"]) if found else ""
+    return _alle_eigen(session)[bestand]
 
 
 def _runs(loop: Loop) -> bool:

@@ -1,6 +1,6 @@
 """Terms as the window shows them: both dates, how they stand, and who they are about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -113,8 +113,8 @@ def termijn_rows(
     termijn_id: UUID | None = None,
 ) -> list[TermijnRow]:
     """Read terms, open ones first, each by its date."""
-    made = _Rows(session, boeken, now)
-    loops = loop_van(session, casus_id=casus_id, termijn_id=termijn_id)
+    loops = [*loop_van(session, casus_id=casus_id, termijn_id=termijn_id)]
+    made = _Rows(session, boeken, now, loops)
     rows = [made.row(loop) for loop in loops]
     return sorted(rows, key=lambda row: (not row.is_open, *_order(row)))
 
@@ -128,13 +128,16 @@ def _order(row: TermijnRow) -> tuple[int, str]:
 class _Rows:
     """Makes rows with the names that they show."""
 
-    def __init__(self, session: Session, boeken: Boeken, now: datetime) -> None:
+    def __init__(
+        self, session: Session, boeken: Boeken, now: datetime, loops: Sequence[Loop]
+    ) -> None:
         self._boeken = boeken
         self._now = now
-        self._casussen = {one.id: one for one in session.scalars(select(Casus))}
-        about = select(Persoon).join(Termijn, Termijn.persoon_id == Persoon.id)
+        casussen = select(Casus).where(Casus.id.in_({one.termijn.casus_id for one in loops}))
+        self._casussen = {one.id: one for one in session.scalars(casussen)}
+        about = select(Persoon).where(Persoon.id.in_({one.termijn.persoon_id for one in loops}))
         self._people = {one.id: one.naam for one in session.scalars(about)}
-        reported = select(Melding).join(Termijn, Termijn.melding_id == Melding.id)
+        reported = select(Melding).where(Melding.id.in_({one.termijn.melding_id for one in loops}))
         self._meldingen = {one.id: f"M{one.nummer}" for one in session.scalars(reported)}
 
     def row(self, loop: Loop) -> TermijnRow:

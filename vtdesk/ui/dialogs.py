@@ -60,6 +60,7 @@ class Dialogs(QObject):
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self.keep: Callable[[], bool] = lambda: True  # brings `kept` to disk; tells whether it did
+        self.register_the_rest: Callable[[], object] = lambda: None  # of parts not yet seen
         self._page = page
         self._makers: dict[str, Make] = {GONE: self._gone}
         self._opened: list[_Opened] = []
@@ -73,10 +74,13 @@ class Dialogs(QObject):
 
     def names(self) -> list[str]:
         """List the dialogs that can be opened."""
+        self.register_the_rest()
         return list(self._makers)
 
     def open(self, name: str, *about: str, kept: Content | None = None) -> None:
         """Open a dialog about these things, with what was half typed in it."""
+        if name not in self._makers:
+            self.register_the_rest()
         shown = _Opened(name, about, self._makers[name](*about))
         self._opened.append(shown)
         shown.dialog.finished.connect(lambda _: self._forget(shown))
@@ -95,7 +99,7 @@ class Dialogs(QObject):
         """Open again what was open; of a thing that is gone the text is still there to copy."""
         for one in kept:
             try:
-                if one["naam"] not in self._makers:
+                if one["naam"] not in self.names():
                     raise UserError(NOT_HERE)  # noqa: TRY301 - the same way out as for a thing
                 self.open(one["naam"], *one["over"], kept=one["inhoud"])
             except UserError as error:

@@ -22,11 +22,7 @@ class Seen(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stale = True
-        self._unread = named(EmptyState("", icon="let-op", button="Opnieuw proberen"), "fout")
-        self._unread.setParent(self)
-        self._unread.setAutoFillBackground(True)
-        self._unread.hide()
-        self._unread.button.clicked.connect(self.read_again)
+        self._unread: EmptyState | None = None
 
     def refresh(self) -> None:
         """Read what is shown again; an editor with unsaved text leaves it alone."""
@@ -51,7 +47,8 @@ class Seen(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._unread.setGeometry(self.rect())
+        if self._unread is not None:
+            self._unread.setGeometry(self.rect())
 
     def _refresh_if_seen(self) -> None:
         if not (self._stale and self.isVisible()):
@@ -60,9 +57,18 @@ class Seen(QWidget):
         try:
             self.refresh()
         except OutsideError as error:
-            self._unread.say(f"Dit deel kon niet worden gelezen. {error}")
-            self._unread.setGeometry(self.rect())
-            self._unread.show()
-            self._unread.raise_()
+            self._say_unread(error)
         else:
-            self._unread.hide()
+            if self._unread is not None:
+                self._unread.hide()
+
+    def _say_unread(self, error: OutsideError) -> None:
+        if self._unread is None:
+            self._unread = named(EmptyState("", icon="let-op", button="Opnieuw proberen"), "fout")
+            self._unread.setParent(self)
+            self._unread.setAutoFillBackground(True)
+            self._unread.button.clicked.connect(self.read_again)
+        self._unread.say(f"Dit deel kon niet worden gelezen. {error}")
+        self._unread.setGeometry(self.rect())
+        self._unread.show()
+        self._unread.raise_()

@@ -8,9 +8,11 @@ from pytestqt.qtbot import QtBot
 from tests.builders import add_casus
 from vtdesk.services.desk import Desk
 from vtdesk.ui.casussen.deel import Deel
+from vtdesk.ui.casussen.delen import DELEN
 from vtdesk.ui.casussen.page import CasussenPage
 from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Tools
+from vtdesk.ui.theme.look import Look
 
 
 @pytest.fixture
@@ -19,9 +21,10 @@ def casus_id(desk: Desk) -> UUID:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, desk: Desk, tools: Tools, casus_id: UUID) -> CasussenPage:
+def opened(look: Look, qtbot: QtBot, desk: Desk, tools: Tools, casus_id: UUID) -> CasussenPage:
     """The page with the casus on it; a test module's own `page` brings its tab to the front."""
-    page = CasussenPage(desk, tools)
+    with look.building():
+        page = CasussenPage(desk, tools)
     qtbot.addWidget(page)
     desk.changes.subscribe(page.on_changed)
     page.resize(1340, 800)
@@ -40,5 +43,4 @@ def heard(page: CasussenPage) -> list[Message]:
 
 def show_tab(page: CasussenPage, kind: type[Deel]) -> None:
     """Bring a tab to the front."""
-    tab = page.findChild(kind)
-    page._view.tabs.show_tab(page._view.delen.index(tab))
+    page._view.tabs.show_tab(DELEN.index(kind))

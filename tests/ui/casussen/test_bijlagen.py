@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.builders import add_casus
+from tests.ui.casussen.conftest import show_tab
 from vtdesk.errors import OutsideError
 from vtdesk.reports.brief import render_brief
 from vtdesk.security import bijlagen as bestanden
@@ -40,6 +41,7 @@ from vtdesk.ui.changes import ChangeSignal
 from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Tools
 from vtdesk.ui.paper.preview import Preview
+from vtdesk.ui.theme.look import Look
 from vtdesk.ui.widgets.row_list import RowList
 from vtdesk.values.brief import Brief, alinea
 
@@ -47,15 +49,17 @@ LATER = 20_000
 
 
 @pytest.fixture
-def page(qtbot: QtBot, desk: Desk, tools: Tools, casus_id: UUID) -> Iterator[CasussenPage]:
-    page = CasussenPage(desk, tools)
+def page(
+    look: Look, qtbot: QtBot, desk: Desk, tools: Tools, casus_id: UUID
+) -> Iterator[CasussenPage]:
+    with look.building():
+        page = CasussenPage(desk, tools)
     qtbot.addWidget(page)
     ChangeSignal(desk.changes, page).changed.connect(page.on_changed)
     page.resize(1340, 800)
     page.show()
     qtbot.waitExposed(page)
-    tab = page.findChild(Bijlagen)
-    page._view.tabs.show_tab(page._view.delen.index(tab))
+    show_tab(page, Bijlagen)
     yield page
     tools.jobs.wait()
     page.findChild(Kijker).put_away()  # as the program does when it ends
@@ -434,3 +438,26 @@ def test_a_name_without_end_does_not_widen_the_tab(
 
     assert tab.minimumSizeHint().width() < 500
     assert side.minimumSizeHint().width() < 250
+
+
+def test_the_keyboard_goes_to_the_neighbour_of_what_was_taken_away(
+    page: CasussenPage, desk: Desk, casus_id: UUID, qtbot: QtBot
+) -> None:
+    for name in ("een", "twee", "drie"):
+        keep(desk, casus_id, name.encode(), name)
+    found = page.findChild(RowList, "bijlagen")
+    qtbot.waitUntil(lambda: len(rows(page)) == 3, timeout=LATER)
+    first, second, third = rows(page)
+
+    def take_away() -> None:
+        page._view.inspector.findChildren(QPushButton, "weghalen")[-1].setFocus()
+        press(page, "weghalen")
+        QApplication.processEvents()
+
+    found.choose(lambda row: row.gegevens.naam == second)
+    take_away()
+    assert (page.window().focusWidget(), found.current().gegevens.naam) == (found, third)
+    take_away()
+    assert (page.window().focusWidget(), found.current().gegevens.naam) == (found, first)
+    take_away()
+    assert page.window().focusWidget().text() == "Bijlage toevoegen…"

@@ -51,7 +51,7 @@ class Deel(Seen):
 
     def __init__(self, part: Part) -> None:
         super().__init__()
-        named(self, f"deel-{type(self).__name__.lower()}")
+        named(self, self.name())
         self.page = part.page
         self.desk = part.desk
         self.tools = part.tools
@@ -59,6 +59,11 @@ class Deel(Seen):
         self._add_persoon = part.add_persoon
         self.inspector: QWidget | None = None  # None shows the people of the casus
         self._casus: CasusRow | None = None
+
+    @classmethod
+    def name(cls) -> str:
+        """Give the name that a place of the page has for this tab."""
+        return f"deel-{cls.__name__.lower()}"
 
     @property
     def casus(self) -> CasusRow:
@@ -68,9 +73,10 @@ class Deel(Seen):
         return self._casus
 
     def show_casus(self, casus: CasusRow) -> None:
-        """Show this casus, as soon as the tab is seen."""
-        self._casus = casus
-        self.read_again()
+        """Show this casus, as soon as the tab is seen; what changes in it comes by itself."""
+        if casus != self._casus:
+            self._casus = casus
+            self.read_again()
 
     def add(self) -> None:
         """Make what Ins makes in this tab; a tab without things of its own adds a person."""

@@ -1,7 +1,7 @@
 """The tabs of a casus, in the order of Alt+1 to Alt+0."""
 
 from vtdesk.ui.casussen.bijlagen.deel import Bijlagen
-from vtdesk.ui.casussen.deel import Deel, Part
+from vtdesk.ui.casussen.deel import Deel
 from vtdesk.ui.casussen.gesprekken.deel import Gesprekken
 from vtdesk.ui.casussen.gezin.deel import Gezin
 from vtdesk.ui.casussen.logboek.deel import Logboek
@@ -24,8 +24,3 @@ DELEN: tuple[type[Deel], ...] = (
     Bijlagen,
     Logboek,
 )
-
-
-def make(part: Part) -> list[Deel]:
-    """Make every tab once."""
-    return [deel(part) for deel in DELEN]

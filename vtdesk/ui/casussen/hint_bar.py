@@ -59,11 +59,12 @@ class HintBar(Seen):
         self._connect()
 
     def show_casus(self, casus: CasusRow) -> None:
-        """Show the hints of this casus."""
+        """Show the hints of this casus; what changes in it comes by itself."""
         if self._casus is None or self._casus.id != casus.id:
             self._at = 0
-        self._casus = casus
-        self.read_again()
+        if casus != self._casus:
+            self._casus = casus
+            self.read_again()
 
     @override
     def refresh(self) -> None:

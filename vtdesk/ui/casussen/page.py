@@ -11,7 +11,6 @@ from typing_extensions import override
 
 from vtdesk.services.casussen import CasusRow
 from vtdesk.services.desk import Desk
-from vtdesk.ui.casussen import delen
 from vtdesk.ui.casussen.casus_dialog import CasusDialog
 from vtdesk.ui.casussen.casus_head import CasusHead
 from vtdesk.ui.casussen.casus_list import CasusList
@@ -71,7 +70,7 @@ class CasussenPage(Page):
         self._view = CasusView(
             self._head,
             HintBar(self, desk),
-            delen.make(Part(self, desk, tools, self._people.add)),
+            Part(self, desk, tools, self._people.add),
             self._mensen,
         )
         self._around = Room(self._view)
@@ -159,6 +158,7 @@ class CasussenPage(Page):
         self._head.zicht_requested.connect(self._hand_over)
         self.dialogs.register("casus-maken", self._make_dialog)
         self.dialogs.register("casus-wijzigen", self._change_dialog)
+        self.dialogs.register_the_rest = self._view.make_all
         self.on_action("casus-nieuw", self._make)
         self.on_action("casussen-lijst", self._toggle_list)
         self.on_action("deel-nieuw", lambda: self._view.deel().add())

@@ -1,5 +1,7 @@
 """A row of tabs over a stack of pages; the words are the accessible names."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QToolButton, QWidget
@@ -34,7 +36,8 @@ class Tabs(QWidget):
         self._menu = QMenu(self._more)
         self._more.setMenu(self._menu)
         self._more.hide()
-        self._shown: list[QWidget] = []
+        self._later: list[tuple[Callable[[], QWidget], QWidget]] = []
+        self._shown: dict[int, QWidget] = {}
         self._stack = QStackedWidget()
         self._fitting = False
 
@@ -48,8 +51,13 @@ class Tabs(QWidget):
 
     def add(self, words: str, widget: QWidget) -> int:
         """Add a tab with what it shows; gives its number."""
-        self._shown.append(widget)
-        self._stack.addWidget(Room(widget))
+        return self.add_later(words, lambda: widget)
+
+    def add_later(self, words: str, make: Callable[[], QWidget]) -> int:
+        """Add a tab of which the contents are made when it first comes to the front."""
+        empty = QWidget()
+        self._later.append((make, empty))
+        self._stack.addWidget(empty)
         number = self.bar.addTab(words.replace("&", "&&"))
         self.bar.setAccessibleTabName(number, words)
         return number
@@ -65,7 +73,13 @@ class Tabs(QWidget):
         return self.bar.currentIndex()
 
     def widget(self, number: int) -> QWidget:
-        """Give what a tab shows."""
+        """Give what a tab shows; it is made when it was not yet."""
+        if number not in self._shown:
+            make, empty = self._later[number]
+            self._shown[number] = make()
+            self._stack.insertWidget(number, Room(self._shown[number]))
+            self._stack.removeWidget(empty)
+            empty.deleteLater()
         return self._shown[number]
 
     @override
@@ -75,8 +89,9 @@ class Tabs(QWidget):
 
     @Slot(int)
     def _show(self, number: int) -> None:
-        self._stack.setCurrentIndex(number)
-        if not self._fitting:
+        if not self._fitting and number >= 0:
+            self.widget(number)
+            self._stack.setCurrentIndex(number)
             self.changed.emit(number)
 
     def _fit(self) -> None:
