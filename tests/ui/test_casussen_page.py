@@ -40,8 +40,9 @@ def casus_id(desk: Desk) -> UUID:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, desk: Desk, tools: Tools, casus_id: UUID) -> CasussenPage:
-    page = CasussenPage(desk, tools)
+def page(look: Look, qtbot: QtBot, desk: Desk, tools: Tools, casus_id: UUID) -> CasussenPage:
+    with look.building():
+        page = CasussenPage(desk, tools)
     qtbot.addWidget(page)
     desk.changes.subscribe(page.on_changed)
     page.resize(1340, 800)
@@ -292,9 +293,10 @@ def test_one_casus_is_open_after_a_lock(
 
 
 @pytest.fixture
-def get_page(qtbot: QtBot, desk: Desk, tools: Tools) -> Callable[[], CasussenPage]:
+def get_page(look: Look, qtbot: QtBot, desk: Desk, tools: Tools) -> Callable[[], CasussenPage]:
     def get() -> CasussenPage:
-        page = CasussenPage(desk, tools)
+        with look.building():
+            page = CasussenPage(desk, tools)
         qtbot.addWidget(page)
         return page
 

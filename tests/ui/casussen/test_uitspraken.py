@@ -32,6 +32,7 @@ from vtdesk.ui.casussen.uitspraken.deel import Uitspraken
 from vtdesk.ui.casussen.uitspraken.perspectieven import Tegel
 from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Tools
+from vtdesk.ui.theme.look import Look
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.values.kinds import Letter, Rol, Verificatie
 from vtdesk.values.tekst import Bron
@@ -69,10 +70,11 @@ def alcohol(desk: Desk, casus: UUID, vader: UUID, moeder: UUID) -> UUID:
 
 @pytest.fixture
 def open_page(
-    qtbot: QtBot, desk: Desk, tools: Tools, casus: UUID
+    look: Look, qtbot: QtBot, desk: Desk, tools: Tools, casus: UUID
 ) -> Callable[[], tuple[CasussenPage, Uitspraken]]:
     def open_it() -> tuple[CasussenPage, Uitspraken]:
-        page = CasussenPage(desk, tools)
+        with look.building():
+            page = CasussenPage(desk, tools)
         qtbot.addWidget(page)
         desk.changes.subscribe(page.on_changed)
         page.resize(1340, 800)

@@ -43,7 +43,8 @@ def page(
     desk: Desk, tools: Tools, look: Look, qtbot: QtBot, tmp_path: Path
 ) -> Iterator[InstellingenPage]:
     door = KluisDoor(Start(tmp_path / "eigen", NoKeychain()))
-    made = InstellingenPage(desk, tools, look=look, door=door)
+    with look.building():
+        made = InstellingenPage(desk, tools, look=look, door=door)
     qtbot.addWidget(made)
     desk.changes.subscribe(made.on_changed)
     made.resize(1200, 800)

@@ -32,9 +32,9 @@ from vtdesk.values.tijd import start_of
 def page(
     desk: Desk, tools: Tools, look: Look, qtbot: QtBot, tmp_path: Path
 ) -> Iterator[InstellingenPage]:
-    made = InstellingenPage(
-        desk, tools, look=look, door=KluisDoor(Start(tmp_path / "eigen", NoKeychain()))
-    )
+    door = KluisDoor(Start(tmp_path / "eigen", NoKeychain()))
+    with look.building():
+        made = InstellingenPage(desk, tools, look=look, door=door)
     qtbot.addWidget(made)
     desk.changes.subscribe(made.on_changed)
     made.resize(1200, 800)

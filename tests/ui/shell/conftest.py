@@ -74,7 +74,9 @@ def open_window(
 
     def open_it() -> Screen:
         door = KluisDoor(Start(tmp_path, NoKeychain()))
-        window = MainWindow(desk, tools.jobs, Pages.build(desk, tools, look=look, door=door))
+        with look.building():
+            pages = Pages.build(desk, tools, look=look, door=door)
+            window = MainWindow(desk, tools.jobs, pages)
         window.resize(1440, 900)
         with qtbot.waitActive(window):
             window.show()

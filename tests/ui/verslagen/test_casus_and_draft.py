@@ -12,6 +12,7 @@ from vtdesk.services.desk import Desk
 from vtdesk.ui.changes import ChangeSignal
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.page import Tools
+from vtdesk.ui.theme.look import Look
 from vtdesk.ui.verslagen.page import VerslagenPage
 from vtdesk.values.kinds import Letter, Verificatie
 from vtdesk.values.tekst import plain
@@ -28,9 +29,10 @@ def verslag(desk: Desk) -> UUID:
 
 
 @pytest.fixture
-def page(desk: Desk, clock: SlowClock, qtbot: QtBot, verslag: UUID) -> VerslagenPage:
+def page(look: Look, desk: Desk, clock: SlowClock, qtbot: QtBot, verslag: UUID) -> VerslagenPage:
     jobs = Jobs()
-    made = VerslagenPage(desk, Tools(jobs, clock))
+    with look.building():
+        made = VerslagenPage(desk, Tools(jobs, clock))
     jobs.setParent(made)
     ChangeSignal(desk.changes, made).changed.connect(made.on_changed)
     qtbot.addWidget(made, before_close_func=lambda _: jobs.wait())

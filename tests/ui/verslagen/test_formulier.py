@@ -15,6 +15,7 @@ from vtdesk.services.uitspraak_rows import UitspraakGegevens
 from vtdesk.ui.changes import ChangeSignal
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.page import Tools
+from vtdesk.ui.theme.look import Look
 from vtdesk.ui.verslagen.page import VerslagenPage
 from vtdesk.values.casuskinds import Kleur
 from vtdesk.values.kinds import Letter, Rol
@@ -22,9 +23,10 @@ from vtdesk.values.tekst import Bron, plain
 
 
 @pytest.fixture
-def page(desk: Desk, clock: SlowClock, qtbot: QtBot) -> VerslagenPage:
+def page(look: Look, desk: Desk, clock: SlowClock, qtbot: QtBot) -> VerslagenPage:
     jobs = Jobs()
-    made = VerslagenPage(desk, Tools(jobs, clock))
+    with look.building():
+        made = VerslagenPage(desk, Tools(jobs, clock))
     jobs.setParent(made)
     ChangeSignal(desk.changes, made).changed.connect(made.on_changed)
     qtbot.addWidget(made, before_close_func=lambda _: jobs.wait())

@@ -36,6 +36,7 @@ from vtdesk.services.notities import NotitieGegevens
 from vtdesk.ui.changes import ChangeSignal
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.page import Tools, Width
+from vtdesk.ui.theme.look import Look
 from vtdesk.ui.verslagen.inspector import BRON, MENSEN, NOTITIES
 from vtdesk.ui.verslagen.page import VerslagenPage
 from vtdesk.ui.verslagen.paper_dialogs import CorrectionDialog
@@ -64,9 +65,10 @@ def talk(desk: Desk, casus: UUID, vader: UUID) -> UUID:
 
 
 @pytest.fixture
-def page(desk: Desk, clock: SlowClock, qtbot: QtBot) -> VerslagenPage:
+def page(look: Look, desk: Desk, clock: SlowClock, qtbot: QtBot) -> VerslagenPage:
     jobs = Jobs()
-    made = VerslagenPage(desk, Tools(jobs, clock))
+    with look.building():
+        made = VerslagenPage(desk, Tools(jobs, clock))
     jobs.setParent(made)
     ChangeSignal(desk.changes, made).changed.connect(made.on_changed)
     qtbot.addWidget(made, before_close_func=lambda _: jobs.wait())
