@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from tests.builders import SlowClock, at, held_talk, with_blocks
+from tests.builders import TODAY, SlowClock, at, held_talk, with_blocks
 from tests.cli.conftest import Run
 from vtdesk.services.correctie_rows import VerzendingGegevens
 from vtdesk.services.desk import Desk
@@ -33,6 +33,28 @@ def test_a_trial_shows_who_holds_the_note_about_the_car_and_changes_nothing(
         ("Crisis Interventie Team (CIT)", "Intakeformulier crisis")
     ]
     assert trial["uitspraak"]["tekst"].startswith("Weerlegd: ")
+
+
+def test_what_sanne_said_stands_in_three_documents_and_reached_three_receivers(
+    run: Run, demo_kluis: Path, demo_desk: Desk
+) -> None:
+    casus = demo_desk.casussen.find("0158")
+    visit = next(
+        row for row in demo_desk.verslagen.of_casus(casus.id) if row.titel == "Huisbezoek Sanne"
+    )
+    for receiver in ("Wijkteam Dorpslaan", "Ivo Testman"):
+        demo_desk.correcties.note_verzending(VerzendingGegevens(visit.id, 1, receiver, TODAY))
+    words = ("correct", "omdat ik dat wilde", "--withdraw", "Sanne wil dit anders zeggen")
+    trial = run("--vault", demo_kluis, *words, "--dry-run", "--json").data
+
+    assert sorted((one["stuk"], one["versie"]) for one in trial["stukken"]) == [
+        ("Gespreksverslag, Huisbezoek Sanne", "versie 1"),
+        ("Intakeformulier crisis", "versie 1"),
+        ("Veiligheidsbeoordeling", "besluit"),
+    ]
+    assert sorted(one["ontvanger"] for one in trial["ontvangers"]) == [
+        "Crisis Interventie Team (CIT)", "Ivo Testman", "Wijkteam Dorpslaan",
+    ]  # fmt: skip
 
 
 def send_draft_twice(desk: Desk, clock: SlowClock) -> None:

@@ -22,10 +22,12 @@ from tests.builders import (
 )
 from vtdesk.errors import LeakError, UserError
 from vtdesk.models import Correctiebrief, Verzending
+from vtdesk.services.besluiten import BesluitGegevens
 from vtdesk.services.correctie_rows import Keten, VerzendingGegevens
 from vtdesk.services.correctiebrief import NIET_GENOEMD, WEGGELATEN, zonder_geheim
 from vtdesk.services.desk import Desk
 from vtdesk.store.store import Store
+from vtdesk.values.casuskinds import BesluitSoort
 from vtdesk.values.kinds import (
     AfgeschermdSoort,
     Letter,
@@ -149,6 +151,7 @@ def test_who_holds_only_a_conclusion_that_rests_on_it_hears_of_it_too(
     assert (ontvangst.verzending.versie, ontvangst.direct) == ("concept 1", False)
     assert "Het brengen is niet veilig." in words
     assert "Otis" not in words  # this receiver never had that sentence
+    assert {plek.versie for plek in keten.vindplaatsen} == {"versie 1", "concept"}
     assert [row.id for row in keten.duidingen] == [resting.id]
 
 
@@ -166,6 +169,25 @@ def test_what_was_sent_after_the_correction_needs_no_letter(
     found = {o.verzending.ontvanger: o for o in desk.correcties.make_letters(alcohol.id).ontvangers}
     assert found["CIT"].brief is not None
     assert (found["Ivo Testman"].klopt, found["Ivo Testman"].brief) == (True, None)
+
+
+def test_a_besluit_that_rests_on_it_and_every_later_version_are_found(
+    desk: Desk, casus: UUID, alcohol: Uitspraakregel
+) -> None:
+    verslag = sealed(desk, casus, alcohol)
+    desk.vaststelling.correct(verslag, "aangevuld")
+    seal(desk, verslag)
+    send(desk, verslag, "CIT", 2)
+    besluit = BesluitGegevens(
+        BesluitSoort.ANDERS, TODAY, "Het brengen gaat via school.", gronden=(alcohol.id,)
+    )
+    desk.besluiten.add(casus, besluit)
+
+    keten = desk.correcties.withdraw(alcohol.id, reden="moeder trekt dit in")
+    assert sorted(plek.versie for plek in keten.vindplaatsen) == [
+        "besluit", "versie 1", "versie 2",
+    ]  # fmt: skip
+    assert receivers(keten) == [("CIT", "versie 2")]
 
 
 def test_drafts_and_later_versions_are_named_by_what_they_were(

@@ -22,12 +22,23 @@ IN_CALENDAR_DAYS = [
     if regel.lengte.aantal and regel.lengte.eenheid not in (Eenheid.WERKDAGEN, Eenheid.UREN)
 ]
 STATUTORY = [r for r in REGELS if r.spoor is Spoor.WET and not geldt_niet_want(r)]
+SHORTEST = min(
+    (r for r in STATUTORY if r.lengte.eenheid is Eenheid.DAGEN and r.lengte.aantal >= 3),
+    key=lambda regel: regel.lengte.aantal,
+)
 
 UNHURRIED = settings(deadline=None)  # a busy machine is no mistake
 
 regels = st.sampled_from(REGELS)
 days = st.dates(VANAF, TOT)
 numbers = st.integers(1, 60)
+years = st.integers(VANAF.year, TOT.year - 1)
+
+
+def on_working_days(year: int) -> list[date]:
+    """List the feestdagen of a year that do not fall in a weekend."""
+    span = [date(year, 1, 1) + timedelta(days=n) for n in range(365)]
+    return [day for day in span if day.weekday() < 5 and KALENDER.vrij(day)]
 
 
 @st.composite
@@ -66,6 +77,18 @@ def test_a_later_start_never_ends_earlier(
     verloop = data.draw(verlopen(second))
 
     assert einde(regel, begin, verloop).einde <= einde(regel, second, verloop).einde
+
+
+@UNHURRIED
+@given(regels, days, st.data())
+def test_day_after_day_a_later_start_never_ends_earlier(
+    regel: Termijnregel, begin: date, data: st.DataObject
+) -> None:
+    starts = [begin + timedelta(days=n) for n in range(15)]
+    verloop = data.draw(verlopen(starts[-1]))
+    ends = [einde(regel, start, verloop).einde for start in starts]
+
+    assert ends == sorted(ends)
 
 
 @UNHURRIED
@@ -114,14 +137,29 @@ def test_no_statutory_term_ends_on_a_free_day(
 
 
 @UNHURRIED
-@given(st.sampled_from(STATUTORY), days)
-def test_a_statutory_term_of_three_days_holds_two_ordinary_days(
-    regel: Termijnregel, begin: date
+@given(st.sampled_from(STATUTORY), years, st.data())
+def test_no_statutory_term_ends_on_a_feestdag_also_when_its_length_does(
+    regel: Termijnregel, year: int, data: st.DataObject
 ) -> None:
-    last = einde(regel, begin, Verloop()).einde
-    span = [begin + timedelta(days=n) for n in range(1, (last - begin).days + 1)]
+    feestdag = data.draw(st.sampled_from(on_working_days(year)))
+    earlier = (feestdag - timedelta(days=n) for n in range(1, 110))
+    begins = [begin for begin in earlier if einde(regel, begin, Verloop()).ruw == feestdag]
 
-    assert sum(not KALENDER.vrij(day) for day in span) >= 2
+    for begin in begins:
+        uitkomst = einde(regel, begin, Verloop())
+        assert uitkomst.einde > feestdag
+        assert uitkomst.schoof_door.endswith(("art. 1", "art. 2"))
+
+
+@settings(UNHURRIED, max_examples=12)
+@given(years)
+def test_a_statutory_term_of_three_days_holds_two_ordinary_days(year: int) -> None:
+    begins = [date(year, 1, 1) + timedelta(days=n) for n in range(365)]
+
+    for begin in begins:
+        last = einde(SHORTEST, begin, Verloop()).einde
+        span = [begin + timedelta(days=n) for n in range(1, (last - begin).days + 1)]
+        assert sum(not KALENDER.vrij(day) for day in span) >= 2, begin
 
 
 @UNHURRIED
