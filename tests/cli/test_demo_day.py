@@ -10,7 +10,14 @@ from tests.builders import TODAY
 from vtdesk import resources
 from vtdesk.services.desk import Desk
 from vtdesk.services.verslagen import VerslagInhoud
-from vtdesk.values.kinds import AfspraakStaat, Letter, Opname, Verificatie, VerslagStand
+from vtdesk.values.kinds import (
+    Aanwezigheid,
+    AfspraakStaat,
+    Letter,
+    Opname,
+    Verificatie,
+    VerslagStand,
+)
 
 FILES = sorted(path.name for path in resources.path("demo").glob("*.toml"))
 
@@ -153,3 +160,16 @@ def test_mila_works_here(demo_desk: Desk) -> None:
     assert (gebruiker.naam, gebruiker.functie, gebruiker.organisatie) == (
         "Mila Proefstra", "procesregisseur", "Veilig Thuis Voorbeeldhaven",
     )  # fmt: skip
+
+
+def test_the_parents_came_to_the_mdo_apart_and_father_on_a_screen(demo_desk: Desk) -> None:
+    mdo = next(row for row in demo_desk.agenda.owed() if row.titel.startswith("MDO"))
+    gesprek = demo_desk.gesprekken.get(mdo.id)
+
+    assert [(one.naam, one.aanwezigheid, one.toelichting) for one in gesprek.deelnames] == [
+        ("Sanne Wolkenveld", Aanwezigheid.AANWEZIG, "van 13:05 tot 13:35"),
+        ("Dario Kaneelboom", Aanwezigheid.BEELDBELLEN, "van 13:40 tot 14:05"),
+        ("Kim Crisisma", Aanwezigheid.AANWEZIG, ""),
+        ("Sam Wijkman", Aanwezigheid.AANWEZIG, ""),
+        ("Ivo Testman", Aanwezigheid.AANWEZIG, ""),
+    ]

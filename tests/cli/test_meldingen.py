@@ -166,3 +166,17 @@ def test_a_refused_melding_says_why_and_starts_no_term(demo_desk: Desk) -> None:
     assert refused.gegevens.anonimiteit is Anonimiteit.DUBBEL_ANONIEM
     assert refused.gegevens.geweigerd_want.startswith("Wie dit meldt is niet bekend")
     assert not [t for t in demo_desk.termijnen.of_casus(casus.id) if t.uitkomst.regel.id == "T1"]
+
+
+def test_a_script_sees_what_became_of_a_ground_after_the_besluit(
+    run: Run, demo_kluis: Path, demo_desk: Desk
+) -> None:
+    door = demo_desk.uitspraken.find("omdat ik dat wilde")
+    demo_desk.correcties.refute(door.id, door="buurvrouw", reden="zij zag het")
+    data = run("--vault", demo_kluis, "casus", "show", "0158", "--json").data
+
+    ground = data["besluiten"][0]["gronden"][2]
+    assert (ground["verificatie"], ground["sindsdien"]) == (
+        "onbevestigd", "Sindsdien weerlegd door buurvrouw.",
+    )  # fmt: skip
+    assert data["besluiten"][0]["gronden"][0]["sindsdien"] is None

@@ -109,7 +109,7 @@ def _besluit_json(one: "BesluitRow") -> dict[str, Any]:
         "opties": [{"optie": optie, "waarom_niet": want} for optie, want in shown.opties],
         "gronden": [
             {"letter": row.regel.letter.value, "tekst": row.woorden, "bron": row.regel.bron.naam,
-             "verificatie": row.regel.verificatie.value}
+             "verificatie": row.regel.verificatie.value, "sindsdien": row.sindsdien or None}
             for row in one.gronden
         ],
         "motivering": shown.motivering,
