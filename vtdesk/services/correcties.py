@@ -127,14 +127,14 @@ class Correcties:
     def brief(self, brief_id: UUID) -> Brief:
         """Give a letter as it was made."""
         with self._store.read() as session:
-            return Brief.from_json(session.get_one(Correctiebrief, brief_id).tekst)
+            return Brief.from_json(_letter(session, brief_id).tekst)
 
     def mark_sent(self, brief_id: UUID, op: date) -> None:
         """Note that a letter was sent."""
         if op > self._clock().date():
             raise UserError("Deze datum ligt na vandaag. Vul in wanneer de brief weg is.")
         with self._store.write() as session:
-            brief = session.get_one(Correctiebrief, brief_id)
+            brief = _letter(session, brief_id)
             brief.verstuurd_op, brief.niet_nodig_want = op, ""
 
     def not_needed(self, brief_id: UUID, want: str) -> None:
@@ -142,7 +142,7 @@ class Correcties:
         if not want.strip():
             raise UserError("Schrijf op waarom deze brief niet nodig is.")
         with self._store.write() as session:
-            brief = session.get_one(Correctiebrief, brief_id)
+            brief = _letter(session, brief_id)
             if brief.verstuurd_op:
                 raise UserError("Deze brief is al verstuurd.")
             brief.niet_nodig_want = want.strip()
@@ -190,6 +190,13 @@ class Correcties:
         for brief in session.scalars(query):
             if brief.verstuurd_op is None and not brief.niet_nodig_want:
                 brief.niet_nodig_want = "De uitspraak is hersteld voordat de brief weg was."
+
+
+def _letter(session: Session, brief_id: UUID) -> Correctiebrief:
+    brief = session.get(Correctiebrief, brief_id)
+    if brief is None:
+        raise UserError("Deze brief is er niet meer.")
+    return brief
 
 
 def _sent(session: Session, gegevens: VerzendingGegevens) -> tuple[str, frozenset[UUID]]:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
+from vtdesk.services.correctie_rows import Keten
 from vtdesk.services.desk import Desk
 from vtdesk.services.uitspraak_rows import UitspraakGegevens, UitspraakRow
 from vtdesk.ui import verzonden_dialog
@@ -131,7 +132,11 @@ class UitspraakActs(QObject):
 
     def _warn_of_receivers(self, uitspraak_id: UUID) -> None:
         """Say who must hear of a change, and offer the chain."""
-        keten = self._desk.correcties.keten(uitspraak_id)
+        self._page.do(
+            lambda: self._desk.correcties.keten(uitspraak_id), then=self._say_who_must_hear
+        )
+
+    def _say_who_must_hear(self, keten: Keten) -> None:
         waiting = [one for one in keten.ontvangers if one in keten.te_schrijven or (
             one.brief is not None and one.brief.is_open
         )]  # fmt: skip
@@ -142,7 +147,7 @@ class UitspraakActs(QObject):
         words = f"Deze uitspraak staat in {stand} verstuurd. Maak een correctie voor {names}."
 
         def show() -> None:
-            self._page.open_dialog("correctieketen", str(uitspraak_id))
+            self._page.open_dialog("correctieketen", str(keten.uitspraak.id))
 
         self._page.message_requested.emit(Message(words, "let-op", "Correctieketen", show))
 
@@ -169,7 +174,7 @@ class UitspraakActs(QObject):
         return dialog
 
     def _opens(self, name: str) -> Callable[[UUID], None]:
-        return lambda thing: self._page.open_dialog(name, str(thing))
+        return lambda thing: self._page.dialogs.open(name, str(thing))
 
     def _letter_dialog(self, brief_id: str) -> FormDialog:
         return BriefDialog(self._desk, self._tools.jobs, UUID(brief_id), self._page)
@@ -183,4 +188,4 @@ class UitspraakActs(QObject):
 
     def _read_chains_again(self) -> None:
         for dialog in self._page.findChildren(KetenDialog):
-            dialog.read_again()
+            dialog.do(dialog.read_again)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.correctie_rows import BriefRow, Keten, Ontvangst
 from vtdesk.ui.bronregel import bronregel
 from vtdesk.ui.casussen.uitspraken.oordeel_dialog import reach
@@ -23,7 +24,10 @@ Act = Callable[[UUID], object]
 
 @dataclass(frozen=True, slots=True)
 class LetterActs:
-    """What one can do with a letter, by its id; `make` takes the id of the statement."""
+    """What one can do with a letter, by its id; `make` takes the id of the statement.
+
+    A refusal is raised; the chain says it, and stays as it is.
+    """
 
     look: Act
     sent: Act
@@ -53,8 +57,9 @@ class KetenDialog(FormDialog):
     def read_again(self) -> None:
         """Show the chain as it is now."""
         keten = self._read()
+        findings = self._check(keten.uitspraak.casus_id)
         emptied(self._box)
-        for finding in self._check(keten.uitspraak.casus_id):
+        for finding in findings:
             self._box.addWidget(named(text(finding, tone="gevaar"), "bevinding"))
         self._box.addWidget(text(keten.uitspraak.woorden))
         source = bronregel(keten.uitspraak.regel).written()
@@ -69,8 +74,16 @@ class KetenDialog(FormDialog):
             self._box.addWidget(text("Niemand.", tone="stil"))
         if keten.wijziging and keten.te_schrijven:
             make = named(small("Brieven maken", icon="correctie"), "brieven-maken")
-            make.clicked.connect(lambda: self._acts.make(keten.uitspraak.id))
+            make.clicked.connect(lambda: self.do(lambda: self._acts.make(keten.uitspraak.id)))
             self._box.addLayout(row(make, None))
+
+    def do(self, command: Callable[[], object]) -> None:
+        """Do what was asked in the chain; a refusal is said here, in front of all else."""
+        self.say_wrong("")
+        try:
+            command()
+        except (UserError, OutsideError) as error:
+            self.say_wrong(str(error))
 
     def _show_places(self, keten: Keten) -> None:
         self._box.addWidget(rule())
@@ -108,7 +121,7 @@ class KetenDialog(FormDialog):
         return Flow(look, sent, not_needed)
 
     def _button(self, button: QPushButton, name: str, act: Act, brief: BriefRow) -> QPushButton:
-        button.clicked.connect(lambda: act(brief.id))
+        button.clicked.connect(lambda: self.do(lambda: act(brief.id)))
         button.setAccessibleDescription(f"Brief aan {brief.ontvanger}")
         return named(button, name)
 
