@@ -79,7 +79,8 @@ class Letters:
         )
 
     def _conclusions(self, verzending: Verzending) -> tuple[Uitspraakregel, ...]:
-        held = held_by(verzending, sent_version(self._session, verzending)) & self._resting
+        versie = sent_version(self._session, verzending)
+        held = held_by(verzending, versie, self._resting)
         query = select(Uitspraak).where(Uitspraak.id.in_(held)).order_by(Uitspraak.vastgelegd_op)
         found = [to_regel(uitspraak) for uitspraak in self._session.scalars(query)]
         return tuple(regel for regel in found if _may_read(regel, verzending))

@@ -20,15 +20,15 @@ from vtdesk.services.keten import (
     to_verzending,
 )
 from vtdesk.services.uitspraak_regels import VERVALLEN
-from vtdesk.services.uitspraak_tekst import note_change, overlay, store_in_drafts, to_regel
+from vtdesk.services.uitspraak_tekst import note_change, store_in_drafts, to_regel
 from vtdesk.services.uitspraken import existing
 from vtdesk.services.verslagen import concept_of
-from vtdesk.services.vindplaatsen import in_tekst, in_versie
+from vtdesk.services.vindplaatsen import in_versie
 from vtdesk.store.store import Store
 from vtdesk.values.brief import Brief
 from vtdesk.values.casuskinds import WijzigingSoort
 from vtdesk.values.kinds import Verificatie
-from vtdesk.values.tekst import Tekst, regel_from_json
+from vtdesk.values.tekst import regel_from_json, statement_ids
 from vtdesk.values.tijd import Clock
 
 SCHRIJF_REDEN = "Schrijf op waarom. Het staat in de geschiedenis en in de correctiebrief."
@@ -209,9 +209,9 @@ def _sent(session: Session, gegevens: VerzendingGegevens) -> tuple[str, frozense
         if versie is None:
             raise UserError(f"Versie {gegevens.nummer} van dit verslag bestaat niet.")
         return f"{VERSIE}{gegevens.nummer}", in_versie(versie)
-    tekst = overlay(session, Tekst.from_json(concept_of(session, verslag_id).tekst))
+    concept = concept_of(session, verslag_id)
     days = select(Verzending.verzonden_op).where(
         Verzending.verslag_id == verslag_id, Verzending.versie.startswith("concept")
     )
     earlier = {day for day in session.scalars(days) if day < gegevens.verzonden_op}
-    return f"concept {len(earlier) + 1}", in_tekst(tekst)
+    return f"concept {len(earlier) + 1}", frozenset(map(UUID, statement_ids(concept.tekst)))

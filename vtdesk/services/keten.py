@@ -10,8 +10,8 @@ from vtdesk.models import Correctiebrief, Logregel, Uitspraak, Versie, Verzendin
 from vtdesk.services.correctie_rows import BriefRow, Keten, Ontvangst, VerzendingRow
 from vtdesk.services.uitspraak_regels import VERVALLEN, steunend_op
 from vtdesk.services.uitspraak_rows import to_row, to_wijziging
-from vtdesk.services.uitspraken import statements
-from vtdesk.services.vindplaatsen import in_versie, stukken, vindplaatsen
+from vtdesk.services.uitspraken import rustend, statements
+from vtdesk.services.vindplaatsen import in_versie, shown_in, stukken, vindplaatsen
 from vtdesk.values.casuskinds import WijzigingSoort
 from vtdesk.values.kinds import Kind
 from vtdesk.values.tekst import regel_from_json
@@ -27,13 +27,12 @@ _MET_BRIEF = (
 def keten_van(session: Session, uitspraak: Uitspraak) -> Keten:
     """Collect the whole chain of a statement, as it is now."""
     resting = resting_on(session, uitspraak)
+    lines = statements(session, uitspraak.casus_id, Uitspraak.id.in_(resting)) if resting else []
     ids = {uitspraak.id, *resting}
     wijziging = last_change(session, uitspraak.id)
     return Keten(
         uitspraak=to_row(uitspraak),
-        duidingen=tuple(
-            row for row in statements(session, uitspraak.casus_id) if row.id in resting
-        ),
+        duidingen=tuple(lines),
         vindplaatsen=tuple(vindplaatsen(session, uitspraak.casus_id, ids)),
         ontvangers=tuple(_receivers(session, uitspraak, ids, wijziging)),
         wijziging=to_wijziging(wijziging) if wijziging else None,
@@ -42,15 +41,16 @@ def keten_van(session: Session, uitspraak: Uitspraak) -> Keten:
 
 def resting_on(session: Session, uitspraak: Uitspraak) -> frozenset[UUID]:
     """List the conclusions that rest on a statement, in any text; removed ones count too."""
-    query = select(Uitspraak).where(Uitspraak.casus_id == uitspraak.casus_id)
-    rows = [to_row(found) for found in session.scalars(query)]
-    return steunend_op(uitspraak.id, (row.regel for row in rows))
+    return steunend_op(uitspraak.id, rustend(session, Uitspraak.casus_id == uitspraak.casus_id))
 
 
-def held_by(verzending: Verzending, versie: Versie | None) -> frozenset[UUID]:
-    """List what a receiver holds: as noted when it was sent, and as the sealed version has it."""
-    noted = frozenset(UUID(i) for i in verzending.uitspraken)
-    return noted | in_versie(versie) if versie else noted
+def held_by(
+    verzending: Verzending, versie: Versie | None, wanted: frozenset[UUID]
+) -> frozenset[UUID]:
+    """List which of these a receiver holds: as noted when it was sent, and as it was sealed."""
+    names = set(verzending.uitspraken)
+    noted = frozenset(one for one in wanted if str(one) in names)
+    return noted | shown_in(versie, wanted) if versie else noted
 
 
 def sent_version(session: Session, verzending: Verzending) -> Versie | None:
@@ -147,8 +147,8 @@ def _receivers(
     found: list[Ontvangst] = []
     for verzending in session.scalars(query.order_by(Verzending.verzonden_op)):
         versie = sent_version(session, verzending)
-        held = held_by(verzending, versie)
-        if not wanted & held:
+        held = held_by(verzending, versie, wanted)
+        if not held:
             continue
         brief = letters.get(verzending.id)
         found.append(

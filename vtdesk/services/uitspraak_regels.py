@@ -30,6 +30,18 @@ class Stelling(Protocol):
         """Give the statement that it answers."""
 
 
+class Rustend(Protocol):
+    """What rests on other statements."""
+
+    @property
+    def id(self) -> UUID:
+        """Give which statement it is."""
+
+    @property
+    def steunt_op(self) -> tuple[UUID, ...]:
+        """Give on what it rests."""
+
+
 class Steun(StrEnum):
     """How well a duiding stands."""
 
@@ -46,6 +58,14 @@ class Gat:
     uitspraak_id: UUID
     persoon_id: UUID
     thema: str
+
+
+@dataclass(frozen=True, slots=True)
+class Steunlijn:
+    """That a statement rests on others."""
+
+    id: UUID
+    steunt_op: tuple[UUID, ...]
 
 
 def met_woord(regel: Uitspraakregel) -> str:
@@ -67,7 +87,7 @@ def steun(duiding: Uitspraakregel, bekend: Mapping[UUID, Uitspraakregel]) -> Ste
     return Steun.GOED
 
 
-def steunend_op(uitspraak_id: UUID, regels: Iterable[Uitspraakregel]) -> frozenset[UUID]:
+def steunend_op(uitspraak_id: UUID, regels: Iterable[Rustend]) -> frozenset[UUID]:
     """Find all that rests on a statement, also by way of another."""
     alle = list(regels)
     gevonden: set[UUID] = set()

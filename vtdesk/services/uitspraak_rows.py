@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
+
+from sqlalchemy import Row
 
 from vtdesk.errors import UserError
 from vtdesk.models import Uitspraak, Wijziging
@@ -85,7 +88,7 @@ class UitspraakDetail:
     vindplaatsen: tuple[Vindplaats, ...]
 
 
-def to_row(uitspraak: Uitspraak) -> UitspraakRow:
+def to_row(uitspraak: Uitspraak | Row[*tuple[Any, ...]]) -> UitspraakRow:
     """Give a stored statement as a row."""
     return UitspraakRow(
         id=uitspraak.id,

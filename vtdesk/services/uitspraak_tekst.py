@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from vtdesk.models import Concept, Uitspraak, Versie, Verslag, Wijziging
@@ -20,6 +20,8 @@ from vtdesk.values.tekst import (
     regel_to_json,
     runs_from_json,
     runs_to_json,
+    statement_ids,
+    with_statement,
 )
 
 SCHRIJFBAAR = (VerslagStand.CONCEPT, VerslagStand.TER_REACTIE)
@@ -55,10 +57,9 @@ def store_in_drafts(session: Session, uitspraak: Uitspraak, now: datetime) -> No
     )
     regel = to_regel(uitspraak)
     for concept in session.scalars(query):
-        before = Tekst.from_json(concept.tekst)
-        after = with_regels(before, {regel.id: regel})
-        if after != before:
-            concept.tekst, concept.bewaard_op = after.to_json(), now
+        after = with_statement(concept.tekst, regel)
+        if after != concept.tekst:
+            concept.tekst, concept.bewaard_op = after, now
 
 
 def overlay(session: Session, tekst: Tekst) -> Tekst:
@@ -68,7 +69,7 @@ def overlay(session: Session, tekst: Tekst) -> Tekst:
     return with_regels(tekst, {uitspraak.id: to_regel(uitspraak) for uitspraak in known})
 
 
-def to_regel(uitspraak: Uitspraak) -> Uitspraakregel:
+def to_regel(uitspraak: Uitspraak | Row[*tuple[Any, ...]]) -> Uitspraakregel:
     """Give the stored statement as it stands in a text."""
     return Uitspraakregel(
         id=uitspraak.id,
@@ -140,10 +141,9 @@ def _is_elsewhere(session: Session, verslag: Verslag, regel_id: UUID) -> bool:
     drafts = drafts.where(Verslag.casus_id == verslag.casus_id, Verslag.id != verslag.id)
     sealed = select(Versie.inhoud).join(Verslag, Verslag.id == Versie.verslag_id)
     sealed = sealed.where(Verslag.casus_id == verslag.casus_id)
-    return any(
-        regel_id in {regel.id for regel in Tekst.from_json(tekst).uitspraken()}
-        for tekst in session.scalars(drafts)
-    ) or any(str(regel_id).encode() in inhoud for inhoud in session.scalars(sealed))
+    return any(str(regel_id) in statement_ids(tekst) for tekst in session.scalars(drafts)) or any(
+        str(regel_id).encode() in inhoud for inhoud in session.scalars(sealed)
+    )
 
 
 def with_regels(tekst: Tekst, known: Mapping[UUID, Uitspraakregel]) -> Tekst:

@@ -2,14 +2,21 @@
 
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
 from vtdesk.models import Uitspraak, Verzending, Wijziging
 from vtdesk.services.partijen import is_kind, te_horen, vaste_partijen
 from vtdesk.services.perspectieven import Matrix, perspectieven
-from vtdesk.services.uitspraak_regels import VERVALLEN, Gat, steun, steunend_op, wederhoor_gaten
+from vtdesk.services.uitspraak_regels import (
+    VERVALLEN,
+    Gat,
+    Steunlijn,
+    steun,
+    steunend_op,
+    wederhoor_gaten,
+)
 from vtdesk.services.uitspraak_rows import (
     UitspraakDetail,
     UitspraakGegevens,
@@ -27,6 +34,7 @@ from vtdesk.values.kinds import Letter, Verificatie
 from vtdesk.values.tekst import Uitspraakregel
 from vtdesk.values.tijd import Clock
 
+_RESTS = func.json_array_length(Uitspraak.steunt_op) > 0
 _SHORTEST = 4  # letters of an id or of the words by which one is called
 
 
@@ -50,12 +58,16 @@ class Uitspraken:
         """Give one statement with its history, reactions, grounds and places."""
         with self._store.read() as session:
             uitspraak = existing(session, uitspraak_id)
-            rows = statements(session, uitspraak.casus_id)
-            by_id = {row.id: row for row in rows}
             row = to_row(uitspraak)
+            here = Uitspraak.casus_id == row.casus_id, Uitspraak.verwijderd_op.is_(None)
+            resting = steunend_op(row.id, rustend(session, *here))
+            named = {row.reactie_op_id, *row.regel.steunt_op, *resting}
+            rows = statements(
+                session, row.casus_id,
+                or_(Uitspraak.id.in_(named), Uitspraak.reactie_op_id == row.id),
+            )  # fmt: skip
+            by_id = {row.id: row for row in rows}
             regels = {one.id: one.regel for one in rows}
-            resting = steunend_op(row.id, regels.values())
-            gaten = wederhoor_gaten(rows, te_horen(session, row.casus_id))
             changes = select(Wijziging).where(Wijziging.uitspraak_id == uitspraak_id)
             return UitspraakDetail(
                 row=row,
@@ -64,7 +76,7 @@ class Uitspraken:
                 gronden=tuple(by_id[i] for i in row.regel.steunt_op if i in by_id),
                 duidingen=tuple(one for one in rows if one.id in resting),
                 steun=steun(row.regel, regels) if row.regel.letter is Letter.DUIDING else None,
-                gaten=tuple(gat for gat in gaten if gat.uitspraak_id == row.id),
+                gaten=tuple(_gaps_of(session, row)),
                 wijzigingen=tuple(
                     to_wijziging(found)
                     for found in session.scalars(changes.order_by(Wijziging.moment.desc()))
@@ -106,7 +118,7 @@ class Uitspraken:
     def add(self, casus_id: UUID, gegevens: UitspraakGegevens) -> UUID:
         """Note a statement directly in the casus, without a verslag."""
         with self._store.write() as session:
-            check(gegevens, _known(session, casus_id), self._clock().date())
+            check(gegevens, _known(session, casus_id, gegevens), self._clock().date())
             uitspraak = Uitspraak(
                 id=uuid4(),
                 casus_id=casus_id,
@@ -133,7 +145,7 @@ class Uitspraken:
             uitspraak = existing(session, uitspraak_id)
             if uitspraak.version != version:
                 raise UserError("Deze uitspraak is intussen gewijzigd. Open haar opnieuw.")
-            known = _known(session, uitspraak.casus_id)
+            known = _known(session, uitspraak.casus_id, gegevens)
             check(gegevens, known, self._clock().date(), own_id=uitspraak_id)
             before = to_regel(uitspraak)
             own_words = is_kind(session, uitspraak.casus_id, gegevens.bron.persoon_id)
@@ -196,18 +208,40 @@ class Uitspraken:
             )
 
 
-def statements(session: Session, casus_id: UUID) -> list[UitspraakRow]:
+def statements(session: Session, casus_id: UUID, *only: ColumnElement[bool]) -> list[UitspraakRow]:
     """List the statements of a casus, oldest first; removed ones are left out."""
     query = (
-        select(Uitspraak)
-        .where(Uitspraak.casus_id == casus_id, Uitspraak.verwijderd_op.is_(None))
+        select(*Uitspraak.__table__.columns)  # no entities: a casus may have thousands
+        .where(Uitspraak.casus_id == casus_id, Uitspraak.verwijderd_op.is_(None), *only)
         .order_by(Uitspraak.vastgelegd_op)
     )
-    return [to_row(uitspraak) for uitspraak in session.scalars(query)]
+    return [to_row(found) for found in session.execute(query)]
 
 
-def _known(session: Session, casus_id: UUID) -> dict[UUID, Uitspraakregel]:
-    return {row.id: row.regel for row in statements(session, casus_id)}
+def rustend(session: Session, *only: ColumnElement[bool]) -> list[Steunlijn]:
+    """List what rests on other statements, and on which."""
+    query = select(Uitspraak.id, Uitspraak.steunt_op).where(_RESTS, *only)
+    return [Steunlijn(i, tuple(map(UUID, grounds))) for i, grounds in session.execute(query)]
+
+
+def _known(
+    session: Session, casus_id: UUID, gegevens: UitspraakGegevens
+) -> dict[UUID, Uitspraakregel]:
+    """Give what a form can name: the statements it does name, and what rests on others."""
+    named = {gegevens.reactie_op_id, *gegevens.steunt_op}
+    only = or_(Uitspraak.id.in_(named), _RESTS)
+    return {row.id: row.regel for row in statements(session, casus_id, only)}
+
+
+def _gaps_of(session: Session, row: UitspraakRow) -> list[Gat]:
+    """List whom one still has to ask about one statement."""
+    about = Uitspraak.reactie_op_id == row.id
+    if row.thema:
+        about = or_(about, Uitspraak.thema == row.thema)
+    by_them = Uitspraak.bron_persoon_id.in_(row.regel.over)
+    heard = statements(session, row.casus_id, by_them, about)
+    gaten = wederhoor_gaten([row, *heard], te_horen(session, row.casus_id))
+    return [gat for gat in gaten if gat.uitspraak_id == row.id]
 
 
 def existing(session: Session, uitspraak_id: UUID) -> Uitspraak:

@@ -1,12 +1,13 @@
 """Where a statement stands: in drafts, in sealed versions, and among the grounds of a besluit."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Text, select, type_coerce
 from sqlalchemy.orm import Session
 
 from vtdesk.models import Afspraak, Besluit, Concept, Versie, Verslag
@@ -14,7 +15,7 @@ from vtdesk.services.sjablonen import sjabloon
 from vtdesk.services.uitspraak_tekst import SCHRIJFBAAR
 from vtdesk.values.casuskinds import BesluitSoort
 from vtdesk.values.kinds import Kind
-from vtdesk.values.tekst import Tekst
+from vtdesk.values.tekst import statement_ids
 from vtdesk.values.tijd import local
 
 _BESLUIT = {
@@ -80,30 +81,40 @@ def besluit_naam(soort: BesluitSoort) -> str:
 
 def in_versie(versie: Versie) -> frozenset[UUID]:
     """List the statements of a sealed version."""
-    return in_tekst(Tekst.from_json(json.loads(versie.inhoud)["tekst"]))
+    return frozenset(UUID(i) for i in statement_ids(json.loads(versie.inhoud)["tekst"]))
 
 
-def in_tekst(tekst: Tekst) -> frozenset[UUID]:
-    """List the statements of a text."""
-    return frozenset(regel.id for regel in tekst.uitspraken())
+def shown_in(versie: Versie, gezocht: frozenset[UUID]) -> frozenset[UUID]:
+    """List which of these statements a sealed version shows."""
+    return _shown(versie.inhoud.decode(), gezocht, lambda inhoud: inhoud["tekst"])
 
 
 def _in_verslagen(session: Session, casus_id: UUID, ids: frozenset[UUID]) -> Iterator[Vindplaats]:
     known = stukken(session, casus_id)
     drafts = (
-        select(Concept)
+        select(Concept.verslag_id, type_coerce(Concept.tekst, Text))  # as it is stored
         .join(Verslag, Verslag.id == Concept.verslag_id)
         .where(Verslag.casus_id == casus_id, Verslag.stand.in_(SCHRIJFBAAR))
     )
-    for concept in session.scalars(drafts):
-        if here := ids & in_tekst(Tekst.from_json(concept.tekst)):
-            yield Vindplaats(known[concept.verslag_id], "concept", None, here)
+    for verslag_id, tekst in session.execute(drafts):
+        if here := _shown(tekst, ids, lambda stored: stored):
+            yield Vindplaats(known[verslag_id], "concept", None, here)
     for versie in session.scalars(select(Versie).where(Versie.verslag_id.in_(known))):
-        # Parsing 100 sealed texts takes longer than looking whether an id occurs at all.
-        maybe = frozenset(i for i in ids if str(i).encode() in versie.inhoud)
-        if maybe and (here := maybe & in_versie(versie)):
+        if here := shown_in(versie, ids):
             yield Vindplaats(known[versie.verslag_id], f"versie {versie.nummer}",
                              versie.nummer, here)  # fmt: skip
+
+
+def _shown(
+    stored: str, ids: frozenset[UUID], tekst_of: Callable[[dict[str, Any]], dict[str, Any]]
+) -> frozenset[UUID]:
+    """List which of these statements a stored text shows; some may only be named as a ground."""
+    # Parsing 100 texts takes longer than looking whether an id occurs at all.
+    maybe = {name: i for i in ids if (name := str(i)) in stored}
+    if not maybe:
+        return frozenset()
+    found = statement_ids(tekst_of(json.loads(stored)))
+    return frozenset(maybe[name] for name in found if name in maybe)
 
 
 def _in_besluiten(session: Session, casus_id: UUID, ids: frozenset[UUID]) -> Iterator[Vindplaats]:

@@ -148,6 +148,29 @@ class Tekst:
         )
 
 
+def statement_ids(stored: dict[str, Any]) -> Iterator[str]:
+    """Walk the ids of the statements in a stored text, without making values of all of it."""
+    for sectie in stored["secties"]:
+        for blok in sectie["blokken"]:
+            if blok["t"] == "u":
+                yield blok["id"]
+
+
+def with_statement(stored: dict[str, Any], regel: Uitspraakregel) -> dict[str, Any]:
+    """Give a stored text with this statement as it is now; all else is left as it is."""
+    now = regel_to_json(regel)
+
+    def current(blok: dict[str, Any]) -> dict[str, Any]:
+        return now if blok["t"] == "u" and blok["id"] == now["id"] else blok
+
+    return stored | {
+        "secties": [
+            sectie | {"blokken": [current(blok) for blok in sectie["blokken"]]}
+            for sectie in stored["secties"]
+        ]
+    }
+
+
 def plain(blok: Blok) -> str:
     """Give the words of a block without style."""
     if isinstance(blok, Afspraakregel):
