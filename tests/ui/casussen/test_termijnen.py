@@ -137,7 +137,11 @@ def test_open_terms_come_first_by_date_and_say_both_tracks(
     ]
     assert shown(page)[-2:] == ["Afgerond", "Terugkoppeling aan de melder [Gehaald]"]
     line = page.findChild(Termijnen).list.lines()[1]
-    assert line.second == "Protocol: di 19 mei · Wet: ma 18 mei"
+    assert (line.second, line.side) == ("Protocol: di 19 mei · Wet: ma 18 mei", "di 19 mei")
+    line = page.findChild(Termijnen).list.lines()[2]
+    assert (line.second, line.side) == ("Wet", "ma 22 juni")
+    line = page.findChild(Termijnen).list.lines()[-1]
+    assert (line.second, line.side) == ("Protocol: di 12 mei · gehaald op 12 mei", "")
     assert EMPTY not in words(page)
 
 

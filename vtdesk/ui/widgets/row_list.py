@@ -154,6 +154,18 @@ class RowList(QListView, Generic[R]):
         """Say what stands in the list, from top to bottom."""
         return [self._model.line_at(number) for number in range(self._model.rowCount())]
 
+    @override
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a row into sight, with the head of its group when that stands just above."""
+        above = self._model.index(index.row() - 1)
+        if above.isValid() and isinstance(self._model.rows()[above.row()], Group):
+            super().scrollTo(above, hint)
+        super().scrollTo(index, hint)
+
     def _from_current(self) -> list[object]:
         """List the keys of the current row, of what follows it, and of what stands before it."""
         index = self.currentIndex()

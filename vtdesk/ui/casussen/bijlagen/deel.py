@@ -68,6 +68,7 @@ class Bijlagen(Rijendeel):
         with focus_kept(self, otherwise=self._empty.button):
             self.list.set_rows(rows)
             self._empty.setVisible(not rows)
+            self._add_button.setVisible(bool(rows))
             self.list.setVisible(bool(rows))
         if self.list.current() is None:
             self.list.choose(lambda _: True)
@@ -87,7 +88,9 @@ class Bijlagen(Rijendeel):
 
     @override
     def panes(self) -> list[QWidget]:
-        return [self._kijker if self._stack.currentWidget() is self._kijker else self.list]
+        if self._stack.currentWidget() is self._kijker:
+            return [self._kijker]
+        return [self._empty if self.list.isHidden() else self.list]
 
     @override
     def own_keys(self) -> Sequence[str]:

@@ -144,8 +144,7 @@ class Gezin(Deel):
         self._shown.addWidget(self._zinnen)
         head = row(Flow(*self._toggles.values()), Flow(self._as_text, self._add_button, self._meer))
         head.setAlignment(Qt.AlignmentFlag.AlignTop)
-        head.setStretch(0, 3)
-        head.setStretch(1, 2)
+        head.setStretch(0, 1)  # what is done keeps to one line as long as there is room
         self._day_head = boxed(row(text("Situatie op", "vet", wrap=False), self._day, None))
         self._day_row = QWidget()
         self._day_row.setLayout(column(self._day_head, self.schuif, air=4))
@@ -195,7 +194,8 @@ class Gezin(Deel):
             is_dragged=bool(self._familie.verschoven),
         )  # fmt: skip
         self._empty.setVisible(not self._is_drawn())
-        for widget in (self._shown, self._day_row, self._as_text):
+        head = (*self._toggles.values(), self._as_text, self._add_button, self._meer)
+        for widget in (*head, self._shown, self._day_row):
             widget.setVisible(self._is_drawn())
         self._spare_room()
         self._show_beside()

@@ -63,12 +63,12 @@ class PersoonKnop(QAbstractButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._choose()
-        self.parentWidget().update()
+        self._paint_below()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.parentWidget().update()
+        self._paint_below()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -101,6 +101,11 @@ class PersoonKnop(QAbstractButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint nothing: the drawing below shows the person."""
+
+    def _paint_below(self) -> None:
+        """Let the drawing mark this person as long as no ring does."""
+        if (sheet := self.parentWidget()) is not None:
+            sheet.update()
 
     def _choose(self) -> None:
         self.chosen.emit(self.symbool.id)

@@ -106,6 +106,8 @@ class Tekenveld(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
+        if knop := self.knop():
+            self.ensureWidgetVisible(knop, 8, 8)  # a low window begins with who is chosen
 
     @override
     def sizeHint(self) -> QSize:

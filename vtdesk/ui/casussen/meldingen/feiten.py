@@ -76,12 +76,12 @@ def facts(rij: Rij, verloop: Verloop) -> Iterator[Feit]:
 
 def _melding_facts(rij: MeldingRow, verloop: Verloop) -> Iterator[Feit]:
     shown = rij.gegevens
-    yield "Van", label(shown.soort).word
+    yield "Van", begonnen(label(shown.soort).word)
     yield "Ontvangen", vol_moment(shown.ontvangen_op)
     yield "Gebeurd op", volle_datum(shown.gebeurd_op) if shown.gebeurd_op else ""
     yield "Inhoud", shown.inhoud
     yield "Melder", begonnen(label(shown.anonimiteit).word.removeprefix("melder "))
-    yield "Spoed", "ja" if shown.spoed else ""
+    yield "Spoed", "Ja" if shown.spoed else ""
     joined = verloop.gevoegd_bij(rij)
     yield "Gevoegd", f"bij {joined}; geen eigen beoordeling" if joined else ""
     yield "Geweigerd, want", shown.geweigerd_want

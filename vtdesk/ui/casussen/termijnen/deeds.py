@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from vtdesk.services.desk import Desk
 from vtdesk.services.monitoringen import Besluit, MonitoringRow, MonitoringVoorstel
@@ -35,6 +35,8 @@ _AT_ONCE = (
 
 class TermijnDeeds(QObject):
     """Does what the inspector and the keys ask; `casus` tells which casus it is."""
+
+    made = Signal(object)  # UUID of what a deed put in the place of its row
 
     def __init__(self, page: Page, desk: Desk, casus: Callable[[], UUID]) -> None:
         super().__init__(page)
@@ -111,6 +113,7 @@ class TermijnDeeds(QObject):
             lambda: made.append(self._desk.termijnen.start(self._casus(), about)),
             lambda: self._desk.termijnen.remove(made[-1]),
         )
+        self._tell(made)
 
     def _begin_series(self, rij: MonitoringVoorstel) -> None:
         moments, casus_id = self._desk.monitoringen, self._casus()
@@ -120,6 +123,11 @@ class TermijnDeeds(QObject):
             lambda: made.extend(moments.begin(casus_id, rij.aanvaard_op)),
             lambda: moments.unbegin(casus_id, made),
         )
+        self._tell(made)
+
+    def _tell(self, made: list[UUID]) -> None:
+        if made:
+            self.made.emit(made[0])
 
     def _do_monitoring(self, name: str, rij: MonitoringRow) -> None:
         moments = self._desk.monitoringen

@@ -1,8 +1,9 @@
 """Termijnen & monitoring: one list of dates, and beside it why each is what it is."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QModelIndex, Slot
 from typing_extensions import override
 
+from vtdesk.services.casussen import CasusRow
 from vtdesk.ui.casussen.deel import Part, Rijendeel
 from vtdesk.ui.casussen.termijnen.deeds import TermijnDeeds
 from vtdesk.ui.casussen.termijnen.feiten import deeds
@@ -42,16 +43,22 @@ class Termijnen(Rijendeel):
         self.list = named(
             RowList[Rij](lambda rij: line(rij, local(self.clock()).date())), "termijnen", self.title
         )
-        self._empty = EmptyState(EMPTY, icon="termijn", button="Termijn toevoegen")
+        self._empty = EmptyState(EMPTY, icon="termijn")
         self._inspector = TermijnenInspector()
         self.inspector = self._inspector
         self._lay_out()
 
-        self._empty.button.clicked.connect(self.add)
         self.list.chosen.connect(self._show_chosen)
         self.list.opened.connect(self._open)
         self.list.removed.connect(self._remove)
         self._inspector.deed_requested.connect(self._deeds.do)
+        self._deeds.made.connect(lambda new: self.list.choose(lambda rij: rij.id == new))
+
+    @override
+    def show_casus(self, casus: CasusRow) -> None:
+        if self._casus is None or self._casus.id != casus.id:
+            self.list.setCurrentIndex(QModelIndex())  # each casus has its dossier under one name
+        super().show_casus(casus)
 
     @override
     def refresh(self) -> None:

@@ -145,18 +145,28 @@ def _group(title: str, rows: Sequence[Rij]) -> Iterator[Rij | Group]:
 def _termijn_line(rij: TermijnRow, today: date) -> Line:
     chip, tone = termijn_chip(rij, today)
     both = [one for one in (rij.sporen.protocol, rij.sporen.wet) if one]
-    tracks = " · ".join(f"{SPOOR[one.regel.spoor]}: {einde(one, today)}" for one in both)
+    tracks = [f"{SPOOR[one.regel.spoor]}: {einde(one, today)}" for one in both]
+    if rij.is_open and len(both) == 1:
+        tracks = [SPOOR[both[0].regel.spoor]]  # its date stands at the side
+    how = _termijn_third(rij)
+    in_one = not rij.is_open or len(both) == 1
     return Line(
         rij.naam,
-        tracks,
-        _termijn_third(rij),
-        side=dichtbij(rij.wanneer, today),
+        " · ".join(filter(None, (*tracks, how if in_one else ""))),
+        "" if in_one else how,
+        side=_termijn_side(rij, today) if rij.is_open else "",
         icon="termijn",
         chip=chip,
         chip_tone=tone,
         quiet=not rij.is_open,
         strong=False,
     )
+
+
+def _termijn_side(rij: TermijnRow, today: date) -> str:
+    hour = rij.uitkomst.einde_om if rij.wanneer == rij.uitkomst.einde else None
+    day = dichtbij(rij.wanneer, today)
+    return f"{day} {klok(hour)}" if hour else day
 
 
 def _termijn_third(rij: TermijnRow) -> str:

@@ -38,12 +38,11 @@ class Veiligheid(Rijendeel):
         self.list = named(
             RowList[Rij](lambda rij: line(rij, self.clock().date())), "veiligheid", self.title
         )
-        self._empty = EmptyState(EMPTY, icon="veilig", button="Afspraak toevoegen")
+        self._empty = EmptyState(EMPTY, icon="veilig")
         self._inspector = VeiligheidInspector()
         self.inspector = self._inspector
         self._lay_out()
 
-        self._empty.button.clicked.connect(self.add)
         self.list.chosen.connect(self._show_chosen)
         self.list.opened.connect(self._open)
         self.list.removed.connect(self._remove)
