@@ -19,7 +19,7 @@ from shiboken6 import isValid
 
 from vtdesk.errors import UserError
 from vtdesk.ui.widgets.form_dialog import FormDialog
-from vtdesk.ui.widgets.half_typed import Content, in_words
+from vtdesk.ui.widgets.half_typed import Content, in_words, lost
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 
@@ -27,6 +27,7 @@ Make = Callable[..., FormDialog]
 EVERY = 1000  # ms between two looks at what is typed
 GONE = "verdwenen"
 NOT_HERE = "Dit venster bestaat niet meer."
+CHANGED = "Dit formulier is veranderd sinds je hier typte. Niet alles paste er nog in."
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,8 @@ class Dialogs(QObject):
         shown.dialog.finished.connect(lambda _: self._forget(shown))
         shown.dialog.open_form(kept)
         self._timer.start()
+        if kept and (words := lost(kept, shown.dialog.half_typed())):
+            self.open(GONE, CHANGED, words)
 
     def kept(self) -> list[dict[str, Any]]:
         """Give what is open and what is typed there, in plain values, the one on top last."""

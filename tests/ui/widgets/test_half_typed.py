@@ -1,6 +1,7 @@
 """A form gives what its fields hold as plain values, and takes it back."""
 
 import json
+from time import perf_counter
 from typing import TypeVar
 
 import pytest
@@ -96,3 +97,58 @@ def test_a_field_that_is_no_longer_there_harms_nothing(kept: Content, qtbot: QtB
 
     assert sheet.name.text() == ""
     assert sheet.remark.toPlainText().startswith("Eerste")
+
+
+def test_the_words_of_a_field_that_another_version_renamed_can_be_copied(
+    kept: Content, qtbot: QtBot
+) -> None:
+    sheet = Sheet()
+    qtbot.addWidget(sheet)
+    sheet.remark.setObjectName("bijzonderheden")
+
+    half_typed.give_back(sheet, kept)
+
+    words = half_typed.lost(kept, half_typed.take(sheet))
+    assert words.splitlines() == [
+        "Opmerking: Eerste",
+        "tweede \U0001f600 \u05e2\u05d1\u05e8\u05d9\u05ea",
+    ]
+    assert sheet.name.text() == "O'Neill <b>"
+
+
+def test_nothing_is_lost_when_the_form_is_the_same(kept: Content, qtbot: QtBot) -> None:
+    sheet = Sheet()
+    qtbot.addWidget(sheet)
+    half_typed.give_back(sheet, kept)
+
+    assert half_typed.lost(kept, half_typed.take(sheet)) == ""
+
+
+def test_the_words_of_a_field_that_became_another_kind_of_field_can_be_copied(
+    kept: Content, qtbot: QtBot
+) -> None:
+    sheet = Sheet()
+    qtbot.addWidget(sheet)
+    sheet.name.setObjectName("oude-naam")
+    sheet.add(named(QCheckBox(), "naam", "Naam"))  # it takes no words
+    sheet.kind.clear()
+    sheet.kind.addItem("zonder tolk")  # the choice she had made is gone
+
+    half_typed.give_back(sheet, kept)
+
+    words = half_typed.lost(kept, half_typed.take(sheet))
+    assert words.splitlines()[:2] == ["Naam: O'Neill <b>", "Soort: met tolk"]
+
+
+def test_a_form_with_thousands_of_ticks_is_looked_through_between_two_keys(qtbot: QtBot) -> None:
+    sheet = Sheet()
+    qtbot.addWidget(sheet)
+    for number in range(2000):
+        sheet.add(named(QCheckBox(), f"uitspraak-{number}"))
+
+    begun = perf_counter()
+    found = half_typed.take(sheet)
+    took = perf_counter() - begun
+
+    assert len(found["velden"]) == 2004
+    assert took < 0.2  # it was half a second for as many

@@ -7,7 +7,8 @@ Nothing is taken from a field that hides what is typed in it.
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import Any, Protocol, runtime_checkable
+from contextlib import suppress
+from typing import Any, Protocol, TypeGuard
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -20,9 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 Content = dict[str, Any]
+# What a field raises over what it never kept itself; the words come back by `lost`.
+_OF_ANOTHER_FORM = (AttributeError, IndexError, KeyError, TypeError, ValueError)
 
 
-@runtime_checkable
 class OfParts(Protocol):
     """A field of several parts, such as a list with a tick per person."""
 
@@ -49,7 +51,14 @@ def give_back(form: QWidget, kept: Content) -> None:
     for place, _, value in kept["velden"]:
         field = dict(_placed(form, _holds)).get(place)
         if field is not None:
-            _show(field, value)
+            with suppress(*_OF_ANOTHER_FORM):
+                _show(field, value)
+
+
+def lost(kept: Content, now: Content) -> str:
+    """Write what was typed and does not stand in the form: an update made another form of it."""
+    held = {place: value for place, _, value in now["velden"]}
+    return in_words({"velden": [one for one in kept["velden"] if held.get(one[0]) != one[2]]})
 
 
 def give_focus(form: QWidget, kept: Content) -> QWidget | None:
@@ -70,45 +79,42 @@ def in_words(kept: Content) -> str:
 def _placed(form: QWidget, wanted: Callable[[QWidget], bool]) -> Iterator[tuple[str, QWidget]]:
     """Walk the wanted widgets with a place that is theirs alone."""
     counted: Counter[str] = Counter()
-    for path, widget in _walk(form, ""):
+    for path, widget in _walk(form, "", whole=wanted is _holds):
         if wanted(widget):
             counted[path] += 1
             yield (f"{path} {counted[path]}" if counted[path] > 1 else path), widget
 
 
-def _walk(around: QWidget, path: str) -> Iterator[tuple[str, QWidget]]:
+def _walk(around: QWidget, path: str, *, whole: bool) -> Iterator[tuple[str, QWidget]]:
+    """Walk what stands in a form; a `whole` field is not taken apart."""
     for child in around.children():
         if not isinstance(child, QWidget) or child.isWindow():
             continue
         name = child.objectName()
         own = path if not name or name.startswith("qt_") else f"{path}/{name}"
         yield own, child
-        yield from _walk(child, own)
+        if not (whole and (isinstance(child, QComboBox) or _is_of_parts(child))):
+            yield from _walk(child, own, whole=whole)
+
+
+def _is_of_parts(widget: QWidget) -> TypeGuard[OfParts]:
+    """Tell whether a field says itself what it holds; asked of thousands every second."""
+    return hasattr(type(widget), "give_back")
 
 
 def _holds(widget: QWidget) -> bool:
-    """Tell whether this is a field, and not a part of one."""
+    """Tell whether this is a field."""
     match widget:
-        case OfParts() | QComboBox() | QAbstractItemView():
-            own = True
-        case QLineEdit():
-            own = widget.echoMode() is QLineEdit.EchoMode.Normal and not widget.isReadOnly()
-        case QPlainTextEdit():
-            own = not widget.isReadOnly()
-        case QAbstractButton():
-            own = widget.isCheckable()
-        case _:
-            own = False
-    return own and not _is_part(widget)
-
-
-def _is_part(widget: QWidget) -> bool:
-    around = widget.parentWidget()
-    while around is not None and not around.isWindow():
-        if isinstance(around, OfParts | QComboBox):
+        case QComboBox() | QAbstractItemView():
             return True
-        around = around.parentWidget()
-    return False
+        case QLineEdit():
+            return widget.echoMode() is QLineEdit.EchoMode.Normal and not widget.isReadOnly()
+        case QPlainTextEdit():
+            return not widget.isReadOnly()
+        case QAbstractButton():
+            return widget.isCheckable()
+        case _:
+            return _is_of_parts(widget)
 
 
 def _takes_focus(widget: QWidget) -> bool:
@@ -118,9 +124,9 @@ def _takes_focus(widget: QWidget) -> bool:
 
 
 def _held(field: QWidget) -> Any:
+    if _is_of_parts(field):
+        return field.half_typed()
     match field:
-        case OfParts():
-            return field.half_typed()
         case QLineEdit():
             return field.text()
         case QPlainTextEdit():
@@ -135,9 +141,10 @@ def _held(field: QWidget) -> Any:
 
 
 def _show(field: QWidget, value: Any) -> None:
+    if _is_of_parts(field):
+        field.give_back(value)
+        return
     match field:
-        case OfParts():
-            field.give_back(value)
         case QLineEdit():
             field.setText(value)
         case QPlainTextEdit():
