@@ -113,6 +113,20 @@ def test_one_deed_is_one_row_and_says_how_many_lines_it_left(
     assert not any("Geschiedenis" in title for title in titles(tab))
 
 
+def test_what_happened_to_a_thing_says_the_changes_that_it_took(
+    page: CasussenPage, store: Store, casus_id: UUID
+) -> None:
+    line = {"tijd": NOW, "gebruiker": "Mila", "soort": "verslag", "ding": casus_id}
+    line |= {"casus": casus_id, "reden": ""}
+    with store.write() as session:
+        for actie, detail in (("C", "versie"), ("U", "verslag"), ("E", "vastgesteld")):
+            session.execute(insert(Logregel), [line | {"actie": actie, "detail": detail}])
+    tab = open_tab(page)
+
+    [done] = [one for one in tab.list.lines() if "ersl" in one.title]
+    assert (done.title, done.second) == ("Verslag vastgesteld", "Mila · 3 regels")
+
+
 def test_times_are_hours_and_minutes(page: CasussenPage, casus_id: UUID) -> None:
     tab = open_tab(page)
     assert {one.side for one in tab.list.lines() if not one.heading} == {"17:22"}

@@ -302,6 +302,7 @@ def test_who_has_no_clock_yet_is_named_and_enter_starts_it(
     assert shown(page)[:2] == [
         "Loopt", "Informeren: Otis Havikskruid [Nog 28 dagen]",
     ]  # fmt: skip
+    assert page.findChild(Termijnen).list.current().naam == "Informeren: Otis Havikskruid"
     undo(heard)
     choose(page, "Informeren van Otis")
     press(page, "klok-niet-nodig")

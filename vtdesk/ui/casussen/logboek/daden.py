@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from vtdesk.services.logboek import LogRow
-from vtdesk.ui.casussen.logboek.woorden import GESCHIEDENIS, zin
+from vtdesk.ui.casussen.logboek.woorden import GEBEURTENIS, GEDAAN, GESCHIEDENIS, zin
 from vtdesk.ui.format import aantal
 from vtdesk.ui.labels import label
 from vtdesk.ui.widgets.row_delegate import Line
@@ -62,11 +62,14 @@ def _together(one: LogRow, other: LogRow) -> bool:
 
 
 def _folded(deed: Sequence[LogRow]) -> Iterator[Daad]:
-    """Put together what says the same; the history of a thing goes with its change."""
+    """Put together what says the same, or what is said already by what happened to the thing."""
+    happened = {row.ding: row for row in deed if row.actie == GEBEURTENIS}
     changed = {row.ding: row for row in deed if row.detail != GESCHIEDENIS}
     found: dict[tuple[str, str], list[LogRow]] = {}
     for row in deed:
         said = changed.get(row.ding, row) if row.detail == GESCHIEDENIS else row
+        if row.actie in GEDAAN:
+            said = happened.get(row.ding, said)
         found.setdefault((zin(said), said.reden), []).append(row)
     for (words, _), lines in found.items():
         lines.sort(key=lambda row: zin(row) != words)  # the change itself stands first

@@ -63,7 +63,8 @@ TABEL: Mapping[str, str] = {
     GESCHIEDENIS: "Geschiedenis van een uitspraak",
     "zicht": "Zicht op veiligheid",
 }
-_GEDAAN = {"C": "toegevoegd", "U": "gewijzigd", "D": "weggehaald"}
+GEBEURTENIS = "E"  # such as: a verslag became final
+GEDAAN = {"C": "toegevoegd", "U": "gewijzigd", "D": "weggehaald"}
 _GELEZEN = {
     "pdf": "{} opgeslagen als PDF",
     "print": "{} afgedrukt",
@@ -93,8 +94,8 @@ def zin(row: LogRow) -> str:
     """Say what was done, such as `Uitspraak gewijzigd`."""
     if row.detail in _GEBEURD and row.actie != "R":
         return _GEBEURD[row.detail]
-    if row.actie in _GEDAAN:
-        return f"{_ding(row)} {_GEDAAN[row.actie]}"
+    if row.actie in GEDAAN:
+        return f"{_ding(row)} {GEDAAN[row.actie]}"
     if row.detail in _GELEZEN:
         return _GELEZEN[row.detail].format(_ding(row))
     return f"{_ding(row)} bekeken: {row.detail.replace('-', ' ').replace('_', ' ')}"
