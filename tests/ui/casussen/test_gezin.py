@@ -29,6 +29,7 @@ from vtdesk.ui.casussen.gezin.persoon_knop import PersoonKnop
 from vtdesk.ui.casussen.page import CasussenPage
 from vtdesk.ui.messages import Message
 from vtdesk.ui.paper.preview import Preview
+from vtdesk.ui.theme import palette
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.values.casuskinds import RelatieSoort
 from vtdesk.values.kinds import AfgeschermdSoort, Geslacht, GezagSoort, Rol
@@ -413,3 +414,22 @@ def test_one_kind_of_gezag_is_said_once_with_all_whom_it_is_about(
     said = words(tab(page).inspector).split(" | ")
     assert said.count("Gezag") == 1
     assert "gezamenlijk gezag, Maren Berg en Otis Berg, gezagsregister van 7 april 2026" in said
+
+
+def test_one_line_goes_around_who_is_chosen_with_the_keyboard_or_without(
+    page: CasussenPage, family: dict[str, UUID]
+) -> None:
+    def marked() -> int:
+        """Count the points of the mark in the drawing; the ring of the keyboard is not in it."""
+        QApplication.processEvents()
+        image = page.findChild(QWidget, "genogram").grab().toImage()
+        accent = palette.colour("accent").rgb()
+        return sum(
+            image.pixel(x, y) == accent for x in range(image.width()) for y in range(image.height())
+        )
+
+    page.activateWindow()
+    person(page, family["Pip"]).setFocus()
+    assert marked() == 0
+    page.findChild(QPushButton, "als-tekst").setFocus()
+    assert marked() > 0

@@ -130,7 +130,8 @@ class Gezin(Deel):
     def _spare_room(self) -> None:
         """Give the room of what can be missed to the drawing where it is low."""
         high = self.height() >= style.scaled(_LOW)
-        self._legenda.setVisible(self._is_drawn() and high)
+        in_sight = self._is_drawn() and not self._as_text.isChecked()
+        self._legenda.setVisible(in_sight and high)
         self._day_head.setVisible(high)
 
     def _lay_out(self) -> None:
@@ -203,6 +204,7 @@ class Gezin(Deel):
     @Slot(bool)
     def _turn(self, as_text: bool) -> None:  # noqa: FBT001 - Qt's own form
         self._shown.setCurrentWidget(self._zinnen if as_text else self.veld)
+        self._spare_room()
 
     @Slot(object)
     def _go_to(self, persoon_id: UUID) -> None:
