@@ -39,26 +39,32 @@ def take(form: QWidget) -> Content:
     """Take what the fields hold, and where the caret is."""
     focused = form.focusWidget()
     places = {widget: place for place, widget in _placed(form, _takes_focus)}
+    at = places.get(focused, "") if focused else ""
     return {
         "velden": [[place, _label(field), _held(field)] for place, field in _placed(form, _holds)],
-        "plek": places.get(focused, "") if focused else "",
-        "caret": _caret(focused),
+        "plek": at,
+        "caret": _caret(focused) if at else 0,  # it may stand in what was hidden meanwhile
     }
 
 
 def give_back(form: QWidget, kept: Content) -> None:
     """Give the fields what they held, in their order: the choice of one may bring another."""
+    fields = dict(_placed(form, _holds))
     for place, _, value in kept["velden"]:
-        field = dict(_placed(form, _holds)).get(place)
+        field = fields.get(place)
         if field is not None:
             with suppress(*_OF_ANOTHER_FORM):
                 _show(field, value)
+        if not isinstance(field, QLineEdit | QPlainTextEdit):
+            fields = dict(_placed(form, _holds))
 
 
 def lost(kept: Content, now: Content) -> str:
     """Write what was typed and does not stand in the form: an update made another form of it."""
-    held = {place: value for place, _, value in now["velden"]}
-    return in_words({"velden": [one for one in kept["velden"] if held.get(one[0]) != one[2]]})
+    held = {place: _words(value) for place, _, value in now["velden"]}
+    return in_words(
+        {"velden": [one for one in kept["velden"] if held.get(one[0]) != _words(one[2])]}
+    )
 
 
 def give_focus(form: QWidget, kept: Content) -> QWidget | None:
