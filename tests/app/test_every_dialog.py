@@ -22,6 +22,7 @@ from vtdesk.services.rechten import VerzoekGegevens
 from vtdesk.services.regels import Bestand
 from vtdesk.services.veiligheid_rows import PolitieGegevens
 from vtdesk.ui.dialogs import Dialogs
+from vtdesk.ui.theme.look import Look
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.values.casuskinds import PolitieSoort, VerzoekSoort
 from vtdesk.values.kinds import Rol
@@ -137,24 +138,28 @@ def registered(vtdesk: Program) -> Iterator[tuple[Dialogs, str]]:
             yield dialogs, name
 
 
-def test_every_dialog_gives_back_all_that_it_took(demo: Program) -> None:
+def test_every_dialog_gives_back_all_that_it_took(demo: Program, look: Look) -> None:
     known = [things(demo.desk, casus.id) for casus in demo.desk.casussen.all()]
-    refused = []
-    for dialogs, name in registered(demo):
-        dialogs.keep = lambda: True  # what the disk makes of it is seen elsewhere
-        before = opened(dialogs, name, known)
-        if before is None:
-            refused.append(name)
-            continue
-        fill(before)
-        [kept] = as_on_disk(dialogs)
-        assert (HALF in str(kept)) is not (name in ONLY_SHOWS), name
-        before.reject()
-        dialogs.reopen([kept])
-        assert as_on_disk(dialogs) == [kept], name
-        dialogs._opened[-1].dialog.reject()
+    with look.building():  # what a field holds does not hang on its colour
+        refused = [name for dialogs, name in registered(demo) if not holds(dialogs, name, known)]
 
     assert sorted(refused) == sorted(NOT_HERE)
+
+
+def holds(dialogs: Dialogs, name: str, known: Sequence[dict[str, list[str]]]) -> bool:
+    """Fill a dialog, close it, and see that it comes back as it stood; False: it did not open."""
+    dialogs.keep = lambda: True  # what the disk makes of it is seen elsewhere
+    before = opened(dialogs, name, known)
+    if before is None:
+        return False
+    fill(before)
+    [kept] = as_on_disk(dialogs)
+    assert (HALF in str(kept)) is not (name in ONLY_SHOWS), name
+    before.reject()
+    dialogs.reopen([kept])
+    assert as_on_disk(dialogs) == [kept], name
+    dialogs._opened[-1].dialog.reject()
+    return True
 
 
 def as_on_disk(dialogs: Dialogs) -> list[dict[str, Any]]:
