@@ -60,6 +60,37 @@ def test_after_a_lock_one_is_back_on_the_same_page(
     assert "Je was hier gebleven." in after.window.frame.bar.words()
 
 
+def test_a_page_that_was_not_seen_between_two_locks_is_found_as_it_was_left(
+    program: Callable[[], Program], demo_kluis: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lock(vtdesk: Program) -> None:
+        vtdesk.window.show_page("vandaag")
+        assert vtdesk.session is not None
+        vtdesk.session.lock()
+        vtdesk.end()
+        monkeypatch.setenv(LOCKED, "1")
+
+    first = program().start(demo_kluis, DEMO_WACHTZIN)
+    first.window.show_page("casussen")
+    first.window.frame.page().show_casus(first.desk.casussen.find("VT-DEMO-0158").id)
+    first.press(Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
+    left = first.window.frame.page().place()
+    lock(first)
+    for _ in range(2):
+        again = program().start(demo_kluis)
+        again.lock_screen.open_with(DEMO_WACHTZIN)
+        again.is_open()
+        lock(again)
+
+    last = program().start(demo_kluis)
+    last.lock_screen.open_with(DEMO_WACHTZIN)
+    last.is_open()
+    last.window.show_page("casussen")
+
+    assert left["deel"] == "deel-uitspraken"
+    assert last.window.frame.page().place() == left
+
+
 def test_when_a_draft_cannot_be_stored_the_window_only_hides_and_keeps_the_text(
     program: Callable[[], Program], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -52,7 +52,7 @@ def build_window(desk: Desk, *, jobs: Jobs, look: Look, door: Door) -> MainWindo
     weergave = desk.instellingen.weergave()
     with look.building():
         look.apply(scheme=Scheme(weergave.thema), scale=weergave.tekst_procent)
-        pages = Pages.build(desk, Tools(jobs=jobs, clock=desk.clock), look=look, door=door)
+        pages = Pages(desk, Tools(jobs=jobs, clock=desk.clock), look=look, door=door)
         window = MainWindow(desk, jobs, pages)
     look.changed.connect(window.fit)
     return window

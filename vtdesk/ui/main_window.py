@@ -15,7 +15,7 @@ from vtdesk.ui import actions
 from vtdesk.ui.changes import ChangeSignal
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.messages import Message, Messages
-from vtdesk.ui.page import Width
+from vtdesk.ui.page import Page, Width
 from vtdesk.ui.pages import Pages
 from vtdesk.ui.shell.frame import Frame
 from vtdesk.ui.shell.go_to import GoToList, Opdracht
@@ -50,21 +50,22 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("vtdesk")
         self._desk, self._jobs = desk, jobs
-        self._by_name = pages.by_name()
+        self._pages = pages
+        self._places: dict[str, Any] = {}  # of the pages that were not seen again since the lock
         self._leaving = False  # the user closes although a text could not be stored
         self._form: tuple[Width, int] | None = None  # what the pages were told last
         self._failed = False  # the last attempt to store a text
         self._changes = ChangeSignal(desk.changes, self)
         self._own_actions = {
-            name: actions.make(name, self) for name in (*self._by_name, *WINDOW_COMMANDS)
+            name: actions.make(name, self) for name in (*pages.names, *WINDOW_COMMANDS)
         }
         demo = desk.instellingen.demo_clock() is not None
         captures = [self._own_actions["parkeernotitie"]]
-        self.frame = Frame(self._by_name, desk.clock, captures, demo=demo)
+        self.frame = Frame(pages, desk.clock, captures, demo=demo)
         self.messages = Messages(self.frame.bar)
         self.ways = Ways(pages, self.frame, self.messages)
         self.capture = ParkeernotitiePanel(desk, self, under=self.frame.top_line)
-        self._dialogs = KeptDialogs(desk.instellingen, self._by_name, self)
+        self._dialogs = KeptDialogs(desk.instellingen, pages, self)
         field = self.frame.top_line.field
         self._go_to = GoToList(field, desk.ganaar, self._commands_now, self.frame)
         self._ring = FocusRing(self)
@@ -72,7 +73,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.frame)
 
         self._connect_shell()
-        self._connect_pages()
+        pages.made.connect(self._connect_page)
         self._show_owed()
         self._show_minutes()
         self.frame.show_page("vandaag")
@@ -82,7 +83,7 @@ class MainWindow(QMainWindow):
 
     def _connect_shell(self) -> None:
         commands: dict[str, Callable[[], object]] = {
-            **{name: partial(self.ways.choose_page, name) for name in self._by_name},
+            **{name: partial(self.ways.choose_page, name) for name in self._pages.names},
             "ga-naar": self._begin_go_to,
             "toetsen": self._show_keys,
             "parkeernotitie": self.capture.begin,
@@ -112,14 +113,17 @@ class MainWindow(QMainWindow):
         if isinstance(program, QGuiApplication):
             program.focusWindowChanged.connect(self._lend_keys)
 
-    def _connect_pages(self) -> None:
-        for page in self._by_name.values():
-            self._changes.changed.connect(page.on_changed)
-            page.message_requested.connect(self.messages.show)
-            page.saved.connect(self._tell_saved)
-            page.save_failed.connect(self.tell_not_saved)
-            page.parkeernotitie_requested.connect(self.capture.begin)
-        self.ways.connect_pages()
+    @Slot(str, object)
+    def _connect_page(self, name: str, page: Page) -> None:
+        self._changes.changed.connect(page.on_changed)
+        page.message_requested.connect(self.messages.show)
+        page.saved.connect(self._tell_saved)
+        page.save_failed.connect(self.tell_not_saved)
+        page.parkeernotitie_requested.connect(self.capture.begin)
+        if self._form is not None:
+            page.on_width(self._form[0])
+        if place := self._places.pop(name, {}):
+            page.return_to(place)
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front."""
@@ -191,7 +195,7 @@ class MainWindow(QMainWindow):
 
     def put_away(self) -> None:
         """Store every draft and where the user is; an OutsideError tells that it could not be."""
-        for page in self._by_name.values():
+        for page in self._pages.seen().values():
             page.put_away()
         self._desk.instellingen.set_plek(self.place())
         self._dialogs.put_away()
@@ -201,18 +205,19 @@ class MainWindow(QMainWindow):
         """Say where the user is, in plain values."""
         return {
             "pagina": self.page_name(),
-            "paginas": {name: page.place() for name, page in self._by_name.items()},
+            "paginas": self._places | {n: p.place() for n, p in self._pages.seen().items()},
             "parkeernotitie": self.capture.place(),
         }
 
     def return_to(self, place: dict[str, Any]) -> None:
         """Go back to where the user was before the lock, and to what is half typed in dialogs."""
         places = place.get("paginas", {})
-        for name, page in self._by_name.items():
+        self._places = {n: p for n, p in places.items() if p and n not in self._pages.seen()}
+        for name, page in self._pages.seen().items():
             if places.get(name):
                 page.return_to(places[name])
         shown: str = place.get("pagina", "")
-        if shown in self._by_name:
+        if shown in self._pages.names:
             self.frame.show_page(shown)
         self._dialogs.reopen(places, self.frame.show_page)
         if place.get("parkeernotitie"):
@@ -261,7 +266,7 @@ class MainWindow(QMainWindow):
             return
         self._form = (width, style.scaled(100))
         self.frame.fit(narrow=width is Width.KLEIN)
-        for page in self._by_name.values():
+        for page in self._pages.seen().values():
             page.on_width(width)
 
     @Slot(QWindow)

@@ -1,7 +1,8 @@
 """The page: what every screen of the window has in common.
 
 A page is made as `SomePage(desk, tools)`, with `desk: Desk` (the services) and `tools: Tools`, and
-has three parts in `__init__`: parts, layout, wires. The window builds it once per unlocked kluis.
+has three parts in `__init__`: parts, layout, wires. The window makes it once per unlocked kluis,
+when it is first seen.
 
     class CasussenPage(Page):
         watches = frozenset({Kind.CASUS, Kind.PERSOON})

@@ -1,6 +1,10 @@
 """The pages of the window, in the order of the rail."""
 
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
 
 from vtdesk.services.desk import Desk
 from vtdesk.ui.casussen.page import CasussenPage
@@ -12,28 +16,56 @@ from vtdesk.ui.vandaag.page import VandaagPage
 from vtdesk.ui.verslagen.page import VerslagenPage
 from vtdesk.ui.zoeken.page import ZoekenPage
 
+P = TypeVar("P", bound=Page)
 
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """Each page once; the name of a field is the name of the command that shows it."""
 
-    vandaag: VandaagPage
-    casussen: CasussenPage
-    verslagen: VerslagenPage
-    zoeken: ZoekenPage
-    instellingen: InstellingenPage
+class Pages(QObject):
+    """Makes each page when it is first wanted; its name is that of the command that shows it."""
 
-    @classmethod
-    def build(cls, desk: Desk, tools: Tools, *, look: Look, door: Door) -> "Pages":
-        """Make all pages over one open kluis."""
-        return cls(
-            vandaag=VandaagPage(desk, tools),
-            casussen=CasussenPage(desk, tools),
-            verslagen=VerslagenPage(desk, tools),
-            zoeken=ZoekenPage(desk, tools),
-            instellingen=InstellingenPage(desk, tools, look=look, door=door),
-        )
+    names: Sequence[str] = ("vandaag", "casussen", "verslagen", "zoeken", "instellingen")
+    made = Signal(str, object)  # name, and the Page that was made
 
-    def by_name(self) -> dict[str, Page]:
-        """List them by name, from the top of the rail."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+    def __init__(self, desk: Desk, tools: Tools, *, look: Look, door: Door) -> None:
+        super().__init__()
+        self._desk, self._tools, self._look, self._door = desk, tools, look, door
+        self._made: dict[str, Page] = {}
+
+    @cached_property
+    def vandaag(self) -> VandaagPage:
+        """Give the day."""
+        return self._tell("vandaag", VandaagPage(self._desk, self._tools))
+
+    @cached_property
+    def casussen(self) -> CasussenPage:
+        """Give the casussen."""
+        return self._tell("casussen", CasussenPage(self._desk, self._tools))
+
+    @cached_property
+    def verslagen(self) -> VerslagenPage:
+        """Give the verslagen and their editor."""
+        return self._tell("verslagen", VerslagenPage(self._desk, self._tools))
+
+    @cached_property
+    def zoeken(self) -> ZoekenPage:
+        """Give the search in everything."""
+        return self._tell("zoeken", ZoekenPage(self._desk, self._tools))
+
+    @cached_property
+    def instellingen(self) -> InstellingenPage:
+        """Give the settings."""
+        page = InstellingenPage(self._desk, self._tools, look=self._look, door=self._door)
+        return self._tell("instellingen", page)
+
+    def page(self, name: str) -> Page:
+        """Give a page by its name."""
+        page: Page = getattr(self, name)
+        return page
+
+    def seen(self) -> Mapping[str, Page]:
+        """Give the pages that were made."""
+        return self._made
+
+    def _tell(self, name: str, page: P) -> P:
+        self._made[name] = page
+        self.made.emit(name, page)
+        return page

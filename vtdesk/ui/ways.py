@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Slot
 
 from vtdesk.services.ganaar import Treffer
 from vtdesk.ui.messages import Messages
+from vtdesk.ui.page import Page
 from vtdesk.ui.pages import Pages
 from vtdesk.ui.shell.frame import Frame
 from vtdesk.values.kinds import Kind
@@ -19,17 +20,18 @@ class Ways(QObject):
         super().__init__(frame)
         self._pages, self._frame, self._messages = pages, frame, messages
         self._history: list[str] = []
+        pages.made.connect(self._answer)
 
-    def connect_pages(self) -> None:
-        """Answer the wishes of the pages that lead elsewhere."""
-        for page in self._pages.by_name().values():
-            page.casus_requested.connect(self.open_casus)
-            page.persoon_requested.connect(self.open_persoon)
-            page.verslag_requested.connect(self.open_verslag)
-            page.write_requested.connect(self.write_for)
-            page.afspraak_requested.connect(self.open_afspraak)
-            page.plan_requested.connect(self.plan_for)
-            page.place_requested.connect(self.go_to_place)
+    @Slot(str, object)
+    def _answer(self, _name: str, page: Page) -> None:
+        """Answer the wishes of a page that lead elsewhere."""
+        page.casus_requested.connect(self.open_casus)
+        page.persoon_requested.connect(self.open_persoon)
+        page.verslag_requested.connect(self.open_verslag)
+        page.write_requested.connect(self.write_for)
+        page.afspraak_requested.connect(self.open_afspraak)
+        page.plan_requested.connect(self.plan_for)
+        page.place_requested.connect(self.go_to_place)
 
     @Slot(str)
     def show_page(self, name: str) -> None:

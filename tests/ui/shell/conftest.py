@@ -75,7 +75,7 @@ def open_window(
     def open_it() -> Screen:
         door = KluisDoor(Start(tmp_path, NoKeychain()))
         with look.building():
-            pages = Pages.build(desk, tools, look=look, door=door)
+            pages = Pages(desk, tools, look=look, door=door)
             window = MainWindow(desk, tools.jobs, pages)
         window.resize(1440, 900)
         with qtbot.waitActive(window):

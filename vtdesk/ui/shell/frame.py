@@ -1,12 +1,13 @@
 """What stands around the pages: rail, demo band, top line, message bar and state line."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from vtdesk.ui.page import Page
+from vtdesk.ui.pages import Pages
 from vtdesk.ui.shell.rail import Rail
 from vtdesk.ui.shell.state_line import StateLine
 from vtdesk.ui.shell.top_line import TopLine
@@ -25,22 +26,21 @@ class Frame(QFrame):
     """The parts of the window, put in their places."""
 
     def __init__(
-        self, pages: Mapping[str, Page], clock: Clock, captures: Sequence[QAction], *, demo: bool
+        self, pages: Pages, clock: Clock, captures: Sequence[QAction], *, demo: bool
     ) -> None:
         super().__init__()
         self._pages = pages
-        foot = [name for name in pages if name in ON_FOOT]
-        self.rail = Rail([n for n in pages if n not in ON_FOOT], [*foot, "vergrendel"])
+        self._name = ""  # of the page in front
+        foot = [name for name in pages.names if name in ON_FOOT]
+        self.rail = Rail([n for n in pages.names if n not in ON_FOOT], [*foot, "vergrendel"])
         self.top_line = TopLine(clock, captures)
         self.bar = MessageBar()
         self.state_line = StateLine(clock)
         self._stack = named(QStackedWidget(), "paginas")
         self._stack.setMinimumSize(1, 1)  # no page may push the window off the screen
-        for page in pages.values():
-            self._stack.addWidget(page)
-            page.quiet_changed.connect(self.follow_quiet)
         self._demo = _demo_band()
         self._lay_out(demo=demo)
+        pages.made.connect(self._take_in)
 
     def _lay_out(self, *, demo: bool) -> None:
         bar_room = row(self.bar)
@@ -63,19 +63,24 @@ class Frame(QFrame):
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front and let the keyboard begin in it."""
-        self._stack.setCurrentWidget(self._pages[name])
+        self._stack.setCurrentWidget(self._pages.page(name))
+        self._name = name
         self.rail.mark(name)
         self.follow_quiet()
         self.focus_page()
 
     def page_name(self) -> str:
         """Give the name of the page in front."""
-        current = self._stack.currentWidget()
-        return next(name for name, page in self._pages.items() if page is current)
+        return self._name
 
     def page(self) -> Page:
         """Give the page in front."""
-        return self._pages[self.page_name()]
+        return self._pages.page(self._name)
+
+    @Slot(str, object)
+    def _take_in(self, _name: str, page: Page) -> None:
+        self._stack.addWidget(page)
+        page.quiet_changed.connect(self.follow_quiet)
 
     @Slot()
     def follow_quiet(self) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.instellingen import Instellingen
 from vtdesk.ui.page import Page
+from vtdesk.ui.pages import Pages
 
 
 class KeptDialogs(QObject):
@@ -16,13 +17,10 @@ class KeptDialogs(QObject):
     saved = Signal()
     failed = Signal(object)  # OutsideError: what was typed is still on screen
 
-    def __init__(
-        self, instellingen: Instellingen, pages: Mapping[str, Page], parent: QObject
-    ) -> None:
+    def __init__(self, instellingen: Instellingen, pages: Pages, parent: QObject) -> None:
         super().__init__(parent)
         self._instellingen, self._pages = instellingen, pages
-        for page in pages.values():
-            page.dialogs.keep = self._keep
+        pages.made.connect(self._look_after)
 
     def put_away(self) -> None:
         """Store what is half typed; an OutsideError tells that it could not be."""
@@ -31,13 +29,17 @@ class KeptDialogs(QObject):
     def reopen(self, places: Mapping[str, Any], show_page: Callable[[str], None]) -> None:
         """Open the dialogs again; `places` says of each page where it was brought already."""
         kept = self._instellingen.dialogen()
-        page = self._pages.get(kept.get("pagina", ""))
-        if page is None:
+        if kept.get("pagina") not in self._pages.names:
             return
         show_page(kept["pagina"])
+        page = self._pages.page(kept["pagina"])
         if kept["plek"] != places.get(kept["pagina"]):
             page.return_to(kept["plek"])
         page.dialogs.reopen(kept["dialogen"])
+
+    @Slot(str, object)
+    def _look_after(self, _name: str, page: Page) -> None:
+        page.dialogs.keep = self._keep
 
     def _keep(self) -> bool:
         try:
@@ -49,7 +51,7 @@ class KeptDialogs(QObject):
         return True
 
     def _now(self) -> dict[str, Any]:
-        for name, page in self._pages.items():
+        for name, page in self._pages.seen().items():
             if dialogs := page.dialogs.kept():
                 return {"pagina": name, "plek": page.place(), "dialogen": dialogs}
         return {}
