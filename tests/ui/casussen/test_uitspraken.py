@@ -373,3 +373,42 @@ def test_a_lost_link_is_said_on_top_of_the_chain(
     press(deel.inspector or page, "correctieketen")
 
     assert any("niet meer in de casus" in line for line in words(dialog_of(page)))
+
+
+def test_of_a_party_that_said_a_great_deal_the_first_is_shown_and_the_rest_on_request(
+    open_page: Callable[[], tuple[CasussenPage, Uitspraken]], desk: Desk, casus: UUID, moeder: UUID
+) -> None:
+    bron = Bron("Maren Zilverduin", moeder, "moeder")
+    for number in range(14):
+        said = UitspraakGegevens(Letter.VERKLARING, f"Zin {number}.", bron, thema="school")
+        desk.uitspraken.add(casus, said)
+    page, deel = open_page()
+    press(page, "als-perspectieven")
+
+    assert len(deel.perspectives.findChildren(Tegel)) == 12
+    more = deel.perspectives.findChild(QPushButton, "meer-tonen")
+    assert (more.text(), more.accessibleDescription()) == (
+        "Nog 2 tonen", "Maren over school",
+    )  # fmt: skip
+    more.click()
+    tiles = deel.perspectives.findChildren(Tegel)
+    assert len(tiles) == 14
+    assert page.window().focusWidget() is tiles[12]
+    assert more.isHidden()
+
+
+def test_a_duiding_offers_its_grounds_as_soon_as_it_is_one_and_by_tab(
+    open_page: Callable[[], tuple[CasussenPage, Uitspraken]], casus: UUID, alcohol: UUID
+) -> None:
+    page, _ = open_page()
+    page.open_dialog("uitspraak-vastleggen", str(casus))
+    dialog = dialog_of(page)
+    assert dialog.findChild(QCheckBox, f"steunt-op-{alcohol}") is None
+
+    dialog.findChild(Choices, "letter").choose(Letter.DUIDING)
+    ground = dialog.findChild(QCheckBox, f"steunt-op-{alcohol}")
+    assert ground.isVisibleTo(dialog)
+    before = ground.previousInFocusChain()
+    while before.focusPolicy() is Qt.FocusPolicy.NoFocus:
+        before = before.previousInFocusChain()
+    assert before.objectName() == "reactie-op"

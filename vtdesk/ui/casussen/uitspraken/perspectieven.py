@@ -1,5 +1,7 @@
 """Rows themes, columns parties: who said what, and who was not asked."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
@@ -20,6 +22,7 @@ from vtdesk.ui.widgets.text import text
 
 NOT_ASKED = "Nog niet gevraagd"
 NO_THEME = "Zonder thema"
+MOST = 12  # tiles of one cell at a time; one party may say hundreds of things
 COLUMN, THEME = 150, 88  # the least width of a column
 
 
@@ -107,14 +110,37 @@ class Perspectieven(QScrollArea):
         cell.setMinimumWidth(style.scaled(COLUMN))
         layout = column(air=6)
         cell.setLayout(layout)
-        for shown in cel.uitspraken:
-            tile = Tegel(shown)
-            tile.chosen.connect(self.chosen)
-            layout.addWidget(tile)
+        tiles = column(air=6)
+        layout.addLayout(tiles)
+        self._add_tiles(tiles, cel.uitspraken, f"{partij.naam} over {thema or NO_THEME.lower()}")
         if not cel.uitspraken and partij.rol and thema:  # an informant is asked what fits
             self._ask(layout, cel, thema, partij)
         layout.addStretch(1)
         return cell
+
+    def _add_tiles(
+        self, tiles: QVBoxLayout, rows: Sequence[UitspraakRow], about: str
+    ) -> QWidget | None:
+        """Show the first of these, and the way to the others; gives the first tile."""
+        made = [Tegel(shown) for shown in rows[:MOST]]
+        for tile in made:
+            tile.chosen.connect(self.chosen)
+            tiles.addWidget(tile)
+        if rest := rows[MOST:]:
+            more = named(link(f"Nog {len(rest)} tonen"), "meer-tonen")
+            more.setAccessibleDescription(about)
+            more.clicked.connect(lambda: self._show_more(more, tiles, rest, about))
+            tiles.addWidget(more)
+        return made[0] if made else None
+
+    def _show_more(
+        self, more: QWidget, tiles: QVBoxLayout, rest: Sequence[UitspraakRow], about: str
+    ) -> None:
+        if first := self._add_tiles(tiles, rest, about):
+            first.show()  # else it takes the focus only after the layout, and another has it
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        more.hide()
+        more.deleteLater()
 
     def _ask(self, layout: QVBoxLayout, cel: Cel, thema: str, partij: Partij) -> None:
         """Say that nobody asked; louder when somebody else told something about this person."""

@@ -66,7 +66,7 @@ class UitspraakDialog(FormDialog):
         others = [(_short(row), row.id) for row in omgeving.others]
         self._answers = named(Choices([("geen", None), *others]), "reactie-op")
         grounds = [(_short(row), row.id) for row in omgeving.others if row.regel.letter in GROND]
-        self._grounds = Keuzes("steunt-op", "Steunt op", grounds, shown.steunt_op)
+        self._grounds = Keuzes("steunt-op", "Steunt op", grounds, shown.steunt_op, later=True)
         self._reach = named(
             Choices([(_begun(ZICHTBAARHEID[one].word), one) for one in Zichtbaarheid]),
             "zichtbaarheid",
@@ -127,7 +127,10 @@ class UitspraakDialog(FormDialog):
             form.add("Waarom wijzig je dit?", self._why, hint=WHY)
 
     def _fit(self) -> None:
-        self._grounds.setVisible(self.letter.value() is Letter.DUIDING)
+        rests = self.letter.value() is Letter.DUIDING
+        if rests:
+            self._grounds.make()
+        self._grounds.setVisible(rests)
         self._not_for.setVisible(self._reach.value() is Zichtbaarheid.NIET_VOOR)
 
     def _propose_capacity(self, name: str) -> None:
