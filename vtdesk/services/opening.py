@@ -31,7 +31,7 @@ class KluisClock:
 
     def start_at(self, moment: datetime) -> None:
         """Let the time run on from this moment."""
-        self._shift = moment - system_clock()
+        self._shift = moment.astimezone(UTC) - system_clock().astimezone(UTC)
 
 
 def create_kluis(
