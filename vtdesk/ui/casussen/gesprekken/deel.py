@@ -82,8 +82,9 @@ class Gesprekken(Rijendeel):
     @Slot()
     def _show_chosen(self) -> None:
         if self._inhoud:
-            with focus_kept(self._inspector, otherwise=self.list):
-                self._inspector.show_row(self.list.current(), self._inhoud, self.clock())
+            current = self.list.current()
+            with focus_kept(self._inspector, otherwise=self.list, about=current and current.id):
+                self._inspector.show_row(current, self._inhoud, self.clock())
 
     @Slot(object)
     def _open(self, rij: Rij) -> None:

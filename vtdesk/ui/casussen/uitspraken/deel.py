@@ -166,5 +166,5 @@ class Uitspraken(Deel):
 
     def _show_beside(self) -> None:
         detail = self.desk.uitspraken.detail(self._wanted) if self._wanted else None
-        with focus_kept(self._beside, otherwise=self.list):
+        with focus_kept(self._beside, otherwise=self.list, about=self._wanted):
             self._beside.show_detail(detail, self._names)
