@@ -63,7 +63,7 @@ def scrolled(widget: QWidget) -> QScrollArea:
 def let_tab_walk(widgets: Sequence[QWidget], *, before: QWidget) -> None:
     """Let Tab come to widgets that were made late just before another one, as they are read."""
     former = before.previousInFocusChain()
-    while former and former.focusPolicy() is Qt.FocusPolicy.NoFocus:
+    while former and former is not before and former.focusPolicy() is Qt.FocusPolicy.NoFocus:
         former = former.previousInFocusChain()
     for one, following in pairwise([former, *widgets]):
         if one is not None and following is not None:
