@@ -182,7 +182,7 @@ def test_each_thing_opens_in_its_place(
     desk.notities.save(NotitieGegevens(gezien="pelikaan"), afspraak_id=parked)
 
     def opens(typed: str, signal: str) -> list[object]:
-        search(typed)
+        assert search(typed), words(page)
         page.hits.begin()
         with qtbot.waitSignal(getattr(page, signal)) as wish:
             qtbot.keyClick(page.hits, Qt.Key.Key_Return)
