@@ -123,12 +123,16 @@ def test_a_command_that_changes_something_takes_the_copy_away_too(
         assert files_in(runtime) == []
 
 
-def test_opening_the_kluis_takes_away_what_no_bijlage_owns(
+def test_opening_the_kluis_takes_away_the_file_of_a_bijlage_that_was_removed(
     program: Callable[[], Program], folder: Path, runtime: Path
 ) -> None:
     place = folder / bestanden.FOLDER
-    place.mkdir()
-    (place / "0123.vtb").write_bytes(b"of nobody")
+    vtdesk = program().start(folder, WACHTZIN)
+    film = BijlageGegevens("film.bin")
+    bijlage = vtdesk.desk.bijlagen.add_bytes(add_casus(vtdesk.desk), os.urandom(200_000), film)
+    vtdesk.desk.bijlagen.remove(bijlage)
+    assert len(files_in(place)) == 1
+    vtdesk.end()
 
     program().start(folder, WACHTZIN)
 

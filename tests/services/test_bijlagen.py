@@ -1,6 +1,7 @@
 """Bijlagen: kept whole, encrypted, found damaged when they are, and gone when they have to be."""
 
 import os
+import signal
 import socket
 from collections.abc import Callable
 from datetime import date
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
+from typing_extensions import override
 
 from tests.builders import SlowClock, add_casus, add_persoon
 from tests.disks import Mounted, small_disk
@@ -28,6 +30,16 @@ from vtdesk.values.kinds import CasusStaat, Rol
 
 LARGE = os.urandom(3 * bestanden.PIECE + 17)
 KEY = bytes(range(32))
+
+
+class Killed(Voortgang):
+    """Ends the process in the middle of a file, as a power cut does."""
+
+    @override
+    def add(self, size: int) -> None:
+        super().add(size)
+        if self.gedaan > bestanden.PIECE * 2:
+            os.kill(os.getpid(), signal.SIGKILL)
 
 
 @pytest.fixture
@@ -193,6 +205,7 @@ def test_what_is_stopped_half_way_leaves_nothing(
     desk: Desk, store: Store, casus_id: UUID, file: Callable[..., Path]
 ) -> None:
     class Impatient(Voortgang):
+        @override
         def add(self, size: int) -> None:
             if self.gedaan > MB // 2:
                 self.stop()
@@ -342,7 +355,7 @@ def test_what_is_removed_can_be_put_back(
     assert content(desk, large) == LARGE
 
 
-def test_the_next_opening_takes_away_what_no_bijlage_owns(
+def test_the_next_opening_takes_away_what_was_removed(
     desk: Desk, store: Store, casus_id: UUID, file: Callable[..., Path], clock: SlowClock
 ) -> None:
     kept, gone = (
@@ -350,16 +363,79 @@ def test_the_next_opening_takes_away_what_no_bijlage_owns(
         desk.bijlagen.add(casus_id, file(LARGE[1:])),
     )
     desk.bijlagen.remove(gone)
-    half = store.path.parent / bestanden.FOLDER / "0123.vtb.tmp"
-    half.write_bytes(b"half")
-
     fresh = Desk.over(store, clock)  # the kluis was closed and opened
-    assert fresh.bijlagen.sweep() == 2
+    assert fresh.bijlagen.sweep() == 1
 
     assert stored(store) == [bestanden.path_of(store.path.parent, kept)]
     assert content(fresh, kept) == LARGE
     with pytest.raises(UserError, match="kan niet meer terug"):
         fresh.bijlagen.restore(gone)
+
+
+def test_the_next_opening_takes_away_what_was_half_written(
+    store: Store, clock: SlowClock, casus_id: UUID, tmp_path: Path
+) -> None:
+    """A kill during the copying leaves a file that no row will ever own."""
+    (tmp_path / "groot.bin").write_bytes(LARGE)
+    child = os.fork()
+    if child == 0:
+        dying = Desk.over(store, clock).bijlagen
+        dying.add(casus_id, tmp_path / "groot.bin", voortgang=Killed())
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+    assert len(stored(store)) == 1
+
+    assert Desk.over(store, clock).bijlagen.sweep() == 1
+
+    assert stored(store) == []
+
+
+def test_an_older_database_that_was_put_back_for_a_while_loses_no_newer_bijlage(
+    desk: Desk, store: Store, casus_id: UUID, file: Callable[..., Path], clock: SlowClock
+) -> None:
+    store.close()
+    older = store.path.read_bytes()
+    newer_bijlage = desk.bijlagen.add(casus_id, file(LARGE))
+    store.close()
+    newer = store.path.read_bytes()
+
+    for data in (older, newer):  # put back a copy, look, and put the present one back
+        store.path.write_bytes(data)
+        looking = Desk.over(store, clock)
+        looking.bijlagen.sweep()
+        store.close()
+
+    assert content(desk, newer_bijlage) == LARGE
+
+
+def test_a_file_of_somebody_else_in_the_folder_stays(
+    desk: Desk, store: Store, casus_id: UUID, file: Callable[..., Path]
+) -> None:
+    desk.bijlagen.remove(desk.bijlagen.add(casus_id, file(LARGE)))
+    folder = store.path.parent / bestanden.FOLDER
+    (folder / "belangrijk.docx").write_bytes(b"x")
+
+    assert desk.bijlagen.sweep() == 1
+
+    assert [path.name for path in stored(store)] == ["belangrijk.docx"]
+
+
+def test_where_a_link_leads_nothing_is_written_and_nothing_goes(
+    desk: Desk, store: Store, casus_id: UUID, file: Callable[..., Path], tmp_path: Path
+) -> None:
+    removed = desk.bijlagen.add(casus_id, file(LARGE))
+    desk.bijlagen.remove(removed)
+    folder, elsewhere = store.path.parent / bestanden.FOLDER, tmp_path / "elders"
+    folder.rename(elsewhere)
+    (elsewhere / "belangrijk.docx").write_bytes(b"x")
+    folder.symlink_to(elsewhere)
+    before = sorted(elsewhere.iterdir())
+
+    with pytest.raises(OutsideError, match="verwijzing naar een andere map"):
+        desk.bijlagen.sweep()
+    with pytest.raises(OutsideError, match="verwijzing naar een andere map"):
+        desk.bijlagen.add(casus_id, file(LARGE[1:]))
+
+    assert sorted(elsewhere.iterdir()) == before
 
 
 def test_destruction_of_the_casus_takes_its_files(

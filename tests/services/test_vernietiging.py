@@ -1,6 +1,8 @@
 """Destruction: only with a besluit, of everything, and with proof that holds no content."""
 
 import json
+import os
+import signal
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -17,10 +19,12 @@ from tests.builders import (
     uitspraak,
     with_blocks,
 )
-from vtdesk.errors import UserError
+from vtdesk.app.inside import tidy
+from vtdesk.errors import OutsideError, UserError
 from vtdesk.models import Base, Bijlage, Logregel, Persoon, Vernietiging
-from vtdesk.security.bijlagen import path_of
+from vtdesk.security.bijlagen import FOLDER, path_of
 from vtdesk.services.bezit import bezit
+from vtdesk.services.bijlage_rows import BijlageGegevens
 from vtdesk.services.desk import Desk
 from vtdesk.services.gesprekken import DeelnameGegevens
 from vtdesk.services.rechten import VerzoekGegevens
@@ -87,6 +91,20 @@ def words_of_index(store: Store) -> list[str]:
         found = session.scalars(text("SELECT term FROM temp.woorden")).all()
         session.execute(text("DROP TABLE temp.woorden"))
         return list(found)
+
+
+def decided(desk: Desk, clock: SlowClock) -> UUID:
+    """A casus with a large bijlage, and the besluit to destroy it."""
+    casus_id = full_casus(desk)
+    desk.bijlagen.add_bytes(casus_id, os.urandom(200_000), BijlageGegevens("film.bin"))
+    ready(desk, clock, casus_id)
+    desk.vernietigingen.decide(casus_id, GROND, "Nel Demoor")
+    return casus_id
+
+
+def stored(folder: Path) -> list[Path]:
+    """List the files of bijlagen in a kluis."""
+    return list((folder / FOLDER).iterdir())
 
 
 def test_everything_of_a_casus_goes_and_the_rest_stays(
@@ -217,6 +235,52 @@ def test_a_copy_made_before_a_change_of_schema_goes_too(
     desk.vernietigingen.destroy(casus_id)
 
     assert not copy.exists()
+
+
+def test_what_could_not_go_at_once_goes_at_the_next_try(
+    desk: Desk, clock: SlowClock, tmp_path: Path
+) -> None:
+    """The casus is gone by then, so it is not the rows that are asked for, but what is left."""
+    casus_id = decided(desk, clock)
+    copy = tmp_path / "kluis-voor-6.db"
+    copy.mkdir()  # it cannot be unlinked
+
+    with pytest.raises(OutsideError, match="is vernietigd en het bewijs is bewaard") as why:
+        desk.vernietigingen.destroy(casus_id)
+
+    assert "je tekst blijft staan" not in str(why.value)
+    assert desk.casussen.all() == []
+    copy.rmdir()
+    copy.write_bytes(b"an older schema")
+
+    assert desk.vernietigingen.destroy(casus_id).nummer == "VT-DEMO-0141"
+
+    assert len(desk.vernietigingen.bewijzen()) == 1
+    assert not copy.exists()
+    assert stored(tmp_path) == []
+
+
+def test_what_a_kill_left_goes_when_the_kluis_opens(
+    desk: Desk, store: Store, clock: SlowClock, tmp_path: Path
+) -> None:
+    casus_id = decided(desk, clock)
+    (tmp_path / "kluis-voor-6.db").write_bytes(b"an older schema")
+    (tmp_path / "kluis-voor-6.part").write_bytes(b"half a copy")
+    store.close()
+    child = os.fork()
+    if child == 0:  # a change is told right after the commit
+        store.changes.subscribe(lambda _: os.kill(os.getpid(), signal.SIGKILL))
+        desk.vernietigingen.destroy(casus_id)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+    assert len(stored(tmp_path)) == 1
+
+    tidy(Desk.over(store, clock))
+
+    assert SECRET not in everything(store)
+    with store.read() as session:
+        assert session.scalar(text("PRAGMA freelist_count")) == 0
+    assert list(tmp_path.glob("kluis-voor-*")) == []
+    assert stored(tmp_path) == []
 
 
 def test_an_index_that_knows_the_casus_forgets_it(

@@ -23,6 +23,7 @@ class KluisDoor:
         self._start = start
         self.folder = start.folder
         self._slot: instance.InstanceLock | None = None
+        self._is_tidied = False
 
     def exists(self) -> bool:
         return places.has_traces(self.folder)
@@ -97,4 +98,8 @@ class KluisDoor:
     def _opened(self, sleutels: "Sleutels") -> "Opened":
         from vtdesk.app import inside  # noqa: PLC0415 - heavy, and not needed by the lock screen
 
-        return inside.open_kluis(self.folder, sleutels, self._start.now)
+        opened = inside.open_kluis(self.folder, sleutels, self._start.now)
+        if not self._is_tidied:  # a window that was only hidden may be writing meanwhile
+            inside.tidy(opened.desk)
+            self._is_tidied = True
+        return opened

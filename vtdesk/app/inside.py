@@ -1,9 +1,11 @@
 """All that needs an open kluis: store, services, window; imported while the wachtzin is typed."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from vtdesk.errors import OutsideError
 from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import Keychain
 from vtdesk.security.kluis import Sleutels
@@ -32,8 +34,14 @@ class Opened:
 def open_kluis(folder: Path, sleutels: Sleutels, now: datetime | None) -> Opened:
     """Open the database and build the services over it."""
     store, desk = open_desk(folder, sleutels, now)
-    desk.bijlagen.sweep()  # only here: nobody else may be adding one now
     return Opened(store, desk, is_demo=desk.instellingen.demo_clock() is not None)
+
+
+def tidy(desk: Desk) -> None:
+    """Take away what is still to go from disk; only before the window, which may be adding."""
+    for deed in (desk.bijlagen.sweep, desk.vernietigingen.tidy):
+        with suppress(OutsideError):  # no reason to keep someone out; it is tried the next time
+            deed()
 
 
 def create(

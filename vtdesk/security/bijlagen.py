@@ -7,7 +7,6 @@ there from another file is noticed. Taking the key away destroys the file, where
 
 import secrets
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
@@ -32,6 +31,7 @@ def write(folder: Path, bijlage: UUID, parts: Iterable[Part]) -> bytes:
     """Encrypt to disk, wholly or not at all; gives the key, which is kept nowhere else."""
     key = secrets.token_bytes(keys.KEY_SIZE)
     place = folder / FOLDER
+    _refuse_link(folder)
     with files.words_for_disk(folder):
         if not place.is_dir():
             place.mkdir(mode=files.PRIVATE_FOLDER)
@@ -61,31 +61,37 @@ def read(folder: Path, bijlage: UUID, key: bytes) -> Iterator[bytes]:
         ) from error
 
 
-def remove(folder: Path, ids: Collection[UUID]) -> None:
-    """Take the files of these bijlagen away; without their keys they were lost already."""
-    left = 0
-    for one in ids:
-        try:
-            path_of(folder, one).unlink(missing_ok=True)
-        except OSError:
-            left += 1
+def remove(folder: Path, ids: Collection[UUID]) -> int:
+    """Take the files of these bijlagen away, whole or half written; tells how many there were.
+
+    Without their keys they were lost already.
+    """
+    _refuse_link(folder)
+    gone = left = 0
+    for whole in (path_of(folder, one) for one in ids):
+        for path in (whole, whole.with_name(whole.name + files.TEMPORARY)):
+            try:
+                path.unlink()
+                gone += 1
+            except FileNotFoundError:
+                pass
+            except OSError:
+                left += 1
     if left:
         raise OutsideError(
             f"{left} versleutelde bestanden konden niet weg uit de map {FOLDER}. De sleutel "
             "ervan is vernietigd: niemand kan ze nog lezen. vtdesk ruimt ze later op."
         )
-
-
-def sweep(folder: Path, known: Collection[UUID]) -> int:
-    """Take away what no bijlage owns: half written, or removed; tells how many files went."""
-    names = {path_of(folder, one).name for one in known}
-    gone = 0
-    with suppress(OSError):  # tidying is no reason to keep someone out
-        for path in (folder / FOLDER).iterdir():
-            if path.name not in names:
-                path.unlink()
-                gone += 1
     return gone
+
+
+def _refuse_link(folder: Path) -> None:
+    """Neither write nor delete where a link leads: what lies there is not of this kluis."""
+    if (folder / FOLDER).is_symlink():
+        raise OutsideError(
+            f"De map {FOLDER} is een verwijzing naar een andere map. Zet die map zelf op deze "
+            "plaats; tot dan bewaart en ruimt vtdesk daar niets."
+        )
 
 
 def _boxes(key: bytes, bijlage: UUID, parts: Iterable[Part]) -> Iterator[bytes]:

@@ -2,7 +2,7 @@
 
 What is removed is gone from the database and its key with it. Until the kluis closes it is held in
 memory, so that `restore` can undo it; the encrypted file lies until then, and the next opening
-takes away every file that no row owns. After a crash there is nothing left to restore.
+takes it away (`bijlage_resten`). After a crash there is nothing left to restore.
 """
 
 import hashlib
@@ -20,7 +20,9 @@ from sqlalchemy.orm import Session
 from vtdesk.errors import DamageError, UserError
 from vtdesk.models import Bijlage, Casus
 from vtdesk.security import bijlagen as bestanden
+from vtdesk.services import bijlage_resten as resten
 from vtdesk.services.bijlage_bron import Bron, Voortgang, bron
+from vtdesk.services.bijlage_resten import Rest
 from vtdesk.services.bijlage_rows import (
     BijlageGegevens,
     BijlageRow,
@@ -95,6 +97,8 @@ class Bijlagen:
             bijlage = _bijlage(session, bijlage_id)
             held = contents(bijlage)
             session.delete(bijlage)
+            if bijlage.sleutel is not None:
+                resten.note(session, Rest.WEG, {bijlage_id})
         self._removed[bijlage_id] = held
 
     def restore(self, bijlage_id: UUID) -> None:
@@ -105,6 +109,7 @@ class Bijlagen:
         with self._store.write() as session:
             self._refuse_twin(session, held["casus_id"], held["sha256"])
             session.add(Bijlage(**held))
+            resten.forget(session, Rest.WEG, {bijlage_id})
         del self._removed[bijlage_id]
 
     def parts(self, bijlage_id: UUID) -> Iterator[bytes]:
@@ -128,10 +133,11 @@ class Bijlagen:
             return session.scalar(select(func.count()).select_from(Bijlage)) or 0
 
     def sweep(self) -> int:
-        """Take away files that no bijlage owns; tells how many went. For when the kluis opens."""
-        with self._store.read() as session:
-            known = set(session.scalars(select(Bijlage.id).where(Bijlage.sleutel.is_not(None))))
-        return bestanden.sweep(self._folder, known)
+        """Take away files that were removed or half written; tells how many went.
+
+        For when the kluis opens: later one may be being written.
+        """
+        return resten.clear(self._store, Rest.BEGONNEN, Rest.WEG)
 
     def _keep(self, casus_id: UUID, gegevens: BijlageGegevens, source: Bron) -> UUID:
         about, bijlage_id = _cleaned(gegevens), uuid4()
@@ -140,6 +146,8 @@ class Bijlagen:
         sleutel: bytes | None = None
         try:
             if len(begin) > SMALL:
+                with self._store.write() as session:
+                    resten.note(session, Rest.BEGONNEN, {bijlage_id})
                 sleutel = bestanden.write(self._folder, bijlage_id, chain((begin,), parts))
             with self._store.write() as session:
                 self._refuse_twin(session, casus_id, source.sha256)
@@ -155,8 +163,11 @@ class Bijlagen:
                     **typed(about),
                 )
                 session.add(bijlage)
+                if sleutel:
+                    resten.forget(session, Rest.BEGONNEN, {bijlage_id})
         except BaseException:
-            bestanden.remove(self._folder, {bijlage_id} if sleutel else set())
+            if sleutel:
+                bestanden.remove(self._folder, {bijlage_id})
             raise
         return bijlage_id
 

@@ -2,24 +2,36 @@
 
 The logboek keeps who did what and when; the words of the worker in it go. The seals of the versions
 that go are kept in the proof, so that the chain of all seals still holds.
+
+After the rows come the files, older copies of the database, and its free pages. That can fail or be
+cut off, so what is still to be done is known in the database until it is done.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from vtdesk.errors import UserError
-from vtdesk.models import Besluit, Bijlage, Casus, Entity, Vernietiging, Versie, Verzoek
-from vtdesk.security import bijlagen as bestanden
+from vtdesk.errors import OutsideError, UserError
+from vtdesk.models import (
+    Besluit,
+    Bijlage,
+    Casus,
+    Entity,
+    Sleutelwaarde,
+    Vernietiging,
+    Versie,
+    Verzoek,
+)
 from vtdesk.security import buiten
+from vtdesk.services import bijlage_resten as resten
 from vtdesk.services.bewaring import bewaring
 from vtdesk.services.bezit import Bezit, bezit, chunks
+from vtdesk.services.bijlage_resten import Rest
 from vtdesk.services.regels import boeken
 from vtdesk.services.sporen_wissen import (
     defer_ties,
@@ -31,6 +43,13 @@ from vtdesk.store.store import Store
 from vtdesk.values.casuskinds import BesluitSoort, BesluitStand, VerzoekSoort, VerzoekStand
 from vtdesk.values.kinds import CasusStaat
 from vtdesk.values.tijd import Clock, local
+
+TIDYING = "vernietiging-opruimen"  # there while a destruction has not been tidied up
+NOT_TIDIED = (
+    "De casus is vernietigd en het bewijs is bewaard. Op de schijf konden de laatste resten nog "
+    "niet weg. Kijk of de schijf vol is en maak ruimte; vtdesk ruimt ze op zodra de kluis weer "
+    "opengaat."
+)
 
 
 class Vernietigingsgrond(StrEnum):
@@ -128,37 +147,54 @@ class Vernietigingen:
     def destroy(self, casus_id: UUID) -> BewijsRow:
         """Destroy a casus by its besluit: rows, files, index and traces; then check that it is so.
 
-        Nothing undoes this.
+        Nothing undoes this. Asked again, it finishes what the first time could not.
         """
         with self._store.write() as session:
-            besluit = _decided(session, casus_id)
-            if besluit is None:
-                raise UserError(
-                    "Er is geen besluit om deze casus te vernietigen. Leg dat eerst vast."
-                )
-            grond = Vernietigingsgrond(besluit.uitkomst)
-            self._refuse(session, casus_id, grond)
-            gone = bezit(session, casus_id)
-            ids = {one for found in gone.values() for one in found}
-            proof = self._proof(session, besluit, grond, gone)
-            _delete(session, gone)
-            wipe_traces(session, casus_id, ids)
-            session.add(proof)
-            session.flush()
-            settle_indexes(session)
-            if left := [*left_behind(session, ids), *map(str, bezit(session, casus_id))]:
-                raise UserError(f"Er bleef iets staan ({left[0]}). Er is niets vernietigd.")
-        self._store.shrink()
-        self._store.forget_copies()
-        with self._store.read() as session:
-            _delete_files(session, self._store.path.parent, gone.get(Bijlage, set()))
+            proof = _proof_of(session, casus_id) or self._destroy(session, casus_id)
+        try:
+            self.tidy()
+        except OutsideError as error:
+            raise OutsideError(NOT_TIDIED) from error
         return _proof_row(proof)
+
+    def tidy(self) -> None:
+        """Take away what a destruction left on disk; for after it, and for when the kluis opens."""
+        with self._store.read() as session:
+            if session.get(Sleutelwaarde, TIDYING) is None:
+                return
+        buiten.clear(self._store.path.parent)
+        self._store.forget_copies()
+        resten.clear(self._store, Rest.WEG)
+        self._store.shrink()  # last: what went before makes room for it
+        with self._store.write() as session:
+            session.delete(session.get_one(Sleutelwaarde, TIDYING))
 
     def bewijzen(self) -> list[BewijsRow]:
         """List the proofs, the newest first."""
         query = select(Vernietiging).order_by(Vernietiging.uitgevoerd_op.desc())
         with self._store.read() as session:
             return [_proof_row(found) for found in session.scalars(query)]
+
+    def _destroy(self, session: Session, casus_id: UUID) -> Vernietiging:
+        """Take away all rows and traces, and note what is to go after them."""
+        besluit = _decided(session, casus_id)
+        if besluit is None:
+            raise UserError("Er is geen besluit om deze casus te vernietigen. Leg dat eerst vast.")
+        grond = Vernietigingsgrond(besluit.uitkomst)
+        self._refuse(session, casus_id, grond)
+        gone = bezit(session, casus_id)
+        ids = {one for found in gone.values() for one in found}
+        proof = self._proof(session, besluit, grond, gone)
+        _delete(session, gone)
+        wipe_traces(session, casus_id, ids)
+        session.add(proof)
+        session.flush()
+        settle_indexes(session)
+        if left := [*left_behind(session, ids), *map(str, bezit(session, casus_id))]:
+            raise UserError(f"Er bleef iets staan ({left[0]}). Er is niets vernietigd.")
+        resten.note(session, Rest.WEG, gone.get(Bijlage, set()))
+        session.merge(Sleutelwaarde(sleutel=TIDYING, waarde={}))
+        return proof
 
     def _proof(
         self, session: Session, besluit: Besluit, grond: Vernietigingsgrond, gone: Bezit
@@ -227,11 +263,8 @@ def _delete(session: Session, gone: Bezit) -> None:
     session.flush()
 
 
-def _delete_files(session: Session, folder: Path, ids: set[UUID]) -> None:
-    """Delete the files of what is gone, what was removed before, and copies for other programs."""
-    buiten.clear(folder)
-    bestanden.remove(folder, ids)
-    bestanden.sweep(folder, set(session.scalars(select(Bijlage.id))))
+def _proof_of(session: Session, casus_id: UUID) -> Vernietiging | None:
+    return session.scalars(select(Vernietiging).where(Vernietiging.casus == casus_id)).first()
 
 
 def _row(besluit: Besluit) -> BesluitRow:

@@ -9,7 +9,7 @@ from vtdesk.errors import DamageError, OutsideError, TooNewError
 from vtdesk.store.engine import connect, explain
 from vtdesk.store.migrations import CURRENT
 
-COPIES = "kluis-voor-*.db"
+COPIES = "kluis-voor-*"  # half made ones too
 
 
 def migrate(path: Path, key: bytes) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from vtdesk.errors import UserError
 from vtdesk.models import Entity
+from vtdesk.security import files
 from vtdesk.store.bare import BareWriter
 from vtdesk.store.changes import Recorder
 from vtdesk.store.engine import engine, explain
@@ -86,8 +87,10 @@ class Store:
 
     def forget_copies(self) -> None:
         """Remove the copies made before a change of schema: they hold what is destroyed here."""
-        for copy in self.path.parent.glob(COPIES):
-            copy.unlink()
+        folder = self.path.parent
+        with files.words_for_disk(folder):
+            for copy in folder.glob(COPIES):
+                copy.unlink()
 
     def shrink(self) -> None:
         """Rewrite the file, so that nothing of what was destroyed stays behind in free pages."""
