@@ -5,6 +5,7 @@ The same folding makes the index, the query and the marks on screen, so that the
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _NOT_TAKEN_APART = {
@@ -39,6 +40,14 @@ def vouw(tekst: str) -> str:
 def woorden(tekst: str) -> list[str]:
     """List the words of a text in the form of the index."""
     return vouw(tekst).split()
+
+
+def vouw_met_plaats(tekst: str) -> tuple[str, Sequence[int]]:
+    """Fold a text, and say of each folded sign from which sign of the text it comes."""
+    folded = vouw(tekst)
+    if tekst.isascii() and len(folded) == len(tekst):
+        return folded, range(len(tekst))
+    return folded, _places(tekst)
 
 
 def woorden_met_plaats(tekst: str) -> list[Woord]:

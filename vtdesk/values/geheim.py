@@ -1,0 +1,65 @@
+"""The one guard of what must stay hidden: whether a text gives it away, in any notation.
+
+Values and texts are folded alike, so that case, accents, signs, spaces and line breaks make no
+difference. What gives a value away by itself stands in `geheim_delen`. Typing errors are no
+matter of it: who misspells an address may still give it away.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from vtdesk.values.geheim_delen import Deel, melder_delen, waarde_delen
+from vtdesk.values.vouwen import vouw_met_plaats, woorden
+
+AFGESCHERMD = "[afgeschermd]"
+
+
+class Geheim:
+    """Knows the telling parts of hidden values; finds and covers them in a text."""
+
+    def __init__(self, delen: Iterable[Deel] = ()) -> None:
+        self._delen = tuple(dict.fromkeys(delen))
+
+    @classmethod
+    def van(cls, waarden: Iterable[str], bekend: Iterable[str] = ()) -> "Geheim":
+        """Guard these values; names that are openly known in the casus tell nothing."""
+        known = frozenset(word for name in bekend for word in woorden(name))
+        return cls(deel for waarde in waarden for deel in waarde_delen(waarde, known))
+
+    @classmethod
+    def van_melder(
+        cls, naam: str, gegevens: Iterable[str] = (), bekend: Iterable[str] = ()
+    ) -> "Geheim":
+        """Guard who made a melding: each name, and each address and number in the data."""
+        known = frozenset(word for name in bekend for word in woorden(name))
+        return cls(melder_delen(naam, gegevens, known))
+
+    def __add__(self, other: "Geheim") -> "Geheim":
+        return Geheim((*self._delen, *other._delen))
+
+    def staat_in(self, tekst: str) -> bool:
+        """Tell whether a text gives any of it away."""
+        return next(self._found(tekst), None) is not None
+
+    def bedekt(self, tekst: str, dek: str = AFGESCHERMD) -> str:
+        """Give the text with a cover over all that would give it away."""
+        parts, done = [], 0
+        for begin, end in sorted(self._found(tekst)):
+            if begin >= done:
+                parts += [tekst[done:begin], dek]
+            done = max(done, end)
+        return "".join([*parts, tekst[done:]])
+
+    def _found(self, tekst: str) -> Iterator[tuple[int, int]]:
+        """Give where it stands in the text as it was written."""
+        folded, places = vouw_met_plaats(tekst)
+        bare = folded.replace(" ", "")
+        for deel in self._delen:
+            if deel.kern not in bare:  # nearly always, and a hundred times as fast
+                continue
+            for match in deel.patroon.finditer(folded):
+                begin, end = places[match.start()], places[match.end() - 1] + 1
+                while end < len(tekst) and unicodedata.combining(tekst[end]):
+                    end += 1
+                if not deel.met_hoofdletter or tekst[begin].isupper():
+                    yield begin, end
