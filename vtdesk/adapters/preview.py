@@ -49,10 +49,11 @@ class Preview:
     ) -> None:
         self.close()
 
-    def sizes(self) -> list[tuple[float, float]]:
-        """Give width and height of each page in points, without drawing any."""
+    def sizes(self, most: int | None = None) -> list[tuple[float, float]]:
+        """Give width and height of each page in points, of so many at most; draws none."""
+        count = self.page_count if most is None else min(most, self.page_count)
         with _PDFIUM, _in_words():
-            return [self._document.get_page_size(n) for n in range(self.page_count)]
+            return [self._document.get_page_size(n) for n in range(count)]
 
     def page(self, number: int, *, dots_per_inch: float = 96) -> PageImage:
         """Draw a page, counted from 0."""

@@ -18,6 +18,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from vtdesk.adapters import child
 from vtdesk.app.door import KluisDoor
 from vtdesk.app.process import prepare, replace_process
 from vtdesk.app.start import Start
@@ -234,6 +235,7 @@ class Session(QObject):
             self.idle.stop()
         if self.window is not None:
             self.window.hide()
+        child.end_all()  # a reader of what came from outside may work for long
         self._jobs.wait(patience)
         if self._opened is not None:
             self._opened.store.close()

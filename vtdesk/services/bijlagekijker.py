@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from typing_extensions import override
-
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.models import Casus
 from vtdesk.security import buiten
@@ -17,7 +15,6 @@ from vtdesk.services.bijlage_bron import Voortgang
 from vtdesk.services.bijlagen import Bijlagen
 from vtdesk.services.drukwerk import (
     Bladzijde,
-    Stapel,
     namen_in,
     refuse_names,
     veilig,
@@ -29,11 +26,10 @@ from vtdesk.values.kinds import Kind
 from vtdesk.values.tijd import local
 
 if TYPE_CHECKING:
-    from vtdesk.adapters.preview import Preview
+    from vtdesk.adapters.foreign_pdf import ForeignPdf
 
 LARGEST_SHOWN = 64 * 1024 * 1024  # bytes of a picture or text; more is for another program
 MOST_WORDS = 200_000  # characters of a text on screen
-MOST_SHEETS = 1000
 LONGEST_SIDE = 1200  # points, an A3; a larger page is shown smaller
 
 _TOO_LARGE = (
@@ -50,22 +46,34 @@ _BROKEN = (
 )
 
 
-class Vellen(Stapel):
-    """The pages of a PDF from outside, which may be many, and of any size."""
+class Vellen:
+    """The pages of a PDF from outside, which may be many, of any size, and slow to draw."""
 
-    def __init__(self, preview: "Preview") -> None:
-        super().__init__(preview)
-        self.aantal = len(self.maten)
-        sizes = self.maten[:MOST_SHEETS]
+    def __init__(self, pdf: "ForeignPdf") -> None:
+        self._pdf = pdf
+        self._is_closed = False
+        self.aantal = pdf.page_count
+        sizes = pdf.sizes
         self._shrink = [min(1.0, LONGEST_SIDE / max(1.0, *size)) for size in sizes]
         self.maten = tuple(
             (max(1.0, width * by), max(1.0, height * by))
             for (width, height), by in zip(sizes, self._shrink, strict=True)
         )
 
-    @override
     def bladzijde(self, nummer: int, dpi: int) -> Bladzijde | None:
-        return super().bladzijde(nummer, max(1, int(dpi * self._shrink[nummer])))
+        """Draw a page, counted from 0; None when they were put away meanwhile."""
+        try:
+            page = self._pdf.page(nummer, dots_per_inch=max(1, int(dpi * self._shrink[nummer])))
+        except OutsideError:
+            if self._is_closed:
+                return None
+            raise
+        return Bladzijde(page.width, page.height, page.rgba)
+
+    def sluit(self) -> None:
+        """Put the pages away, also while one is being drawn; waits for nothing."""
+        self._is_closed = True
+        self._pdf.close()
 
 
 class Bijlagekijker:
@@ -78,11 +86,14 @@ class Bijlagekijker:
 
     def vellen(self, bijlage_id: UUID, *, voortgang: Voortgang | None = None) -> Vellen:
         """Open a PDF to look at; says in words when it is broken or locked."""
-        from vtdesk.adapters.preview import LockedPdfError, Preview  # noqa: PLC0415 (loads pdfium)
+        from vtdesk.adapters import foreign_pdf as pdfs  # noqa: PLC0415 (rarely needed)
+        from vtdesk.adapters.preview import LockedPdfError  # noqa: PLC0415
 
         data = b"".join(self._counted(bijlage_id, voortgang))
         try:
-            shown = Vellen(Preview(data, filled_in=True))
+            shown = Vellen(pdfs.ForeignPdf(data))
+        except pdfs.TooMuchWorkError:
+            raise
         except LockedPdfError as error:
             raise OutsideError(_LOCKED) from error
         except OutsideError as error:

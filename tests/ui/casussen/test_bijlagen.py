@@ -2,8 +2,10 @@
 
 import os
 import struct
+import time
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -24,7 +26,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.builders import add_casus
+from tests.slow_pdf import slow_pdf
 from tests.ui.casussen.conftest import show_tab
+from vtdesk.adapters import foreign_pdf
 from vtdesk.errors import OutsideError
 from vtdesk.reports.brief import render_brief
 from vtdesk.security import bijlagen as bestanden
@@ -239,6 +243,33 @@ def test_enter_shows_a_pdf_page_by_page_and_esc_goes_back(
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert page.findChild(RowList, "bijlagen").isVisible()
     assert sheets.page_count() == 0
+
+
+def test_a_pdf_that_draws_without_end_holds_nothing_up(
+    page: CasussenPage, desk: Desk, qtbot: QtBot, casus_id: UUID
+) -> None:
+    keep(desk, casus_id, slow_pdf(), "brief.pdf")
+    look(page, qtbot)
+    sheets = page.findChild(Bijlagen).findChild(Preview)
+    qtbot.waitUntil(lambda: sheets.page_count() == 1, timeout=LATER)
+    qtbot.wait(300)  # the page is being drawn
+    begin = time.monotonic()
+
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+
+    assert time.monotonic() - begin < 2
+    assert page.findChild(RowList, "bijlagen").isVisible()
+
+
+def test_a_pdf_that_takes_too_long_says_so(
+    page: CasussenPage, desk: Desk, qtbot: QtBot, casus_id: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(foreign_pdf, "LIMITS", replace(foreign_pdf.LIMITS, seconds=1))
+    keep(desk, casus_id, slow_pdf(), "brief.pdf")
+    look(page, qtbot)
+    viewer = page.findChild(QWidget, "bijlage-kijker")
+
+    qtbot.waitUntil(lambda: "kost te veel tijd" in " ".join(words(viewer)), timeout=LATER)
 
 
 def test_a_page_fits_in_the_room_there_is(

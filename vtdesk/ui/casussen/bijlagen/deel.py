@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from vtdesk.services.bijlage_rows import BijlageRow, Weergave
+from vtdesk.services.bijlagekijker import Vellen
 from vtdesk.services.casussen import CasusRow
 from vtdesk.ui.casussen.bijlagen.bezig import Bezig
 from vtdesk.ui.casussen.bijlagen.deeds import BijlageDeeds
@@ -139,8 +140,10 @@ class Bijlagen(Rijendeel):
 
     @Slot(object, object)
     def _show_content(self, bijlage: BijlageRow, inhoud: Inhoud) -> None:
-        if bijlage.casus_id != self.casus.id:
-            return  # she went on to another casus meanwhile
+        if bijlage.casus_id != self.casus.id:  # she went on to another casus meanwhile
+            if isinstance(inhoud, Vellen):
+                inhoud.sluit()
+            return
         self._stack.setCurrentIndex(1)
         self._kijker.show_bijlage(bijlage.gegevens.naam, inhoud)
         self._kijker.give_focus()

@@ -1,10 +1,13 @@
 """What is in a bijlage, inside vtdesk and from memory: pages, a picture, words, or why not."""
 
+from collections import deque
+
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStackedWidget, QWidget
 from typing_extensions import override
 
+from vtdesk.errors import OutsideError
 from vtdesk.services.bijlagekijker import Vellen
 from vtdesk.services.drukwerk import Bladzijde
 from vtdesk.ui import actions
@@ -33,6 +36,8 @@ class Kijker(QWidget):
         named(self, "bijlage-kijker", "Bijlage bekijken")
         self._jobs = jobs
         self._sheets: Vellen | None = None
+        self._asked: deque[int] = deque()  # pages in sight that are still to be drawn
+        self._is_drawing = False
         self._fit = 1.0  # how much smaller than paper the pages are, so that they fit
         self._back = named(link("Terug naar de lijst", icon="terug"), "terug-naar-lijst")
         self._name = named(text("", "vet"), "bijlage-naam")
@@ -97,6 +102,8 @@ class Kijker(QWidget):
         if self._sheets is not None:
             self._sheets.sluit()
         self._sheets = None
+        self._asked.clear()
+        self._is_drawing = False
         self._pages.clear()
         self._picture.clear()
         self._words.clear()
@@ -143,19 +150,36 @@ class Kijker(QWidget):
         if self._pages.page_count() and fit == self._fit:
             return
         self._fit = fit
+        self._asked.clear()
         self._pages.show_sheets([(w * fit, h * fit) for w, h in self._sheets.maten])
 
     @Slot(int)
     def _draw(self, number: int) -> None:
-        sheets, dpi = self._sheets, round(self._pages.dpi() * self._fit)
-        if sheets is None:
+        """Draw one page after another: a slow one holds only one thread."""
+        self._asked.append(number)
+        if not self._is_drawing:
+            self._draw_next()
+
+    def _draw_next(self) -> None:
+        sheets = self._sheets
+        if sheets is None or not self._asked:
             return
+        number, dpi = self._asked.popleft(), round(self._pages.dpi() * self._fit)
+        self._is_drawing = True
 
         def show(page: Bladzijde | None) -> None:
             if page is not None and sheets is self._sheets:
+                self._is_drawing = False
                 self._pages.show_page(number, page)
+                self._draw_next()
 
-        self._jobs.run(lambda: sheets.bladzijde(number, dpi), then=show, owner=self)
+        def refuse(error: Exception) -> None:
+            if not isinstance(error, OutsideError):
+                self._jobs.failed.emit(error)
+            elif sheets is self._sheets:
+                self.refuse(self._name.text(), str(error))
+
+        self._jobs.run(lambda: sheets.bladzijde(number, dpi), then=show, failed=refuse, owner=self)
 
 
 def _more(vellen: Vellen) -> str:
