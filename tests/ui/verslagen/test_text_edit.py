@@ -685,3 +685,59 @@ def _colours(image: QImage) -> set[int]:
     return {
         image.pixel(x, y) & 0xFFFFFFFF for y in range(image.height()) for x in range(image.width())
     }
+
+
+def test_taking_back_a_new_row_brings_the_caret_back_to_the_cell_it_came_from(
+    edit: VerslagEdit,
+) -> None:
+    write(edit, "afspraken", "Bo")
+    for words in ("belt", "morgen", "dan overmorgen"):
+        press(edit, Key.Key_Tab)
+        QTest.keyClicks(edit, words)
+    press(edit, Key.Key_Tab)
+    QTest.keyClicks(edit, "Mila")
+
+    for _ in range(2):  # the name, and the row
+        press(edit, Key.Key_Z, Modifier.ControlModifier)
+    QTest.keyClicks(edit, "!")
+
+    assert blokken(edit, "afspraken") == (Afspraakregel("Bo", "belt", "morgen", "dan overmorgen!"),)
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Tab])
+def test_taking_back_an_empty_row_keeps_the_caret_in_the_table(
+    edit: VerslagEdit, key: Qt.Key
+) -> None:
+    write(edit, "afspraken", "Bo")
+    for _ in range(3):
+        press(edit, Key.Key_Tab)
+    QTest.keyClicks(edit, "dan later")
+    press(edit, key)
+
+    press(edit, Key.Key_Z, Modifier.ControlModifier)
+    QTest.keyClicks(edit, ".")
+
+    assert blokken(edit, "afspraken") == (Afspraakregel("Bo", "", "", "dan later."),)
+
+
+def test_taking_back_a_letter_leaves_the_caret_in_its_sentence(edit: VerslagEdit) -> None:
+    write(edit, "kind", "Pip slaapt goed")
+    edit.mark(Letter.FEIT)
+
+    press(edit, Key.Key_Z, Modifier.ControlModifier)
+
+    assert edit.section() == "kind"
+    QTest.keyClicks(edit, ".")
+    assert blokken(edit, "kind")[-1] == Alinea((Run("Pip slaapt goed."),))
+
+
+def test_taking_back_what_was_cut_leaves_the_caret_there(edit: VerslagEdit) -> None:
+    write(edit, "kind", "Pip slaapt goed")
+    for _ in range(4):
+        press(edit, Key.Key_Left, Modifier.ShiftModifier)
+    press(edit, Key.Key_Delete)
+
+    press(edit, Key.Key_Z, Modifier.ControlModifier)
+
+    assert edit.section() == "kind"
+    assert Alinea((Run("Pip slaapt goed"),)) in blokken(edit, "kind")

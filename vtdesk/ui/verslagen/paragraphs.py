@@ -91,7 +91,7 @@ def _toggle(
 ) -> None:
     chosen = _chosen(document, cursor)
     back = all(has(block) for block in chosen)
-    edit = QTextCursor(document)
+    edit = QTextCursor(cursor)  # where the caret comes back to when this is taken back
     edit.beginEditBlock()
     for block in chosen:
         plain = blocks.plain_format(BlokSoort.ALINEA)

@@ -33,7 +33,7 @@ def remove_selected(
     A block that loses all its words becomes plain, unless other words come in their place.
     """
     start, end = cursor.selectionStart(), cursor.selectionEnd()
-    edit = QTextCursor(document)
+    edit = QTextCursor(cursor)  # where the caret comes back to when this is taken back
     edit.beginEditBlock()
     for stretch in reversed(_stretches(document, start, end)):
         _cut(stretch, max(start, stretch.start), min(end, stretch.end))

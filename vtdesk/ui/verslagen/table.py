@@ -65,7 +65,7 @@ def next_cell(cursor: QTextCursor) -> QTextCursor:
     table, row, column = _place(cursor)
     row, column = divmod(row * len(HEADERS) + column + 1, len(HEADERS))
     if row >= table.rows():
-        add_row(table)
+        add_row(table, cursor)
     return _whole_cell(table, row, column)
 
 
@@ -91,7 +91,7 @@ def place_below(cursor: QTextCursor) -> int:
     if row < table.rows() - 1:
         return table.cellAt(row + 1, 0).firstPosition()
     if not is_empty(table, row):
-        add_row(table)
+        add_row(table, cursor)
         return table.cellAt(row + 1, 0).firstPosition()
     remove_row(cursor)
     return table.lastPosition() + 1
@@ -105,9 +105,9 @@ def first_free(table: QTextTable) -> int:
     return table.cellAt(table.rows() - 1, len(HEADERS) - 1).lastPosition()
 
 
-def add_row(table: QTextTable) -> None:
-    """Add an empty row at the end."""
-    edit = QTextCursor(table.document())
+def add_row(table: QTextTable, caret: QTextCursor) -> None:
+    """Add an empty row at the end; taking that back brings the caret to where it is now."""
+    edit = QTextCursor(caret)
     edit.beginEditBlock()
     table.appendRows(1)
     for column in range(len(HEADERS)):
@@ -117,10 +117,10 @@ def add_row(table: QTextTable) -> None:
 
 def append(table: QTextTable, regel: Afspraakregel) -> int:
     """Write a row at the end, or in the last one when that is empty; gives where it ends."""
-    edit = QTextCursor(table.document())
+    edit = table.lastCursorPosition()
     edit.beginEditBlock()
     if not is_empty(table, table.rows() - 1):
-        add_row(table)
+        add_row(table, edit)
     row = table.rows() - 1
     for column, text in enumerate((regel.wie, regel.wat, regel.wanneer, regel.anders)):
         table.cellAt(row, column).firstCursorPosition().insertText(to_qt(text))
