@@ -5,11 +5,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from vtdesk.models import Persoon
 from vtdesk.services.agenda import AfspraakGegevens
 from vtdesk.services.casussen import CasusGegevens
 from vtdesk.services.desk import Desk
 from vtdesk.services.gesprekken import DeelnameGegevens, GesprekGegevens
-from vtdesk.services.personen import PersoonGegevens
+from vtdesk.services.personen import PersoonGegevens, PersoonRow, RolWijziging
+from vtdesk.store.store import Store
 from vtdesk.values import tijd
 from vtdesk.values.kinds import AfspraakSoort, Dienst, Letter, Rol
 from vtdesk.values.tekst import Blok, Bron, Sectie, Tekst, Uitspraakregel, runs
@@ -45,6 +47,28 @@ def add_casus(desk: Desk, **overrides: Any) -> UUID:
 def add_persoon(desk: Desk, casus_id: UUID, rol: Rol = Rol.VADER, **overrides: Any) -> UUID:
     gegevens = PersoonGegevens(voornaam="Otis", achternaam="Havikskruid")
     return desk.personen.add(casus_id, replace(gegevens, **overrides), rol)
+
+
+def reach(desk: Desk, persoon_id: UUID, **contact: Any) -> None:
+    """Note how somebody can be reached without danger."""
+    seen = desk.personen.detail(persoon_id)
+    after = replace(seen.contact, **contact)
+    desk.personen.change(persoon_id, seen.version, seen.gegevens, contact=after)
+
+
+def misdate(store: Store, persoon_id: UUID, geboren: date) -> None:
+    """Let a person be born in a year that cannot be, as was possible before it was refused."""
+    with store.write() as session:
+        session.get_one(Persoon, persoon_id).geboortedatum = geboren
+
+
+def give_rol(
+    desk: Desk, row: PersoonRow, rol: Rol, toelichting: str = "", vanaf: date | None = None
+) -> None:
+    """Change what somebody is in a casus."""
+    seen = desk.personen.detail(row.id)
+    after = RolWijziging(row.betrokkenheid_id, row.rol_version, rol, toelichting, vanaf)
+    desk.personen.change(row.id, seen.version, seen.gegevens, rol=after)
 
 
 def plan(desk: Desk, casus_id: UUID | None, **overrides: Any) -> UUID:

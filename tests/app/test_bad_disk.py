@@ -4,6 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from tests.disks import Limited, SmallDisk, small_disk
 from tests.program import WACHTZIN, Program, says
 from tests.rights import bound_by_the_rights_of_files
 from vtdesk.security.folder import DATABASE
+from vtdesk.ui.casussen.persoon_dialog import PersoonDialog
 from vtdesk.ui.verslagen.text_edit import VerslagEdit
 
 FULL = "Opslaan lukt niet: de schijf is vol. Maak ruimte vrij; je tekst blijft staan."
@@ -77,6 +79,29 @@ def free(vtdesk: Program, disk: SmallDisk) -> None:
     assert vtdesk.session is not None
     assert vtdesk.session._opened is not None
     disk.free(vtdesk.session._opened.store)
+
+
+def test_a_disk_that_fills_up_half_way_adds_a_person_once_and_whole(
+    program: Callable[[], Program], folder: Path
+) -> None:
+    vtdesk = program().start(folder, WACHTZIN)
+    casus, disk = add_casus(vtdesk.desk), Limited(folder)
+    never = "x" * 20_000  # so much that the file has to grow
+    vtdesk.window.show_page("casussen")
+    vtdesk.window.frame.page().open_dialog("persoon-toevoegen", str(casus))
+    dialog = vtdesk.window.findChild(PersoonDialog)
+    dialog.findChild(QLineEdit, "voornaam").setText("Waterlelie")
+    dialog.findChild(QLineEdit, "nooit-zeggen").setMaxLength(len(never))
+    dialog.findChild(QLineEdit, "nooit-zeggen").setText(never)
+    times = [partial(fill, vtdesk, disk)]
+    vtdesk.desk.changes.subscribe(lambda _: times.pop()() if times else None)
+    dialog.agree.click()
+    free(vtdesk, disk)
+    if dialog.isVisible():
+        dialog.agree.click()
+
+    [row] = vtdesk.desk.personen.in_casus(casus)
+    assert (row.naam, row.contact.nooit_zeggen) == ("Waterlelie", never)
 
 
 def test_on_a_full_disk_the_text_stays_and_is_stored_by_itself_when_there_is_room(

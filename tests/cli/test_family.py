@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders import give_rol
 from tests.cli.conftest import Run
 from vtdesk.services.desk import Desk
 
@@ -112,7 +113,7 @@ def test_a_text_that_gives_another_away_does_not_leave(
     casus = demo_desk.casussen.find("0158")
     fenna = demo_desk.uittreksels.persoon(casus.id, "Fenna")
     row = next(one for one in demo_desk.personen.in_casus(casus.id) if one.id == fenna)
-    demo_desk.personen.set_rol(row.betrokkenheid_id, row.rol, "woont nu op schelpenhof 9")
+    give_rol(demo_desk, row, row.rol, "woont nu op schelpenhof 9")
     outcome = run("--vault", demo_kluis, "export", "person", "0158", "Fenna", "-o", folder)
     assert outcome.code == 5
     assert "Bij 'rollen'" in outcome.err

@@ -7,13 +7,12 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import select
 
-from tests.builders import add_casus, add_persoon
+from tests.builders import add_casus, add_persoon, reach
 from tests.reports.paper import flowing
 from vtdesk.errors import LeakError, UserError
 from vtdesk.models import Logregel
 from vtdesk.services.desk import Desk
 from vtdesk.services.noodkaart import Kaartkeuze
-from vtdesk.services.personen import VeiligContactGegevens
 from vtdesk.services.veiligheid import PolitieGegevens
 from vtdesk.store.store import Store
 from vtdesk.values.casuskinds import PolitieSoort
@@ -33,7 +32,7 @@ def sanne(desk: Desk, casus_id: UUID) -> UUID:
         desk, casus_id, Rol.MOEDER, voornaam="Sanne", achternaam="Wolkenveld",
         telefoon="06-0000 0411", adres="Dwaalpad 3",
     )  # fmt: skip
-    desk.personen.set_veilig_contact(sanne, VeiligContactGegevens(codewoord="bibliotheekboek"))
+    reach(desk, sanne, codewoord="bibliotheekboek")
     return sanne
 
 
@@ -89,7 +88,11 @@ def test_who_is_near_is_proposed_and_the_melder_is_not_even_offered(
     [
         ("Schelpenhof 9", "het huis aan de SCHÉLPENHOF 9"),
         ("zwembad De Golfbreker", "bij zwembad de golfbreker"),
+        ("zwembad De Golfbreker", "bij De Golfbreker"),
+        ("Schelpenhof 9", "het huis aan de Schelpenhof  9"),
+        ("Schelpenhof 9, 0000 AB Rotterdam", "postcode 0000AB"),
         ("06-0000 0417", "tante, 0600000417"),
+        ("06-0000 0417", "tante, +31 6 0000 0417"),
     ],
 )
 def test_nothing_shielded_comes_on_a_card(
@@ -110,6 +113,17 @@ def test_a_shielded_number_of_somebody_does_not_come_on_it_either(
 
     with pytest.raises(LeakError, match="het nummer van Loes"):
         desk.noodkaarten.kaart(casus_id, Kaartkeuze(sanne, nummers=(loes,)))
+
+
+def test_who_made_a_melding_does_not_come_on_a_card(
+    desk: Desk, casus_id: UUID, sanne: UUID
+) -> None:
+    add_persoon(desk, casus_id, Rol.MELDER, voornaam="Ineke", achternaam="Wezel")
+    leak = aol(desk, casus_id, "de buurvrouw Wezel doet open")
+
+    with pytest.raises(LeakError, match="over wie meldde") as refused:
+        desk.noodkaarten.drukwerk(casus_id, Kaartkeuze(sanne, (leak,)))
+    assert "Wezel" not in str(refused.value)
 
 
 def test_a_card_is_refused_for_nobody_and_with_too_many_numbers(

@@ -13,6 +13,7 @@ from tests.builders import (
     add_casus,
     add_persoon,
     at,
+    give_rol,
     held_talk,
     plan,
     with_blocks,
@@ -115,12 +116,13 @@ def test_a_melder_who_is_family_elsewhere_is_found_there_and_only_there(
     [row] = desk.personen.in_casus(here)
     assert "loes" not in words(store)
 
-    desk.personen.set_rol(row.betrokkenheid_id, Rol.FAMILIE, "tante")
+    give_rol(desk, row, Rol.FAMILIE, "tante")
     [found] = desk.zoeken.zoek("loes").vondsten
     assert (found.ding, found.casus_id) == (loes, here)
     assert there != here
 
-    desk.personen.set_rol(row.betrokkenheid_id, Rol.MELDER, "")
+    [row] = desk.personen.in_casus(here)
+    give_rol(desk, row, Rol.MELDER)
     assert desk.zoeken.zoek("loes").vondsten == ()
 
 

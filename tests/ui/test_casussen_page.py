@@ -112,6 +112,88 @@ def test_a_wrong_date_is_said_beside_the_field_and_nothing_typed_is_lost(
     assert desk.personen.in_casus(casus_id) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [
+        ("geboortedatum", "1-9-1016", "Het jaar 1016 kan niet kloppen. Controleer het jaar."),
+        (
+            "geboortedatum",
+            "1-9-1896",
+            "Dan is deze persoon 129 jaar. Controleer het jaar van de geboorte.",
+        ),
+        (
+            "geboortedatum",
+            "1-9-2026",
+            "Deze geboortedatum ligt in de toekomst. Kies bij een ongeboren kind "
+            "de verwachte datum.",
+        ),
+        (
+            "verwacht-op",
+            "1-9-2026",
+            "Dit is alleen voor een ongeboren kind. Kies die rol, of maak dit veld leeg.",
+        ),
+    ],
+)
+def test_a_day_that_cannot_be_is_said_beside_its_field_and_not_stored(
+    page: CasussenPage, desk: Desk, casus_id: UUID, name: str, typed: str, said: str
+) -> None:
+    press(page, "persoon-toevoegen")
+    dialog = dialog_of(page)
+    fill(dialog, voornaam="Pip", **{name: typed})
+    press(dialog, "bewaren")
+
+    assert dialog.findChild(QLineEdit, name).accessibleDescription() == said
+    assert said in words(dialog)
+    assert desk.personen.in_casus(casus_id) == []
+    fill(dialog, geboortedatum="1-9-2016", verwacht_op="")
+    press(dialog, "bewaren")
+    assert [row.leeftijd for row in desk.personen.in_casus(casus_id)] == [9]
+
+
+def test_after_a_refused_role_all_that_was_typed_can_still_be_stored(
+    page: CasussenPage, desk: Desk, casus_id: UUID
+) -> None:
+    otis = add_persoon(desk, casus_id, Rol.NETWERK)
+    press(page, "persoon-wijzigen")
+    dialog = dialog_of(page)
+    dialog.findChild(Choices, "rol").choose(Rol.FAMILIE)
+    fill(
+        dialog, rol_vanaf="1-1-2020", telefoon="06-0000 0402", codewoord="tulp",
+        nooit_zeggen="dat zij in De Roos zit",
+    )  # fmt: skip
+    press(dialog, "bewaren")
+    refused = "De nieuwe rol begint vóór de rol van nu. Kies een latere dag."
+    assert refused in words(dialog)
+    assert desk.personen.detail(otis).gegevens.telefoon == ""
+
+    fill(dialog, rol_vanaf="")
+    press(dialog, "bewaren")
+    after = desk.personen.detail(otis)
+    assert (after.gegevens.telefoon, after.contact.codewoord, after.contact.nooit_zeggen) == (
+        "06-0000 0402", "tulp", "dat zij in De Roos zit",
+    )  # fmt: skip
+    assert desk.personen.in_casus(casus_id)[0].rol is Rol.FAMILIE
+
+
+def test_gezag_that_was_noted_elsewhere_meanwhile_is_not_written_over(
+    page: CasussenPage, desk: Desk, casus_id: UUID
+) -> None:
+    pip = add_persoon(desk, casus_id, Rol.KIND, voornaam="Pip")
+    vader = add_persoon(desk, casus_id)
+    page.show_persoon(casus_id, vader)
+    press(page, "gezag")
+    dialog = dialog_of(page)
+    dialog.findChild(Choices, "gezag").choose(GezagSoort.GEEN)
+    desk.personen.set_gezag(
+        pip, vader, GezagSoort.GEZAMENLIJK, bron="uittreksel gezagsregister", datum=None
+    )
+    press(dialog, "bewaren")
+
+    assert "Dit gezag is intussen gewijzigd. Bekijk het eerst bij de persoon." in words(dialog)
+    [gezag] = desk.personen.detail(vader).gezag
+    assert (gezag.soort, gezag.bron) == (GezagSoort.GEZAMENLIJK, "uittreksel gezagsregister")
+
+
 def test_cancelling_a_dialog_stores_nothing(page: CasussenPage, desk: Desk, casus_id: UUID) -> None:
     press(page, "persoon-toevoegen")
     fill(dialog_of(page), voornaam="Pip")

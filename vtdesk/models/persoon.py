@@ -11,6 +11,7 @@ from typing_extensions import override
 from vtdesk.errors import UserError
 from vtdesk.models.base import Entity
 from vtdesk.values.kinds import AfgeschermdSoort, Geslacht, GezagSoort, Kind, Rol
+from vtdesk.values.levensloop import Levensloop
 
 
 class Persoon(Entity):
@@ -46,19 +47,14 @@ class Persoon(Entity):
         """Give what lists are sorted by: the family name without its tussenvoegsel."""
         return f"{self.achternaam or self.voornaam} {self.voornaam}".casefold()
 
-    def check(self, today: date | None = None) -> None:
+    def check(self, today: date | None = None, rol: Rol | None = None) -> None:
         """Refuse a person without any name, or with dates that cannot be."""
         if not self.naam.strip():
             raise UserError("Vul een voornaam of achternaam in. Onbekend? Schrijf dan 'onbekend'.")
-        if today and self.geboortedatum and self.geboortedatum > today:
-            raise UserError(
-                "Deze geboortedatum ligt in de toekomst. Kies bij een ongeboren kind "
-                "de verwachte datum."
-            )
-        if today and self.overleden_op and self.overleden_op > today:
-            raise UserError("Deze datum van overlijden ligt in de toekomst. Controleer de datum.")
-        if self.overleden_op and self.geboortedatum and self.overleden_op < self.geboortedatum:
-            raise UserError("De datum van overlijden ligt vóór de geboorte. Controleer de datums.")
+        if today:
+            life = Levensloop(self.geboortedatum, self.verwacht_op, self.overleden_op)
+            for sentence in life.bezwaren(today, rol).values():
+                raise UserError(sentence)
 
 
 class Betrokkenheid(Entity):

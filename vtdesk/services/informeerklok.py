@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from vtdesk.errors import UserError
 from vtdesk.models import Betrokkenheid, Persoon, Termijn, Uitspraak
 from vtdesk.services.regels import boeken
 from vtdesk.services.termijn_start import INFORMEREN
@@ -82,4 +83,7 @@ def _can_be_told(session: Session, persoon: Persoon, today: date) -> bool:
     if persoon.geboortedatum is None or persoon.geboortedatum > today:
         return True
     tabel = boeken(session).bewaren.inzage
-    return aanspraak(tabel, persoon.geboortedatum, today).zelf is not Antwoord.NEE
+    try:
+        return aanspraak(tabel, persoon.geboortedatum, today).zelf is not Antwoord.NEE
+    except UserError:  # an age that cannot be: a wrong year forgets nobody who must be told
+        return True

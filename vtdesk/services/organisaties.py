@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
 from vtdesk.models import Inzet, Organisatie
@@ -100,17 +101,9 @@ class Organisaties:
         vanaf: date | None = None,
     ) -> UUID:
         """Let an organisation take part in a casus, with what it may do and when it may leave."""
-        inzet = Inzet(
-            casus_id=casus_id,
-            organisatie_id=organisatie_id,
-            contactpersoon=contactpersoon,
-            mandaat=mandaat,
-            uitstapvoorwaarde=uitstapvoorwaarde,
-            vanaf=vanaf,
-        )
+        gegevens = InzetGegevens(contactpersoon, mandaat, uitstapvoorwaarde, vanaf)
         with self._store.write() as session:
-            session.add(inzet)
-            return inzet.id
+            return _involve(session, casus_id, organisatie_id, gegevens)
 
     def change(self, inzet_id: UUID, version: int, gegevens: InzetGegevens) -> None:
         """Change what an organisation does in a casus, and when it may step out."""
@@ -141,12 +134,21 @@ class Organisaties:
         uitstapvoorwaarde: str = "",
     ) -> UUID:
         """Let an organisation take part by its name; an unknown one is noted first."""
-        known = {name.casefold(): found for found, name in self.all()}
-        organisatie_id = known.get(naam.strip().casefold()) or self.add(naam.strip())
-        return self.involve(
-            casus_id,
-            organisatie_id,
-            contactpersoon=contactpersoon,
-            mandaat=mandaat,
-            uitstapvoorwaarde=uitstapvoorwaarde,
-        )
+        gegevens = InzetGegevens(contactpersoon, mandaat, uitstapvoorwaarde)
+        with self._store.write() as session:
+            known = {one.naam.casefold(): one.id for one in session.scalars(select(Organisatie))}
+            organisatie_id = known.get(naam.strip().casefold())
+            if organisatie_id is None:
+                organisatie = Organisatie(naam=naam.strip())
+                session.add(organisatie)
+                session.flush()
+                organisatie_id = organisatie.id
+            return _involve(session, casus_id, organisatie_id, gegevens)
+
+
+def _involve(
+    session: Session, casus_id: UUID, organisatie_id: UUID, gegevens: InzetGegevens
+) -> UUID:
+    inzet = Inzet(casus_id=casus_id, organisatie_id=organisatie_id, **asdict(gegevens))
+    session.add(inzet)
+    return inzet.id

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
 from vtdesk.models import (
@@ -15,7 +16,16 @@ from vtdesk.models import (
     Persoon,
     VeiligContact,
 )
-from vtdesk.services.persoon_rollen import Geboorte, RolRow, bear, begin_rol, rollen_of, unbear
+from vtdesk.services.persoon_rollen import (
+    OUTDATED,
+    Geboorte,
+    RolRow,
+    RolWijziging,
+    bear,
+    change_rol,
+    rollen_of,
+    unbear,
+)
 from vtdesk.services.persoon_rows import (
     KINDEREN,
     OUDERS,
@@ -30,6 +40,7 @@ from vtdesk.services.persoon_rows import (
     gezag_of,
     order,
     shielded_of,
+    version_of,
 )
 from vtdesk.store.store import Store, note
 from vtdesk.values.kinds import AfgeschermdSoort, GezagSoort, Kind, Rol
@@ -46,8 +57,11 @@ __all__ = [
     "PersoonGegevens",
     "PersoonRow",
     "RolRow",
+    "RolWijziging",
     "VeiligContactGegevens",
 ]
+
+UNREACHED = VeiligContactGegevens()  # nothing is known of how to reach somebody
 
 
 class Personen:
@@ -81,7 +95,7 @@ class Personen:
             persoon = session.get_one(Persoon, persoon_id)
             return PersoonDetail(
                 id=persoon.id,
-                version=persoon.version,
+                version=version_of(session, persoon),
                 gegevens=PersoonGegevens(
                     **{name: getattr(persoon, name) for name in PersoonGegevens.__slots__}
                 ),
@@ -98,10 +112,11 @@ class Personen:
         *,
         toelichting: str = "",
         organisatie_id: UUID | None = None,
+        contact: VeiligContactGegevens = UNREACHED,
     ) -> UUID:
-        """Add a new person to a casus."""
+        """Add a new person to a casus, with how this person can be reached without danger."""
         persoon = Persoon(**asdict(gegevens))
-        persoon.check(self._clock().date())
+        persoon.check(self._clock().date(), rol)
         with self._store.write() as session:
             session.add(persoon)
             session.flush()
@@ -115,27 +130,31 @@ class Personen:
                     vanaf=self._clock().date(),
                 )
             )
+            _keep_contact(session, persoon.id, contact)
             return persoon.id
 
-    def change(self, persoon_id: UUID, version: int, gegevens: PersoonGegevens) -> None:
-        """Change a person; refuses when somebody else did so since `version` was read."""
+    def change(
+        self,
+        persoon_id: UUID,
+        version: int,
+        gegevens: PersoonGegevens,
+        *,
+        contact: VeiligContactGegevens | None = None,
+        rol: RolWijziging | None = None,
+    ) -> None:
+        """Change a person, with how to reach it and what it is in a casus; None leaves that.
+
+        Refuses when somebody else changed any of it since `version` was read.
+        """
         with self._store.write() as session:
-            persoon = session.get_one(Persoon, persoon_id)
-            _refuse_outdated(persoon, version)
+            persoon = _get(session, persoon_id, version)
             for name, value in asdict(gegevens).items():
                 setattr(persoon, name, value)
-            persoon.check(self._clock().date())
-
-    def set_rol(self, betrokkenheid_id: UUID, rol: Rol, toelichting: str) -> None:
-        """Change what a person is in this casus."""
-        with self._store.write() as session:
-            betrokkenheid = session.get_one(Betrokkenheid, betrokkenheid_id)
-            betrokkenheid.rol, betrokkenheid.toelichting = rol, toelichting
-
-    def begin_rol(self, betrokkenheid_id: UUID, rol: Rol, vanaf: date, toelichting: str) -> UUID:
-        """Let a person become something else in this casus from a day on; what it was is kept."""
-        with self._store.write() as session:
-            return begin_rol(session, betrokkenheid_id, rol, vanaf, toelichting)
+            persoon.check(self._clock().date(), rol.rol if rol else None)
+            if rol is not None:
+                change_rol(session, persoon_id, rol)
+            if contact is not None:
+                _keep_contact(session, persoon_id, contact)
 
     def rollen(self, casus_id: UUID, persoon_id: UUID) -> tuple[RolRow, ...]:
         """List what a person is and was in a casus, with the periods, the first first."""
@@ -146,8 +165,7 @@ class Personen:
         """Let the unborn child be born: the same person, from that day on a child."""
         today = self._clock().date()
         with self._store.write() as session:
-            persoon = session.get_one(Persoon, persoon_id)
-            _refuse_outdated(persoon, version)
+            persoon = _get(session, persoon_id, version)
             bear(session, persoon, geboorte)
             persoon.check(today)
             note(session, "U", (Kind.PERSOON, persoon_id), detail="geboren")
@@ -175,28 +193,23 @@ class Personen:
         *,
         bron: str,
         datum: date | None,
+        version: int = 0,
     ) -> None:
-        """Note who has gezag over a child, with the paper that shows it."""
+        """Note who has gezag over a child, with the paper that shows it.
+
+        `version` is of what was known of it; zero says that nothing was.
+        """
         query = select(Gezag).where(Gezag.kind_id == kind_id, Gezag.houder_id == houder_id)
         with self._store.write() as session:
             found = session.scalar(query)
+            if (found.version if found else 0) != version:
+                raise UserError("Dit gezag is intussen gewijzigd. Bekijk het eerst bij de persoon.")
             if found:
                 found.soort, found.bron, found.datum = soort, bron, datum
             else:
                 session.add(
                     Gezag(kind_id=kind_id, houder_id=houder_id, soort=soort, bron=bron, datum=datum)
                 )
-
-    def set_veilig_contact(self, persoon_id: UUID, gegevens: VeiligContactGegevens) -> None:
-        """Note how this person can be reached without danger."""
-        query = select(VeiligContact).where(VeiligContact.persoon_id == persoon_id)
-        with self._store.write() as session:
-            found = session.scalar(query)
-            if not found:
-                session.add(VeiligContact(persoon_id=persoon_id, **asdict(gegevens)))
-                return
-            for name, value in asdict(gegevens).items():
-                setattr(found, name, value)
 
     def shield(
         self, persoon_id: UUID, soort: AfgeschermdSoort, waarde: str, toelichting: str = ""
@@ -231,8 +244,18 @@ class Personen:
             ]
 
 
-def _refuse_outdated(persoon: Persoon, version: int) -> None:
-    if persoon.version != version:
-        raise UserError(
-            "Deze persoon is intussen ergens anders gewijzigd. Open de persoon opnieuw."
-        )
+def _get(session: Session, persoon_id: UUID, version: int) -> Persoon:
+    """Give a person as it was when `version` was read."""
+    persoon = session.get_one(Persoon, persoon_id)
+    if version_of(session, persoon) != version:
+        raise UserError(OUTDATED)
+    return persoon
+
+
+def _keep_contact(session: Session, persoon_id: UUID, contact: VeiligContactGegevens) -> None:
+    found = session.scalar(select(VeiligContact).where(VeiligContact.persoon_id == persoon_id))
+    if found is not None:
+        for name, value in asdict(contact).items():
+            setattr(found, name, value)
+    elif contact != UNREACHED:
+        session.add(VeiligContact(persoon_id=persoon_id, **asdict(contact)))

@@ -12,6 +12,8 @@ from vtdesk.models import Betrokkenheid, Persoon
 from vtdesk.values.kinds import Geslacht, Rol
 from vtdesk.values.periode import Periode
 
+OUTDATED = "Deze persoon is intussen ergens anders gewijzigd. Open de persoon opnieuw."
+
 
 @dataclass(frozen=True, slots=True)
 class RolRow:
@@ -21,6 +23,20 @@ class RolRow:
     rol: Rol
     periode: Periode
     toelichting: str
+
+
+@dataclass(frozen=True, slots=True)
+class RolWijziging:
+    """What somebody becomes in a casus: from a day on, or, without one, was all along.
+
+    `version` is of the role that this changes.
+    """
+
+    betrokkenheid_id: UUID
+    version: int
+    rol: Rol
+    toelichting: str
+    vanaf: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +63,32 @@ def rollen_of(session: Session, casus_id: UUID, persoon_id: UUID) -> tuple[RolRo
     )
 
 
-def begin_rol(
-    session: Session, betrokkenheid_id: UUID, rol: Rol, vanaf: date, toelichting: str
-) -> UUID:
-    """End one role on a day and begin another; on its first day it is the role that was wrong."""
-    now = session.get_one(Betrokkenheid, betrokkenheid_id)
+def change_rol(session: Session, persoon_id: UUID, wijziging: RolWijziging) -> None:
+    """Put a role right, or end it and begin another; on its first day it was wrong."""
+    now = session.get_one(Betrokkenheid, wijziging.betrokkenheid_id)
+    if now.persoon_id != persoon_id:
+        raise UserError("Deze rol hoort bij iemand anders. Open de persoon opnieuw.")
+    if now.version != wijziging.version:
+        raise UserError(OUTDATED)
     if now.tot is not None:
         raise UserError("Deze rol is al beëindigd. Open de persoon opnieuw.")
+    rol, toelichting, vanaf = wijziging.rol, wijziging.toelichting, wijziging.vanaf
+    if vanaf is None or rol is now.rol or vanaf == now.vanaf:
+        now.rol, now.toelichting = rol, toelichting
+        return
     if now.vanaf and vanaf < now.vanaf:
         raise UserError("De nieuwe rol begint vóór de rol van nu. Kies een latere dag.")
-    if now.vanaf == vanaf:
-        now.rol, now.toelichting = rol, toelichting
-        return now.id
-    following = Betrokkenheid(
-        casus_id=now.casus_id,
-        persoon_id=now.persoon_id,
-        rol=rol,
-        organisatie_id=now.organisatie_id,
-        toelichting=toelichting,
-        vanaf=vanaf,
-    )
     now.tot = vanaf
-    session.add(following)
-    return following.id
+    session.add(
+        Betrokkenheid(
+            casus_id=now.casus_id,
+            persoon_id=now.persoon_id,
+            rol=rol,
+            organisatie_id=now.organisatie_id,
+            toelichting=toelichting,
+            vanaf=vanaf,
+        )
+    )
 
 
 def bear(session: Session, persoon: Persoon, geboorte: Geboorte) -> None:

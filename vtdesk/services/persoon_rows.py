@@ -60,6 +60,7 @@ class GezagRow:
     soort: GezagSoort
     bron: str
     datum: date | None
+    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class PersoonRow:
 
     id: UUID
     betrokkenheid_id: UUID
+    rol_version: int
     naam: str
     voornaam: str
     sorteernaam: str
@@ -94,7 +96,10 @@ class PersoonRow:
 
 @dataclass(frozen=True, slots=True)
 class PersoonDetail:
-    """All that a form needs to change a person; `version` guards against lost updates."""
+    """All that a form needs to change a person.
+
+    `version` guards against lost updates: of the person and of its safe contact together.
+    """
 
     id: UUID
     version: int
@@ -129,6 +134,7 @@ class Around:
         return PersoonRow(
             id=persoon.id,
             betrokkenheid_id=betrokkenheid.id,
+            rol_version=betrokkenheid.version,
             naam=persoon.naam,
             voornaam=persoon.voornaam or persoon.naam,
             sorteernaam=persoon.sorteernaam,
@@ -175,7 +181,7 @@ def gezag_of(session: Session, ids: Iterable[UUID]) -> dict[UUID, tuple[GezagRow
     for row in rows:
         gezag = GezagRow(
             row.kind_id, names[row.kind_id], row.houder_id, names[row.houder_id],
-            row.soort, row.bron, row.datum,
+            row.soort, row.bron, row.datum, row.version,
         )  # fmt: skip
         found[row.kind_id] += (gezag,)
         found[row.houder_id] += (gezag,)
@@ -191,6 +197,12 @@ def contacts_of(session: Session, ids: Iterable[UUID]) -> dict[UUID, VeiligConta
             **{name: getattr(row, name) for name in VeiligContactGegevens.__slots__}
         )
     return found
+
+
+def version_of(session: Session, persoon: Persoon) -> int:
+    """Give what grows with each change of a person or of how that person can be reached."""
+    query = select(VeiligContact.version).where(VeiligContact.persoon_id == persoon.id)
+    return persoon.version + (session.scalar(query) or 0)
 
 
 def shielded_of(

@@ -223,7 +223,11 @@ def _toegang(session: Session, held: Boeken, gegevens: VerzoekGegevens) -> Toega
         return Toegang(None, (f"De leeftijd van {about.naam} is niet bekend.", *demands))
     destroys = gegevens.soort is VerzoekSoort.VERNIETIGING
     tabel = held.bewaren.vernietiging if destroys else held.bewaren.inzage
-    found = aanspraak(tabel, about.geboortedatum, gegevens.ontvangen_op, bekwaam=gegevens.bekwaam)
+    day, can = gegevens.ontvangen_op, gegevens.bekwaam
+    try:
+        found = aanspraak(tabel, about.geboortedatum, day, bekwaam=can)
+    except UserError as error:  # a wrong year; the request stays in the list, with what to do
+        return Toegang(None, (str(error), *demands))
     if asker.id == about.id:
         own = f"{asker.naam} vraagt dit zelf: {found.zelf.zin}."
         return Toegang(found.zelf, (own, *found.waarom, *demands))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from vtdesk.errors import OutsideError
+from vtdesk.errors import OutsideError, UserError
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.ui.widgets.named import named
 from vtdesk.values.change import Change
@@ -56,13 +56,13 @@ class Seen(QWidget):
         self._stale = False
         try:
             self.refresh()
-        except OutsideError as error:
+        except (OutsideError, UserError) as error:  # a rule may refuse what was stored long ago
             self._say_unread(error)
         else:
             if self._unread is not None:
                 self._unread.hide()
 
-    def _say_unread(self, error: OutsideError) -> None:
+    def _say_unread(self, error: OutsideError | UserError) -> None:
         if self._unread is None:
             self._unread = named(EmptyState("", icon="let-op", button="Opnieuw proberen"), "fout")
             self._unread.setParent(self)

@@ -24,6 +24,7 @@ from tests.builders import (
     add_persoon,
     at,
     held_talk,
+    misdate,
     uitspraak,
     with_blocks,
 )
@@ -34,6 +35,8 @@ from vtdesk.services.termijnen import TermijnGegevens
 from vtdesk.services.veiligheid import WaarborgGegevens
 from vtdesk.services.vernietiging import Vernietigingsgrond
 from vtdesk.services.zicht import OverdrachtGegevens
+from vtdesk.store.store import Store
+from vtdesk.ui.casussen.delen import DELEN
 from vtdesk.ui.casussen.page import CasussenPage
 from vtdesk.ui.casussen.termijnen.deel import EMPTY, Termijnen
 from vtdesk.ui.messages import Message
@@ -511,3 +514,26 @@ def test_the_keyboard_stays_with_the_term_after_a_deed(
     press_with_keyboard(page, "termijn-wijzigen")
     press(dialog_of(page), "bewaren")
     assert page.window().focusWidget().objectName() == "termijn-wijzigen"
+
+
+@pytest.mark.parametrize("year", [1, 1016, 1800])
+def test_a_wrong_year_of_birth_keeps_no_tab_from_being_read(
+    opened: CasussenPage, desk: Desk, store: Store, casus_id: UUID, year: int
+) -> None:
+    pip = add_persoon(desk, casus_id, Rol.KIND, voornaam="Pip")
+    talk = held_talk(desk, casus_id)
+    said = uitspraak("Pip slaapt slecht.", over=(pip,))
+    verslag = desk.verslagen.start(talk)
+    desk.verslagen.save_concept(
+        verslag, with_blocks(desk.verslagen.open(verslag).tekst, "kind", said)
+    )
+    asked = VerzoekGegevens(pip, VerzoekSoort.INZAGE, TODAY)
+    desk.rechten.ask(casus_id, asked)
+    misdate(store, pip, date(year, 1, 1))
+
+    for kind in DELEN:
+        show_tab(opened, kind)
+        assert not any("kon niet worden gelezen" in one for one in words(opened)), kind
+    show_tab(opened, Termijnen)
+    assert any("Inzage, gevraagd door Pip Havikskruid" in one for one in shown(opened))
+    assert any("Controleer de geboortedatum." in w for w in desk.rechten.toegang(asked).waarom)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import SlowClock, add_casus, held_talk
 from tests.ui.shell.conftest import ALT, CTRL, Screen
-from vtdesk.errors import OutsideError
+from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.desk import Desk
 from vtdesk.ui.shell.key_sheet import KeySheet
 from vtdesk.ui.theme.look import Look, Scheme
@@ -272,13 +272,14 @@ def test_a_window_with_unstored_text_asks_before_it_closes(
     assert not screen.window.isVisible()
 
 
+@pytest.mark.parametrize("kind", [OutsideError, UserError])
 def test_a_page_that_cannot_be_read_says_so_and_can_be_read_again(
-    screen: Screen, monkeypatch: pytest.MonkeyPatch
+    screen: Screen, monkeypatch: pytest.MonkeyPatch, kind: type[Exception]
 ) -> None:
     page = screen.window.frame.page()
 
     def unreadable() -> None:
-        raise OutsideError("De schijf geeft een fout.")
+        raise kind("De schijf geeft een fout.")
 
     monkeypatch.setattr(page, "refresh", unreadable)
     page.read_again()

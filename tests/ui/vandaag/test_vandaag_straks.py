@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.builders import TODAY, SlowClock, add_casus, add_persoon, at, held_talk, plan
+from tests.builders import TODAY, SlowClock, add_casus, add_persoon, at, held_talk, plan, reach
 from tests.ui.vandaag.conftest import Open
 from tests.ui.vandaag.driver import Vandaag, seen
 from vtdesk.errors import OutsideError
@@ -18,7 +18,6 @@ from vtdesk.services.agenda import AfspraakRow, Agenda
 from vtdesk.services.desk import Desk
 from vtdesk.services.gesprekken import DeelnameGegevens, GesprekGegevens
 from vtdesk.services.notities import NotitieGegevens
-from vtdesk.services.personen import VeiligContactGegevens
 from vtdesk.store.store import Store
 from vtdesk.ui.page import Page, Tools, Width
 from vtdesk.ui.vandaag.page import VandaagPage
@@ -70,12 +69,9 @@ def test_it_says_how_one_is_reached_and_that_an_address_is_secret_never_which(
     loes = add_persoon(desk, casus_id, Rol.FAMILIE, voornaam="Loes", adres="")
     desk.personen.shield(loes, AfgeschermdSoort.ADRES, "Geheimelaan 12", "eigen verleden")
     desk.personen.shield(sanne, AfgeschermdSoort.TELEFOON, "06-0000 0499", "nieuw nummer")
-    desk.personen.set_veilig_contact(
-        sanne,
-        VeiligContactGegevens(
-            wanneer="na 20:00", voicemail=True, voicemail_vanaf=date(2026, 5, 14),
-            codewoord="bibliotheekboek", nooit_zeggen="Veilig Thuis",
-        ),
+    reach(
+        desk, sanne, wanneer="na 20:00", voicemail=True, voicemail_vanaf=date(2026, 5, 14),
+        codewoord="bibliotheekboek", nooit_zeggen="Veilig Thuis",
     )  # fmt: skip
     talk = plan(desk, casus_id, titel="Sanne", begin=at(13), einde=at(14))
     invited = DeelnameGegevens("Sanne", persoon_id=sanne)

@@ -75,11 +75,10 @@ class Casusverloop:
             rol,
             toelichting=persoon.get("toelichting", ""),
             organisatie_id=self._bekend.organisaties.get(persoon.get("organisatie", "")),
+            contact=VeiligContactGegevens(**persoon.get("contact", {})),
         )
         naam = " ".join(persoon[deel] for deel in _NAAM if deel in persoon)
         self._bekend.personen[persoon["id"]] = Wie(persoon_id, naam, rol.value)
-        if contact := persoon.get("contact"):
-            self._desk.personen.set_veilig_contact(persoon_id, VeiligContactGegevens(**contact))
         for waarde in persoon.get("afgeschermd", []):
             soort = AfgeschermdSoort(waarde["soort"])
             self._desk.personen.shield(persoon_id, soort, waarde["waarde"], waarde["toelichting"])

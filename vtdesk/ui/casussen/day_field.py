@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from vtdesk.ui.widgets.form import Field
 from vtdesk.ui.widgets.moment_field import read_day
 
+FAR = 200  # years; no day of anybody in a casus, nor of its grandparents, is further away
 NO_DAY = "Vul een dag in, zoals 12-5-2026."
 
 
@@ -25,13 +26,15 @@ class DayField(QLineEdit):
     def day(self) -> date | None:
         """Give the day; None when the field is empty.
 
-        Raises ValueError with a Dutch sentence when the words are not a day.
+        Raises ValueError with a Dutch sentence when the words are not a day, or no day near here.
         """
         if not self.text().strip():
             return None
         found = read_day(self.text(), self._today)
         if found is None:
             raise ValueError("Dit is geen datum. Schrijf bijvoorbeeld 1-9-2016.")
+        if abs(found.year - self._today.year) > FAR:
+            raise ValueError(f"Het jaar {found.year} kan niet kloppen. Controleer het jaar.")
         return found
 
 

@@ -9,7 +9,7 @@ from vtdesk.errors import UserError
 from vtdesk.services.casussen import CasusRow
 from vtdesk.services.desk import Desk
 from vtdesk.services.organisaties import InzetRow
-from vtdesk.services.personen import AfgeschermdRow, PersoonRow
+from vtdesk.services.personen import AfgeschermdRow, PersoonRow, RolWijziging
 from vtdesk.ui.casussen.afgeschermd_dialogs import AfgeschermdDialog, InzageDialog, RedenDialog
 from vtdesk.ui.casussen.gezag_dialog import GezagDialog
 from vtdesk.ui.casussen.mensen import Mensen
@@ -106,11 +106,13 @@ class People(QObject):
 
         def store() -> None:
             if form := dialog.formulier():
-                personen = self._desk.personen
-                persoon_id = personen.add(
-                    casus.id, form.gegevens, form.rol, toelichting=form.toelichting
+                self._desk.personen.add(
+                    casus.id,
+                    form.gegevens,
+                    form.rol,
+                    toelichting=form.toelichting,
+                    contact=form.contact,
                 )
-                personen.set_veilig_contact(persoon_id, form.contact)
 
         dialog.store = store
         return dialog
@@ -151,14 +153,16 @@ class People(QObject):
 
         def store() -> None:
             if form := dialog.formulier():
-                personen = self._desk.personen
-                personen.change(person.id, detail.version, form.gegevens)
-                role = (person.betrokkenheid_id, form.rol)
-                if form.rol_vanaf and form.rol is not person.rol:
-                    personen.begin_rol(*role, form.rol_vanaf, form.toelichting)
-                else:
-                    personen.set_rol(*role, form.toelichting)
-                personen.set_veilig_contact(person.id, form.contact)
+                rol = RolWijziging(
+                    person.betrokkenheid_id,
+                    person.rol_version,
+                    form.rol,
+                    form.toelichting,
+                    form.rol_vanaf,
+                )
+                self._desk.personen.change(
+                    person.id, detail.version, form.gegevens, contact=form.contact, rol=rol
+                )
 
         dialog.store = store
         return dialog
@@ -172,16 +176,19 @@ class People(QObject):
             raise UserError("Voeg eerst een kind en een volwassene toe.")
         dialog = GezagDialog(self._clock().date(), children, holders, self._page)
         (dialog.child if person.is_kind else dialog.holder).choose(person.id)
+        known = {(g.kind_id, g.houder_id): g.version for p in people for g in p.gezag}
 
         def store() -> None:
             day = dialog.date()
             if not dialog.form.first_wrong():
+                kind, houder = dialog.child.value(), dialog.holder.value()
                 self._desk.personen.set_gezag(
-                    dialog.child.value(),
-                    dialog.holder.value(),
+                    kind,
+                    houder,
                     dialog.sort.value(),
                     bron=dialog.source.text().strip(),
                     datum=day,
+                    version=known.get((kind, houder), 0),
                 )
 
         dialog.store = store

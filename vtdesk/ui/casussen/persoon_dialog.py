@@ -15,6 +15,7 @@ from vtdesk.ui.widgets.limits import TextArea
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.kinds import Geslacht, Rol
+from vtdesk.values.levensloop import Levensloop
 
 _MAY = (("niet bekend", None), ("mag", True), ("nooit", False))
 _LINES = ("voornaam", "tussenvoegsel", "achternaam", "telefoon", "email", "adres", "taal")
@@ -51,6 +52,7 @@ class PersoonDialog(FormDialog):
             "Persoon bewaren" if shown else "Persoon toevoegen",
             parent,
         )
+        self._today = today
         start = shown or PersoonFormulier()
         self._role = named(Choices([(ROL[r].word, r) for r in Rol]), "rol")
         self._role.choose(start.rol)
@@ -84,6 +86,7 @@ class PersoonDialog(FormDialog):
         """Give what was typed; None when a field says what is wrong."""
         born, due = day_of(self._born, self._born_field), day_of(self._due, self._due_field)
         died = day_of(self._died, self._died_field)
+        self._say_what_cannot_be(Levensloop(born, due, died))
         role_since = day_of(self._role_since, self._role_since_field)
         voicemail_from = day_of(self._voicemail_from, self._voicemail_from_field)
         values = {name: line.text().strip() for name, line in self._lines.items()}
@@ -115,6 +118,15 @@ class PersoonDialog(FormDialog):
                 post=self._post.value(),
             ),
         )
+
+    def _say_what_cannot_be(self, life: Levensloop) -> None:
+        fields = {
+            "geboortedatum": self._born_field,
+            "verwacht_op": self._due_field,
+            "overleden_op": self._died_field,
+        }
+        for name, sentence in life.bezwaren(self._today, self._role.value()).items():
+            fields[name].set_error(sentence)
 
     def _add_life(self, today: date, start: PersoonGegevens) -> None:
         self._unknown = named(QCheckBox("Niet bekend wie dit is"), "onbekend")

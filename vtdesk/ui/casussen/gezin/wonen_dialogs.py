@@ -18,6 +18,7 @@ from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.kinds import Geslacht
+from vtdesk.values.levensloop import Levensloop
 
 People = list[tuple[str, UUID]]
 NAME_HINT = "Zoals het gezin het noemt, bijvoorbeeld: bij moeder. Nooit een adres."
@@ -140,6 +141,7 @@ class GeborenDialog(FormDialog):
 
     def __init__(self, today: date, shown: PersoonGegevens, parent: QWidget | None) -> None:
         super().__init__("Het kind is geboren", "Geboorte bewaren", parent)
+        self._today = today
         self._born = named(DayField(today), "geboren-op")
         self._born_field = self.form.add("Geboren op", self._born)
         self._lines = {
@@ -157,6 +159,8 @@ class GeborenDialog(FormDialog):
         born = day_of(self._born, self._born_field)
         if born is None and not self._born_field.error():
             self._born_field.set_error("Vul in wanneer het kind is geboren.")
+        for sentence in Levensloop(born, None, None).bezwaren(self._today).values():
+            self._born_field.set_error(sentence)
         if self.form.first_wrong():
             return None
         values = {name: line.text().strip() for name, line in self._lines.items()}
