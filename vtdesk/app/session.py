@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from vtdesk.adapters import child
+from vtdesk.app import clipboard
 from vtdesk.app.door import KluisDoor
 from vtdesk.app.process import prepare, replace_process
 from vtdesk.app.start import Start
@@ -110,6 +111,7 @@ class Session(QObject):
         """Put everything away and become a fresh process with only a lock screen."""
         if self.window is None or self._opened is None or self.window.isHidden():
             return
+        clipboard.forget()
         try:
             self.window.put_away()
         except Exception as error:  # not even a bug may keep the kluis on screen
