@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QMetaObject, QObject, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from vtdesk.errors import OutsideError, UserError
@@ -19,12 +19,16 @@ UNDO = "Ongedaan maken"  # the one action that has a key, wherever the keyboard 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A sentence with what one can do; `tone` is keuze, goed, let-op or gevaar."""
+    """A sentence with what one can do; `tone` is keuze, goed, let-op or gevaar.
+
+    `until` tells that what it was about is over; else it stays until it is closed or replaced.
+    """
 
     words: str
     tone: str = "keuze"
     action: str = ""
     on_action: Callable[[], None] | None = None
+    until: SignalInstance | None = None
 
     @staticmethod
     def of(error: Exception) -> "Message":
@@ -42,12 +46,16 @@ class Messages(QObject):
         self._bar = bar
         self._on_action: Callable[[], None] | None = None
         self._passing = False  # it was about the page in front, and asks for nothing
+        self._until: QMetaObject.Connection | None = None
         bar.answered.connect(self._act)
         bar.closed.connect(lambda: self.undo_offered.emit(False))  # noqa: FBT003 - Qt's own form
 
     @Slot(object)
     def show(self, message: Message) -> None:
         """Show a message in place of the one before."""
+        if self._until is not None:
+            QObject.disconnect(self._until)
+        self._until = message.until.connect(self.clear) if message.until else None
         self._on_action = message.on_action
         self._passing = message.on_action is None and message.tone != "gevaar"
         undoes = message.action == UNDO

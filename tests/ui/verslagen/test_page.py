@@ -35,11 +35,14 @@ from vtdesk.services.gesprekken import DeelnameGegevens
 from vtdesk.services.notities import NotitieGegevens
 from vtdesk.ui.changes import ChangeSignal
 from vtdesk.ui.jobs import Jobs
+from vtdesk.ui.messages import Message, Messages
 from vtdesk.ui.page import Tools, Width
 from vtdesk.ui.theme.look import Look
+from vtdesk.ui.verslagen.finalise_dialog import NO_REASON
 from vtdesk.ui.verslagen.inspector import BRON, MENSEN, NOTITIES
 from vtdesk.ui.verslagen.page import VerslagenPage
 from vtdesk.ui.verslagen.paper_dialogs import CorrectionDialog
+from vtdesk.ui.widgets.message_bar import MessageBar
 from vtdesk.values.kinds import Letter, Rol, Verificatie, VerslagStand
 from vtdesk.values.tekst import Afspraakregel, Alinea, Run, Tekst, Uitspraakregel, plain, runs
 
@@ -555,6 +558,69 @@ def test_reasons_make_it_final_and_the_band_says_so(
     QTest.keyClicks(page.editor.edit, "abc")
     trigger(page, "letter-feit")
     assert page.editor.edit.tekst() == before
+
+
+def test_the_remark_under_a_reason_goes_when_the_reason_stands_there(
+    page: VerslagenPage, desk: Desk, talk: UUID, qtbot: QtBot
+) -> None:
+    verslag_id = desk.verslagen.start(talk)
+    tekst = complete(desk.verslagen.open(verslag_id).tekst)
+    desk.verslagen.save_concept(verslag_id, with_blocks(tekst, "vervolg"))
+    show(page, qtbot)
+    page.open_verslag(verslag_id)
+    trigger(page, "vaststellen")
+    press(dialog(), "ja")
+    line = dialog().findChildren(QLineEdit)[0]
+    assert line.accessibleDescription() == NO_REASON
+
+    QTest.keyClicks(line, "Nog niet bekend.")
+
+    assert not line.accessibleDescription()
+    press(dialog(), "nee")
+
+
+@pytest.mark.parametrize("step", ["typt", "naar een ander onderdeel", "voorbeeld", "vaststellen"])
+def test_what_could_not_be_done_is_no_longer_said_when_she_goes_on(
+    page: VerslagenPage, talk: UUID, qtbot: QtBot, step: str
+) -> None:
+    bar = MessageBar(page)
+    messages = Messages(bar)
+    page.message_requested.connect(messages.show)
+    show(page, qtbot)
+    page.write_for(talk)
+    write(page, "zorgen", "Dit staat er al.")
+    page.editor.edit.toggle_not_applicable()
+    assert bar.words() == "Hier staat al tekst. Haal die weg om 'n.v.t.' te kunnen schrijven."
+
+    match step:
+        case "typt":
+            QTest.keyClicks(page.editor.edit, "Nog iets.")
+        case "naar een ander onderdeel":
+            page.editor.edit.go_to_section("vervolg")
+        case "voorbeeld":
+            page.editor.toggle_preview()
+        case _:
+            trigger(page, "vaststellen")
+            press(dialog(), "nee")
+
+    assert bar.words() == ""
+
+
+def test_a_message_that_came_since_stays_when_the_one_before_is_over(
+    page: VerslagenPage, talk: UUID, qtbot: QtBot
+) -> None:
+    bar = MessageBar(page)
+    messages = Messages(bar)
+    page.message_requested.connect(messages.show)
+    show(page, qtbot)
+    page.write_for(talk)
+    write(page, "zorgen", "Dit staat er al.")
+    page.editor.edit.toggle_not_applicable()
+    messages.show(Message("Anna belde.", "keuze"))
+
+    QTest.keyClicks(page.editor.edit, "Nog iets.")
+
+    assert bar.words() == "Anna belde."
 
 
 def test_a_correction_makes_version_two_and_version_one_says_so(

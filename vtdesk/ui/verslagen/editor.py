@@ -29,6 +29,7 @@ class VerslagEditor(QWidget):
 
     closed = Signal()
     message = Signal(object)  # Message
+    went_on = Signal()  # what was refused at the caret is no longer what she is busy with
     saved = Signal()
     save_failed = Signal(object)  # OutsideError; the text is still on screen
     dialog_asked = Signal(str, str)  # name of a dialog, id of the verslag
@@ -60,7 +61,9 @@ class VerslagEditor(QWidget):
 
     def _connect(self) -> None:
         self.edit.edited.connect(self.draft.touch)
-        self.edit.refused.connect(lambda words: self.message.emit(Message(words, "let-op")))
+        self.edit.refused.connect(self._tell_what_cannot_be)
+        self.edit.edited.connect(self.went_on)
+        self.edit.section_changed.connect(self.went_on)
         self.draft.kept.connect(self._tell_kept)
         self.draft.failed.connect(self._tell_refused)
         self.paper.message.connect(self.message)
@@ -107,6 +110,7 @@ class VerslagEditor(QWidget):
         verslag = self._verslag
         if verslag is None:
             return
+        self.went_on.emit()
         if self.draft.is_dirty:
             self._store()
         if self._current.stored is not verslag.tekst:  # it was stored since it was opened
@@ -273,6 +277,10 @@ class VerslagEditor(QWidget):
             error = unread
         self._tell_failed(error)
 
+    @Slot(str)
+    def _tell_what_cannot_be(self, words: str) -> None:
+        self.message.emit(Message(words, "let-op", until=self.went_on))
+
     def _tell_failed(self, error: OutsideError | UserError) -> None:
         self._is_outdated = isinstance(error, OutdatedError)
         self.parts.head.show_failed(error)
@@ -283,6 +291,7 @@ class VerslagEditor(QWidget):
     @Slot()
     def finalise(self) -> None:
         """Store what stands here, and ask what is still open before it becomes final."""
+        self.went_on.emit()
         if not self.edit.isReadOnly() and self._do(self.put_away):
             self.finality.finalise()
 
@@ -291,6 +300,7 @@ class VerslagEditor(QWidget):
     @Slot()
     def toggle_preview(self) -> None:
         """Show the paper, or the text again."""
+        self.went_on.emit()
         on = not self.parts.is_preview_shown()
         self.parts.show_preview(on=on)
         if on:

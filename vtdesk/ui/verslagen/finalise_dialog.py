@@ -72,6 +72,7 @@ class FinaliseDialog(FormDialog):
             line = self._answer(punt)
             field = self.form.add(punt.tekst, line, beside=self._way_to(punt))
             self._fields[punt.id] = (line, field)
+            line.textChanged.connect(lambda words, field=field: _forgive(field, words))
 
     def _answer(self, punt: Punt) -> QLineEdit:
         line = named(QLineEdit(self._kept.get(punt.id, "")), f"reden-{punt.id}")
@@ -95,3 +96,9 @@ class FinaliseDialog(FormDialog):
             field.set_error("" if punt_id in answers else NO_REASON)
         if not self.form.first_wrong():
             self._agree(answers)
+
+
+def _forgive(field: Field, words: str) -> None:
+    """Take the remark away as soon as what it asks for stands there."""
+    if words.strip():
+        field.set_error("")
