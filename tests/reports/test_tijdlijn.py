@@ -64,7 +64,7 @@ def test_the_paper_lies_on_its_side_and_says_all_in_order() -> None:
     assert [round(float(side)) for side in document.pages[0].MediaBox] == [0, 0, 842, 595]
     pieces = (
         "Tijdlijn Zilverduin / Havikskruid", "De hele tijdlijn. Gemaakt op dinsdag 12 mei 2026.",
-        "2 regels staan niet op papier: alleen Veilig Thuis mag dat lezen.",
+        "2 regels staan niet op papier: niet iedereen mag dat lezen.",
         "April 2026", "do 23 april 18:12", "Pip belt 112", "Pip, Maren", "Mei 2026",
         "Uitspraak V", "Weerlegd: hij zou drinken.", "Nog niet geweest: Ria informeren",
         "bladzijde 1 van 1",

@@ -2,16 +2,19 @@
 
 from collections.abc import Collection
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
 import pytest
+from pikepdf import Pdf
 
 from tests.builders import add_casus, add_persoon
 from tests.values.genogram_metrics import crossings, faults
 from vtdesk.errors import LeakError, UserError
 from vtdesk.services.desk import Desk
 from vtdesk.services.genogram import met_lagen
+from vtdesk.services.genogram_gezin import HIDDEN_HOUSE
 from vtdesk.services.huishoudens import BewoningGegevens
 from vtdesk.services.personen import Geboorte
 from vtdesk.services.relaties import RelatieGegevens
@@ -150,6 +153,30 @@ def test_a_shielded_word_in_a_name_does_not_leave(desk: Desk) -> None:
     desk.personen.shield(loes, AfgeschermdSoort.ADRES, "Schelpenhof 9")
     with pytest.raises(LeakError):
         desk.genogrammen.svg(casus_id)
+
+
+def test_a_house_that_was_named_before_its_address_was_shielded_does_not_leave(
+    desk: Desk,
+) -> None:
+    casus_id = add_casus(desk)
+    here = desk.huishoudens.add(casus_id, "Schelpenhof-9 (0000AB)")
+    for rol, name in ((Rol.KIND, "Fenna"), (Rol.KIND, "Tijn")):
+        kind = add_persoon(desk, casus_id, rol, voornaam=name)
+        desk.huishoudens.move_in(BewoningGegevens(here, kind))
+    loes = add_persoon(desk, casus_id, Rol.FAMILIE, voornaam="Loes")
+    desk.personen.shield(loes, AfgeschermdSoort.ADRES, "Schelpenhof 9")
+
+    drawn = desk.genogrammen.svg(casus_id)
+    assert "Schelpenhof" not in drawn
+    assert HIDDEN_HOUSE in drawn
+
+
+def test_the_properties_of_the_file_name_nobody(demo_desk: Desk) -> None:
+    paper = demo_desk.genogrammen.drukwerk(demo_desk.casussen.find("0158").id).pdf()
+    with Pdf.open(BytesIO(paper)) as pdf:
+        assert str(pdf.docinfo["/Title"]) == "Genogram VT-DEMO-0158"
+        written = pdf.Root.Metadata.read_bytes().decode()
+    assert "Wolkenveld" not in written
 
 
 def test_a_school_and_a_team_are_boxes_at_whom_they_help(demo_desk: Desk) -> None:

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Date
 
 from tests.builders import NOW, add_casus, add_persoon, at, held_talk, plan
+from tests.services.melders import sealed_melder
 from vtdesk.models.base import Entity, UtcDateTime
 from vtdesk.services import tijdlijn_gebeurd, tijdlijn_gezegd, tijdlijn_veilig
 from vtdesk.services.desk import Desk
@@ -211,6 +212,30 @@ def test_what_is_shielded_is_covered_in_every_notation(desk: Desk, casus_id: UUI
     assert "417" not in paper.replace("VT-DEMO-0141", "")
 
 
+def test_a_house_a_postcode_and_a_club_are_covered_however_they_are_written(
+    desk: Desk, casus_id: UUID
+) -> None:
+    loes = add_persoon(desk, casus_id, Rol.FAMILIE, voornaam="Loes")
+    desk.personen.shield(loes, AfgeschermdSoort.ADRES, "Schelpenhof 9, 0000 AB Rotterdam")
+    desk.personen.shield(loes, AfgeschermdSoort.PLEK, "zwembad De Golfbreker")
+    happened(desk, casus_id, "Loes gezien bij De Golfbreker", toelichting="Schelpenhof-\n9, 0000AB")
+
+    keuze = TijdlijnKeuze(frozenset([TijdlijnSoort.GEBEURTENIS]))
+    [regel] = desk.tijdlijn.blad(casus_id, keuze, "Alles.").regels
+    assert regel.titel == f"Loes gezien bij {COVER}"
+    assert regel.tekst == f"{COVER}, {COVER}"
+
+
+def test_the_sealed_melder_is_covered_by_each_name_and_by_the_house(
+    desk: Desk, casus_id: UUID
+) -> None:
+    sealed_melder(desk, casus_id)
+    said(desk, casus_id, "Ineke zag het, en mevrouw De Vries van Wisselkade 12 ook.")
+
+    line = repr(desk.tijdlijn.of_casus(casus_id))
+    assert not [word for word in ("Ineke", "Vries", "Wisselkade") if word in line]
+
+
 @pytest.mark.parametrize(
     ("value", "text", "covered"),
     [
@@ -234,6 +259,20 @@ def test_what_only_veilig_thuis_may_read_is_counted_and_not_printed(
     blad = desk.tijdlijn.blad(casus_id, ALLES, "Alles.")
     assert "Alleen voor ons." not in {regel.titel for regel in blad.regels}
     assert blad.weggelaten == 1
+
+
+def test_what_is_not_for_somebody_is_counted_and_not_printed(desk: Desk, casus_id: UUID) -> None:
+    dario = add_persoon(desk, casus_id)
+    hidden = said(
+        desk, casus_id, "Sanne gaat zaterdag weg.",
+        zichtbaarheid=Zichtbaarheid.NIET_VOOR, niet_voor=(dario,),
+    )  # fmt: skip
+    desk.correcties.withdraw(hidden, reden="vergissing")
+
+    blad = desk.tijdlijn.blad(casus_id, ALLES, "Alles.")
+    assert "zaterdag" not in repr(blad)
+    assert blad.weggelaten == 2
+    assert "zaterdag" in repr(desk.tijdlijn.of_casus(casus_id))  # she may read it herself
 
 
 def test_what_has_still_to_come_says_so_on_paper(desk: Desk, casus_id: UUID) -> None:

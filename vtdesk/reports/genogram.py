@@ -61,7 +61,7 @@ def render_genogram(blad: GenogramBlad) -> bytes:
         _draw_legend(canvas, root, blad)
         canvas.showPage()
         canvas.save()
-        title = printable(f"{blad.titel} {blad.dossiernummer}")
+        title = printable(f"Genogram {blad.dossiernummer}")  # what a list of files shows
         return archived(buffer.getvalue(), root, Colophon(title=title))
 
 

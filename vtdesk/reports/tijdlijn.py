@@ -117,7 +117,7 @@ def _story(blad: TijdlijnBlad, root: Element) -> Iterator[Flowable]:
 
 def _left_out(number: int) -> str:
     lines = "1 regel staat" if number == 1 else f"{number} regels staan"
-    return f"{lines} niet op papier: alleen Veilig Thuis mag dat lezen."
+    return f"{lines} niet op papier: niet iedereen mag dat lezen."
 
 
 def _month(month: date, lines: list[Tijdlijnregel], root: Element) -> Iterator[Flowable]:

@@ -1,16 +1,14 @@
-"""What is shielded in a casus, and whether a text would give it away."""
+"""What must stay hidden in a casus: the shielded values of its people, and who made a melding."""
 
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from vtdesk.models import Afgeschermd, Betrokkenheid
-from vtdesk.services.ganaar import folded
-from vtdesk.values.kinds import AfgeschermdSoort
-
-_LEAST_DIGITS = 6  # of a number that is compared by its digits
+from vtdesk.models import Afgeschermd, Betrokkenheid, Melder, Melding, Persoon
+from vtdesk.values.geheim import Geheim
+from vtdesk.values.kinds import AfgeschermdSoort, Rol
 
 
 def afgeschermd_in(session: Session, casus_id: UUID) -> list[Afgeschermd]:
@@ -20,15 +18,37 @@ def afgeschermd_in(session: Session, casus_id: UUID) -> list[Afgeschermd]:
     return list(session.scalars(query))
 
 
-def verraadt(text: str, waarden: Iterable[str]) -> bool:
-    """Tell whether a text holds one of these values, in any notation."""
-    words, digits = folded(text), _digits(text)
-    return any(
-        folded(waarde).strip() in words
-        or (len(_digits(waarde)) >= _LEAST_DIGITS and _digits(waarde) in digits)
-        for waarde in waarden
-        if waarde.strip()
+def geheim_in(session: Session, casus_id: UUID, *, behalve: UUID | None = None) -> Geheim:
+    """Guard all of a casus, but for what is shielded of the one person who may read it."""
+    rows = afgeschermd_in(session, casus_id)
+    values = [row.waarde for row in rows if row.persoon_id != behalve]
+    return Geheim.van(values, namen_van(session, casus_id)) + melders_in(session, casus_id)
+
+
+def melders_in(session: Session, casus_id: UUID) -> Geheim:
+    """Guard who made a melding: as a person of the casus, and in the sealed compartment."""
+    known = namen_van(session, casus_id)
+    here = _people(casus_id).where(Betrokkenheid.rol != Rol.MELDER)
+    melders = _people(casus_id).where(
+        Betrokkenheid.rol == Rol.MELDER, Persoon.id.not_in(here.with_only_columns(Persoon.id))
     )
+    guard = Geheim()
+    for persoon in session.scalars(melders):
+        guard += Geheim.van_melder(
+            persoon.naam, (persoon.telefoon, persoon.email, persoon.adres), known
+        )
+    sealed = select(Melder).join(Melding, Melding.id == Melder.melding_id)
+    for melder in session.scalars(sealed.where(Melding.casus_id == casus_id)):
+        guard += Geheim.van_melder(
+            melder.naam, (melder.telefoon, melder.relatie, melder.toelichting), known
+        )
+    return guard
+
+
+def namen_van(session: Session, casus_id: UUID) -> list[str]:
+    """List the names that everybody in a casus knows: of all but the melder."""
+    query = _people(casus_id).where(Betrokkenheid.rol != Rol.MELDER)
+    return [persoon.naam for persoon in session.scalars(query)]
 
 
 def met_geheim_adres(rows: Iterable[Afgeschermd]) -> set[UUID]:
@@ -36,5 +56,9 @@ def met_geheim_adres(rows: Iterable[Afgeschermd]) -> set[UUID]:
     return {row.persoon_id for row in rows if row.soort is AfgeschermdSoort.ADRES}
 
 
-def _digits(text: str) -> str:
-    return "".join(filter(str.isdigit, text))
+def _people(casus_id: UUID) -> Select[Persoon]:
+    return (
+        select(Persoon)
+        .join(Betrokkenheid, Betrokkenheid.persoon_id == Persoon.id)
+        .where(Betrokkenheid.casus_id == casus_id)
+    )

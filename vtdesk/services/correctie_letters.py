@@ -1,32 +1,22 @@
 """Writes the letter to each receiver of a chain, without what that receiver may not know."""
 
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from vtdesk.models import (
-    Afgeschermd,
-    Betrokkenheid,
-    Casus,
-    Melder,
-    Melding,
-    Persoon,
-    Uitspraak,
-    Verzending,
-    Wijziging,
-)
+from vtdesk.models import Betrokkenheid, Casus, Uitspraak, Verzending, Wijziging
+from vtdesk.services.afscherming import geheim_in
 from vtdesk.services.correctie_rows import Ontvangst
 from vtdesk.services.correctiebrief import Aanleiding, Briefhoofd, schrijf
 from vtdesk.services.keten import held_by, resting_on, sent_version
 from vtdesk.services.kop import gebruiker_of
 from vtdesk.services.uitspraak_tekst import to_regel
 from vtdesk.values.brief import Brief
-from vtdesk.values.kinds import AfgeschermdSoort, Rol, Zichtbaarheid
+from vtdesk.values.kinds import Rol, Zichtbaarheid
 from vtdesk.values.tekst import Uitspraakregel, regel_from_json
 from vtdesk.values.tijd import korte_dag, local
-
-_SHORTEST = 3  # letters; a shorter piece of an address is too common to leave out
 
 
 class Letters:
@@ -41,7 +31,7 @@ class Letters:
         self._today = today
         self._resting = resting_on(session, uitspraak)
         self._melders = _melders(session, uitspraak)
-        self._geheim = [*_shielded(session, uitspraak), *self._melders.values()]
+        self._geheim = geheim_in(session, uitspraak.casus_id)
 
     def write(self, ontvangst: Ontvangst) -> Brief:
         """Write the letter to one receiver."""
@@ -93,37 +83,9 @@ def _may_read(regel: Uitspraakregel, verzending: Verzending) -> bool:
     return verzending.persoon_id not in regel.niet_voor
 
 
-def _shielded(session: Session, uitspraak: Uitspraak) -> list[str]:
-    """List the shielded values of the casus, and the parts of an address that give it away."""
-    query = (
-        select(Afgeschermd.soort, Afgeschermd.waarde)
-        .join(Betrokkenheid, Betrokkenheid.persoon_id == Afgeschermd.persoon_id)
-        .where(Betrokkenheid.casus_id == uitspraak.casus_id)
+def _melders(session: Session, uitspraak: Uitspraak) -> set[UUID]:
+    """Name the people who are a melder in the casus."""
+    query = select(Betrokkenheid.persoon_id).where(
+        Betrokkenheid.casus_id == uitspraak.casus_id, Betrokkenheid.rol == Rol.MELDER
     )
-    found: list[str] = []
-    for soort, waarde in session.execute(query):
-        found.append(waarde)
-        if soort is AfgeschermdSoort.ADRES:
-            parts = [part.strip() for part in waarde.split(",")]
-            found += parts
-            found += [part.rstrip("0123456789 ") for part in parts]
-    return [value for value in found if len(value) >= _SHORTEST]
-
-
-def _melders(session: Session, uitspraak: Uitspraak) -> dict[object, str]:
-    """Name the melders of the casus: as a person of it, and in the sealed compartment."""
-    people = (
-        select(Persoon)
-        .join(Betrokkenheid, Betrokkenheid.persoon_id == Persoon.id)
-        .where(Betrokkenheid.casus_id == uitspraak.casus_id, Betrokkenheid.rol == Rol.MELDER)
-    )
-    sealed = (
-        select(Melder)
-        .join(Melding, Melding.id == Melder.melding_id)
-        .where(Melding.casus_id == uitspraak.casus_id)
-    )
-    found: dict[object, str] = {persoon.id: persoon.naam for persoon in session.scalars(people)}
-    for melder in session.scalars(sealed):
-        found[melder.id] = melder.naam
-        found[melder.id, "telefoon"] = melder.telefoon
-    return found
+    return set(session.scalars(query))

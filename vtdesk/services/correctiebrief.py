@@ -1,12 +1,12 @@
 """The letter that tells a receiver what is no longer right, in plain words and with 'u'."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from vtdesk.values.brief import Brief, Briefblok, alinea, citaat, kop
 from vtdesk.values.casuskinds import WijzigingSoort
+from vtdesk.values.geheim import Geheim
 from vtdesk.values.tekst import Uitspraakregel, plain
 from vtdesk.values.tijd import korte_dag, volle_dag
 
@@ -56,32 +56,23 @@ class Aanleiding:
     noemt_bron: bool = True
 
 
-def schrijf(hoofd: Briefhoofd, over: Aanleiding, geheim: Iterable[str]) -> Brief:
-    """Write the letter; `geheim` are the values and names that may not be in it."""
-    values = [value for value in geheim if value.strip()]
+def schrijf(hoofd: Briefhoofd, over: Aanleiding, geheim: Geheim) -> Brief:
+    """Write the letter; `geheim` guards what may not be in it."""
     return Brief(
         organisatie=hoofd.organisatie,
         kenmerk=hoofd.kenmerk,
         ontvanger=hoofd.ontvanger,
         datum=volle_dag(hoofd.vandaag),
         onderwerp="Correctie van een stuk dat u van ons kreeg",
-        blokken=tuple(_shielded(blok, values) for blok in _blocks(hoofd, over)),
+        blokken=tuple(_shielded(blok, geheim) for blok in _blocks(hoofd, over)),
         afzender=hoofd.afzender,
         functie=hoofd.functie,
     )
 
 
-def zonder_geheim(tekst: str, geheim: Iterable[str]) -> str:
-    """Leave shielded values out of a text, in whatever case and spacing they are written."""
-    for value in sorted(geheim, key=len, reverse=True):
-        spaced = r"[\s,]*".join(re.escape(word) for word in value.split())
-        tekst = re.sub(rf"(?<!\w){spaced}(?!\w)", WEGGELATEN, tekst, flags=re.IGNORECASE)
-    return tekst
-
-
-def _shielded(blok: Briefblok, geheim: list[str]) -> Briefblok:
+def _shielded(blok: Briefblok, geheim: Geheim) -> Briefblok:
     return Briefblok(
-        blok.soort, zonder_geheim(blok.tekst, geheim), zonder_geheim(blok.onder, geheim)
+        blok.soort, geheim.bedekt(blok.tekst, WEGGELATEN), geheim.bedekt(blok.onder, WEGGELATEN)
     )
 
 

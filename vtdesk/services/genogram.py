@@ -12,7 +12,7 @@ from sqlalchemy import select
 from vtdesk import resources
 from vtdesk.errors import LeakError, UserError
 from vtdesk.models import Casus, Plek
-from vtdesk.services.afscherming import afgeschermd_in, verraadt
+from vtdesk.services.afscherming import geheim_in
 from vtdesk.services.drukwerk import Drukwerk, namen_in, refuse_names, veilig, write_out
 from vtdesk.services.genogram_gezin import gezin_op
 from vtdesk.services.genogram_momenten import Moment, momenten
@@ -149,8 +149,8 @@ class Genogrammen:
     def _refuse_shielded(self, casus_id: UUID, zinnen: Collection[str]) -> None:
         """Let nothing through that could tell where somebody is; the value itself is not named."""
         with self._store.read() as session:
-            hidden = [row.waarde for row in afgeschermd_in(session, casus_id)]
-        if verraadt(" ".join(zinnen), hidden):
+            hidden = geheim_in(session, casus_id)
+        if any(map(hidden.staat_in, zinnen)):
             raise LeakError(
                 "In het genogram zou een afgeschermd gegeven staan. Haal het weg uit de naam van "
                 "een persoon, huishouden of organisatie. Er is niets geschreven."

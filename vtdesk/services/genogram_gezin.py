@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vtdesk.models import Betrokkenheid, Gezag, Persoon, Plek
-from vtdesk.services.afscherming import afgeschermd_in, met_geheim_adres, verraadt
+from vtdesk.services.afscherming import afgeschermd_in, geheim_in, met_geheim_adres
 from vtdesk.services.genogram_hulp import hulp_op
 from vtdesk.services.genogram_woorden import Iemand, gezag_words, role_words
 from vtdesk.services.huishoudens import HuishoudenRow, huishoudens_of
@@ -53,6 +53,7 @@ class _Gezin:
     def __init__(self, session: Session, casus_id: UUID, day: date) -> None:
         self._session, self._casus_id, self._day = session, casus_id, day
         self._hidden = afgeschermd_in(session, casus_id)
+        self._geheim = geheim_in(session, casus_id)
         self._houses = huishoudens_of(session, casus_id)
         self._ties = [row.gegevens for row in relaties_of(session, casus_id)]
         self._people = self._here()
@@ -199,7 +200,7 @@ class _Gezin:
         """Call a house by its name, never by anything that tells where it is."""
         living = _living(house, self._day, self._people)
         secret = met_geheim_adres(self._hidden) & set(living)
-        told = verraadt(house.naam, (row.waarde for row in self._hidden))
+        told = self._geheim.staat_in(house.naam)
         return HIDDEN_HOUSE if secret or told else house.naam
 
     def _secret(self) -> set[UUID]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
 from vtdesk.models import Bewoning, Huishouden, Persoon
-from vtdesk.services.afscherming import afgeschermd_in, verraadt
+from vtdesk.services.afscherming import geheim_in
 from vtdesk.store.store import Store
 from vtdesk.values.periode import Periode
 from vtdesk.values.tijd import korte_dag
@@ -243,7 +243,7 @@ def _check(session: Session, gegevens: BewoningGegevens, own: UUID | None) -> No
 
 
 def _check_name(session: Session, casus_id: UUID, naam: str, own: UUID | None) -> None:
-    if verraadt(naam, (row.waarde for row in afgeschermd_in(session, casus_id))):
+    if geheim_in(session, casus_id).staat_in(naam):
         raise UserError(_ADDRESS)
     query = select(Huishouden).where(Huishouden.casus_id == casus_id)
     taken = {one.naam.casefold() for one in session.scalars(query) if one.id != own}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import NoReturn
 from uuid import UUID
 
 from sqlalchemy import select
@@ -17,18 +18,18 @@ from vtdesk.models import (
     Organisatie,
     Persoon,
 )
+from vtdesk.services.afscherming import melders_in, namen_van
 from vtdesk.services.drukwerk import Drukwerk, namen_in, veilig
-from vtdesk.services.ganaar import folded
 from vtdesk.services.persoon_rows import KINDEREN, OUDERS, contacts_of
 from vtdesk.services.veiligheid_rows import politie_rows
 from vtdesk.store.store import Store, note
 from vtdesk.values.casuskinds import PolitieSoort
+from vtdesk.values.geheim import Geheim
 from vtdesk.values.kinds import AfgeschermdSoort, Kind, Rol
 from vtdesk.values.noodkaart import Noodkaart, Noodnummer
 from vtdesk.values.tijd import Clock, volle_dag
 
 MOST_NUMBERS = 4  # more do not fit on the card
-LEAST_DIGITS = 6  # of a number that is compared by its digits
 _NEAR = (Rol.GROOTOUDER, Rol.FAMILIE, Rol.NETWERK)
 _FOR = (*OUDERS, *_NEAR, Rol.KIND)
 _SAY = {
@@ -187,16 +188,17 @@ def _refuse_shielded(session: Session, casus_id: UUID, kaart: Noodkaart) -> None
         .join(Betrokkenheid, Betrokkenheid.persoon_id == Persoon.id)
         .where(Betrokkenheid.casus_id == casus_id)
     )
+    known = namen_van(session, casus_id)
     for hidden, persoon in session.execute(query):
-        if any(_tells(regel, hidden.waarde) for regel in kaart.regels()):
+        if any(map(Geheim.van([hidden.waarde], known).staat_in, kaart.regels())):
             what = _HIDDEN.get(hidden.soort, "een afgeschermd gegeven")
-            raise LeakError(
-                f"Op de kaart zou {what} van {persoon.voornaam or persoon.naam} staan. "
-                "Dat is afgeschermd. Haal het weg uit de afspraak met de politie of uit de nummers."
-            )
+            _refuse(f"{what} van {persoon.voornaam or persoon.naam}")
+    if any(map(melders_in(session, casus_id).staat_in, kaart.regels())):
+        _refuse("iets over wie meldde")
 
 
-def _tells(text: str, hidden: str) -> bool:
-    digits = "".join(filter(str.isdigit, hidden))
-    by_number = len(digits) >= LEAST_DIGITS and digits in "".join(filter(str.isdigit, text))
-    return folded(hidden) in folded(text) or by_number
+def _refuse(what: str) -> NoReturn:
+    raise LeakError(
+        f"Op de kaart zou {what} staan. Dat is afgeschermd. "
+        "Haal het weg uit de afspraak met de politie, de nummers of het codewoord."
+    )

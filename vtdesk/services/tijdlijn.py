@@ -52,7 +52,7 @@ class Tijdlijn:
         with self._store.read() as session:
             casus = session.get_one(Casus, casus_id)
             number, name = casus.nummer, casus.naam
-        open_rows = [row for row in rows if not row.alleen_vt]
+        open_rows = [row for row in rows if not row.niet_voor_iedereen]
         return TijdlijnBlad(
             organisatie=self._instellingen.gebruiker().organisatie,
             nummer=number,

@@ -91,6 +91,7 @@ def _uitspraak(one: Uitspraak) -> TijdlijnRow:
         kind=Kind.UITSPRAAK,
         ding=one.id,
         alleen_vt=one.zichtbaarheid is Zichtbaarheid.ALLEEN_VT,
+        niet_voor_iedereen=one.zichtbaarheid is not Zichtbaarheid.IEDEREEN,
     )
 
 
@@ -108,6 +109,7 @@ def _wijziging(change: Wijziging, one: Uitspraak) -> TijdlijnRow:
         kind=Kind.UITSPRAAK,
         ding=one.id,
         alleen_vt=one.zichtbaarheid is Zichtbaarheid.ALLEEN_VT,
+        niet_voor_iedereen=one.zichtbaarheid is not Zichtbaarheid.IEDEREEN,
     )
 
 

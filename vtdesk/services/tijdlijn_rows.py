@@ -26,7 +26,8 @@ class TijdlijnRow:
     wie: tuple[str, ...] = ()
     kind: Kind
     ding: UUID  # the thing itself, to open it
-    alleen_vt: bool = False  # never on paper
+    alleen_vt: bool = False  # nobody else may read it
+    niet_voor_iedereen: bool = False  # the paper has no receiver, so it is not on it
 
     @property
     def dag(self) -> date:

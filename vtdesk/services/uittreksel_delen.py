@@ -19,12 +19,10 @@ from vtdesk.models import (
     Casus,
     Deelname,
     Gesprek,
-    Melder,
-    Melding,
     Persoon,
     Uitspraak,
 )
-from vtdesk.services.afscherming import afgeschermd_in, verraadt
+from vtdesk.services.afscherming import geheim_in
 from vtdesk.services.drukwerk import veilig
 from vtdesk.services.huishoudens import huishoudens_of
 from vtdesk.services.persoon_rollen import rollen_of
@@ -64,6 +62,7 @@ class Verzamelaar:
         self._session, self._casus, self._own = session, session.get_one(Casus, casus_id), own
         self._today = today
         self._others = Anderen.than(own, people)
+        self._geheim = geheim_in(session, casus_id, behalve=own.id)
 
     def maak(self) -> Uittreksel:
         """Give everything; refuses when somebody else would be given away."""
@@ -234,20 +233,8 @@ class Verzamelaar:
 
     def _refuse_leak(self, part: str, value: Any) -> None:
         """Look once more at what would leave; the refusal says where, never what."""
-        text = json.dumps(value, ensure_ascii=False)
-        query = (
-            select(Melder)
-            .join(Melding, Melding.id == Melder.melding_id)
-            .where(Melding.casus_id == self._casus.id)
-        )
-        melders = list(self._session.scalars(query))
-        hidden = [
-            row.waarde
-            for row in afgeschermd_in(self._session, self._casus.id)
-            if row.persoon_id != self._own.id
-        ]
-        secret = [*hidden, *(m.naam for m in melders), *(m.telefoon for m in melders)]
-        if verraadt(text, secret) or self._others.noemt(text):
+        words = list(_words(value))
+        if any(map(self._geheim.staat_in, words)) or any(map(self._others.noemt, words)):
             where = part.replace("_", " ")
             raise LeakError(
                 f"Bij '{where}' zou iets staan over een ander, of iets dat is afgeschermd. "
@@ -268,6 +255,19 @@ class Verzamelaar:
         yield f"Afgeschermde gegevens: {len(left_out['afgeschermde_gegevens'])}"
         yield left_out["waarom"]
         yield "De inhoud staat in het bestand met dezelfde naam dat eindigt op .json."
+
+
+def _words(value: Any) -> Iterator[str]:
+    """Give all texts in a part, as they are read and not as they are stored."""
+    match value:
+        case str():
+            yield value
+        case dict():
+            for one in value.values():
+                yield from _words(one)
+        case list():
+            for one in value:
+                yield from _words(one)
 
 
 def mensen_in(session: Session, casus_id: UUID) -> list[tuple[Persoon, Betrokkenheid]]:

@@ -49,4 +49,4 @@ class TijdlijnBlad:
     keuze: str  # which part of the line this is, in words
     gemaakt: str
     regels: tuple[Tijdlijnregel, ...]
-    weggelaten: int = 0  # lines that only Veilig Thuis may read
+    weggelaten: int = 0  # lines that not everybody may read

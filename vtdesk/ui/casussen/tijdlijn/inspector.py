@@ -54,8 +54,9 @@ class TijdlijnInspector(Card):
                 shown = selectable(words)
                 shown.setMinimumWidth(1)
                 self._box.addWidget(shown)
-        if row.alleen_vt:
-            note = "Alleen Veilig Thuis mag dit lezen. Het komt niet op papier."
+        if row.niet_voor_iedereen:
+            who = "Alleen Veilig Thuis" if row.alleen_vt else "Niet iedereen"
+            note = f"{who} mag dit lezen. Het komt niet op papier."
             self._box.addWidget(text(note, "klein", tone="let-op"))
 
     def _add_deeds(self, row: TijdlijnRow) -> None:
