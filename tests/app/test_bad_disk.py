@@ -9,16 +9,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.builders import add_casus, held_talk
+from tests.builders import add_casus, add_persoon, at, held_talk, plan
 from tests.disks import Limited, SmallDisk, small_disk
 from tests.program import WACHTZIN, Program, says
 from tests.rights import bound_by_the_rights_of_files
 from vtdesk.security.folder import DATABASE
-from vtdesk.ui.casussen.persoon_dialog import PersoonDialog
 from vtdesk.ui.verslagen.text_edit import VerslagEdit
+from vtdesk.ui.widgets.form_dialog import FormDialog
+from vtdesk.values.kinds import AfspraakStaat
 
 FULL = "Opslaan lukt niet: de schijf is vol. Maak ruimte vrij; je tekst blijft staan."
 TYPED = "Vader zegt dat hij vrijdag om half vijf bij school staat."
@@ -81,24 +82,64 @@ def free(vtdesk: Program, disk: SmallDisk) -> None:
     disk.free(vtdesk.session._opened.store)
 
 
-def test_a_disk_that_fills_up_half_way_adds_a_person_once_and_whole(
-    program: Callable[[], Program], folder: Path
-) -> None:
-    vtdesk = program().start(folder, WACHTZIN)
-    casus, disk = add_casus(vtdesk.desk), Limited(folder)
-    never = "x" * 20_000  # so much that the file has to grow
-    vtdesk.window.show_page("casussen")
-    vtdesk.window.frame.page().open_dialog("persoon-toevoegen", str(casus))
-    dialog = vtdesk.window.findChild(PersoonDialog)
-    dialog.findChild(QLineEdit, "voornaam").setText("Waterlelie")
-    dialog.findChild(QLineEdit, "nooit-zeggen").setMaxLength(len(never))
-    dialog.findChild(QLineEdit, "nooit-zeggen").setText(never)
+def dialog_of(vtdesk: Program, page: str, name: str, *about: str) -> FormDialog:
+    vtdesk.window.show_page(page)
+    vtdesk.window.frame.page().open_dialog(name, *about)
+    [dialog] = [d for d in vtdesk.window.findChildren(FormDialog) if d.isVisible()]
+    return dialog
+
+
+def agree_while_it_fills(vtdesk: Program, disk: Limited, dialog: FormDialog) -> None:
+    """Store on a disk that is full after what is stored first; when refused, make room and try."""
     times = [partial(fill, vtdesk, disk)]
     vtdesk.desk.changes.subscribe(lambda _: times.pop()() if times else None)
     dialog.agree.click()
     free(vtdesk, disk)
     if dialog.isVisible():
         dialog.agree.click()
+    assert not dialog.isVisible()
+
+
+def test_a_disk_that_fills_up_half_way_notes_a_talk_whole(
+    program: Callable[[], Program], folder: Path
+) -> None:
+    vtdesk = program().start(folder, WACHTZIN)
+    talk = plan(vtdesk.desk, add_casus(vtdesk.desk))
+    dialog = dialog_of(vtdesk, "vandaag", "gesprek", str(talk))
+    typed = "Vader stopte het gesprek. " * 700
+    dialog.findChild(QPlainTextEdit, "bijzonderheden").setPlainText(typed)
+    agree_while_it_fills(vtdesk, Limited(folder), dialog)
+
+    assert vtdesk.desk.agenda.detail(talk).staat is AfspraakStaat.GEHOUDEN
+    assert vtdesk.desk.gesprekken.get(talk).bijzonderheden == typed.strip()
+
+
+def test_a_disk_that_fills_up_half_way_plans_a_talk_once_with_who_is_invited(
+    program: Callable[[], Program], folder: Path
+) -> None:
+    vtdesk = program().start(folder, WACHTZIN)
+    casus = add_casus(vtdesk.desk)
+    add_persoon(vtdesk.desk, casus, voornaam="x" * 20_000)
+    dialog = dialog_of(vtdesk, "vandaag", "afspraak-maken", at(16).isoformat(), str(casus))
+    dialog.findChild(QLineEdit, "titel").setText("Eerste gesprek vader")
+    dialog.findChild(QCheckBox, "genodigde").click()
+    agree_while_it_fills(vtdesk, Limited(folder), dialog)
+
+    [row] = vtdesk.desk.agenda.of_casus(casus)
+    assert len(vtdesk.desk.gesprekken.get(row.id).deelnames) == 1
+
+
+def test_a_disk_that_fills_up_half_way_adds_a_person_once_and_whole(
+    program: Callable[[], Program], folder: Path
+) -> None:
+    vtdesk = program().start(folder, WACHTZIN)
+    casus, disk = add_casus(vtdesk.desk), Limited(folder)
+    never = "x" * 20_000  # so much that the file has to grow
+    dialog = dialog_of(vtdesk, "casussen", "persoon-toevoegen", str(casus))
+    dialog.findChild(QLineEdit, "voornaam").setText("Waterlelie")
+    dialog.findChild(QLineEdit, "nooit-zeggen").setMaxLength(len(never))
+    dialog.findChild(QLineEdit, "nooit-zeggen").setText(never)
+    agree_while_it_fills(vtdesk, disk, dialog)
 
     [row] = vtdesk.desk.personen.in_casus(casus)
     assert (row.naam, row.contact.nooit_zeggen) == ("Waterlelie", never)

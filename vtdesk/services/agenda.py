@@ -16,6 +16,7 @@ from vtdesk.models import (
     Verslag,
 )
 from vtdesk.services.agenda_rows import AfspraakGegevens, AfspraakRow, afspraken, rows
+from vtdesk.services.gesprekken import DeelnameGegevens, GesprekGegevens, invite, note_gesprek
 from vtdesk.store.store import Store
 from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat, Kanaal, VerslagStand
 from vtdesk.values.tijd import Clock, end_of, local, start_of
@@ -94,17 +95,33 @@ class Agenda:
             if row.id != but and not row.hele_dag and row.staat is AfspraakStaat.GEPLAND
         ]
 
-    def plan(self, gegevens: AfspraakGegevens) -> UUID:
-        """Plan an appointment; one of a casus gets the gesprek behind it at once."""
+    def plan(
+        self, gegevens: AfspraakGegevens, genodigden: tuple[DeelnameGegevens, ...] | None = None
+    ) -> UUID:
+        """Plan an appointment; one of a casus gets the gesprek behind it at once.
+
+        `genodigden` are who is invited to that gesprek; None when there is none.
+        """
         with self._store.write() as session:
             afspraak = _new(gegevens)
             session.add(afspraak)
             session.flush()
             ensure_gesprek(session, afspraak)
+            if genodigden is not None:
+                invite(session, afspraak.id, genodigden)
             return afspraak.id
 
-    def change(self, afspraak_id: UUID, version: int, gegevens: AfspraakGegevens) -> None:
-        """Change what is planned; refuses when it changed since `version` was read."""
+    def change(
+        self,
+        afspraak_id: UUID,
+        version: int,
+        gegevens: AfspraakGegevens,
+        genodigden: tuple[DeelnameGegevens, ...] | None = None,
+    ) -> None:
+        """Change what is planned; refuses when it changed since `version` was read.
+
+        `genodigden` are who is invited; None leaves that as it is.
+        """
         with self._store.write() as session:
             afspraak = session.get_one(Afspraak, afspraak_id)
             if afspraak.version != version:
@@ -116,6 +133,8 @@ class Agenda:
             afspraak.plaats, afspraak.doel = gegevens.plaats, gegevens.doel
             afspraak.check()
             ensure_gesprek(session, afspraak)
+            if genodigden is not None:
+                invite(session, afspraak_id, genodigden)
 
     def move(self, afspraak_id: UUID, begin: datetime) -> None:
         """Move one planned appointment; it keeps its duration."""
@@ -151,12 +170,15 @@ class Agenda:
                 afspraak.einde = einde
                 afspraak.check()
 
-    def set_end(self, afspraak_id: UUID, einde: datetime) -> None:
-        """Note when something really ended."""
+    def report(self, afspraak_id: UUID, einde: datetime, gesprek: GesprekGegevens) -> None:
+        """Note how a talk went and until when; one that was planned is held by that."""
         with self._store.write() as session:
             afspraak = session.get_one(Afspraak, afspraak_id)
+            if afspraak.staat is AfspraakStaat.GEPLAND:
+                afspraak.hold(self._clock())
             afspraak.einde = einde
             afspraak.check()
+            note_gesprek(session, afspraak_id, gesprek)
 
     def cancel(self, afspraak_id: UUID, reden: str) -> None:
         """Cancel without a new date, for a reason."""

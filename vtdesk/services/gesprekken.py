@@ -51,32 +51,47 @@ class Gesprekken:
                 gesprek.tolk,
                 gesprek.opname,
                 gesprek.bijzonderheden,
-                tuple(
-                    DeelnameGegevens(
-                        row.naam,
-                        row.hoedanigheid,
-                        row.persoon_id,
-                        row.organisatie_id,
-                        row.aanwezigheid,
-                        row.toelichting,
-                    )
-                    for row in deelnames(session, afspraak_id)
-                ),
+                _taking_part(session, afspraak_id),
             )
 
     def set(self, afspraak_id: UUID, gegevens: GesprekGegevens) -> None:
         """Note how the talk went and who took part."""
         with self._store.write() as session:
-            gesprek = _gesprek(session, afspraak_id)
-            gesprek.kanaal, gesprek.tolk = gegevens.kanaal, gegevens.tolk
-            gesprek.opname, gesprek.bijzonderheden = gegevens.opname, gegevens.bijzonderheden
-            _set_deelnames(session, gesprek, gegevens.deelnames)
+            note_gesprek(session, afspraak_id, gegevens)
+
+
+def note_gesprek(session: Session, afspraak_id: UUID, gegevens: GesprekGegevens) -> None:
+    """Note how a talk went, within the deed of another."""
+    gesprek = _gesprek(session, afspraak_id)
+    gesprek.kanaal, gesprek.tolk = gegevens.kanaal, gegevens.tolk
+    gesprek.opname, gesprek.bijzonderheden = gegevens.opname, gegevens.bijzonderheden
+    _set_deelnames(session, gesprek, gegevens.deelnames)
+
+
+def invite(session: Session, afspraak_id: UUID, genodigden: tuple[DeelnameGegevens, ...]) -> None:
+    """Let these take part in a talk, and nobody else; who took part already stays as noted."""
+    if genodigden != _taking_part(session, afspraak_id):
+        _set_deelnames(session, _gesprek(session, afspraak_id), genodigden)
 
 
 def deelnames(session: Session, afspraak_id: UUID) -> Sequence[Deelname]:
     """List who was invited, in the order of invitation."""
     query = select(Deelname).where(Deelname.afspraak_id == afspraak_id)
     return session.scalars(query.order_by(Deelname.volgorde)).all()
+
+
+def _taking_part(session: Session, afspraak_id: UUID) -> tuple[DeelnameGegevens, ...]:
+    return tuple(
+        DeelnameGegevens(
+            row.naam,
+            row.hoedanigheid,
+            row.persoon_id,
+            row.organisatie_id,
+            row.aanwezigheid,
+            row.toelichting,
+        )
+        for row in deelnames(session, afspraak_id)
+    )
 
 
 def _set_deelnames(

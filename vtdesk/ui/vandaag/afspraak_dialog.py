@@ -1,6 +1,6 @@
 """Plan or change an appointment, and for a casus who is invited."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -115,16 +115,12 @@ class AfspraakDialog(FormDialog):
         gegevens = self._gegevens()
         if gegevens is None:
             return
+        invited = tuple(self._invited.invited()) if self._has_talk() else None
         row = self._planning.row
         if row is None:
-            self.afspraak_id = self._desk.agenda.plan(gegevens)
+            self.afspraak_id = self._desk.agenda.plan(gegevens, invited)
         else:
-            self._desk.agenda.change(row.id, row.version, gegevens)
-        if self.afspraak_id and self._has_talk():
-            talk = self._desk.gesprekken.get(self.afspraak_id)
-            deelnames = tuple(self._invited.invited())
-            if deelnames != talk.deelnames:
-                self._desk.gesprekken.set(self.afspraak_id, replace(talk, deelnames=deelnames))
+            self._desk.agenda.change(row.id, row.version, gegevens, invited)
 
     def _gegevens(self) -> AfspraakGegevens | None:
         """Give what was typed; None when a field says what is wrong."""

@@ -15,7 +15,7 @@ from vtdesk.ui.widgets.limits import TextArea
 from vtdesk.ui.widgets.moment_field import read_clock
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
-from vtdesk.values.kinds import AfspraakStaat, Kanaal, Opname
+from vtdesk.values.kinds import Kanaal, Opname
 from vtdesk.values.tijd import at, klok, local
 
 
@@ -48,14 +48,8 @@ class GesprekDialog(FormDialog):
         self.store = self._store
 
     def _store(self) -> None:
-        until = self._moment()
-        if until is None:
-            return
-        if self._row.staat is AfspraakStaat.GEPLAND:
-            self._desk.agenda.hold(self._row.id, until)
-        elif until != self._row.einde:
-            self._desk.agenda.set_end(self._row.id, until)
-        self._desk.gesprekken.set(self._row.id, self._gegevens())
+        if until := self._moment():
+            self._desk.agenda.report(self._row.id, until, self._gegevens())
 
     def _moment(self) -> datetime | None:
         clock = read_clock(self._until.text())
