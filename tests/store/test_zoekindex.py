@@ -25,7 +25,7 @@ from vtdesk.services.notities import NotitieGegevens
 from vtdesk.store.engine import connect
 from vtdesk.store.stop import Stop, StoppedError
 from vtdesk.store.store import Store
-from vtdesk.store.zoekindex import SLEUTEL, TIJDLOOS
+from vtdesk.store.zoekindex import SLEUTEL, TIJDLOOS, VERSIE
 from vtdesk.store.zoekstof import DELEN, LEZERS, NIET_GEZOCHT
 from vtdesk.values.kinds import AfgeschermdSoort, AfspraakSoort, Dienst, Rol
 from vtdesk.values.tekst import Alinea, runs
@@ -106,6 +106,33 @@ def test_the_melder_shielded_values_and_gevoel_are_not_in_the_index(
     never = {"kanarie", "meldster", "kersenboom", "buikpijngevoel"}
     assert found.isdisjoint({*never, "dwaalpad", "0611111111", "11111111"})
     assert [word for word in never if word.encode() in raw(store)] == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["0612345678", "06-1234 5678", "+31 6 12345678", "schelpenhof", "0000AB", "kersenboom"],
+)
+def test_what_is_shielded_is_not_found_on_anybody_of_the_casus_in_any_notation(
+    desk: Desk, question: str
+) -> None:
+    casus_id = add_casus(desk)
+    sanne = add_persoon(
+        desk, casus_id, Rol.MOEDER, voornaam="Sanne", telefoon="06-1234 5678",
+        opmerking="Zit op Schelpenhof-9 (0000AB), het nummer is +31 6 12345678.",
+    )  # fmt: skip
+    add_persoon(
+        desk, casus_id, Rol.KIND, voornaam="Fenna", adres="Schelpenhof 9",
+        opmerking="Speelt bij De Kersenboom.",
+    )  # fmt: skip
+    assert desk.zoeken.zoek(question).vondsten  # nothing is shielded as yet
+
+    desk.personen.shield(sanne, AfgeschermdSoort.TELEFOON, "0612345678")
+    desk.personen.shield(sanne, AfgeschermdSoort.ADRES, "Schelpenhof 9, 0000 AB")
+    desk.personen.shield(sanne, AfgeschermdSoort.PLEK, "speeltuin De Kersenboom")
+
+    assert desk.zoeken.zoek(question).vondsten == ()
+    assert [hit.titel for hit in desk.ganaar.search(question)] == []
+    assert "Schelpenhof" not in repr(desk.zoeken.zoek("sanne"))
 
 
 def test_a_melder_who_is_family_elsewhere_is_found_there_and_only_there(
@@ -189,6 +216,23 @@ def test_a_kluis_without_an_index_gets_one_when_it_opens(
     assert words(again) == before
     [found] = Desk.over(again, clock).zoeken.zoek("huisbezoeken").vondsten
     assert found.titel == "Huisbezoek bij Sterre"
+
+
+def test_an_index_by_an_older_rule_is_made_anew_when_the_kluis_opens(
+    desk: Desk, store: Store, open_store: Callable[[], Store]
+) -> None:
+    plan(desk, add_casus(desk), titel="Huisbezoek bij Sterre")
+    before = words(store)
+    with store.write() as session:
+        session.execute(text("UPDATE zoekstuk SET afdruk = x'00'"))
+        session.execute(
+            text("INSERT INTO zoekindex (rowid, tekst, label) VALUES (7, 'schelpenhof', '')")
+        )
+        session.get_one(Sleutelwaarde, SLEUTEL).waarde = {"versie": VERSIE - 1}
+    assert "schelpenhof" in words(store)
+    store.close()
+
+    assert words(open_store()) == before
 
 
 def test_storing_a_draft_writes_nothing_into_the_index(desk: Desk, store: Store) -> None:

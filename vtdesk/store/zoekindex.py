@@ -14,13 +14,24 @@ from uuid import UUID
 from sqlalchemy import delete, event, func, insert, select, text, update
 from sqlalchemy.orm import Session, UOWTransaction
 
-from vtdesk.models import Afspraak, Entity, Parkeernotitie, Sleutelwaarde, Verslag, Zoekstuk
+from vtdesk.models import (
+    Afgeschermd,
+    Afspraak,
+    Betrokkenheid,
+    Entity,
+    Parkeernotitie,
+    Persoon,
+    Sleutelwaarde,
+    Verslag,
+    Zoekstuk,
+)
 from vtdesk.store.woordenschat import Woordenschat
 from vtdesk.store.zoekstof import DELEN, LEZERS, Zoekstof
+from vtdesk.store.zoekstof_delen import huisgenoten
 from vtdesk.values.nummers import nummers
 from vtdesk.values.vouwen import vouw
 
-VERSIE = 1  # of what is read and how it is folded; another one fills the index anew
+VERSIE = 2  # of what is read and how it is folded; another one fills the index anew
 SLEUTEL = "zoekindex"
 PER_MINUUT = 512  # numbers for what has the same minute; more run on into the next
 TIJDLOOS = 1 << 50  # from here on: what has no date, above everything that has one
@@ -40,6 +51,7 @@ class Zoekindex:
         self._session = session
         self._woorden = woorden
         self._touched: dict[tuple[type[Entity], UUID], None] = {}
+        self._shielded: set[UUID] = set()  # people whose shielded values or casussen changed
         event.listen(session, "after_flush", self._after_flush)
 
     def touch(self, kind: type[Entity], ding: UUID) -> None:
@@ -65,12 +77,21 @@ class Zoekindex:
             elif kind in DELEN:
                 whole, field = DELEN[kind]
                 self.touch(whole, getattr(entity, field))
+            if isinstance(entity, (Afgeschermd, Betrokkenheid)):
+                self._shielded.add(entity.persoon_id)
         for entity in session.deleted:  # at once: what destroys a casus looks whether all is gone
             if type(entity) in LEZERS:
                 self._forget(entity.id)
 
     def _touch_followers(self) -> None:
-        """Let what takes its casus, name or date from an appointment follow it."""
+        """Let what takes its casus, name or date from an appointment follow it.
+
+        And whoever stands in one casus with a person follows what is shielded of that person.
+        """
+        for persoon_id in self._shielded:
+            for near in huisgenoten(self._session, persoon_id):
+                self.touch(Persoon, near)
+        self._shielded.clear()
         moved = [ding for kind, ding in self._touched if kind is Afspraak]
         for begin in range(0, len(moved), _AT_ONCE):
             some = moved[begin : begin + _AT_ONCE]

@@ -72,7 +72,7 @@ def _persoon(session: Session, persoon: m.Persoon) -> Zoekstof | None:
     # Where something about a place is shielded, no address is found, whichever it is.
     adres = "" if delen.plek_afgeschermd else persoon.adres
     regels = (persoon.telefoon, persoon.email, adres, persoon.taal, persoon.opmerking)
-    kept = (*(line for line in regels if line not in delen.afgeschermd), *delen.regels)
+    kept = tuple(delen.geheim.bedekt(line, "…") for line in (*regels, *delen.regels))
     return Zoekstof(persoon.naam, kept, casussen=delen.casussen, personen=(persoon.id,))
 
 

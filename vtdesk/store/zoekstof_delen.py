@@ -1,6 +1,7 @@
 """What belongs to a row that can be found, and stands in other rows."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -17,10 +18,12 @@ from vtdesk.models import (
     Gezag,
     Huishouden,
     Inzet,
+    Persoon,
     Relatie,
     Versie,
     Verslag,
 )
+from vtdesk.values.geheim import Geheim
 from vtdesk.values.kinds import AfgeschermdSoort, Rol, VerslagStand
 from vtdesk.values.tekst import Tekst, plain
 
@@ -33,7 +36,7 @@ class PersoonDelen:
 
     casussen: tuple[UUID, ...]  # not those in which this is the melder
     regels: tuple[str, ...]
-    afgeschermd: frozenset[str]
+    geheim: Geheim  # of everybody in those casussen: who lives together has one address
     plek_afgeschermd: bool
 
 
@@ -45,7 +48,8 @@ def persoon_delen(session: Session, persoon_id: UUID) -> PersoonDelen:
         .order_by(Betrokkenheid.tot.is_not(None), Betrokkenheid.vanaf.desc())
     ).all()
     if not roles:
-        return PersoonDelen((), (), frozenset(), plek_afgeschermd=False)
+        return PersoonDelen((), (), Geheim(), plek_afgeschermd=False)
+    casussen = tuple(dict.fromkeys(role.casus_id for role in roles))
     hidden = session.scalars(select(Afgeschermd).where(Afgeschermd.persoon_id == persoon_id)).all()
     lines = [role.toelichting for role in roles]
     for column in (
@@ -55,11 +59,30 @@ def persoon_delen(session: Session, persoon_id: UUID) -> PersoonDelen:
     ):
         lines += session.scalars(column)
     return PersoonDelen(
-        casussen=tuple(dict.fromkeys(role.casus_id for role in roles)),
+        casussen=casussen,
         regels=tuple(lines),
-        afgeschermd=frozenset(one.waarde for one in hidden),
+        geheim=_geheim_in(session, casussen),
         plek_afgeschermd=any(one.soort in _PLEKKEN for one in hidden),
     )
+
+
+def huisgenoten(session: Session, persoon_id: UUID) -> list[UUID]:
+    """List the people of whom the index knows less when something of this person is shielded."""
+    here = select(Betrokkenheid.casus_id).where(Betrokkenheid.persoon_id == persoon_id)
+    query = select(Betrokkenheid.persoon_id).where(Betrokkenheid.casus_id.in_(here))
+    return list(session.scalars(query.distinct()))
+
+
+def _geheim_in(session: Session, casussen: Iterable[UUID]) -> Geheim:
+    """Guard what is shielded of anybody in some casussen; most often that is nothing."""
+    here = select(Betrokkenheid.persoon_id).where(Betrokkenheid.casus_id.in_(casussen))
+    hidden = select(Afgeschermd.waarde).where(Afgeschermd.persoon_id.in_(here))
+    values = session.scalars(hidden).all()
+    if not values:
+        return Geheim()
+    known = here.where(Betrokkenheid.rol != Rol.MELDER)
+    people = session.scalars(select(Persoon).where(Persoon.id.in_(known)))
+    return Geheim.van(values, [persoon.naam for persoon in people])
 
 
 def casusnamen(session: Session, casus_id: UUID) -> list[str]:
