@@ -26,6 +26,7 @@ from vtdesk.services.tegenspraak import ONGEBRUIKT
 from vtdesk.services.uitspraak_rows import UitspraakGegevens
 from vtdesk.store.store import Store
 from vtdesk.values.casuskinds import BesluitSoort, BesluitVervolg, MeldingSoort
+from vtdesk.values.change import Change
 from vtdesk.values.kinds import Letter, Verificatie
 from vtdesk.values.tekst import Bron, runs
 from vtdesk.values.termijnen.stand import Termijnstand
@@ -74,6 +75,22 @@ def decided(desk: Desk, casus_id: UUID, gegevens: BesluitGegevens) -> UUID:
     answer_all(desk, one)
     desk.besluiten.finalise(one)
     return one
+
+
+def test_a_concept_that_was_thrown_away_comes_back_with_its_answers_in_one_deed(
+    desk: Desk, casus_id: UUID, melding_id: UUID
+) -> None:
+    besluit = desk.besluiten.add(casus_id, VB)
+    asked = desk.besluiten.ronde(besluit).vragen[0].id
+    desk.besluiten.answer(besluit, {asked: Antwoord("Dat vader niet is gehoord.")})
+    gone = desk.besluiten.get(besluit)
+    desk.besluiten.remove(besluit)
+    announced: list[Change] = []
+    desk.changes.subscribe(announced.append)
+
+    again = desk.besluiten.add(casus_id, gone.gegevens, gone.antwoorden)
+    assert desk.besluiten.get(again).antwoorden == gone.antwoorden != {}
+    assert len(announced) == 1
 
 
 def test_a_besluit_without_answers_cannot_become_final(

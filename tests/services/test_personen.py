@@ -122,6 +122,15 @@ def test_a_shielded_address_gives_the_mark_and_looking_needs_a_reason(
         desk.personen.open_afgeschermd(loes, " ")
 
 
+def test_an_organisation_that_was_not_known_joins_in_one_deed(desk: Desk, casus_id: UUID) -> None:
+    announced: list[Change] = []
+    desk.changes.subscribe(announced.append)
+    desk.organisaties.join(casus_id, "Wijkteam", contactpersoon="Sam")
+    assert len(announced) == 1
+    desk.organisaties.join(casus_id, " wijkteam ")
+    assert [naam for _, naam in desk.organisaties.all()] == ["Wijkteam"]
+
+
 def test_the_part_of_an_organisation_changes_ends_and_comes_back(
     desk: Desk, casus_id: UUID
 ) -> None:

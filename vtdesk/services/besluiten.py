@@ -1,5 +1,6 @@
 """Besluiten: written, challenged in the tegenspraakronde, and then final for good."""
 
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
@@ -57,12 +58,23 @@ class Besluiten:
         with self._store.read() as session:
             return _ronde(session, _existing(session, besluit_id))
 
-    def add(self, casus_id: UUID, gegevens: BesluitGegevens) -> UUID:
-        """Write down a besluit; it is a concept until `finalise`."""
+    def add(
+        self,
+        casus_id: UUID,
+        gegevens: BesluitGegevens,
+        antwoorden: Mapping[str, Antwoord] | None = None,
+    ) -> UUID:
+        """Write down a besluit; it is a concept until `finalise`.
+
+        One that was removed comes back with the answers of its tegenspraakronde.
+        """
         with self._store.write() as session:
             self._check(session, casus_id, gegevens)
             besluit = Besluit(casus_id=casus_id, **stored(gegevens))
             session.add(besluit)
+            if antwoorden:
+                session.flush()
+                _answer(session, besluit, antwoorden)
             return besluit.id
 
     def change(self, besluit_id: UUID, version: int, gegevens: BesluitGegevens) -> None:
@@ -85,10 +97,7 @@ class Besluiten:
     def answer(self, besluit_id: UUID, antwoorden: dict[str, Antwoord]) -> None:
         """Keep the answers of the tegenspraakronde, also when not all are there yet."""
         with self._store.write() as session:
-            besluit = _existing(session, besluit_id)
-            asked = {one.id for one in _ronde(session, besluit).vragen}
-            kept = {key: one for key, one in antwoorden.items() if key in asked}
-            besluit.tegenspraak = to_json(kept)
+            _answer(session, _existing(session, besluit_id), antwoorden)
 
     def finalise(self, besluit_id: UUID) -> None:
         """Make a besluit final: the round is answered, and terms hear of it. Nothing undoes it."""
@@ -159,6 +168,12 @@ def _boek(session: Session, casus_id: UUID) -> CasusUitspraken:
         staand={row.id: row for row in statements(session, casus_id)},
         weg={found.id: uitspraak_row(found) for found in session.scalars(gone)},
     )
+
+
+def _answer(session: Session, besluit: Besluit, antwoorden: Mapping[str, Antwoord]) -> None:
+    asked = {one.id for one in _ronde(session, besluit).vragen}
+    kept = {key: one for key, one in antwoorden.items() if key in asked}
+    besluit.tegenspraak = to_json(kept)
 
 
 def _existing(session: Session, besluit_id: UUID) -> Besluit:
