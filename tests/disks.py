@@ -71,10 +71,10 @@ class Limited:
 
 
 @contextmanager
-def small_disk(folder: Path) -> Iterator[SmallDisk]:
+def small_disk(folder: Path, size: str = SIZE) -> Iterator[SmallDisk]:
     """Mount a disk of four megabytes, or limit the database where that is not allowed."""
     folder.mkdir()
-    words = ["mount", "-t", "tmpfs", "-o", f"size={SIZE},mode=700", "tmpfs", str(folder)]
+    words = ["mount", "-t", "tmpfs", "-o", f"size={size},mode=700", "tmpfs", str(folder)]
     try:
         is_mounted = subprocess.run(words, capture_output=True, check=False).returncode == 0
     except FileNotFoundError:

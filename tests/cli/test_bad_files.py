@@ -124,3 +124,15 @@ def test_a_kluis_of_a_newer_vtdesk_is_left_alone(
         assert refused.code == 1
         assert "nieuwere vtdesk" in refused.err
     assert (demo_kluis / DB).read_bytes() == before
+
+
+def test_a_database_that_lies_elsewhere_behind_a_link_is_refused(
+    run: Run, demo_kluis: Path, tmp_path: Path
+) -> None:
+    (demo_kluis / DB).rename(tmp_path / "elders.db")
+    (demo_kluis / DB).symlink_to(tmp_path / "elders.db")
+
+    refused = run("--vault", demo_kluis, "casus", "list")
+
+    assert (refused.code, refused.out) == (1, "")
+    assert "is een verwijzing naar een ander bestand" in refused.err

@@ -50,6 +50,8 @@ def test_help_at_every_level_is_dutch(words: list[str], capsys: pytest.CaptureFi
         (["agenda", "2026-02-30"], "Bij DAG: schrijf de dag als 2026-05-12."),
         (["agenda", "9999-12-31"], "Bij DAG: kies een dag tussen 1900 en 2200."),
         (["--now", "straks", "casus", "list"], "Bij --now: schrijf de tijd als"),
+        (["--now", "9999-12-31", "agenda", "vandaag"], "Bij --now: kies een tijd tussen"),
+        (["--now", "0001-01-01", "agenda", "vandaag"], "Bij --now: kies een tijd tussen"),
         (["--now", "0001-01-01T00:00+14:00", "casus", "list"], "Bij --now: schrijf de tijd als"),
         (["casus", "list", "--jso"], "Dit kent vtdesk niet: --jso."),
         (["casus", "list", "--json=ja"], "Achter --json hoort niets te staan."),

@@ -1,12 +1,15 @@
 """Making, checking and re-keying a kluis from a script."""
 
 import os
+import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text as sql
 
 from tests.cli.conftest import Outcome, Run
+from tests.disks import Mounted, small_disk
 from vtdesk.cli.demo.command import WACHTZIN
 from vtdesk.security import bijlagen, instance, kluis
 from vtdesk.security.herstelcode import Herstelcode
@@ -44,6 +47,63 @@ def test_the_recovery_code_stands_on_its_own_line_with_what_to_do(run: Run, tmp_
 
     assert Herstelcode.parse(lines[2])
     assert "Schrijf deze herstelcode over op papier" in lines[4]
+
+
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_a_kluis_whose_recovery_code_nobody_saw_is_not_made(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: list[str]
+) -> None:
+    folder = tmp_path / "nieuw"
+    reading, writing = os.pipe()
+    os.close(reading)  # as in `vault create | false`
+    with monkeypatch.context() as there, os.fdopen(writing, "w") as nobody:
+        there.setattr("sys.stdout", nobody)
+        refused = run("vault", "create", folder, *form)
+
+    assert refused.code == 1
+    assert refused.out == ""
+    if not form:
+        assert "geen kluis gemaakt" in refused.err
+    assert not kluis_files(folder)
+    assert run("vault", "create", folder).code == 0
+
+
+def kluis_files(folder: Path) -> set[str]:
+    """Name what tells that there is a kluis."""
+    return {path.name for path in folder.iterdir()} - {"kluis.slot"}
+
+
+def test_a_kluis_does_not_fit_on_a_disk_of_8_kilobytes(run: Run, tmp_path: Path) -> None:
+    with small_disk(tmp_path / "schijf", size="8k") as disk:
+        if not isinstance(disk, Mounted):
+            return  # only a real disk is full while the file is made
+        refused = run("vault", "create", disk.folder / "kluis")
+
+        assert (refused.code, kluis_files(disk.folder / "kluis")) == (1, set())
+        assert "de schijf is vol" in refused.err.casefold()
+
+
+def test_on_a_disk_without_any_room_every_command_says_that_it_is_full(
+    run: Run, demo_kluis: Path, tmp_path: Path
+) -> None:
+    with small_disk(tmp_path / "schijf") as disk:
+        if not isinstance(disk, Mounted):
+            return
+        folder = Path(shutil.copytree(demo_kluis, disk.folder / "kluis"))
+        with (disk.folder / "rest").open("wb", buffering=0) as rest, suppress(OSError):
+            while rest.write(bytes(4096)):
+                pass
+        for words in (["casus", "list"], ["vault", "check", folder], ["search", "vader"]):
+            refused = run("--vault", folder, *words)
+            assert refused.code == 1
+            assert "de schijf is vol" in refused.err
+
+        refused = run("vault", "passphrase", folder, secrets=f"{WACHTZIN}\n{NIEUW}\n{NIEUW}")
+        assert "De schijf is vol" in refused.err
+        assert [path.name for path in folder.glob("kluis.vtkop*")] == ["kluis.vtkop"]
+
+        (disk.folder / "rest").unlink()
+        assert check(run, folder).code == 0
 
 
 def test_a_weak_wachtzin_makes_no_kluis(run: Run, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ class Answer:
     lines: Sequence[str]
     data: Mapping[str, Any] = field(default_factory=dict)
     then: Callable[[], int] = lambda: 0  # what comes after it was said; gives the exit code
+    unsaid: Callable[[], None] = lambda: None  # what comes when nobody could read it
 
     def text(self) -> str:
         """Give the lines; signs that steer a terminal are made visible."""

@@ -132,6 +132,7 @@ def _run(args: argparse.Namespace, machine: Machine) -> int:
     try:
         answer: Answer = args.run(Call(args, machine))
         if not say(sys.stdout, answer.document() if args.json else answer.text()):
+            answer.unsaid()
             return REFUSED
         return answer.then()
     except (Exception, KeyboardInterrupt) as error:  # _why tells them apart
@@ -171,8 +172,14 @@ def _nowhere() -> TextIO:
 
 
 def _moment(text: str) -> datetime:
+    # Imported here: few name a time, and the lock screen waits for all of this module.
+    from vtdesk.values.termijnen.verloop import EERSTE_JAAR, LAATSTE_JAAR  # noqa: PLC0415
+
     try:
         moment = datetime.fromisoformat(text)
-        return local(moment) if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM)
+        moment = local(moment) if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM)
     except (ValueError, OverflowError) as error:
         raise argparse.ArgumentTypeError("schrijf de tijd als 2026-05-12T17:22.") from error
+    if not EERSTE_JAAR <= moment.year < LAATSTE_JAAR:
+        raise argparse.ArgumentTypeError(f"kies een tijd tussen {EERSTE_JAAR} en {LAATSTE_JAAR}.")
+    return moment

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from vtdesk.cli.answer import Answer
-from vtdesk.cli.call import Call, held
+from vtdesk.cli.call import Call, Machine, held
 from vtdesk.cli.dutch import Commands, Parser
-from vtdesk.errors import DamageError
+from vtdesk.errors import DamageError, OutsideError
 from vtdesk.security import folder as places
 from vtdesk.security import kluis, pogingen, wachtzin
 from vtdesk.security.folder import DATABASE
@@ -51,6 +51,17 @@ def create(call: Call) -> Answer:
     return Answer(
         (f"De kluis staat in {folder}.", "", code.tekst, "", WRITE_DOWN, NAME),
         {"map": str(folder), "herstelcode": code.tekst},
+        unsaid=lambda: _discard(folder, machine),
+    )
+
+
+def _discard(folder: Path, machine: Machine) -> None:
+    """Leave no kluis behind of which nobody saw the recovery code."""
+    with held(folder):
+        kluis.discard(folder, machine.keychain)
+    raise OutsideError(
+        "De herstelcode kon niet worden getoond, dus er is geen kluis gemaakt. Probeer het opnieuw "
+        "op een plek waar je de code kunt lezen."
     )
 
 

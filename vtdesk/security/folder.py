@@ -102,6 +102,11 @@ def read_header(folder: Path, limit: int) -> bytes:
 
 def check_database(path: Path) -> None:
     """Name a database that cannot be the one that belongs here; its content is not looked at."""
+    if path.is_symlink():
+        raise OutsideError(
+            f"{path.name} is een verwijzing naar een ander bestand. Een kluis staat altijd bij "
+            "elkaar in één map. Zet het bestand zelf op deze plaats."
+        )
     try:
         size = path.stat().st_size
         start = files.read_at_most(path, len(_PLAIN_SQLITE) - 1)

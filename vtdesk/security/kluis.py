@@ -80,12 +80,18 @@ def create(  # noqa: PLR0913 - four things a person chose; the rest has defaults
         with files.words_for_disk(folder):
             files.move(begun, folder / HEADER)
     except Exception:
-        with contextlib.suppress(FileNotFoundError):
-            (folder / HEADER).rename(begun)  # the very last step failed: no half promises
-        _forget(begun, keychain)
-        places.discard_begun(folder)
+        discard(folder, keychain)
         raise
     return sleutels
+
+
+def discard(folder: Path, keychain: Keychain) -> None:
+    """Take away what `create` has just made, wholly or half; the caller still holds the lock."""
+    begun = folder / places.BEGUN
+    with contextlib.suppress(FileNotFoundError):
+        (folder / HEADER).rename(begun)  # no half promises
+    _forget(begun, keychain)
+    places.discard_begun(folder)
 
 
 def unlock(folder: Path, wachtzin: str, keychain: Keychain) -> Sleutels:
@@ -157,11 +163,19 @@ def _set_wachtzin(
     slots = (access.passphrase_slot(header, master, nieuw), *others)
     fresh = replace(header, slots=slots, generation=header.generation + 1)
     path = folder / places.FRESH
-    _write(path, fresh, master)
-    _prove(path, master, lambda written: access.with_wachtzin(written, nieuw.tekst, nieuw.keychain))
-    with files.words_for_disk(folder):
-        files.replace_private(folder / places.PREVIOUS, (folder / HEADER).read_bytes())
-        files.move(path, folder / HEADER)
+    try:
+        _write(path, fresh, master)
+        _prove(
+            path, master, lambda written: access.with_wachtzin(written, nieuw.tekst, nieuw.keychain)
+        )
+        with files.words_for_disk(folder):
+            files.replace_private(folder / places.PREVIOUS, (folder / HEADER).read_bytes())
+            files.move(path, folder / HEADER)
+    except Exception:  # there is no new wachtzin, unless that name is gone already
+        _forget(path, nieuw.keychain, {slot.id for slot in header.slots})
+        with contextlib.suppress(OSError):
+            path.unlink()
+        raise
     return _sleutels(fresh, master)
 
 

@@ -1,5 +1,7 @@
 """SQLCipher connections: keyed before anything else, transactional, and silent about content."""
 
+import shutil
+from contextlib import closing
 from json import JSONEncoder
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,8 @@ from vtdesk.errors import DamageError, OutsideError
 
 APPLICATION_ID = 0x76746B31  # "vtk1": tells a kluis from any other SQLite file
 KEY_LENGTH = 32
+_ROOM_TO_OPEN = 64 * 1024  # bytes, for the log and what belongs to it
+_NO_CIPHER = "Deze installatie mist de versleuteling. Installeer vtdesk opnieuw."
 
 _PRAGMAS = (
     "cipher_compatibility = 4",
@@ -57,12 +61,14 @@ def create_database(path: Path, key: bytes) -> None:
     except OSError as error:
         raise OutsideError("De map is niet te beschrijven. Kies een andere map.") from error
     path.chmod(0o600)
-    connection = connect(path, key)
-    version = connection.execute("PRAGMA cipher_version").fetchone()
-    if not version or not version[0].startswith("4."):
-        raise OutsideError("Deze installatie mist de versleuteling. Installeer vtdesk opnieuw.")
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}").fetchall()
-    connection.close()
+    try:
+        with closing(connect(path, key)) as connection:
+            version = connection.execute("PRAGMA cipher_version").fetchone()
+            if not version or not version[0].startswith("4."):
+                raise OutsideError(_NO_CIPHER)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}").fetchall()
+    except sqlcipher.Error as error:
+        raise explain_opening(error, path) from error
 
 
 def engine(path: Path, key: bytes) -> Engine:
@@ -72,7 +78,7 @@ def engine(path: Path, key: bytes) -> Engine:
         try:
             return connect(path, key)
         except (sqlcipher.DatabaseError, sqlcipher.OperationalError) as error:
-            raise explain(error) from error
+            raise explain_opening(error, path) from error
 
     result = create_engine(
         "sqlite+pysqlite://",
@@ -90,6 +96,26 @@ def _begin(connection: Connection) -> None:
     """Start the transaction ourselves; a writer waits for its turn at once, not half-way."""
     writes = connection.get_execution_options().get("vt_write")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def explain_opening(error: Exception, path: Path) -> OutsideError:
+    """Turn a failure to open or make the file into such a sentence; nothing was typed yet.
+
+    SQLite needs some room beside the file, also to read. Without it the disk only "gives an error".
+    """
+    if "full" in str(error) or _has_no_room(path.parent):
+        return OutsideError(
+            "De kluis kan niet open: de schijf is vol. Maak ruimte vrij en probeer het opnieuw. "
+            "Er is niets verloren."
+        )
+    return explain(error)
+
+
+def _has_no_room(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _ROOM_TO_OPEN
+    except OSError:
+        return False
 
 
 def explain(error: Exception) -> OutsideError:

@@ -6,7 +6,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlcipher
 
 from vtdesk.errors import DamageError, OutsideError, TooNewError
-from vtdesk.store.engine import connect, explain
+from vtdesk.store.engine import connect, explain_opening
 from vtdesk.store.migrations import CURRENT
 
 COPIES = "kluis-voor-*"  # half made ones too
@@ -17,7 +17,7 @@ def migrate(path: Path, key: bytes) -> None:
     try:
         connection = connect(path, key)
     except sqlcipher.Error as error:
-        raise explain(error) from error
+        raise explain_opening(error, path) from error
     try:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version > CURRENT:
@@ -33,7 +33,7 @@ def migrate(path: Path, key: bytes) -> None:
 
             upgrade(connection, version)
     except sqlcipher.Error as error:
-        raise explain(error) from error
+        raise explain_opening(error, path) from error
     finally:
         connection.close()
 
@@ -59,7 +59,7 @@ def check_database(path: Path, key: bytes) -> list[str]:
     try:
         connection = connect(path, key)
     except sqlcipher.Error as error:
-        return [_damage(error)]
+        return [_damage(error, path)]
     try:
         # The page check reads the main file only: fold in the write-ahead log first.
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
@@ -69,16 +69,16 @@ def check_database(path: Path, key: bytes) -> list[str]:
             "verwijzing zonder doel" for _ in connection.execute("PRAGMA foreign_key_check")
         ]
     except sqlcipher.Error as error:
-        return [_damage(error)]
+        return [_damage(error, path)]
     else:
         return findings
     finally:
         connection.close()
 
 
-def _damage(error: sqlcipher.Error) -> str:
+def _damage(error: sqlcipher.Error, path: Path) -> str:
     """Say what is damaged, or raise what else stood in the way."""
-    explained = explain(error)
+    explained = explain_opening(error, path)
     if isinstance(explained, DamageError):
         return str(explained)
     raise explained from error

@@ -10,7 +10,6 @@ from sqlalchemy import Connection, StaticPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from vtdesk.errors import DamageError
-from vtdesk.store.engine import explain
 from vtdesk.store.migrations import CURRENT, STEPS
 
 
@@ -33,7 +32,7 @@ def upgrade(connection: Any, version: int) -> None:
             _check(bound)
             bound.exec_driver_sql(f"PRAGMA user_version = {CURRENT}")
     except DBAPIError as error:
-        raise explain(error.orig or error) from error
+        raise error.orig or error from error  # the caller knows which file it is, and has the words
     finally:
         connection.execute("PRAGMA foreign_keys = ON").fetchall()
 
