@@ -123,13 +123,70 @@ def test_markup_and_quotes_in_names_print_as_they_are_typed() -> None:
     assert "O'Neill <b>Jan</b> &amp; Zoon, oom & voogd" in text
 
 
-def test_an_empty_part_says_so_on_a_draft_only() -> None:
+def short() -> VerslagDocument:
+    """Make the verslag of a talk that ended early, with a reason for each part left empty."""
+    document = samples.document(
+        {
+            "doel": (Alinea(runs("Vader vertellen wat er is gemeld en zijn kant horen.")),),
+            "besproken": samples.UITSPRAKEN[:3],
+            "kinderen": (Alinea(runs("Pip is bij moeder. Job is nog niet gesproken.")),),
+            "nu": (Alinea(runs("Beide kinderen zijn vannacht bij moeder.")),),
+            "afspraken": (Afspraakregel("Vader", "denkt na over school", "vr 15 mei", "Bo belt"),),
+            "reacties": (),
+        }
+    )
+    return replace(
+        document,
+        kop=replace(samples.KOP, aanwezigen=samples.KOP.aanwezigen[:1], tolk=""),
+        leeg_want=tuple(
+            (sectie, f"Vader ging weg bij {sectie}.")
+            for sectie in ("gegeven", "gaat", "ieder", "vervolg", "reacties")
+        ),
+    )
+
+
+def test_each_part_stands_in_its_place_and_an_empty_one_says_why() -> None:
+    lines = text_of(render_verslag(short())).splitlines()
+
+    numbers = [line.split()[0] for line in lines if re.match(r"\d+ [A-Z]\w+ ?", line)]
+    assert numbers == [str(number) for number in range(1, 11)]
+    assert "2 Uitleg gegeven Niet ingevuld. Vader ging weg bij gegeven." in lines
+    assert "10 Reacties Niet ingevuld. Vader ging weg bij reacties." in lines
+
+
+def test_the_verslag_of_a_short_talk_is_one_page_with_its_signature() -> None:
+    pages = pages_of(render_verslag(short()))
+
+    assert len(pages) == 1
+    assert "Opgesteld door" in pages[0]
+
+
+def test_who_listens_hears_an_empty_part_as_a_part() -> None:
+    heard = looked_at(render_verslag(short()), "pdfinfo", "-struct", "-")
+
+    assert heard.count("H2 (block)") == 10
+
+
+def test_an_empty_part_with_a_long_name_prints_whole() -> None:
+    lang = "Wat het gezin zelf heeft gedaan en wie daarbij heeft geholpen en hoe dat ging"
+    onderdelen = (*samples.ONDERDELEN[:-1], replace(samples.ONDERDELEN[-1], kop=lang))
+
+    text = said(replace(short(), onderdelen=onderdelen))
+
+    assert f"10 {lang} Niet ingevuld. Vader ging weg bij reacties." in text
+
+
+def test_the_other_reasons_of_vaststellen_stand_before_the_signature() -> None:
+    text = said(replace(short(), toelichting=("Job is niet genoemd: dat volgt.",)))
+
+    assert "Bij het vaststellen: Job is niet genoemd: dat volgt. Opgesteld door" in text
+
+
+def test_an_empty_part_of_a_draft_has_no_reason_yet() -> None:
     leeg = {"doel": samples.SECTIES["doel"]}
 
     assert said(samples.concept(leeg)).count("Niet ingevuld.") == 8
-    vast = said(samples.document(leeg))
-    assert "Niet ingevuld." not in vast
-    assert "Niet ingevuld: 2 (Uitleg gegeven), 3 (Wat goed gaat)" in vast
+    assert said(samples.document(leeg)).count("Niet ingevuld.") == 8
 
 
 def test_a_part_that_does_not_apply_says_why() -> None:

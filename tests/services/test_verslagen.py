@@ -34,7 +34,7 @@ from vtdesk.values.kinds import (
     VerslagStand,
     Zichtbaarheid,
 )
-from vtdesk.values.tekst import Alinea, Tekst, Werkaantekening, runs
+from vtdesk.values.tekst import Alinea, Sectie, Tekst, Werkaantekening, runs
 
 
 def begin(desk: Desk) -> VerslagInhoud:
@@ -152,6 +152,27 @@ def test_a_final_verslag_is_numbered_sealed_and_read_only(desk: Desk) -> None:
     assert desk.agenda.owed() == []
     with pytest.raises(UserError, match="Maak een correctie"):
         desk.verslagen.save_concept(verslag.id, verslag.tekst)
+
+
+def test_the_reasons_of_vaststellen_come_with_the_paper_and_leave_the_seal_as_it_is(
+    desk: Desk,
+) -> None:
+    verslag = begin(desk)
+    job = add_persoon(desk, desk.casussen.all()[0].id, Rol.KIND, voornaam="Job")
+    full = complete(verslag.tekst)
+    without = [Sectie(s.id) if s.id == "vervolg" else s for s in full.secties]
+    desk.verslagen.save_concept(verslag.id, Tekst(tuple(without)))
+    punten = [punt for punt in desk.vaststelling.controle(verslag.id) if not punt.klaar]
+    reasons = {punt.id: f"Want {punt.id}." for punt in punten}
+    assert "leeg/vervolg" in reasons
+
+    desk.vaststelling.finalise(verslag.id, reasons)
+
+    paper = desk.vaststelling.document(verslag.id, 1)
+    assert dict(paper.leeg_want)["vervolg"] == "Want leeg/vervolg."
+    assert paper.toelichting == (f"Job is niet genoemd: Want kind/{job}.",)
+    assert not {"leeg_want", "toelichting"} & set(paper.content())
+    assert not desk.vaststelling.klopt()
 
 
 def test_a_note_to_oneself_does_not_come_on_paper(desk: Desk) -> None:

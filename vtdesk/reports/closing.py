@@ -20,7 +20,7 @@ def closing(document: VerslagDocument, parent: Element) -> Flowable:
     notes = list(_notes(document, parent))
     if not notes:
         return signature
-    column = PlainTable([[notes]], colWidths=[TEXT_WIDTH], spaceBefore=14, style=_BLOCK)
+    column = PlainTable([[notes]], colWidths=[TEXT_WIDTH], spaceBefore=14, style=_WHOLE_LINE)
     return Together(signature, column)
 
 
@@ -46,14 +46,22 @@ def _notes(document: VerslagDocument, parent: Element) -> Iterator[Flowable]:
     """Explain what the reader may not know."""
     if letters := used_letters(document):
         yield paragraph(UITLEG, parent.add("P"), [Stuk("Wat de letters betekenen", VET)])
-        legend = parent.add("L")
-        for letter in letters:
-            yield _meaning(letter, legend.add("LI"))
+        yield _legend(letters, parent.add("L"))
     if missing_characters(document):
         zin = (
             f"{MISSING} staat voor een teken dat niet gedrukt kan worden. Het staat wel in vtdesk."
         )
         yield paragraph(UITLEG, parent.add("P"), zin)
+
+
+def _legend(letters: list[Letter], parent: Element) -> Flowable:
+    """Lay out the letters in two columns, read from top to bottom."""
+    lines = [_meaning(letter, parent.add("LI")) for letter in letters]
+    half = (len(lines) + 1) // 2
+    return PlainTable(
+        [[lines[:half], lines[half:]]], colWidths=[TEXT_WIDTH / 2] * 2,
+        style=_COLUMNS,
+    )  # fmt: skip
 
 
 def _meaning(letter: Letter, item: Element) -> Flowable:
@@ -75,3 +83,14 @@ _BLOCK = TableStyle(
         ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
     ]
 )
+_COLUMNS = TableStyle(
+    [
+        ("FONTNAME", (0, 0), (-1, -1), GEWOON),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 0),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+    ]
+)
+_WHOLE_LINE = TableStyle([*_BLOCK.getCommands(), ("RIGHTPADDING", (0, 0), (-1, -1), 0)])

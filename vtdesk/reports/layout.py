@@ -10,6 +10,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from typing_extensions import override
 
 from vtdesk.reports.tagged import Element, TaggedCanvas
 from vtdesk.resources import path
@@ -63,6 +64,7 @@ KOP = ParagraphStyle(
 )  # fmt: skip
 ALINEA = ParagraphStyle("alinea", _BASIS, leftIndent=INDENT, spaceAfter=5)
 GRIJS = ParagraphStyle("grijs", ALINEA, textColor=STIL)
+LEEG = ParagraphStyle("leeg", GRIJS, spaceBefore=9, spaceAfter=3)
 UITSPRAAK = ParagraphStyle("uitspraak", _BASIS, leftIndent=INDENT)
 KLEIN = ParagraphStyle("klein", _BASIS, fontSize=8.5, leading=12, textColor=STIL)
 UITLEG = ParagraphStyle("uitleg", KLEIN, leading=16, leftIndent=INDENT)
@@ -85,6 +87,10 @@ class Rand:
     concept: bool = False
 
 
+ALMOST_EMPTY = 1 / 3  # of a page
+SHORT = 3  # pages: in a longer paper one page more or less is nothing
+
+
 class Blad(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
     """A4 paper with letterhead and foot; the letterhead is read on page 1 only."""
 
@@ -95,6 +101,7 @@ class Blad(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
             initialFontName=GEWOON, initialFontSize=10,
         )  # fmt: skip
         self._rand = rand
+        self._left = 0.0  # points of height that the last page has left
         self._letterhead = (root.add("P"), root.add("P"))
         frame = Frame(
             LEFT, BOTTOM, TEXT_WIDTH, HEIGHT - TOP - BOTTOM,
@@ -105,6 +112,15 @@ class Blad(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
     def render(self, story: list[Flowable]) -> None:
         """Lay out the story and write the PDF into the buffer."""
         self.build(story, canvasmaker=self._canvas)
+
+    @override
+    def afterFlowable(self, _: Flowable) -> None:
+        self._left = self.frame._y - BOTTOM  # noqa: SLF001  # reportlab has no other way to ask
+
+    def ends_almost_empty(self) -> bool:
+        """Tell whether the last page of a short paper holds next to nothing."""
+        used = 1 - self._left / (HEIGHT - TOP - BOTTOM)
+        return bool(1 < self.page <= SHORT and used < ALMOST_EMPTY)
 
     def _canvas(self, *args: object, **kwargs: object) -> TaggedCanvas:
         return TaggedCanvas(*args, foot=self._draw_foot, **kwargs)

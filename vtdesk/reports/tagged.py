@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, Table
 from reportlab.platypus.paraparser import ParaFrag
@@ -219,10 +220,30 @@ class Together(Flowable):  # type: ignore[misc]  # reportlab has no types
     def getSpaceAfter(self) -> float:
         return float(self._last.getSpaceAfter())
 
+    def space(self, share: float) -> None:
+        """Give both pieces a share of their air."""
+        space(self._first, share)
+        space(self._last, share)
+
     def least(self) -> float:
         """Give the height of the least that may stand at the foot of a page."""
         first = least_height(self._first)
         return self.height if first >= self._above else first
+
+
+def space(flowable: Flowable, share: float) -> None:
+    """Give a flowable a share of the air above and below it, before it is laid out."""
+    if isinstance(flowable, Together):
+        flowable.space(share)
+    elif isinstance(flowable, Paragraph):
+        style = flowable.style
+        flowable.style = ParagraphStyle(
+            style.name, style, spaceBefore=style.spaceBefore * share,
+            spaceAfter=style.spaceAfter * share,
+        )  # fmt: skip
+    else:
+        flowable.spaceBefore = flowable.getSpaceBefore() * share
+        flowable.spaceAfter = flowable.getSpaceAfter() * share
 
 
 _WHOLE = 3  # lines: a paragraph of so few is not split

@@ -1,6 +1,7 @@
 """A verslag on paper: plain values in, the bytes of an archive PDF out."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from threading import Lock
 from uuid import UUID
@@ -14,25 +15,22 @@ from vtdesk.reports.kop import head, is_concept, staat_kort, vervangen_zin
 from vtdesk.reports.layout import (
     ALINEA,
     GRIJS,
-    KOP,
+    LEEG,
     VET,
     Blad,
     Rand,
 )
 from vtdesk.reports.letters import short_legend, used_letters
-from vtdesk.reports.tagged import (
-    Element,
-    Heading,
-    Marker,
-    TaggedCanvas,
-    Together,
-)
-from vtdesk.reports.tekst import flowables, paragraph
-from vtdesk.values.document import Onderdeel, VerslagDocument
+from vtdesk.reports.onderdeel import empty_part, part_heading
+from vtdesk.reports.tagged import Element, Heading, Together, space
+from vtdesk.reports.tekst import Stuk, flowables, paragraph
+from vtdesk.values.document import VerslagDocument
 from vtdesk.values.tekst import Sectie
 from vtdesk.values.tijd import local
 
 __all__ = ["missing_characters", "render_verslag"]
+
+DENSE = 0.5  # of the air between paragraphs, when that saves a page that is almost empty
 
 one_at_a_time = Lock()  # reportlab keeps its fonts in a place that all documents share
 
@@ -40,11 +38,30 @@ one_at_a_time = Lock()  # reportlab keeps its fonts in a place that all document
 def render_verslag(document: VerslagDocument) -> bytes:
     """Render to PDF/A-2a and PDF/UA-1; the same document always gives the same bytes."""
     with one_at_a_time:
-        root = Element("Document")
-        buffer = BytesIO()
-        blad = Blad(buffer, _rand(document), root)
-        blad.render(_story(document, root))
-        return archived(buffer.getvalue(), root, _colophon(document))
+        vel = _laid_out(document)
+        if vel.blad.ends_almost_empty():
+            dense = _laid_out(document, spaced=DENSE)
+            vel = dense if dense.blad.page < vel.blad.page else vel
+        return archived(vel.buffer.getvalue(), vel.root, _colophon(document))
+
+
+@dataclass(frozen=True, slots=True)
+class Vel:
+    """A verslag laid out over its pages, with the tree of what is read aloud."""
+
+    blad: Blad
+    root: Element
+    buffer: BytesIO
+
+
+def _laid_out(document: VerslagDocument, *, spaced: float = 1) -> Vel:
+    root, buffer = Element("Document"), BytesIO()
+    blad = Blad(buffer, _rand(document), root)
+    story = _story(document, root)
+    for flowable in story:
+        space(flowable, spaced)
+    blad.render(story)
+    return Vel(blad, root, buffer)
 
 
 def _colophon(document: VerslagDocument) -> Colophon:
@@ -78,22 +95,21 @@ def _story(document: VerslagDocument, root: Element) -> list[Flowable]:
 
 def _onderdelen(document: VerslagDocument, root: Element) -> Iterator[Flowable]:
     secties = {sectie.id: sectie for sectie in document.tekst.secties}
-    namen = _namen(document)
-    leeg = []
+    namen, leeg_want = _namen(document), dict(document.leeg_want)
     for onderdeel in document.onderdelen:
         sectie = secties.get(onderdeel.sectie_id, Sectie(onderdeel.sectie_id))
-        if sectie.is_leeg and not is_concept(document):
-            leeg.append(onderdeel)
-            continue
         parent = root.add("Sect")
-        heading = _heading(onderdeel, parent)
+        if sectie.is_leeg and not is_concept(document):
+            yield empty_part(onderdeel, leeg_want.get(onderdeel.sectie_id, ""), parent)
+            continue
+        heading = part_heading(onderdeel, parent)
         content = _content(sectie, parent, namen)
         heading.following = content[0]
         yield heading
         yield from content
-    if leeg:
-        kop = ", ".join(f"{onderdeel.nummer} ({onderdeel.kop})" for onderdeel in leeg)
-        yield paragraph(GRIJS, root.add("P"), f"Niet ingevuld: {kop}.")
+    for zin in document.toelichting:
+        stukken = [Stuk("Bij het vaststellen: ", VET), Stuk(zin)]
+        yield paragraph(LEEG, root.add("P"), stukken)
 
 
 def _content(sectie: Sectie, parent: Element, namen: dict[UUID, str]) -> list[Flowable]:
@@ -110,28 +126,3 @@ def _namen(document: VerslagDocument) -> dict[UUID, str]:
     bronnen = (regel.bron for regel in document.tekst.uitspraken())
     sources = {bron.persoon_id: bron.naam for bron in bronnen if bron.persoon_id and bron.naam}
     return dict(document.namen) | sources
-
-
-def _heading(onderdeel: Onderdeel, parent: Element) -> Heading:
-    element = parent.add("H2")
-    label = element.add("Lbl")
-    text = paragraph(KOP, element, onderdeel.kop)
-    heading = Heading(None, KOP, frags=text.frags)
-    heading.element = element
-    heading.marker = _number_marker(onderdeel, label)
-    return heading
-
-
-def _number_marker(onderdeel: Onderdeel, label: Element) -> Marker:
-    """Draw the number in the margin, and make the section findable in the reader's list."""
-
-    def draw(canvas: TaggedCanvas, height: float) -> None:
-        key = f"onderdeel-{onderdeel.nummer}"
-        canvas.bookmarkHorizontal(key, 0, height + 4)
-        canvas.addOutlineEntry(printable(f"{onderdeel.nummer} {onderdeel.kop}"), key)
-        canvas.setFillColor(KOP.textColor)
-        canvas.setFont(VET, KOP.fontSize)
-        with canvas.marked(label):
-            canvas.drawString(0, height - KOP.fontSize, str(onderdeel.nummer))
-
-    return draw

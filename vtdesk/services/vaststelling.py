@@ -13,7 +13,9 @@ from vtdesk.errors import UserError
 from vtdesk.models import Betrokkenheid, Persoon, Versie, Verslag
 from vtdesk.security.canonical import canonical
 from vtdesk.security.seal import vingerafdruk
+from vtdesk.services import redenen
 from vtdesk.services.controle import Betrokken, Punt, controleer
+from vtdesk.services.controle_melder import melder_genoemd
 from vtdesk.services.kop import build_kop
 from vtdesk.services.personen import KINDEREN
 from vtdesk.services.sjablonen import sjabloon
@@ -55,7 +57,7 @@ class Vaststelling:
         """Run the checks on a text that is still being typed."""
         with self._store.read() as session:
             verslag = session.get_one(Verslag, verslag_id)
-            return controleer(tekst, sjabloon(verslag.sjabloon), _betrokken(session, verslag))
+            return _checked(session, verslag, tekst)
 
     def finalise(self, verslag_id: UUID, antwoorden: dict[str, str]) -> int:
         """Finalise the draft and give its version number.
@@ -67,14 +69,16 @@ class Vaststelling:
             verslag = session.get_one(Verslag, verslag_id)
             if verslag.stand is VerslagStand.VASTGESTELD:
                 raise UserError("Dit verslag is al vastgesteld.")
-            _refuse_open(_punten(session, verslag), antwoorden)
+            punten = _punten(session, verslag)
+            _refuse_open(punten, antwoorden)
             previous = last_version(session, verslag_id)
             nummer = previous.nummer + 1 if previous else 1
             now = local(self._clock()).replace(microsecond=0)
             document = _document(session, verslag, nummer, now)
             _refuse_nameless(document)
             content = canonical(document.content())
-            seal_version(session, verslag_id, nummer, now, content).antwoorden = dict(antwoorden)
+            versie = seal_version(session, verslag_id, nummer, now, content)
+            versie.antwoorden = redenen.stored(punten, antwoorden)
             verslag.stand, verslag.reden_correctie = VerslagStand.VASTGESTELD, ""
             note(
                 session,
@@ -129,16 +133,26 @@ class Vaststelling:
                 raise UserError(f"Versie {nummer} van dit verslag bestaat niet.")
             newest = last_version(session, verslag_id)
             later = newest.nummer if newest and newest.nummer > nummer else 0
-            return VerslagDocument.from_content(
+            document = VerslagDocument.from_content(
                 json.loads(versie.inhoud),
                 vingerafdruk=vingerafdruk(bytes.fromhex(versie.zegel["inhoud"])),
                 vervangen_door=later,
+            )
+            return dataclasses.replace(
+                document,
+                leeg_want=redenen.leeg_want(versie.antwoorden),
+                toelichting=redenen.toelichting(versie.antwoorden),
             )
 
 
 def _punten(session: Session, verslag: Verslag) -> list[Punt]:
     tekst = overlay(session, Tekst.from_json(concept_of(session, verslag.id).tekst))
-    return controleer(tekst, sjabloon(verslag.sjabloon), _betrokken(session, verslag))
+    return _checked(session, verslag, tekst)
+
+
+def _checked(session: Session, verslag: Verslag, tekst: Tekst) -> list[Punt]:
+    points = controleer(tekst, sjabloon(verslag.sjabloon), _betrokken(session, verslag))
+    return [*points, *melder_genoemd(session, verslag, tekst)]
 
 
 def _refuse_nameless(document: VerslagDocument) -> None:

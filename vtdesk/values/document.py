@@ -61,6 +61,8 @@ class VerslagDocument:
     reden_correctie: str = ""
     vervangen_door: int = 0  # the version that took its place
     namen: tuple[tuple[UUID, str], ...] = ()  # of the people whom statements name by id
+    leeg_want: tuple[tuple[str, str], ...] = ()  # why a part was left empty, by its id in the text
+    toelichting: tuple[str, ...] = ()  # the other reasons of vaststellen: "Job is niet genoemd: …"
 
     def content(self) -> dict[str, Any]:
         """Give what the seal covers: head, headings and text, without state that changes later."""

@@ -17,6 +17,7 @@ from vtdesk.ui.widgets.text import icon_label, text
 FINAL = "Daarna verandert de tekst niet meer. Met een correctie maak je een nieuwe versie."
 MUST = "Dit moet eerst anders"
 MAY = "Los dit op, of schrijf op waarom niet"
+ON_PAPER = "Je redenen komen op papier."
 NO_REASON = "Schrijf op waarom niet, of los het op."
 
 
@@ -68,6 +69,7 @@ class FinaliseDialog(FormDialog):
     def _add_may(self, points: Sequence[Punt]) -> None:
         if points:
             self.form.addWidget(text(MAY, "kop"))
+            self.form.addWidget(text(ON_PAPER, tone="stil"))
         for punt in points:
             line = self._answer(punt)
             field = self.form.add(punt.tekst, line, beside=self._way_to(punt))
