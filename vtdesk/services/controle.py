@@ -144,7 +144,7 @@ def _leeg(tekst: Tekst, sjabloon: Sjabloon) -> Iterator[Punt]:
 
 def _tekens(tekst: Tekst) -> Iterator[Punt]:
     """A sign that paper does not have is printed as a box: one should know before it is final."""
-    found = [(sectie.id, niet_op_papier(_printed(sectie))) for sectie in tekst.secties]
+    found = [(sectie.id, niet_op_papier(gedrukt(sectie))) for sectie in tekst.secties]
     odd = [(sectie_id, signs) for sectie_id, signs in found if signs]
     for sectie_id, signs in odd:
         shown = " ".join(signs[:MOST_SIGNS])
@@ -154,7 +154,7 @@ def _tekens(tekst: Tekst) -> Iterator[Punt]:
         yield Punt("tekens", "Alle tekens kunnen op papier", klaar=True)
 
 
-def _printed(sectie: Sectie) -> str:
+def gedrukt(sectie: Sectie) -> str:
     """Give all words of a section that come on paper."""
     words = [sectie.nvt]
     for blok in sectie.blokken:

@@ -15,7 +15,7 @@ class Scherm:
     """Knows what is hidden in one casus, and covers each of it in a text."""
 
     def __init__(self, values: Iterable[str] = (), *, geheim: Geheim | None = None) -> None:
-        self._geheim = geheim or Geheim.van(values)
+        self._geheim = Geheim.van(values) if geheim is None else geheim
 
     @classmethod
     def of(cls, session: Session, casus_id: UUID) -> "Scherm":
