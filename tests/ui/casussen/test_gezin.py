@@ -302,6 +302,13 @@ def test_the_unborn_child_is_born_from_the_inspector(
     dialog = dialog_of(page)
     press(dialog, "bewaren")
     assert "Vul in wanneer" in words(dialog)
+    for day, said_beside in (
+        ("10-5-1016", "Het jaar 1016"),
+        ("10-5-1890", "Dan is deze persoon 136 jaar"),
+    ):
+        fill(dialog, geboren_op=day)
+        press(dialog, "bewaren")
+        assert said_beside in words(dialog)
     fill(dialog, geboren_op="10-5-2026", voornaam="Noor")
     press(dialog, "bewaren")
     assert "Noor, 0 jaar" in person(page, baby).accessibleName()
