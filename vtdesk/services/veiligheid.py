@@ -83,6 +83,16 @@ class Veiligheid:
             session.add(waarborg)
             return waarborg.id
 
+    def remove(self, waarborg_id: UUID) -> None:
+        """Undo that a waarborg was noted, as long as nothing happened to it."""
+        with self._store.write() as session:
+            waarborg = _waarborg(session, waarborg_id)
+            checked = select(Toets.id).where(Toets.waarborg_id == waarborg_id).limit(1)
+            said = select(Instemming.id).where(Instemming.waarborg_id == waarborg_id).limit(1)
+            if waarborg.vervallen_op or session.scalar(checked) or session.scalar(said):
+                raise UserError("Hiermee is al iets gebeurd. Laat het vervallen, met de reden.")
+            session.delete(waarborg)
+
     def change(self, waarborg_id: UUID, version: int, gegevens: WaarborgGegevens) -> None:
         """Change a waarborg; what was checked already keeps its words."""
         with self._store.write() as session:

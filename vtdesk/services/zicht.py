@@ -170,6 +170,18 @@ class Zichten:
             _refuse_before(when, offer.aangeboden_op, "is het zicht aangeboden")
             offer.ingetrokken_op, offer.ingetrokken_want = when, want.strip()
 
+    def take_back_withdrawal(self, overdracht_id: UUID) -> None:
+        """Let an offer that was withdrawn by mistake be open again, as long as it is the last."""
+        with self._store.write() as session:
+            offer = _offer(session, overdracht_id)
+            newer = select(Overdracht.id).where(
+                Overdracht.casus_id == offer.casus_id, Overdracht.id != offer.id,
+                Overdracht.aangeboden_op >= offer.aangeboden_op,
+            )  # fmt: skip
+            if session.scalar(newer):
+                raise UserError("Na deze overdracht is al iets anders vastgelegd. Er is niets weg.")
+            offer.ingetrokken_op, offer.ingetrokken_want = None, ""
+
     def _moment(self, op: datetime | None) -> datetime:
         """Give a whole minute: that is how fine a person writes down what happened."""
         now = self._clock()

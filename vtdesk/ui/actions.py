@@ -86,6 +86,7 @@ COMMANDS = (
 BY_HAND = (
     Command("ongedaan-overal", "Ongedaan maken, in tekst of wat net gebeurde", ("Ctrl+Z",)),
     Command("paneel-dicht", "Paneel sluiten, concept blijft", ("Esc",)),
+    Command("formulier-bewaren", "Formulier bewaren", ("Ctrl+Return", "Ctrl+Enter")),
     # a block in the day
     Command("blok-boven", "Afspraak erboven", ("Up",)),
     Command("blok-onder", "Afspraak eronder", ("Down",)),

@@ -124,6 +124,9 @@ class Page(Seen):
         """Tell whether only this page should be on screen."""
         return False
 
+    def begin(self) -> None:
+        """Let the keyboard begin, when its own key or button brings the page to the front."""
+
     def go_home(self) -> None:
         """Go to the beginning of the page, asked for by its own key while it is in front."""
 
@@ -131,7 +134,7 @@ class Page(Seen):
         """Go one step back inside the page (Alt+←); tell whether there was a step."""
         return False
 
-    def do(self, command: Callable[[], T], *, then: Callable[[T], None] | None = None) -> bool:
+    def do(self, command: Callable[[], T], *, then: Callable[[T], object] | None = None) -> bool:
         """Run a user's command; a refusal goes to the message bar. Tells whether it was done."""
         try:
             result = command()

@@ -48,6 +48,7 @@ class Ways(QObject):
             self._frame.page().go_home()
         else:
             self.show_page(name)
+            self._frame.page().begin()
 
     def go_back(self) -> None:
         """Go one step back: inside the page, or else to the page before."""

@@ -228,6 +228,58 @@ def test_perspectives_show_the_gap_and_plan_a_talk(
     assert "Otis zou drinken." in words(deel.inspector)  # type: ignore[arg-type] # it has one
 
 
+def test_what_stands_beside_the_perspectives_is_the_statement_with_the_keyboard(
+    open_page: Callable[[], tuple[CasussenPage, Uitspraken]],
+    desk: Desk, casus: UUID, alcohol: UUID, moeder: UUID,
+) -> None:  # fmt: skip
+    slaapt = UitspraakGegevens(Letter.VERKLARING, "Job slaapt slecht.", Bron("Maren", moeder))
+    newest = desk.uitspraken.add(casus, replace(slaapt, thema="slaap"))
+    _, deel = open_page()
+    press(deel, "als-perspectieven")
+    QApplication.processEvents()
+    for tile in deel.perspectives.findChildren(Tegel):
+        tile.setFocus()
+        assert deel.place()["uitspraak"] == str(tile.id)
+        assert tile.accessibleName() in words(deel.inspector)  # type: ignore[arg-type] # it has one
+
+    [drinks] = [t for t in deel.perspectives.findChildren(Tegel) if t.id == alcohol]
+    drinks.setFocus()
+    desk.correcties.withdraw(newest, reden="Vergissing.")  # the tiles are made anew
+    focus = deel.window().focusWidget()
+    assert isinstance(focus, Tegel)
+    assert focus.id == alcohol
+    assert deel.place()["uitspraak"] == str(alcohol)
+
+
+def test_a_new_statement_is_chosen_and_has_the_keyboard(
+    open_page: Callable[[], tuple[CasussenPage, Uitspraken]], desk: Desk, casus: UUID,
+    alcohol: UUID,
+) -> None:  # fmt: skip
+    page, deel = open_page()
+    press(deel, "uitspraak-vastleggen")
+    dialog_of(page).findChild(QPlainTextEdit, "tekst").setPlainText("De auto stond stil.")
+    dialog_of(page).findChild(QComboBox, "bron").setEditText("Politie")
+    press(dialog_of(page), "bewaren")
+    assert deel.list.current().woorden == "De auto stond stil."
+    assert page.window().focusWidget() is deel.list
+
+
+def test_withdrawing_can_be_undone_from_the_message_bar(
+    open_page: Callable[[], tuple[CasussenPage, Uitspraken]], desk: Desk, alcohol: UUID,
+) -> None:  # fmt: skip
+    page, deel = open_page()
+    heard: list[Message] = []
+    page.message_requested.connect(heard.append)
+    before = desk.uitspraken.detail(alcohol).row.regel.verificatie
+    press(deel.inspector or page, "intrekken")
+    dialog_of(page).findChild(QPlainTextEdit, "reden").setPlainText("Vergissing.")
+    press(dialog_of(page), "bewaren")
+    assert heard[-1].words == "De uitspraak is ingetrokken."
+    assert heard[-1].on_action is not None
+    heard[-1].on_action()
+    assert desk.uitspraken.detail(alcohol).row.regel.verificatie is before
+
+
 def test_an_answer_closes_the_gap_and_stands_with_what_it_answers(
     open_page: Callable[[], tuple[CasussenPage, Uitspraken]],
     desk: Desk, casus: UUID, alcohol: UUID, vader: UUID,

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -27,7 +28,7 @@ from vtdesk.services.zicht import OverdrachtGegevens
 from vtdesk.ui.casussen.page import CasussenPage
 from vtdesk.ui.casussen.veiligheid.deel import EMPTY, Veiligheid
 from vtdesk.ui.casussen.veiligheid_nu import VeiligheidNu
-from vtdesk.ui.messages import Message
+from vtdesk.ui.messages import UNDO, Message
 from vtdesk.ui.page import Tools
 from vtdesk.ui.paper.preview import Preview
 from vtdesk.ui.widgets.choices import Choices
@@ -72,6 +73,13 @@ def press(widget: QWidget, name: str) -> None:
     QApplication.processEvents()
     found = [b for b in widget.findChildren(QPushButton, name) if b.isVisibleTo(widget.window())]
     found[-1].click()
+
+
+def undo(heard: list[Message], words: str) -> None:
+    """Take the way back that the message bar offers."""
+    assert (heard[-1].words, heard[-1].action) == (words, UNDO)
+    assert heard[-1].on_action is not None
+    heard[-1].on_action()
 
 
 def key(page: CasussenPage, qtbot: QtBot, wanted: Qt.Key) -> None:
@@ -164,7 +172,7 @@ def test_a_check_shows_at_once_and_its_history_stays(
     assert shown(page)[-1] == "1. De huissleutel is terug. [Nagekomen]"
 
 
-def test_the_keyboard_stays_where_it_was_after_a_deed(
+def test_the_keyboard_stands_on_the_row_after_a_deed(
     page: CasussenPage, desk: Desk, casus_id: UUID, qtbot: QtBot
 ) -> None:
     add(desk, casus_id)
@@ -175,15 +183,98 @@ def test_the_keyboard_stays_where_it_was_after_a_deed(
     check = page.window().focusWidget()
     assert check.objectName() == "toetsen"
     qtbot.keyClick(check, Qt.Key.Key_Return)
+    dialog_of(page).findChild(Choices, "uitkomst").choose(Toetsuitkomst.DEELS)
     fill(dialog_of(page), bewijs="De politie belde.")
     store(page)
-    assert page.window().focusWidget().objectName() == "toetsen"
+    assert page.window().focusWidget() is page.findChild(Veiligheid).list
 
     page._view.inspector.findChildren(QPushButton, "waarborg-vervalt")[-1].setFocus()
     press(page, "waarborg-vervalt")
     fill(dialog_of(page), reden="Klaar.")
     store(page)
     assert page.window().focusWidget() is page.findChild(Veiligheid).list
+
+
+def test_a_check_has_no_outcome_until_she_chooses_one(
+    page: CasussenPage, desk: Desk, casus_id: UUID
+) -> None:
+    add(desk, casus_id)
+    choose(page, "1. De huissleutel")
+    press(page, "toetsen")
+    found = dialog_of(page).findChild(Choices, "uitkomst")
+    assert (found.value(), found.placeholderText()) == (None, "Kies wat je zag")
+    fill(dialog_of(page), bewijs="De politie belde.")
+    store(page)
+    assert "Kies of het is gebeurd." in words(dialog_of(page))
+    assert desk.veiligheid.waarborgen(casus_id)[0].toetsen == ()
+
+    found.choose(Toetsuitkomst.NIET)
+    assert "Kies of het is gebeurd." not in words(dialog_of(page))
+
+
+def test_the_check_fits_in_its_window_however_long_a_statement_is(
+    page: CasussenPage, desk: Desk, casus_id: UUID
+) -> None:
+    add(desk, casus_id)
+    long = UitspraakGegevens(Letter.FEIT, "De sleutel ligt bij de politie. " * 9, Bron("politie"))
+    desk.uitspraken.add(casus_id, long)
+    choose(page, "1. De huissleutel")
+    press(page, "toetsen")
+    QApplication.processEvents()
+    area = dialog_of(page).findChild(QScrollArea)
+    assert area.widget().width() == area.viewport().width()
+
+
+def test_a_check_can_be_undone_from_the_message_bar(
+    page: CasussenPage, desk: Desk, casus_id: UUID, heard: list[Message]
+) -> None:
+    add(desk, casus_id)
+    choose(page, "1. De huissleutel")
+    press(page, "toetsen")
+    dialog_of(page).findChild(Choices, "uitkomst").choose(Toetsuitkomst.DEELS)
+    fill(dialog_of(page), bewijs="De politie belde.")
+    store(page)
+    undo(heard, "De toets is bewaard.")
+    assert desk.veiligheid.waarborgen(casus_id)[0].toetsen == ()
+
+
+def test_a_new_afspraak_is_chosen_and_can_be_undone(
+    page: CasussenPage, desk: Desk, casus_id: UUID, heard: list[Message]
+) -> None:
+    add(desk, casus_id)
+    rows = page.findChild(Veiligheid).list
+    press(page, "waarborg-toevoegen")
+    fill(dialog_of(page), wat="Belt kort met Sanne.", wie="Wijkteam")
+    store(page)
+    assert rows.current().gegevens.wat == "Belt kort met Sanne."
+    assert page.window().focusWidget() is rows
+    assert "Belt kort met Sanne." in words(page)
+
+    undo(heard, "Veiligheidsafspraak toegevoegd.")
+    assert [row.gegevens.wie for row in desk.veiligheid.waarborgen(casus_id)] == ["Dario"]
+
+
+def test_withdrawing_an_offer_can_be_undone(
+    page: CasussenPage, desk: Desk, casus_id: UUID, heard: list[Message]
+) -> None:
+    desk.zicht.offer(casus_id, OverdrachtGegevens("Wijkteam Dorpslaan"))
+    page.open_dialog("zicht-intrekken", str(casus_id))
+    fill(dialog_of(page), reden="Vergissing.")
+    store(page)
+    assert desk.zicht.estafette(casus_id).aanbod is None
+    undo(heard, "De overdracht is ingetrokken.")
+    assert desk.zicht.estafette(casus_id).aanbod.gegevens.aan == "Wijkteam Dorpslaan"
+
+
+def test_home_goes_to_the_first_row_and_end_to_the_last(
+    page: CasussenPage, desk: Desk, casus_id: UUID, qtbot: QtBot
+) -> None:
+    add(desk, casus_id)
+    rows = page.findChild(Veiligheid).list
+    key(page, qtbot, Qt.Key.Key_End)
+    assert rows.current().gegevens.wie == "Dario"
+    key(page, qtbot, Qt.Key.Key_Home)
+    assert rows.current().houder == "Veilig Thuis"
 
 
 def test_a_check_without_evidence_is_not_stored(
@@ -208,6 +299,7 @@ def test_a_check_rests_on_a_statement_that_shows_what_became_of_it(
     choose(page, "1. De huissleutel")
     press(page, "toetsen")
     dialog_of(page).findChild(Choices, "uitspraak").choose(sleutel)
+    dialog_of(page).findChild(Choices, "uitkomst").choose(Toetsuitkomst.DEELS)
     fill(dialog_of(page), bewijs="De politie belde.")
     store(page)
     assert "De sleutel ligt bij de politie." in words(page)

@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from vtdesk.errors import UserError
 from vtdesk.ui.theme.look import Look
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.focus_ring import FocusRing
@@ -104,3 +105,56 @@ def test_a_dialog_over_a_dialog_goes_first(room: QWidget, qtbot: QtBot) -> None:
 
     above.reject()
     assert below.isVisible()
+
+
+def test_ctrl_enter_stores_from_several_lines_where_enter_is_a_new_line(
+    room: QWidget, qtbot: QtBot
+) -> None:
+    reason = TextArea("Job is ziek.")
+    dialog = opened(qtbot, room, reason)
+    dialog.activateWindow()
+    qtbot.waitActive(dialog)
+    QTest.keyClick(reason, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    with qtbot.waitSignal(dialog.stored):
+        QTest.keyClick(reason, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.agree.toolTip() == "Ctrl Enter"
+
+
+def test_a_choice_with_long_words_is_not_wider_than_the_form(room: QWidget, qtbot: QtBot) -> None:
+    long = Choices([("Hij zei dat hij de sleutel terug zou geven. " * 5, 1)])
+    opened(qtbot, room, long, QLineEdit())
+    area = room.findChild(QScrollArea)
+    QTest.qWait(0)
+    assert area.widget().width() == area.viewport().width()
+    assert long.width() == area.viewport().width()
+
+
+def test_what_was_wrong_goes_when_its_field_is_filled(room: QWidget, qtbot: QtBot) -> None:
+    line, area = QLineEdit(), TextArea()
+    dialog = opened(qtbot, room)
+    fields = [dialog.form.add("Wie", line), dialog.form.add("Waarom", area)]
+
+    def refuse() -> None:
+        for field in fields:
+            field.set_error("Vul dit in.")
+
+    dialog.store = refuse
+    dialog.try_to_store()
+    QTest.keyClicks(area, "Ziek.")
+    assert [field.error() for field in fields] == ["Vul dit in.", ""]
+
+
+def test_a_refusal_goes_when_something_is_filled_in(room: QWidget, qtbot: QtBot) -> None:
+    area = TextArea()
+    dialog = opened(qtbot, room, area)
+
+    def refuse() -> None:
+        raise UserError("Schrijf op waarom niet.")
+
+    dialog.store = refuse
+    dialog.try_to_store()
+    said = dialog.findChild(QLabel, "fout")
+    assert said.isVisible()
+    QTest.keyClicks(area, "Ziek.")
+    assert not said.isVisible()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from vtdesk.ui.theme.look import Look
@@ -50,3 +51,12 @@ def test_the_first_row_of_a_group_comes_into_sight_with_its_head(rows: RowList[R
     rows.choose(lambda row: row.id == "h")
     rows.choose(lambda row: row.id == "a")
     assert rows.verticalScrollBar().value() == 0
+
+
+def test_home_and_end_pass_by_the_head_of_a_group(rows: RowList[Row], qtbot: QtBot) -> None:
+    show(rows, "AabB")
+    rows.choose(lambda row: row.id == "b")
+    qtbot.keyClick(rows, Qt.Key.Key_Home)
+    assert rows.current() == Row("a")
+    qtbot.keyClick(rows, Qt.Key.Key_End)
+    assert rows.current() == Row("b")

@@ -19,6 +19,7 @@ command through `self.page.do(...)`, and a form through `self.page.open_dialog(n
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -127,4 +128,10 @@ class Rijendeel(Deel):
     @override
     def return_to(self, place: dict[str, Any]) -> None:
         self.read_again()
-        self.list.choose(lambda rij: str(rij.id) == place.get("rij"))
+        if self.list.choose(lambda rij: str(rij.id) == place.get("rij")):
+            self.list.setFocus()
+
+    def go_to(self, wanted: UUID) -> None:
+        """Choose a row that was just made, and let the keyboard go on there."""
+        if self.list.choose(lambda rij: rij.id == wanted):
+            self.list.setFocus()

@@ -14,7 +14,7 @@ from vtdesk.ui.widgets.keycap import Keycap
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 
-ALWAYS = ("ongedaan-overal", "paneel-dicht")
+ALWAYS = ("ongedaan-overal", "paneel-dicht", "formulier-bewaren")
 TOLD_OTHERWISE = "ongedaan"  # works only now and then; its key always does something
 
 

@@ -1,7 +1,17 @@
 """Fields with the label above, and what is wrong beside the field, in words."""
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from vtdesk.ui.theme import icons
 from vtdesk.ui.widgets.boxes import row
@@ -15,12 +25,15 @@ _ICONS = {"let-op": "let-op", "goed": "goed"}
 class Field(QWidget):
     """One field: label above, hint or error below; the field keeps what was typed."""
 
+    changed = Signal()  # what the editor holds
+
     def __init__(
         self, label: str, editor: QWidget, *, hint: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.editor = editor
         self._hint = hint
+        self._answered = False  # the error is about what stood here when it was stored
         self._label = text(label, "vet")
         self._label.setBuddy(editor)
         self._note = text(hint, "klein", tone="stil")
@@ -35,6 +48,8 @@ class Field(QWidget):
         layout.addLayout(row(self._mark, self._note, air=6))
         self.set_error("")
         limit(editor, self.set_error)
+        for part in (editor, *editor.findChildren(QWidget)):
+            _tell_changes(part, self._tell_changed)
 
     @property
     def label(self) -> QLabel:
@@ -45,6 +60,10 @@ class Field(QWidget):
         """Say what is wrong; an empty sentence says that all is well."""
         self.set_note(sentence)
         restyle(self.editor, wrong="true" if sentence else "false")
+
+    def answer_next_change(self) -> None:
+        """Let the error go as soon as the field holds something else."""
+        self._answered = bool(self.error())
 
     def set_note(self, sentence: str, *, tone: str = "let-op") -> None:
         """Remark something that is not wrong, such as how strong a wachtzin is."""
@@ -60,9 +79,18 @@ class Field(QWidget):
         """Give the sentence that is shown, if any."""
         return self._note.text() if self._mark.isVisibleTo(self) else ""
 
+    @Slot()
+    def _tell_changed(self) -> None:
+        if self._answered:
+            self._answered = False
+            self.set_error("")
+        self.changed.emit()
+
 
 class Form(QVBoxLayout):
     """Fields below each other, in the order in which they are asked."""
+
+    changed = Signal()  # what one of the fields holds
 
     def __init__(self, *, air: int = 12) -> None:
         super().__init__()
@@ -76,6 +104,7 @@ class Form(QVBoxLayout):
         """Add a field under the others, with a button beside it when there is one."""
         field = Field(label, editor, hint=hint)
         self._fields.append(field)
+        field.changed.connect(self.changed)
         if beside is None:
             self.addWidget(field)
         else:
@@ -89,6 +118,21 @@ class Form(QVBoxLayout):
         for field in self._fields:
             field.set_error("")
 
+    def answer_next_change(self) -> None:
+        """Let each error go as soon as its own field holds something else."""
+        for field in self._fields:
+            field.answer_next_change()
+
     def first_wrong(self) -> QObject | None:
         """Give the first field with an error, so that it can get the focus."""
         return next((field.editor for field in self._fields if field.error()), None)
+
+
+def _tell_changes(editor: QWidget, changed: Callable[[], None]) -> None:
+    match editor:
+        case QLineEdit() | QPlainTextEdit():
+            editor.textChanged.connect(changed)
+        case QComboBox():
+            editor.currentIndexChanged.connect(changed)
+        case QAbstractButton() if editor.isCheckable():
+            editor.toggled.connect(changed)

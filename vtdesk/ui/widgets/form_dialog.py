@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -16,6 +17,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from vtdesk.errors import OutsideError, UserError
+from vtdesk.ui import actions
+from vtdesk.ui.theme import style
 from vtdesk.ui.widgets import half_typed
 from vtdesk.ui.widgets.boxes import row, scrolled
 from vtdesk.ui.widgets.buttons import primary, secondary
@@ -28,12 +31,15 @@ from vtdesk.ui.widgets.text import text
 
 WIDTH = 480
 LEAST = 280
+NARROW = 120  # a choice keeps at least this, whatever its longest words ask
 AROUND = 40  # of the window that stays in sight above and below
 HERE = "Je was hier gebleven."
 
 
 class FormDialog(QDialog):
     """Title, fields, and two buttons; Enter stores, Esc closes and stores nothing.
+
+    In a field of several lines Enter is a new line; Ctrl+Enter stores from everywhere.
 
     `store` runs when the user agrees. A refusal in words, or an error beside a field, keeps the
     dialog open with all that was typed; otherwise it closes and emits `stored`.
@@ -56,7 +62,10 @@ class FormDialog(QDialog):
         self._here = named(text(HERE, tone="accent"), "gebleven")
         self._wrong = named(text("", tone="gevaar"), "fout")
         self.agree = named(primary(agree), "bewaren")
+        self.agree.setToolTip(actions.keys_text("formulier-bewaren"))
         self.refuse = named(secondary("Annuleren"), "annuleren")
+        for keys in actions.BY_NAME["formulier-bewaren"].keys:
+            QShortcut(keys, self, self._store_by_key)
 
         self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
@@ -72,6 +81,7 @@ class FormDialog(QDialog):
         self._growing.timeout.connect(self._grow)
         self.agree.clicked.connect(self.try_to_store)
         self.refuse.clicked.connect(self.reject)
+        self.form.changed.connect(lambda: self.say_wrong(""))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         FocusRing(self)
 
@@ -120,6 +130,7 @@ class FormDialog(QDialog):
             self.say_wrong(str(error))
             return
         first = self.form.first_wrong()
+        self.form.answer_next_change()
         if isinstance(first, QWidget):
             first.setFocus()
         else:
@@ -133,8 +144,15 @@ class FormDialog(QDialog):
         return False
 
     @Slot()
+    def _store_by_key(self) -> None:
+        if self.agree.isVisible() and self.agree.isEnabled():
+            self.agree.click()
+
+    @Slot()
     def _grow(self) -> None:
         """Make room for what the fields need now; what does not fit in the window scrolls."""
+        for choice in self._inside.findChildren(QComboBox):
+            choice.setMinimumWidth(style.scaled(NARROW))  # not as wide as its longest words
         for layout in (self.form, self._layout):
             layout.activate()
         width = self.width()

@@ -166,6 +166,19 @@ class RowList(QListView, Generic[R]):
             super().scrollTo(above, hint)
         super().scrollTo(index, hint)
 
+    @override
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Let Home and End go to the first and last row that can be chosen, past a head."""
+        places = [n for n, row in enumerate(self._model.rows()) if not isinstance(row, Group)]
+        match action:
+            case QAbstractItemView.CursorAction.MoveHome if places:
+                return self._model.index(places[0])
+            case QAbstractItemView.CursorAction.MoveEnd if places:
+                return self._model.index(places[-1])
+        return super().moveCursor(action, modifiers)
+
     def _from_current(self) -> list[object]:
         """List the keys of the current row, of what follows it, and of what stands before it."""
         index = self.currentIndex()

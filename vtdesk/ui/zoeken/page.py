@@ -147,6 +147,10 @@ class ZoekenPage(Page):
         return ("treffer-eerste", "treffer-openen", "treffer-bekijken")
 
     @override
+    def begin(self) -> None:
+        self.go_home()
+
+    @override
     def go_home(self) -> None:
         self.field.setFocus()
         self.field.selectAll()

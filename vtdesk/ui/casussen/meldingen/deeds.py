@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from vtdesk.services.besluiten import BesluitRow
 from vtdesk.services.crisis import Beoordeling, InstrumentRow
@@ -20,12 +20,15 @@ REMOVALS = ("melding-weghalen", "besluit-weghalen", "instrument-weghalen")
 class MeldingenDeeds(QObject):
     """Does what the inspector and the keys ask; `casus` tells which casus it is."""
 
+    made = Signal(object)  # UUID of the row that was added
+
     def __init__(self, page: Page, desk: Desk, casus: Callable[[], UUID]) -> None:
         super().__init__(page)
         self._page = page
         self._desk = desk
         self._casus = casus
         self._dialogs = MeldingenDialogs(page, desk)
+        self._dialogs.made.connect(self.made)
 
     def add(self, name: str) -> None:
         """Open the dialog that adds something to the casus on screen."""
@@ -85,7 +88,7 @@ class MeldingenDeeds(QObject):
                 self._page.do_with_undo(
                     "Het concept van dit besluit is weggehaald.",
                     lambda: self._desk.besluiten.remove(rij.id),
-                    lambda: self._put_back(casus, rij),
+                    lambda: self._desk.besluiten.add(casus, rij.gegevens, rij.antwoorden),
                 )
             case InstrumentRow():
                 self._page.do_with_undo(
@@ -93,7 +96,3 @@ class MeldingenDeeds(QObject):
                     lambda: self._desk.crisis.take_back_record(rij.id),
                     lambda: self._desk.crisis.record(casus, rij.gegevens),
                 )
-
-    def _put_back(self, casus: UUID, rij: BesluitRow) -> None:
-        again = self._desk.besluiten.add(casus, rij.gegevens)
-        self._desk.besluiten.answer(again, rij.antwoorden)

@@ -113,7 +113,7 @@ class Meldingen(Deel):
     @override
     def return_to(self, place: dict[str, Any]) -> None:
         self.read_again()
-        self._choose(place.get("rij", ""))
+        self._go_to(place.get("rij", ""))
 
     def _parts(self) -> QWidget:
         inside = QWidget()
@@ -154,6 +154,7 @@ class Meldingen(Deel):
         self.reeks.chosen.connect(self._follow)
         self.reeks.opened.connect(self._open)
         self._beside.deed_requested.connect(self._deeds.do)
+        self._deeds.made.connect(self._go_to)
         self._beside.told_removal_requested.connect(self._deeds.untell)
 
     def _line(self, rij: MeldingRow | BesluitRow | InstrumentRow) -> Line:
@@ -193,6 +194,13 @@ class Meldingen(Deel):
                 self._chosen = one
                 return True
         return False
+
+    @Slot(object)
+    def _go_to(self, wanted: object) -> None:
+        """Show a row beside the list, and let the keyboard go on there."""
+        if self._choose(str(wanted)):
+            self._show_chosen()
+            self._stand().setFocus()
 
     def _choose_first(self) -> None:
         for shown in self._lists():

@@ -3,7 +3,7 @@
 from typing import TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from vtdesk.services.besluiten import BesluitGegevens, BesluitRow
 from vtdesk.services.crisis import InstrumentRow
@@ -35,6 +35,8 @@ R = TypeVar("R", MeldingRow, BesluitRow, InstrumentRow)
 class MeldingenDialogs(QObject):
     """Makes the dialogs and stores what they give."""
 
+    made = Signal(object)  # UUID of the row that was added
+
     def __init__(self, page: Page, desk: Desk) -> None:
         super().__init__(page)
         self._page = page
@@ -63,11 +65,19 @@ class MeldingenDialogs(QObject):
         can_join = self._desk.meldingen.can_join(UUID(casus_id))
         dialog = MeldingDialog(self._clock(), None, can_join=can_join, parent=self._page)
 
+        made: list[UUID] = []
+
         def store() -> None:
             if gegevens := dialog.gegevens():
-                self._desk.meldingen.add(UUID(casus_id), gegevens)
+                made.append(self._desk.meldingen.add(UUID(casus_id), gegevens))
 
         dialog.store = store
+        dialog.stored.connect(lambda: self.made.emit(made[-1]))
+        dialog.stored.connect(
+            lambda: self._page.offer_undo(
+                "De melding is toegevoegd.", lambda: self._desk.meldingen.remove(made[-1])
+            )
+        )
         return dialog
 
     def _change(self, casus_id: str, melding_id: str) -> FormDialog:
@@ -138,21 +148,32 @@ class MeldingenDialogs(QObject):
         by = self._desk.instellingen.gebruiker().naam if organisatie == VEILIG_THUIS else ""
         dialog = BeoordelingDialog(self._clock(), parties, organisatie, by, self._page)
 
+        made: list[UUID] = []
+
         def store() -> None:
             if gegevens := dialog.gegevens():
-                self._desk.crisis.rate(UUID(casus_id), gegevens)
+                made.append(self._desk.crisis.rate(UUID(casus_id), gegevens))
 
         dialog.store = store
+        dialog.stored.connect(lambda: self.made.emit(made[-1]))
         return dialog
 
     def _record(self, casus_id: str) -> FormDialog:
         dialog = InstrumentDialog(self._clock().date(), None, self._page)
 
+        made: list[UUID] = []
+
         def store() -> None:
             if gegevens := dialog.gegevens():
-                self._desk.crisis.record(UUID(casus_id), gegevens)
+                made.append(self._desk.crisis.record(UUID(casus_id), gegevens))
 
         dialog.store = store
+        dialog.stored.connect(lambda: self.made.emit(made[-1]))
+        dialog.stored.connect(
+            lambda: self._page.offer_undo(
+                "De uitkomst is toegevoegd.", lambda: self._desk.crisis.take_back_record(made[-1])
+            )
+        )
         return dialog
 
     def _change_record(self, casus_id: str, instrument_id: str) -> FormDialog:
@@ -179,11 +200,19 @@ class MeldingenDialogs(QObject):
         )
         dialog = BesluitDialog(self._around(casus_id), start, new=True, parent=self._page)
 
+        made: list[UUID] = []
+
         def store() -> None:
             if gegevens := dialog.gegevens():
-                self._desk.besluiten.add(UUID(casus_id), gegevens)
+                made.append(self._desk.besluiten.add(UUID(casus_id), gegevens))
 
         dialog.store = store
+        dialog.stored.connect(lambda: self.made.emit(made[-1]))
+        dialog.stored.connect(
+            lambda: self._page.offer_undo(
+                "Het besluit is toegevoegd.", lambda: self._desk.besluiten.remove(made[-1])
+            )
+        )
         return dialog
 
     def _change_besluit(self, casus_id: str, besluit_id: str) -> FormDialog:

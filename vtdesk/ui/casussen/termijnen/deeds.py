@@ -36,7 +36,7 @@ _AT_ONCE = (
 class TermijnDeeds(QObject):
     """Does what the inspector and the keys ask; `casus` tells which casus it is."""
 
-    made = Signal(object)  # UUID of what a deed put in the place of its row
+    made = Signal(object)  # UUID of what was added, or put in the place of its row
 
     def __init__(self, page: Page, desk: Desk, casus: Callable[[], UUID]) -> None:
         super().__init__(page)
@@ -44,6 +44,8 @@ class TermijnDeeds(QObject):
         self._desk = desk
         self._casus = casus
         self._dialogs = (TermijnDialogs(page, desk), MeerDialogs(page, desk))
+        for dialogs in self._dialogs:
+            dialogs.made.connect(self.made)
 
     def add(self, name: str) -> None:
         """Open the dialog that adds something to the casus on screen."""

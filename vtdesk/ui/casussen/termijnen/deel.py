@@ -52,7 +52,7 @@ class Termijnen(Rijendeel):
         self.list.opened.connect(self._open)
         self.list.removed.connect(self._remove)
         self._inspector.deed_requested.connect(self._deeds.do)
-        self._deeds.made.connect(lambda new: self.list.choose(lambda rij: rij.id == new))
+        self._deeds.made.connect(self.go_to)
 
     @override
     def show_casus(self, casus: CasusRow) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from vtdesk.errors import UserError
 from vtdesk.services.desk import Desk
@@ -30,6 +30,8 @@ Undo = Callable[[], object]
 
 class TermijnDialogs(QObject):
     """Makes the dialogs and stores what they give."""
+
+    made = Signal(object)  # UUID of the term that was added
 
     def __init__(self, page: Page, desk: Desk) -> None:
         super().__init__(page)
@@ -66,6 +68,7 @@ class TermijnDialogs(QObject):
                 made.append(self._desk.termijnen.start(UUID(casus_id), gegevens))
 
         dialog.store = store
+        dialog.stored.connect(lambda: self.made.emit(made[-1]))
         offer_undo(
             self._page,
             dialog,

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from vtdesk.errors import UserError
 from vtdesk.services.desk import Desk
@@ -26,6 +26,8 @@ from vtdesk.values.tijd import local
 
 class MeerDialogs(QObject):
     """Makes the dialogs and stores what they give."""
+
+    made = Signal(object)  # UUID of the moment or request that was added
 
     def __init__(self, page: Page, desk: Desk) -> None:
         super().__init__(page)
@@ -54,6 +56,7 @@ class MeerDialogs(QObject):
                 made.append(self._desk.monitoringen.plan(UUID(casus_id), day, toelichting=about))
 
         dialog.store = store
+        dialog.stored.connect(lambda: self.made.emit(made[-1]))
         offer_undo(
             self._page,
             dialog,
@@ -137,6 +140,7 @@ class MeerDialogs(QObject):
                 made.append(self._desk.rechten.ask(UUID(casus_id), gegevens))
 
         dialog.store = store
+        dialog.stored.connect(lambda: self.made.emit(made[-1]))
         offer_undo(
             self._page,
             dialog,

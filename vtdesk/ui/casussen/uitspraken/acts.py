@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from vtdesk.services.correctie_rows import Keten
 from vtdesk.services.desk import Desk
@@ -24,9 +24,16 @@ _VERIFICATIE = {
     "tegenspreken": Verificatie.TEGENGESPROKEN,
 }
 
+_ENDED = {  # what the bar says, and the reason that the chain keeps when it is undone
+    "weerleggen": ("De uitspraak is weerlegd.", "Het weerleggen is ongedaan gemaakt."),
+    "intrekken": ("De uitspraak is ingetrokken.", "Het intrekken is ongedaan gemaakt."),
+}
+
 
 class UitspraakActs(QObject):
     """Opens the dialogs of the tab, by name, and stores what they give."""
+
+    made = Signal(object)  # UUID of the statement that was noted
 
     def __init__(self, page: Page, desk: Desk, tools: Tools) -> None:
         super().__init__(page)
@@ -71,11 +78,15 @@ class UitspraakActs(QObject):
             self._around(casus), self._begun(reactie_op), new=True, parent=self._page
         )
 
+        made: list[UUID] = []
+
         def store() -> None:
             if gegevens := dialog.gegevens():
-                self._desk.uitspraken.add(casus, gegevens)
+                made.append(self._desk.uitspraken.add(casus, gegevens))
 
         dialog.store = store
+        if not reactie_op:  # an answer shows with what it answers, which stays chosen
+            dialog.stored.connect(lambda: self.made.emit(made[-1]))
         return dialog
 
     def _begun(self, reactie_op: str) -> UitspraakGegevens:
@@ -127,21 +138,35 @@ class UitspraakActs(QObject):
                     )
 
         dialog.store = store
-        dialog.stored.connect(lambda: self._warn_of_receivers(one))
+        dialog.stored.connect(lambda: self._tell_judged(one, act))
         return dialog
+
+    def _tell_judged(self, uitspraak_id: UUID, act: str) -> None:
+        """Say who must hear of it; when nobody has to, offer the way back."""
+
+        def tell(keten: Keten) -> None:
+            if not self._say_who_must_hear(keten) and act in _ENDED:
+                words, why = _ENDED[act]
+                self._page.offer_undo(
+                    words, lambda: self._desk.correcties.restore(uitspraak_id, reden=why)
+                )
+
+        self._page.do(lambda: self._desk.correcties.keten(uitspraak_id), then=tell)
 
     def _warn_of_receivers(self, uitspraak_id: UUID) -> None:
         """Say who must hear of a change, and offer the chain."""
         self._page.do(
-            lambda: self._desk.correcties.keten(uitspraak_id), then=self._say_who_must_hear
+            lambda: self._desk.correcties.keten(uitspraak_id),
+            then=self._say_who_must_hear,
         )
 
-    def _say_who_must_hear(self, keten: Keten) -> None:
+    def _say_who_must_hear(self, keten: Keten) -> bool:
+        """Say it, and tell whether there was anybody."""
         waiting = [one for one in keten.ontvangers if one in keten.te_schrijven or (
             one.brief is not None and one.brief.is_open
         )]  # fmt: skip
         if keten.wijziging is None or not waiting:
-            return
+            return False
         stand = "1 stuk dat al is" if len(waiting) == 1 else f"{len(waiting)} stukken die al zijn"
         names = ", ".join(dict.fromkeys(one.verzending.ontvanger for one in waiting))
         words = f"Deze uitspraak staat in {stand} verstuurd. Maak een correctie voor {names}."
@@ -150,6 +175,7 @@ class UitspraakActs(QObject):
             self._page.open_dialog("correctieketen", str(keten.uitspraak.id))
 
         self._page.message_requested.emit(Message(words, "let-op", "Correctieketen", show))
+        return True
 
     def _keten_dialog(self, uitspraak_id: str) -> FormDialog:
         one = UUID(uitspraak_id)

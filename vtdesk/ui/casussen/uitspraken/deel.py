@@ -95,7 +95,7 @@ class Uitspraken(Deel):
         self.filters.return_to(place.get("filters", []))
         (self._as_matrix if place.get("perspectieven") else self._as_list).click()
         if place.get("uitspraak"):
-            self.choose(UUID(place["uitspraak"]))
+            self._go_to(UUID(place["uitspraak"]))
 
     @Slot(object)
     def choose(self, uitspraak_id: UUID) -> None:
@@ -103,6 +103,15 @@ class Uitspraken(Deel):
         self._wanted = uitspraak_id
         self.list.choose(lambda one: one.id == uitspraak_id)
         self._show_beside()
+
+    @Slot(object)
+    def _go_to(self, uitspraak_id: UUID) -> None:
+        """Show one statement, and let the keyboard go on there."""
+        self.choose(uitspraak_id)
+        if self._as_matrix.isChecked():
+            self.perspectives.go_to(uitspraak_id)
+        elif (current := self.list.current()) is not None and current.id == uitspraak_id:
+            self.list.setFocus()
 
     def _lay_out(self) -> None:
         ways = QButtonGroup(self)
@@ -123,6 +132,7 @@ class Uitspraken(Deel):
     def _connect(self) -> None:
         self._empty.button.clicked.connect(self.add)
         self._add.clicked.connect(self.add)
+        self._acts.made.connect(self._go_to)
         self._as_list.toggled.connect(self._turn)
         self.filters.changed.connect(self._filter)
         self.list.chosen.connect(self._follow)

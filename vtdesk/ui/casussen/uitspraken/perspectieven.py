@@ -1,8 +1,9 @@
 """Rows themes, columns parties: who said what, and who was not asked."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -27,13 +28,14 @@ COLUMN, THEME = 150, 88  # the least width of a column
 
 
 class Tegel(QFrame):
-    """One statement in a cell; Enter, space or a click chooses it."""
+    """One statement in a cell; the one with the keyboard is chosen."""
 
     chosen = Signal(object)  # UitspraakRow
 
     def __init__(self, shown: UitspraakRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = shown
+        self.id: UUID = shown.id
         regel = shown.regel
         self.setProperty("kind", "block")
         named(self, "tegel", shown.woorden)
@@ -66,6 +68,8 @@ class Tegel(QFrame):
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             restyle(self, tone="keuze" if event.type() == QEvent.Type.FocusIn else "")
+            if event.type() == QEvent.Type.FocusIn:
+                self.chosen.emit(self._shown)
         return super().event(event)
 
 
@@ -81,6 +85,8 @@ class Perspectieven(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._tiles: list[Tegel] = []
+        self._is_filling = False
         self._grid = QGridLayout()
         self._grid.setSpacing(8)
         inside = QWidget()
@@ -92,8 +98,26 @@ class Perspectieven(QScrollArea):
         self.setWidget(inside)
 
     def show_matrix(self, matrix: Matrix) -> None:
-        """Show who said what about which theme."""
+        """Show who said what about which theme; the keyboard stays on its statement."""
+        focus = self.focusWidget() if self.isAncestorOf(self.window().focusWidget()) else None
+        self._is_filling = True  # a tile that goes hands the keyboard to its neighbour
         emptied(self._grid)
+        self._fill(matrix)
+        self._is_filling = False
+        if isinstance(focus, Tegel):
+            self.go_to(focus.id)
+
+    def go_to(self, uitspraak_id: UUID) -> None:
+        """Let the keyboard stand on this statement, when it has a tile."""
+        for tile in self._tiles:
+            if tile.id == uitspraak_id:
+                tile.show()  # what was just laid out is shown later, and takes no focus before
+                tile.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.ensureWidgetVisible(tile)
+                return
+
+    def _fill(self, matrix: Matrix) -> None:
+        self._tiles = []
         for number, partij in enumerate(matrix.partijen, 1):
             self._grid.addWidget(_head(partij, matrix.woorden.get(partij.id, 0)), 0, number)
             self._grid.setColumnStretch(number, 1)
@@ -124,7 +148,8 @@ class Perspectieven(QScrollArea):
         """Show the first of these, and the way to the others; gives the first tile."""
         made = [Tegel(shown) for shown in rows[:MOST]]
         for tile in made:
-            tile.chosen.connect(self.chosen)
+            tile.chosen.connect(self._tell)
+            self._tiles.append(tile)
             tiles.addWidget(tile)
         if rest := rows[MOST:]:
             more = named(link(f"Nog {len(rest)} tonen"), "meer-tonen")
@@ -132,6 +157,11 @@ class Perspectieven(QScrollArea):
             more.clicked.connect(lambda: self._show_more(more, tiles, rest, about))
             tiles.addWidget(more)
         return made[0] if made else None
+
+    @Slot(object)
+    def _tell(self, shown: UitspraakRow) -> None:
+        if not self._is_filling:
+            self.chosen.emit(shown)
 
     def _show_more(
         self, more: QWidget, tiles: QVBoxLayout, rest: Sequence[UitspraakRow], about: str

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from vtdesk.services.desk import Desk
 from vtdesk.services.regie import RegieRow
@@ -26,12 +26,15 @@ _OF_CASUS = ("zicht-aanbieden", "zicht-aanvaarden", "zicht-intrekken")
 class VeiligheidDeeds(QObject):
     """Does what the inspector, the keys and the head ask; `casus` tells which casus it is."""
 
+    made = Signal(object)  # UUID of the row that was added, or of which something was noted
+
     def __init__(self, page: Page, desk: Desk, jobs: Jobs, casus: Callable[[], UUID]) -> None:
         super().__init__(page)
         self._page = page
         self._desk = desk
         self._casus = casus
         self._dialogs = VeiligheidDialogs(page, desk, jobs)
+        self._dialogs.made.connect(self.made)
 
     def add(self, name: str) -> None:
         """Open the dialog that adds something to the casus on screen."""

@@ -47,6 +47,7 @@ class Veiligheid(Rijendeel):
         self.list.opened.connect(self._open)
         self.list.removed.connect(self._remove)
         self._inspector.deed_requested.connect(self._deeds.do)
+        self._deeds.made.connect(self.go_to)
         self._inspector.toets_removal_requested.connect(self._deeds.remove_toets)
 
     @override

@@ -1,8 +1,9 @@
 """The dialogs of the tab, each made by its name about a casus and one of its rows."""
 
+from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from vtdesk.errors import UserError
 from vtdesk.services.desk import Desk
@@ -19,6 +20,7 @@ from vtdesk.ui.casussen.veiligheid.waarborg_dialogs import (
 from vtdesk.ui.casussen.veiligheid.zicht_dialogs import AanbiedDialog, AanvaardDialog, RegieDialog
 from vtdesk.ui.dialogs import row_of
 from vtdesk.ui.jobs import Jobs
+from vtdesk.ui.labels import label
 from vtdesk.ui.page import Page
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.values.casuskinds import WaarborgSoort
@@ -29,6 +31,8 @@ GONE = "Dit bestaat niet meer in deze casus."
 
 class VeiligheidDialogs(QObject):
     """Makes the dialogs and stores what they give."""
+
+    made = Signal(object)  # UUID of the row that was added, or of which something was noted
 
     def __init__(self, page: Page, desk: Desk, jobs: Jobs) -> None:
         super().__init__(page)
@@ -55,19 +59,27 @@ class VeiligheidDialogs(QObject):
     def _add(self, casus_id: str, soort: str = WaarborgSoort.AFSPRAAK) -> FormDialog:
         dialog = WaarborgDialog(self._clock().date(), None, self._page)
         dialog.sort.choose(WaarborgSoort(soort))
+        made: list[UUID] = []
 
         def store() -> None:
-            gegevens, made = dialog.gegevens(), dialog.made_on()
-            if gegevens and made:
-                self._desk.veiligheid.add(
+            gegevens, made_on = dialog.gegevens(), dialog.made_on()
+            if gegevens and made_on:
+                new = self._desk.veiligheid.add(
                     UUID(casus_id),
                     dialog.sort.value(),
                     gegevens,
-                    gemaakt_op=made,
+                    gemaakt_op=made_on,
                     voorstel=dialog.proposal.isChecked(),
                 )
+                made.append(new)
 
         dialog.store = store
+        self._tell(
+            dialog,
+            lambda: made[-1],
+            lambda: f"{label(dialog.sort.value()).word.capitalize()} toegevoegd.",
+            lambda: self._desk.veiligheid.remove(made[-1]),
+        )
         return dialog
 
     def _change(self, casus_id: str, waarborg_id: str) -> FormDialog:
@@ -100,11 +112,19 @@ class VeiligheidDialogs(QObject):
         statements = self._desk.uitspraken.rows(UUID(casus_id))
         dialog = ToetsDialog(self._clock().date(), waarborg, statements, by, self._page)
 
+        made: list[UUID] = []
+
         def store() -> None:
             if gegevens := dialog.gegevens():
-                self._desk.veiligheid.toets(waarborg.id, gegevens)
+                made.append(self._desk.veiligheid.toets(waarborg.id, gegevens))
 
         dialog.store = store
+        self._tell(
+            dialog,
+            lambda: waarborg.id,
+            lambda: "De toets is bewaard.",
+            lambda: self._desk.veiligheid.take_back(made[-1]),
+        )
         return dialog
 
     def _respond(self, casus_id: str, waarborg_id: str) -> FormDialog:
@@ -158,16 +178,25 @@ class VeiligheidDialogs(QObject):
             "Overdracht intrekken", "Waarom trek je dit in?", "Overdracht intrekken", self._page
         )
         dialog.store = lambda: self._desk.zicht.withdraw(offer.id, dialog.reden())
+        dialog.stored.connect(
+            lambda: self._page.offer_undo(
+                "De overdracht is ingetrokken.",
+                lambda: self._desk.zicht.take_back_withdrawal(offer.id),
+            )
+        )
         return dialog
 
     def _agree(self, casus_id: str) -> FormDialog:
         dialog = PolitieDialog(self._clock().date(), None, self._page)
 
+        made: list[UUID] = []
+
         def store() -> None:
             if gegevens := dialog.gegevens():
-                self._desk.veiligheid.agree(UUID(casus_id), gegevens)
+                made.append(self._desk.veiligheid.agree(UUID(casus_id), gegevens))
 
         dialog.store = store
+        dialog.stored.connect(lambda: self.made.emit(made[-1]))
         return dialog
 
     def _change_agreement(self, casus_id: str, politie_id: str) -> FormDialog:
@@ -213,6 +242,17 @@ class VeiligheidDialogs(QObject):
 
         dialog.store = store
         return dialog
+
+    def _tell(
+        self,
+        dialog: FormDialog,
+        about: Callable[[], UUID],
+        words: Callable[[], str],
+        undo: Callable[[], object],
+    ) -> None:
+        """Go to what was stored, and say it with the way back."""
+        dialog.stored.connect(lambda: self.made.emit(about()))
+        dialog.stored.connect(lambda: self._page.offer_undo(words(), undo))
 
     def _waarborg(self, casus_id: str, waarborg_id: str) -> WaarborgRow:
         return row_of(self._desk.veiligheid.waarborgen(UUID(casus_id)), waarborg_id, GONE)

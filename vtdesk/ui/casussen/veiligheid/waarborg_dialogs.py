@@ -97,6 +97,7 @@ class ToetsDialog(FormDialog):
     ) -> None:
         super().__init__("Toetsen", "Toets bewaren", parent)
         self._found = named(Choices((label(u).word, u) for u in Toetsuitkomst), "uitkomst")
+        self._found.choose_nothing("Kies wat je zag")
         self._evidence = named(TextArea(height=72), "bewijs")
         self._statement = named(Choices([(NONE, None)]), "uitspraak")
         for uitspraak in uitspraken:
@@ -105,7 +106,7 @@ class ToetsDialog(FormDialog):
         self._day.set_day(today)
         self._by = named(QLineEdit(by), "door")
         self.form.addWidget(text(f"{waarborg.nummer}. {waarborg.gegevens.wat}"))
-        self.form.add("Is het gebeurd?", self._found)
+        self._found_field = self.form.add("Is het gebeurd?", self._found)
         self._evidence_field = self.form.add(
             "Waaruit blijkt dat?", self._evidence, hint="Wie zei of zag het, en wanneer?"
         )
@@ -117,6 +118,8 @@ class ToetsDialog(FormDialog):
     def gegevens(self) -> ToetsGegevens | None:
         """Give what was typed; None when a field says what is wrong."""
         day, evidence = needed_day(self._day, self._day_field), self._evidence.toPlainText().strip()
+        if self._found.value() is None:
+            self._found_field.set_error("Kies of het is gebeurd.")
         if not evidence:
             self._evidence_field.set_error("Schrijf op waaruit dit blijkt.")
         if day is None or self.form.first_wrong():
