@@ -115,7 +115,8 @@ class Blad(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
 
     @override
     def afterFlowable(self, _: Flowable) -> None:
-        self._left = self.frame._y - BOTTOM  # noqa: SLF001  # reportlab has no other way to ask
+        if self.frame is not None:  # between two pages there is none
+            self._left = self.frame._y - BOTTOM  # noqa: SLF001  # reportlab has no other way to ask
 
     def ends_almost_empty(self) -> bool:
         """Tell whether the last page of a short paper holds next to nothing."""

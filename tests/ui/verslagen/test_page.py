@@ -44,7 +44,16 @@ from vtdesk.ui.verslagen.page import VerslagenPage
 from vtdesk.ui.verslagen.paper_dialogs import CorrectionDialog
 from vtdesk.ui.widgets.message_bar import MessageBar
 from vtdesk.values.kinds import Letter, Rol, Verificatie, VerslagStand
-from vtdesk.values.tekst import Afspraakregel, Alinea, Run, Tekst, Uitspraakregel, plain, runs
+from vtdesk.values.tekst import (
+    Afspraakregel,
+    Alinea,
+    Run,
+    Sectie,
+    Tekst,
+    Uitspraakregel,
+    plain,
+    runs,
+)
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 
@@ -577,6 +586,25 @@ def test_the_remark_under_a_reason_goes_when_the_reason_stands_there(
 
     assert not line.accessibleDescription()
     press(dialog(), "nee")
+
+
+def test_what_is_final_shows_what_is_on_paper_and_no_prompts(
+    page: VerslagenPage, desk: Desk, talk: UUID, qtbot: QtBot
+) -> None:
+    verslag_id = desk.verslagen.start(talk)
+    full = complete(desk.verslagen.open(verslag_id).tekst)
+    empty = [Sectie(s.id) if s.id in {"uitleg", "krachten"} else s for s in full.secties]
+    desk.verslagen.save_concept(verslag_id, Tekst(tuple(empty)))
+    reasons = {p.id: f"Om {p.id}." for p in desk.vaststelling.controle(verslag_id) if not p.klaar}
+    desk.vaststelling.finalise(verslag_id, reasons)
+    show(page, qtbot)
+
+    page.open_verslag(verslag_id)
+
+    shown = page.editor.edit.toPlainText()
+    assert "Klacht:" not in shown
+    assert "3  Wat goed gaat\nNiet ingevuld. Om leeg/krachten.\n4  " in shown
+    assert page.editor.edit.tekst() == desk.vaststelling.document(verslag_id, 1).tekst
 
 
 @pytest.mark.parametrize("step", ["typt", "naar een ander onderdeel", "voorbeeld", "vaststellen"])

@@ -741,3 +741,33 @@ def test_taking_back_what_was_cut_leaves_the_caret_there(edit: VerslagEdit) -> N
 
     assert edit.section() == "kind"
     assert Alinea((Run("Pip slaapt goed"),)) in blokken(edit, "kind")
+
+
+def is_caret_seen(edit: VerslagEdit) -> bool:
+    return edit.viewport().rect().contains(edit.cursorRect())
+
+
+def test_the_caret_stays_in_view_when_a_message_takes_room(edit: VerslagEdit) -> None:
+    open_text(edit, texts.long_tekst(30))
+    edit.go_to_section("vervolg")
+    QTest.keyClicks(edit, "De laatste zin")
+    assert is_caret_seen(edit)
+
+    edit.resize(800, 200)
+
+    assert is_caret_seen(edit)
+
+
+def test_the_caret_stays_in_view_in_text_of_another_size(
+    edit: VerslagEdit, look: Look, qtbot: QtBot
+) -> None:
+    open_text(edit, texts.long_tekst(30))
+    edit.go_to_section("vervolg")
+    QTest.keyClicks(edit, "De laatste zin")
+
+    look.apply(scale=200)
+    try:
+        qtbot.wait_until(lambda: edit.text_document().defaultFont().pointSizeF() > 20)
+        assert is_caret_seen(edit)
+    finally:
+        look.apply()

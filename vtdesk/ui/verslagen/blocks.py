@@ -37,6 +37,7 @@ class BlokSoort(StrEnum):
     NUMMER = "nummer"
     WERKAANTEKENING = "werkaantekening"
     NVT = "nvt"
+    LEEG = "leeg"  # of a final text: what paper says of an empty part; it is no text itself
     UITSPRAAK = "uitspraak"
     TABELKOP = "tabelkop"
     CEL = "cel"

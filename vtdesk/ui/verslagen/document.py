@@ -26,6 +26,7 @@ class EditorDocument(QTextDocument):
         self.sjabloon = sjabloon
         self.id = uuid4()  # tells what was copied here from what was copied in another text
         self.casus_id: UUID | None = None  # whose people may be named as source and subject
+        self.leeg_want: dict[str, str] | None = None  # of a final text: why parts were left empty
         self.auteur = ""  # whose duiding and hypothese it is
         self.datum: date | None = None  # when what is told here was true, unless it says otherwise
         self._regels: list[Uitspraakregel] = []

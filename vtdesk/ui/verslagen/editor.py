@@ -118,19 +118,16 @@ class VerslagEditor(QWidget):
             self._current.show(verslag)
         self._number = number
         writable = number is None and verslag.is_schrijfbaar
-        tekst = (
-            verslag.tekst
-            if number is None
-            else self._desk.vaststelling.document(verslag.id, number).tekst
-        )
+        final = None if number is None else self._desk.vaststelling.document(verslag.id, number)
         self.sides.clear()
         self.edit.setReadOnly(not writable)
         self.edit.set_verslag(
-            tekst,
+            final.tekst if final else verslag.tekst,
             verslag.sjabloon,
             casus_id=verslag.casus_id,
             auteur=verslag.kop.auteur,
             datum=self.sides.day_of(verslag),
+            leeg_want=dict(final.leeg_want) if final else None,
         )
         self.draft.forget()
         self.paper.choose(self._desk.papier.verslag(verslag.id, number))
@@ -146,6 +143,7 @@ class VerslagEditor(QWidget):
     def _go_where_she_was(self, verslag: VerslagInhoud) -> None:
         if verslag.caret:
             self.edit.set_place(verslag.caret, verslag.scroll)
+            self.edit.show_caret()
         else:
             self.edit.go_to_first_empty()
 
@@ -251,6 +249,7 @@ class VerslagEditor(QWidget):
         if place.get("versie") and place["versie"] != self._number:
             self.show_version(place["versie"])
         self.edit.set_place(place["caret"], place["scroll"])
+        self.edit.show_caret()
 
     def _take(self) -> Save:
         return self._current.take(

@@ -25,9 +25,15 @@ from vtdesk.values.tekst import (
 )
 
 
-def build(tekst: Tekst, sjabloon: Sjabloon) -> EditorDocument:
-    """Make a document of a text; undo starts empty."""
+def build(
+    tekst: Tekst, sjabloon: Sjabloon, *, leeg_want: dict[str, str] | None = None
+) -> EditorDocument:
+    """Make a document of a text; undo starts empty.
+
+    A final text comes with why parts were left empty; it shows what paper says, and no prompts.
+    """
     document = EditorDocument(sjabloon)
+    document.leeg_want = leeg_want
     document.setUndoRedoEnabled(False)
     document.setDefaultFont(blocks.body_font().font())
     given = {s.id: s for s in tekst.secties}
@@ -51,14 +57,32 @@ def _add_section(document: EditorDocument, cursor: QTextCursor, sectie: Sectie) 
     document.add_heading(cursor, sectie.id)
     if sectie.nvt:
         add(cursor, BlokSoort.NVT, (Run(sectie.nvt),))
+    if document.leeg_want is not None:
+        _add_final(document, cursor, sectie, document.leeg_want.get(sectie.id, ""))
+        return
     parts = _with_fields(sectie, template)
+    _add_parts(document, cursor, parts)
+    _close_section(cursor, template, parts)
+
+
+def _add_final(document: EditorDocument, cursor: QTextCursor, sectie: Sectie, want: str) -> None:
+    """Write what paper says of a part, and nothing to fill in."""
+    written = [blok for blok in sectie.blokken if plain(blok).strip()]
+    _add_parts(document, cursor, written)
+    if not written and not sectie.nvt:
+        words = " ".join(filter(None, ("Niet ingevuld.", want)))
+        add(cursor, BlokSoort.LEEG, (Run(words),))
+    elif written and isinstance(written[-1], Afspraakregel):
+        _close_section(cursor, SjabloonSectie(sectie.id, ""), written)
+
+
+def _add_parts(document: EditorDocument, cursor: QTextCursor, parts: Sequence[Blok]) -> None:
     for is_row, group in groupby(parts, lambda blok: isinstance(blok, Afspraakregel)):
         if is_row:
             table.insert(cursor, [blok for blok in group if isinstance(blok, Afspraakregel)])
         else:
             for blok in group:
                 add_blok(document, cursor, blok)
-    _close_section(cursor, template, parts)
 
 
 def _close_section(cursor: QTextCursor, template: SjabloonSectie, parts: Sequence[Blok]) -> None:

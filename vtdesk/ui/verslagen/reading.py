@@ -83,7 +83,9 @@ def _content(document: EditorDocument, block: QTextBlock) -> tuple[str, list[Blo
         kind = blocks.kind_of(block)
         if kind is BlokSoort.KOP:
             break
-        if kind is BlokSoort.NVT:
+        if kind is BlokSoort.LEEG:
+            pass
+        elif kind is BlokSoort.NVT:
             reasons.append(from_qt(block.text()))
         elif (afspraken := table.of_block(block)) is not None:
             found.extend(table.rows(afspraken))

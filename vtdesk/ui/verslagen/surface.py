@@ -1,6 +1,6 @@
 """The surface one writes on: keys, menu and paint, with headings that cannot be removed."""
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QHelpEvent,
     QInputMethodEvent,
@@ -8,6 +8,8 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
     QTextBlock,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
@@ -175,7 +177,24 @@ class Surface(QTextEdit):
         margins.paint_marks(painter)
         painter.end()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        seen = QRect(QPoint(), event.oldSize()).intersects(self.cursorRect())
+        super().resizeEvent(event)
+        if seen and self.isVisible():
+            self.show_caret()  # a message above or other text size must not push it out of view
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.show_caret()
+
     # Inside
+
+    def show_caret(self) -> None:
+        """Bring the caret in view; a text that can only be read has none to follow."""
+        if not self.isReadOnly():
+            self.ensureCursorVisible()
 
     def centre(self) -> None:
         """Keep lines as long as one reads well, in the middle."""

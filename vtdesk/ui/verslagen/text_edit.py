@@ -46,10 +46,11 @@ class VerslagEdit(Surface):
         casus_id: UUID | None = None,
         auteur: str = "",
         datum: date | None = None,
+        leeg_want: dict[str, str] | None = None,
     ) -> None:
         """Show a text in a document of its own: what was undone before can never come back."""
         self._scale = style.scaled(100)
-        document = loading.build(tekst, sjabloon)
+        document = loading.build(tekst, sjabloon, leeg_want=leeg_want)
         document.casus_id, document.auteur, document.datum = casus_id, auteur, datum
         self.show_document(document)
 
@@ -62,6 +63,7 @@ class VerslagEdit(Surface):
             casus_id=before.casus_id,
             auteur=before.auteur,
             datum=before.datum,
+            leeg_want=before.leeg_want,
         )
 
     def tekst(self) -> Tekst:
@@ -209,3 +211,4 @@ class VerslagEdit(Surface):
         self.blockSignals(False)  # noqa: FBT003 Qt's own form
         self.set_place(*place)
         self.centre()
+        self.show_caret()
