@@ -153,7 +153,7 @@ def test_a_disk_that_is_full_half_way_is_told_and_leaves_the_file_as_it_was(
     fill(path)
     with monkeypatch.context() as patch:
         use_step(patch, GreedyStep)
-        with pytest.raises(OutsideError, match="de schijf is vol"):
+        with pytest.raises(OutsideError, match="De schijf is vol"):
             Store(path, KEY)
 
     Store(path, KEY).close()

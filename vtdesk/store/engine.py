@@ -105,8 +105,7 @@ def explain_opening(error: Exception, path: Path) -> OutsideError:
     """
     if "full" in str(error) or _has_no_room(path.parent):
         return OutsideError(
-            "De kluis kan niet open: de schijf is vol. Maak ruimte vrij en probeer het opnieuw. "
-            "Er is niets verloren."
+            "De schijf is vol. Maak ruimte vrij en probeer het opnieuw. Er is niets verloren."
         )
     return explain(error)
 

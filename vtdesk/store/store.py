@@ -17,7 +17,7 @@ from vtdesk.models import Entity
 from vtdesk.security import files
 from vtdesk.store.bare import BareWriter
 from vtdesk.store.changes import Recorder
-from vtdesk.store.engine import engine, explain
+from vtdesk.store.engine import engine, explain, explain_opening
 from vtdesk.store.migrate import COPIES, migrate
 from vtdesk.store.stop import Stop, StoppedError
 from vtdesk.store.woordenschat import Woordenschat
@@ -108,9 +108,13 @@ class Store:
         """Fill the search index of a file from before there was one."""
         with self.read() as session:
             behind = is_behind(session)
-        if behind:
-            with _in_words(), self._writers.begin() as session:
+        if not behind:
+            return
+        try:
+            with self._writers.begin() as session:
                 fill(session, self.woorden)
+        except DBAPIError as error:
+            raise explain_opening(error.orig or error, self.path) from error
 
     def close(self) -> None:
         """Let go of the file; SQLite folds the write-ahead log in at the last connection."""
