@@ -6,15 +6,18 @@ from uuid import UUID
 import pytest
 
 from tests.builders import add_casus, add_persoon, at, complete
+from tests.reports.paper import flowing
 from vtdesk.services.crisis import BeoordelingGegevens
 from vtdesk.services.desk import Desk
 from vtdesk.services.intake import INTAKEFORMULIER
 from vtdesk.services.meldingen import MelderGegevens, MeldingGegevens
+from vtdesk.services.personen import PersoonGegevens
 from vtdesk.services.uitspraak_rows import UitspraakGegevens
 from vtdesk.services.veiligheid import WaarborgGegevens
 from vtdesk.services.verslagen import VerslagInhoud
 from vtdesk.values.casuskinds import Anonimiteit, Kleur, MeldingSoort, WaarborgSoort
-from vtdesk.values.kinds import AfgeschermdSoort, Letter, Rol, VerslagStand
+from vtdesk.values.geheim import AFGESCHERMD
+from vtdesk.values.kinds import AfgeschermdSoort, Letter, Rol, VerslagStand, Zichtbaarheid
 from vtdesk.values.tekst import Afspraakregel, Bron, Uitspraakregel, plain
 
 
@@ -73,6 +76,48 @@ def test_neither_the_melder_nor_a_shielded_value_is_in_it(form: VerslagInhoud) -
     assert "0431" not in everything
     assert "Schelpenhof" not in everything
     assert part(form, "afgeschermd")[0].startswith("Van Loes Wolkenveld zijn gegevens afgeschermd")
+
+
+def test_what_the_casus_tells_of_a_secret_place_or_the_melder_stays_out_of_it(
+    desk: Desk, casus_id: UUID
+) -> None:
+    tijn = PersoonGegevens(voornaam="Tijn")
+    desk.personen.add(casus_id, tijn, Rol.KIND, toelichting="zit op Schelpenhof-9")
+    fact = UitspraakGegevens(Letter.FEIT, "Zij was in de Schelpenhof.", Bron("politie"))
+    heard = UitspraakGegevens(Letter.FEIT, "Er was geschreeuw.", Bron("politie", via="Bea"))
+    for gegevens in (fact, heard):
+        desk.uitspraken.add(casus_id, gegevens)
+    moment = at(12, 0, date(2026, 5, 9))
+    seen = BeoordelingGegevens("CIT", moment, Kleur.ROOD, "Hij zag Schelpenhof  9.")
+    desk.crisis.rate(casus_id, seen)
+
+    form = desk.verslagen.open(desk.formulieren.begin(casus_id, INTAKEFORMULIER))
+    everything = repr(form.tekst)
+    assert "Schelpenhof" not in everything
+    assert "Bea" not in everything
+    assert part(form, "kleur") == [f"CIT: Rood, za 9 mei 12:00. Hij zag {AFGESCHERMD}."]
+
+
+def test_the_crisis_team_reads_with_a_mark_what_is_not_for_one_of_the_family(
+    desk: Desk, casus_id: UUID
+) -> None:
+    dario = add_persoon(desk, casus_id, Rol.VADER, voornaam="Dario", achternaam="Kaneelboom")
+    bron = Bron("Sanne")
+    for words, zichtbaarheid in (
+        ("Zij gaat zaterdag weg.", Zichtbaarheid.NIET_VOOR),
+        ("Zij is zwanger.", Zichtbaarheid.ALLEEN_VT),
+    ):
+        niet_voor = (dario,) if zichtbaarheid is Zichtbaarheid.NIET_VOOR else ()
+        gegevens = UitspraakGegevens(
+            Letter.VERKLARING, words, bron, zichtbaarheid=zichtbaarheid, niet_voor=niet_voor
+        )
+        desk.uitspraken.add(casus_id, gegevens)
+
+    form_id = desk.formulieren.begin(casus_id, INTAKEFORMULIER)
+    paper = flowing(desk.papier.pdf(form_id))
+    assert "Zij gaat zaterdag weg." in paper
+    assert "Niet voor: Dario Kaneelboom" in paper
+    assert "zwanger" not in paper
 
 
 def test_the_form_is_finalised_and_printed_like_any_verslag(

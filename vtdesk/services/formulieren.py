@@ -6,6 +6,7 @@ from uuid import UUID
 from vtdesk.errors import UserError
 from vtdesk.models import Casus, Concept, Verslag
 from vtdesk.services import intake
+from vtdesk.services.afscherming import geheim_in
 from vtdesk.services.casussen import Casussen
 from vtdesk.services.crisis import Crisis
 from vtdesk.services.meldingen import Meldingen
@@ -50,6 +51,8 @@ class Formulieren:
 
     def _intake(self, casus_id: UUID) -> Tekst:
         store, clock = self._store, self._clock
+        with store.read() as session:
+            geheim = geheim_in(session, casus_id)
         known = intake.Bekend(
             casus=Casussen(store, clock).get(casus_id),
             meldingen=Meldingen(store, clock).of_casus(casus_id),
@@ -58,5 +61,6 @@ class Formulieren:
             inzet=Organisaties(store).in_casus(casus_id),
             huidig=Crisis(store, clock).huidig(casus_id),
             waarborgen=Veiligheid(store, clock).waarborgen(casus_id),
+            geheim=geheim,
         )
         return intake.first_text(sjabloon(intake.INTAKEFORMULIER), known)

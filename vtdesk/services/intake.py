@@ -1,4 +1,8 @@
-"""What the casus already knows for the intakeformulier crisis; the melder is never in it."""
+"""What the casus already knows for the intakeformulier crisis; the melder is never in it.
+
+The crisis team reads it. A statement that is not for one of the family stands in it, marked as
+such; what only Veilig Thuis may read, or what tells something shielded, does not.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,9 +17,19 @@ from vtdesk.services.uitspraak_rows import UitspraakRow
 from vtdesk.services.veiligheid_rows import WaarborgRow
 from vtdesk.values.casuskinds import Anonimiteit
 from vtdesk.values.crisisreeks import Beoordeling
+from vtdesk.values.geheim import Geheim
 from vtdesk.values.kinds import GezagSoort, Letter, Rol, Zichtbaarheid
 from vtdesk.values.sjabloon import Sjabloon
-from vtdesk.values.tekst import Afspraakregel, Alinea, Blok, Sectie, Tekst, Uitspraakregel, runs
+from vtdesk.values.tekst import (
+    Afspraakregel,
+    Alinea,
+    Blok,
+    Sectie,
+    Tekst,
+    Uitspraakregel,
+    plain,
+    runs,
+)
 from vtdesk.values.tijd import dag_met_naam, klok, korte_dag
 
 INTAKEFORMULIER = "intakeformulier_crisis"
@@ -45,6 +59,7 @@ class Bekend:
     inzet: Sequence[InzetRow]
     huidig: Sequence[Beoordeling]
     waarborgen: Sequence[WaarborgRow]
+    geheim: Geheim
 
     @property
     def mensen(self) -> list[PersoonRow]:
@@ -74,7 +89,7 @@ def _filled(sectie_id: str, bekend: Bekend) -> Iterator[Blok]:
     elif sectie_id in ("gebeurd", "kind"):
         yield from _statements(bekend, of_children=sectie_id == "kind")
     elif sectie_id in _LINES:
-        yield from (Alinea(runs(line)) for line in _LINES[sectie_id](bekend))
+        yield from (Alinea(runs(bekend.geheim.bedekt(line))) for line in _LINES[sectie_id](bekend))
 
 
 def _open(sectie_id: str, velden: Sequence[str], bekend: Bekend) -> Iterator[Blok]:
@@ -118,6 +133,8 @@ def _statements(bekend: Bekend, *, of_children: bool) -> Iterator[Uitspraakregel
     for row in bekend.uitspraken:
         regel = row.regel
         told = regel.letter in _TOLD and regel.zichtbaarheid is not Zichtbaarheid.ALLEEN_VT
+        if bekend.geheim.staat_in(f"{plain(regel)}\n{regel.bron.naam}\n{regel.bron.via}"):
+            continue
         if told and (regel.bron.persoon_id in children) is of_children:
             yield regel
 
@@ -145,7 +162,8 @@ def _actions(bekend: Bekend) -> Iterator[Afspraakregel]:
     for one in bekend.waarborgen:
         shown = one.gegevens
         if one.geldt and not one.voorstel:
-            yield Afspraakregel(shown.wie, shown.wat, shown.wanneer, shown.wat_als_niet)
+            words = (shown.wie, shown.wat, shown.wanneer, shown.wat_als_niet)
+            yield Afspraakregel(*map(bekend.geheim.bedekt, words))
 
 
 def _watch(bekend: Bekend) -> Iterator[str]:
