@@ -120,6 +120,36 @@ def test_an_empty_tab_says_so_and_ins_notes_a_melding(
     assert "Melding M1" in words(tab(page).inspector)
 
 
+def test_a_new_melding_stands_beside_and_has_the_keyboard_and_can_be_undone(
+    desk: Desk, page: CasussenPage, casus_id: UUID, heard: list[Message]
+) -> None:
+    add_melding(desk, casus_id)
+    press(page, "melding-toevoegen")
+    fill(dialog_of(page), inhoud="Kind belde zelf 112.", dag="24 april", tijd="9:15")
+    store(page)
+    assert "Melding M2" in words(tab(page).inspector)
+    assert page.window().focusWidget() is tab(page).meldingen
+
+    assert heard[-1].words == "De melding is toegevoegd."
+    assert heard[-1].on_action is not None
+    heard[-1].on_action()
+    assert [row.naam for row in desk.meldingen.of_casus(casus_id)] == ["M1"]
+
+
+def test_a_rating_that_was_searched_for_has_the_keyboard_and_stands_beside(
+    desk: Desk, page: CasussenPage, casus_id: UUID
+) -> None:
+    add_melding(desk, casus_id)
+    rate(desk, casus_id, "CIT", Kleur.ORANJE)
+    tab(page).meldingen.setFocus()
+    [rating] = desk.crisis.reeks(casus_id).beoordelingen
+    page.return_to(
+        {"casus": str(casus_id), "deel": tab(page).name(), "in": {"rij": str(rating.id)}}
+    )
+    assert page.window().focusWidget() is tab(page).reeks
+    assert "CIT" in words(tab(page).inspector)
+
+
 def test_a_double_anonymous_melding_asks_for_a_reason(
     desk: Desk, page: CasussenPage, casus_id: UUID
 ) -> None:
