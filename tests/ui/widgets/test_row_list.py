@@ -60,3 +60,13 @@ def test_home_and_end_pass_by_the_head_of_a_group(rows: RowList[Row], qtbot: QtB
     assert rows.current() == Row("a")
     qtbot.keyClick(rows, Qt.Key.Key_End)
     assert rows.current() == Row("b")
+
+
+def test_the_current_row_stays_in_sight_when_the_list_gets_less_room(
+    rows: RowList[Row], qtbot: QtBot
+) -> None:
+    rows.resize(200, 300)
+    show(rows, "abcdef")
+    rows.choose(lambda row: row.id == "f")
+    rows.resize(200, 90)
+    qtbot.waitUntil(lambda: rows.viewport().rect().contains(rows.visualRect(rows.currentIndex())))

@@ -27,7 +27,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from typing_extensions import override
 
@@ -186,6 +186,15 @@ class RowList(QListView, Generic[R]):
             return []
         rows, at = self._model.rows(), index.row()
         return [_key(row) for row in (*rows[at:], *rows[:at][::-1]) if not isinstance(row, Group)]
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current row in sight: a message takes room from a list that is shown already."""
+        index = self.currentIndex()
+        was_seen = 0 <= self.visualRect(index).bottom() <= event.oldSize().height()
+        super().resizeEvent(event)
+        if was_seen:
+            self.scrollTo(index)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
