@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -834,6 +835,40 @@ def test_each_width_shows_the_text(
 
     assert page.editor.edit.isVisible()
     assert page.editor.parts.sections.jump.isVisible() is (width is Width.KLEIN)
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+@pytest.mark.parametrize("side", ["met zijkant", "zonder zijkant"])
+def test_nothing_of_head_and_tools_is_cut(
+    page: VerslagenPage, look: Look, talk: UUID, qtbot: QtBot, scale: int, side: str
+) -> None:
+    size = {100: (1037, 545), 200: (1330, 800)}[scale]
+    look.apply(scale=scale)
+    try:
+        page.on_width(Width.KLEIN)
+        page.resize(*size)
+        show(page, qtbot)
+        page.write_for(talk)
+        if side == "met zijkant":
+            page.toggle_inspector()
+        parts = page.editor.parts
+        QApplication.processEvents()
+
+        tools = [f"letter-{letter.value}" for letter in Letter]
+        tools += ["vet", "cursief", "lijst", "genummerd", "bewerken", "ongedaan", "weer", "nvt"]
+        found = [parts.toolbar.findChild(QWidget, name) for name in [*tools, "stille-stand"]]
+        ways = ("terug-knop", "opgeslagen", "zijkant", "voorbeeld", "vaststellen-knop")
+        found += [parts.head.findChild(QWidget, name) for name in ways]
+        labels = [label for label in parts.head.findChildren(QLabel) if label.isVisible()]
+        for part in [*found, *labels]:
+            assert part is not None
+            assert part.isVisible(), part.objectName()
+            assert part.width() >= part.sizeHint().width(), part.objectName()
+            assert part.height() >= part.minimumSizeHint().height(), part.objectName()
+            seen = part.visibleRegion().boundingRect().size()
+            assert seen == part.size(), part.objectName()
+    finally:
+        look.apply()
 
 
 def test_commands_of_the_editor_only_work_in_the_editor(

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
+from typing_extensions import override
 
 from vtdesk.services.verslagen import VerslagInhoud
 from vtdesk.ui.labels import VERSLAG_STAND
@@ -11,6 +12,7 @@ from vtdesk.ui.theme import icons
 from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.buttons import icon_button, primary, secondary
 from vtdesk.ui.widgets.chip import Chip
+from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.named import named, restyle
 from vtdesk.ui.widgets.text import icon_label, text
 from vtdesk.ui.widgets.tip import set_tip
@@ -21,7 +23,7 @@ NOT_STORED = "Niet opgeslagen"
 
 
 class EditorHead(QWidget):
-    """One line; the only primary button is the next step of this verslag."""
+    """One line, or more where it is narrow; the only primary button is the next step."""
 
     back_asked = Signal()
     preview_asked = Signal()
@@ -43,16 +45,31 @@ class EditorHead(QWidget):
         self.finalise = named(
             primary("Vaststellen…", icon="vaststellen"), "vaststellen-knop", "Vaststellen…"
         )
-        layout: QHBoxLayout = row(
-            self._back, 4, self._title, self._about, self._chip, None,
-            self._mark, self._stored, self.side, self.preview, self.finalise,
-        )  # fmt: skip
-        self.setLayout(layout)
+        state = QWidget()
+        state.setLayout(row(self._mark, self._stored))
+        self._what, self._ways = QWidget(), QWidget()
+        self._what.setLayout(Flow(self._back, self._title, self._about, self._chip))
+        self._ways.setLayout(Flow(state, self.side, self.preview, self.finalise))
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(8)
+        self._layout.addWidget(self._what, 1)
+        self._layout.addWidget(self._ways)
         self.side.hide()
         self._back.clicked.connect(self.back_asked)
         self.preview.clicked.connect(self.preview_asked)
         self.finalise.clicked.connect(self.finalise_asked)
         self.side.clicked.connect(self.inspector_asked)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            need = self._what.sizeHint().width() + 8 + self._ways.sizeHint().width()
+            beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+            wanted = beside if need <= self.width() else below
+            if self._layout.direction() != wanted:
+                self._layout.setDirection(wanted)
+        return super().event(event)
 
     def show_verslag(self, verslag: VerslagInhoud) -> None:
         """Show what is being written, or was."""

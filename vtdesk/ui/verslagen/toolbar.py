@@ -1,8 +1,8 @@
 """The row of tools above the text: what kind of sentence this is, and how it looks."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QLayout, QWidget
 from typing_extensions import override
 
 from vtdesk.ui import actions
@@ -10,6 +10,7 @@ from vtdesk.ui.labels import LETTER
 from vtdesk.ui.theme import palette, style
 from vtdesk.ui.widgets.boxes import row, rule
 from vtdesk.ui.widgets.buttons import icon_button, quiet
+from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.keycap import Keycap
 from vtdesk.ui.widgets.letter_box import SIDE, paint_letter
 from vtdesk.ui.widgets.named import named
@@ -26,7 +27,7 @@ _TOOLS = {  # what each picture does, or the command it stands for
     "weer": "weer",
 }
 
-_ROOM = (560, 680, 760)  # from which width the key, then more tools, then the intro are shown
+_AIR, _GAP = 10, 4  # between groups of tools, and round them
 
 
 class Toolbar(QFrame):
@@ -39,45 +40,66 @@ class Toolbar(QFrame):
         super().__init__()
         self._first: QWidget | None = None
         self._intro = text("Zin is een", tone="stil", wrap=False)
-        self._letters = row(*(self._letter(letter) for letter in Letter), air=8)
-        self._tools = row(*(self._tool(role, does) for role, does in _TOOLS.items()), air=2)
+        letters = _group(row(*(self._letter(letter) for letter in Letter), air=8))
+        tools = _group(row(*(self._tool(role, does) for role, does in _TOOLS.items()), air=2))
         self._nvt = named(quiet("N.v.t."), "nvt", "N.v.t., want …")
         keys = actions.keys_text("nvt")
         self._nvt.setToolTip(f"Schrijf op waarom dit onderdeel niet van toepassing is, {keys}")
         self.quiet_button = named(quiet("Stille stand"), "stille-stand", "Stille stand")
         line = rule(upright=True)
         line.setFixedHeight(style.scaled(20))
+        self._wanted = (letters, line, tools, self._nvt)
         self.writing = QWidget()
-        inside = row(self._intro, self._letters, 4, line, 4, self._tools, self._nvt, air=10)
-        self.writing.setLayout(inside)
-        keycap = Keycap("F11")
-        self._layout = row(self.writing, None, self.quiet_button, keycap, air=4)
+        self.writing.setLayout(Flow(self._intro, *self._wanted, air=_AIR))
+        self._keycap = Keycap("F11")
+        self._layout = QGridLayout(self)
         self._layout.setContentsMargins(20, 8, 20, 8)
-        self.setLayout(self._layout)
-        keycap_room, words_room, all_room = _ROOM
-        self._needs: list[tuple[QWidget, int]] = [
-            (self._intro, all_room),
-            (self._nvt, words_room),
-            (keycap, keycap_room),
-            *((found, words_room) for name in ("genummerd", "weer")
-              if (found := self.writing.findChild(QWidget, name))),
-        ]  # fmt: skip
+        self._layout.setSpacing(_GAP)
+        self._layout.setColumnStretch(1, 1)
+        self._layout.addWidget(self.quiet_button, 0, 2)
+        self._layout.addWidget(self._keycap, 0, 3)
+        self._on_two_lines = False
+        self._place()
         self._nvt.clicked.connect(lambda: self.asked.emit("nvt"))
         self.quiet_button.clicked.connect(lambda: self.asked.emit("stil"))
 
     def put_first(self, widget: QWidget) -> None:
         """Let something else stand before the tools."""
-        self._layout.insertWidget(0, widget)
         self._first = widget
+        self._place()
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Leave out what only explains, and take two lines before a tool would have to go."""
+        room = self.width() - 40
         first = self._first
-        taken = first.sizeHint().width() if first and first.isVisibleTo(self) else 0
-        room = (self.width() - taken) * 100 / style.scaled(100)
-        for part, wanted in self._needs:
-            part.setVisible(room >= wanted)
+        shown = [*self._wanted, self.quiet_button]
+        if first is not None and first.isVisibleTo(self):
+            shown.append(first)
+        need = sum(part.sizeHint().width() + _AIR for part in shown)
+        key = self._keycap.sizeHint().width() + _GAP
+        self._keycap.setVisible(need + key <= room)
+        self._intro.setVisible(need + key + self._intro.sizeHint().width() + _AIR <= room)
+        if self._on_two_lines != (need > room):
+            self._on_two_lines = need > room
+            self._place()
+
+    def _place(self) -> None:
+        """Put the tools beside the choice of a section, or below it."""
+        two = self._on_two_lines
+        if self._first is not None:
+            self._layout.removeWidget(self._first)
+            self._layout.addWidget(self._first, 0, 0, 1, 2 if two else 1)
+        self._layout.removeWidget(self.writing)
+        if two:
+            self._layout.addWidget(self.writing, 1, 0, 1, 4)
+        else:
+            self._layout.addWidget(self.writing, 0, 1)
 
     def _letter(self, letter: Letter) -> QAbstractButton:
         button = LetterButton(letter)
@@ -90,6 +112,12 @@ class Toolbar(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.asked.emit(role))
         return button
+
+
+def _group(layout: QLayout) -> QWidget:
+    made = QWidget()
+    made.setLayout(layout)
+    return made
 
 
 def _with_key(command: str) -> str:
