@@ -78,10 +78,10 @@ class Toolbar(QFrame):
         """Leave out what only explains, and take two lines before a tool would have to go."""
         room = self.width() - 40
         first = self._first
-        shown = [*self._wanted, self.quiet_button]
+        need = sum(part.sizeHint().width() + _AIR for part in self._wanted) - _AIR
+        need += self.quiet_button.sizeHint().width() + _GAP
         if first is not None and first.isVisibleTo(self):
-            shown.append(first)
-        need = sum(part.sizeHint().width() + _AIR for part in shown)
+            need += first.sizeHint().width() + _GAP
         key = self._keycap.sizeHint().width() + _GAP
         self._keycap.setVisible(need + key <= room)
         self._intro.setVisible(need + key + self._intro.sizeHint().width() + _AIR <= room)
