@@ -213,3 +213,14 @@ def test_one_organisation_directs_at_a_time_and_may_be_named_beforehand(
 
     desk.regie.take_back(later)
     assert [(row.naam, row.tot) for row in desk.regie.of_casus(casus_id)] == [("CIT", None)]
+
+
+def test_adding_is_undone_only_while_nothing_happened_to_it(desk: Desk, casus_id: UUID) -> None:
+    undone = desk.veiligheid.add(casus_id, WaarborgSoort.AFSPRAAK, WaarborgGegevens("CJG", "Belt."))
+    desk.veiligheid.remove(undone)
+    assert desk.veiligheid.waarborgen(casus_id) == []
+
+    kept = desk.veiligheid.add(casus_id, WaarborgSoort.AFSPRAAK, WaarborgGegevens("CJG", "Belt."))
+    desk.veiligheid.lapse(kept, "Niet meer nodig.")
+    with pytest.raises(UserError, match="al iets gebeurd"):
+        desk.veiligheid.remove(kept)
