@@ -259,6 +259,16 @@ def test_ctrl_and_the_wheel_zoom_and_a_key_fits_again(
     assert veld.scale_shown() == fits
 
 
+def test_the_drawing_becomes_smaller_to_fit_but_stays_legible(
+    page: CasussenPage, family: dict[str, UUID]
+) -> None:
+    veld = tab(page).veld
+    page.resize(1340, 400)
+    QApplication.processEvents()
+
+    assert veld.scale_shown() == 0.7
+
+
 def test_a_house_is_made_with_who_lives_in_it(
     page: CasussenPage, desk: Desk, casus_id: UUID, family: dict[str, UUID]
 ) -> None:

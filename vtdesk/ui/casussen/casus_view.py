@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from vtdesk.services.casussen import CasusRow
 from vtdesk.ui.casussen.casus_head import CasusHead
@@ -13,9 +13,9 @@ from vtdesk.ui.casussen.delen import DELEN
 from vtdesk.ui.casussen.hint_bar import HintBar
 from vtdesk.ui.page import Width
 from vtdesk.ui.theme import style
-from vtdesk.ui.widgets.boxes import column
+from vtdesk.ui.widgets.boxes import column, let_tab_walk, row
 from vtdesk.ui.widgets.named import named
-from vtdesk.ui.widgets.pane import focus_into
+from vtdesk.ui.widgets.pane import focus_into, takes_keys
 from vtdesk.ui.widgets.room import Room
 from vtdesk.ui.widgets.tabs import Tabs
 from vtdesk.values.change import Change
@@ -52,7 +52,8 @@ class CasusView(QWidget):
         self.tabs = Tabs("Delen van de casus", beside=self.inspector)
         for kind in DELEN:
             self.tabs.add_later(kind.title, partial(self._make, kind))
-        layout = column(head, hints, 8, self.tabs, air=0)
+        self._to_mind = row(head.note, hints, air=0)
+        layout = column(head, self._to_mind, 8, self.tabs, air=0)
         layout.setStretch(3, 1)
         self.setLayout(layout)
 
@@ -105,6 +106,9 @@ class CasusView(QWidget):
         """Let the hints and each tab take the form for this room."""
         self._width = width
         self.hints.on_width(width)
+        stacked = width is Width.KLEIN and style.is_large()
+        ways = QBoxLayout.Direction
+        self._to_mind.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
         self.tabs.setMinimumHeight(style.scaled(LEAST))
         for deel in self._delen.values():
             deel.on_width(width)
@@ -125,5 +129,6 @@ class CasusView(QWidget):
 
     @Slot(int)
     def _follow(self, _number: int) -> None:
+        let_tab_walk(takes_keys(self.deel()), before=self.inspector)  # a tab is made after it
         self.inspector.setCurrentWidget(self.deel().inspector or self._people)
         self.deel_changed.emit()

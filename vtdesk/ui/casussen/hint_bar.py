@@ -4,7 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from vtdesk.errors import UserError
@@ -16,17 +16,18 @@ from vtdesk.ui import actions
 from vtdesk.ui.casussen.plaatsen import go_to, tab_of
 from vtdesk.ui.page import Page, Width
 from vtdesk.ui.seen import Seen
+from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import boxed, column, row
 from vtdesk.ui.widgets.buttons import icon_button, small
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.limits import TextArea
 from vtdesk.ui.widgets.named import named
-from vtdesk.ui.widgets.text import icon_label, text
+from vtdesk.ui.widgets.text import Roomy, icon_label, text
 from vtdesk.ui.widgets.tip import set_tip
 from vtdesk.values.kinds import Kind
 
 PLAN, LOOK, REASON = "Plannen", "Bekijken", "Reden geven"
-ABOVE = 8  # px of air; without a hint the bar takes no room at all
+ABOVE = 8  # px of air, also beside the note; without a hint the bar takes no room at all
 ASLEEP = "De reden is bewaard. Deze hint komt terug als er iets verandert."
 
 
@@ -48,8 +49,9 @@ class HintBar(Seen):
         self._casus: CasusRow | None = None
         self._hints: list[HintRow] = []
         self._at = 0
-        self._head = named(text("", "vet"), "hint-kop")
-        self._more = named(text("", "klein"), "hint-tekst")
+        self._under = False  # the note of the casus stands above it, not beside it
+        self._head = named(Roomy("vet"), "hint-kop")
+        self._more = named(Roomy("klein"), "hint-tekst")
         self._place = named(text("", "klein", tone="let-op", wrap=False), "hint-plek")
         self._next = named(icon_button("volgende", "Volgende hint"), "hint-volgende")
         self._do = named(small(PLAN), "hint-plannen")
@@ -77,6 +79,8 @@ class HintBar(Seen):
     def on_width(self, width: Width) -> None:
         """Where there is little room the first sentence is enough; the rest is its tip."""
         self._more.setVisible(width is not Width.KLEIN)
+        self._under = width is Width.KLEIN and style.is_large()
+        self._show()
 
     def shown(self) -> HintRow | None:
         """Give the hint in the bar."""
@@ -112,12 +116,10 @@ class HintBar(Seen):
             self._page.open_dialog("hint-reden", str(self._casus.id), hint.id)
 
     def _lay_out(self) -> QWidget:
-        for label in (self._head, self._more):
-            label.setMinimumWidth(1)  # a name without spaces may not widen the window
         words = column(None, self._head, self._more, None, air=0)
         buttons = row(self._place, self._next, self._do, self._why, air=6)
         line = row(icon_label("let-op", "let-op"), words, buttons, air=10)
-        line.setContentsMargins(12, 5, 6, 5)
+        line.setContentsMargins(12, 3, 6, 3)
         line.setStretch(1, 1)
         box = boxed(line, kind="block")
         box.setProperty("tone", "let-op")
@@ -142,7 +144,10 @@ class HintBar(Seen):
     def _show(self) -> None:
         hint = self.shown()
         self._box.setVisible(hint is not None)
-        self._around.setContentsMargins(0, ABOVE if hint else 0, 0, 0)
+        beside = bool(hint and self._casus and self._casus.let_op and not self._under)
+        self._around.setContentsMargins(ABOVE if beside else 0, ABOVE if hint else 0, 0, 0)
+        wide = QSizePolicy.Policy.Expanding if hint else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(wide, QSizePolicy.Policy.Preferred)  # the room goes to the note
         if hint is None:
             return
         self._head.setText(hint.kop)

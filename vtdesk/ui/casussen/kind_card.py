@@ -10,7 +10,7 @@ from vtdesk.services.kindspoor import KindRow
 from vtdesk.ui.format import aantal
 from vtdesk.ui.labels import LETTER
 from vtdesk.ui.widgets.boxes import column, row
-from vtdesk.ui.widgets.buttons import small
+from vtdesk.ui.widgets.buttons import link, small
 from vtdesk.ui.widgets.chip import Chip
 from vtdesk.ui.widgets.letter_box import LetterBox
 from vtdesk.ui.widgets.named import named, restyle
@@ -20,9 +20,13 @@ from vtdesk.values.tijd import dichtbij, korte_dag
 
 
 class KindCard(QFrame):
-    """A child that was not spoken yet asks for a talk; one that was shows what it said."""
+    """A child that was not spoken yet asks for a talk; one that was shows what it said.
+
+    The name takes the keyboard, so that the first thing one comes to is a child.
+    """
 
     plan_requested = Signal()
+    opened = Signal(object)  # UUID of the child
 
     def __init__(self, kind: KindRow, now: datetime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +37,10 @@ class KindCard(QFrame):
         self.setLayout(layout)
         if kind.gesproken_op is None:
             restyle(self, tone="let-op")
-        layout.addLayout(row(text(name, "vet", wrap=False), None, _state(kind, now)))
+        who = named(link(name), f"kind-{kind.id}")
+        who.setToolTip("Bij Mensen tonen")
+        who.clicked.connect(lambda: self.opened.emit(kind.id))
+        layout.addLayout(row(who, None, _state(kind, now)))
         if kind.eigen_woorden:
             layout.addLayout(_own_words(kind.eigen_woorden))
         for line in _lines(kind):

@@ -1,6 +1,7 @@
 """The first tab of a casus: children, safety now, what comes and what happened."""
 
 from datetime import datetime
+from uuid import UUID
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -11,13 +12,15 @@ from vtdesk.services.kindspoor import KindRow
 from vtdesk.services.termijnen import TermijnRow
 from vtdesk.ui.casussen.deel import Deel, Part
 from vtdesk.ui.casussen.kind_card import KindCard
+from vtdesk.ui.casussen.overzicht_lijst import MarksWithFocus
 from vtdesk.ui.casussen.termijnen.kaart import KomendeTermijnen
 from vtdesk.ui.casussen.veiligheid_nu import VeiligheidNu
 from vtdesk.ui.format import moment
 from vtdesk.ui.labels import AFSPRAAK_SOORT, AFSPRAAK_STAAT, VERSLAG_STAND
-from vtdesk.ui.widgets.boxes import column, emptied, row, scrolled
+from vtdesk.ui.widgets.boxes import column, emptied, let_tab_walk, row, scrolled
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.pane import focus_kept, takes_keys
 from vtdesk.ui.widgets.row_delegate import Line
 from vtdesk.ui.widgets.row_list import RowList
 from vtdesk.values.kinds import AfspraakStaat, Kind
@@ -56,6 +59,8 @@ class Overzicht(Deel):
         self._past_list = named(RowList(self._past_line), "gebeurd", "Laatste gebeurtenissen")
         self._lay_out()
 
+        for shown in (self._coming_list, self._terms.list, self._past_list):
+            MarksWithFocus(shown)
         self._coming_list.opened.connect(lambda a: self.page.afspraak_requested.emit(a.id))
         self._past_list.opened.connect(self._open_past)
         self._terms.opened.connect(self._open_term)
@@ -72,13 +77,22 @@ class Overzicht(Deel):
         self._show_appointments(self.desk.agenda.of_casus(self.casus.id))
 
     def _show_children(self, children: list[KindRow]) -> None:
+        with focus_kept(self._children_card, otherwise=self._coming_list, about=self.casus.id):
+            self._fill_children(children)
+
+    def _fill_children(self, children: list[KindRow]) -> None:
         emptied(self._children)
-        now = self.clock()
+        now, cards = self.clock(), list[KindCard]()
         for number, child in enumerate(children):
             card = KindCard(child, now)
             card.plan_requested.connect(self._plan)
+            card.opened.connect(self._open_child)
             self._children.addWidget(card, number // 2, number % 2)
+            card.show()  # else it would not take the keyboard yet
+            cards.append(card)
         self._children_card.setVisible(bool(children))
+        walked = [one for card in cards for one in takes_keys(card)]
+        let_tab_walk(walked, before=self._coming_list)
 
     def _show_appointments(self, rows: list[AfspraakRow]) -> None:
         now = self.clock()
@@ -110,6 +124,14 @@ class Overzicht(Deel):
         body.addWidget(self._past)
         body.addStretch(1)
         self.setLayout(column(scrolled(inside)))
+
+    @override
+    def panes(self) -> list[QWidget]:
+        return [self._children_card, self]  # the child comes first
+
+    @Slot(object)
+    def _open_child(self, persoon_id: UUID) -> None:
+        self.page.persoon_requested.emit(self.casus.id, persoon_id)
 
     @Slot()
     def _plan(self) -> None:

@@ -16,6 +16,13 @@ def first_in(pane: QWidget) -> QWidget | None:
     return None
 
 
+def takes_keys(pane: QWidget) -> list[QWidget]:
+    """List what takes the focus in a pane, in the order in which it was made."""
+    found = [pane, *pane.findChildren(QWidget)]
+    here = [one for one in found if one.window() is pane.window()]  # not the list of a combo box
+    return [one for one in here if one.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+
+
 def focus_into(pane: QWidget) -> bool:
     """Put the focus on the first thing in a pane that takes it; tell whether there was one."""
     first = first_in(pane)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QHoverEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QToolButton, QWidget
 from typing_extensions import override
 
@@ -86,6 +86,14 @@ class Tabs(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    @override
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Forget the pointer when the tabs move away under it: Qt would go on marking one."""
+        super().moveEvent(event)
+        nowhere = QPointF(-1, -1)
+        gone = QHoverEvent(QEvent.Type.HoverLeave, nowhere, nowhere, nowhere)
+        QCoreApplication.sendEvent(self.bar, gone)
 
     @Slot(int)
     def _show(self, number: int) -> None:

@@ -22,13 +22,13 @@ from vtdesk.ui.casussen.gezin.persoon_knop import KEYS
 from vtdesk.ui.casussen.gezin.schuif import Schuif
 from vtdesk.ui.casussen.gezin.veld import ZOOM, Tekenveld
 from vtdesk.ui.theme import style
-from vtdesk.ui.widgets.boxes import boxed, column, row
+from vtdesk.ui.widgets.boxes import boxed, column, let_tab_walk, row
 from vtdesk.ui.widgets.buttons import choice, small
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.named import named
-from vtdesk.ui.widgets.pane import focus_kept
+from vtdesk.ui.widgets.pane import focus_kept, takes_keys
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.genogram.als_tekst import als_tekst
 from vtdesk.values.genogram.gezin import Gezin as Familie
@@ -47,6 +47,7 @@ LAGEN = (
 )
 _USUAL = tuple(laag.value for laag, _ in LAGEN if laag is not Laag.HULP)
 _ZOOMS = {"gezin-groter": ZOOM, "gezin-kleiner": 1 / ZOOM, "gezin-passend": 0.0}
+_WIDE, _TIGHT = (16, 12, 16, 16), (16, 4, 16, 2)  # around the drawing
 _LOW = 420  # px of height below which the legend gives its room to the drawing
 
 
@@ -133,6 +134,8 @@ class Gezin(Deel):
         in_sight = self._is_drawn() and not self._as_text.isChecked()
         self._legenda.setVisible(in_sight and high)
         self._day_head.setVisible(high)
+        if (around := self._card.layout()) is not None:
+            around.setContentsMargins(*(_WIDE if high else _TIGHT))
 
     def _lay_out(self) -> None:
         for laag, words in LAGEN:
@@ -188,6 +191,7 @@ class Gezin(Deel):
         tekening = teken(shown)
         self._day.setText(volle_dag(day).split(" ", 1)[1])
         self.veld.show_drawing(tekening, lagen)
+        let_tab_walk(takes_keys(self.veld), before=self.schuif)
         self._legenda.show_for(tekening, lagen)
         self._zinnen.setPlainText("\n".join(als_tekst(met_lagen(self._familie, lagen))))
         self._meer.show_for(

@@ -69,10 +69,7 @@ class GezinInspector(Card):
             return
         person = chosen.persoon
         age = "" if person.leeftijd is None else str(person.leeftijd)
-        name = text(person.naam, "kop")
-        head = row(name, text(age, tone="stil", wrap=False))
-        head.setStretch(0, 1)
-        self._box.addLayout(head)
+        self._box.addWidget(text(f"{person.naam} {age}".rstrip(), "kop"))
         if chosen.zin:
             self._box.addWidget(text(chosen.zin, tone="stil"))
         self._add_secret(person)

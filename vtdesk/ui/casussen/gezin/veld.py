@@ -14,7 +14,7 @@ from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.named import named
 from vtdesk.values.genogram.tekening import Laag, Symbool, Tekening
 
-LEAST, MOST = 1.0, 1.2  # fitting stops where letters become too small, or large for no reason
+LEAST, MOST = 0.7, 1.2  # fitting stops where letters become too small, or large for no reason
 ZOOM, SMALLEST, LARGEST = 1.15, 0.4, 4.0
 STEP = 12.0  # px in the drawing for one press of a key
 _EMPTY = Tekening(0, 0, (), (), (), (), ())
