@@ -408,20 +408,43 @@ def test_the_head_offers_the_verslag_until_it_is_final(
     assert not button.isVisible()
 
 
-def test_in_a_narrow_window_the_head_is_two_lines(
+def test_in_a_narrow_window_the_head_is_one_line_and_the_note_stays(
     page: CasussenPage, desk: Desk, casus_id: UUID
 ) -> None:
     casus = desk.casussen.get(casus_id)
     gegevens = replace(casus.gegevens, let_op="Vader neemt op.")
     desk.casussen.change(casus_id, casus.version, gegevens, casus.staat)
     head = page.findChild(CasusHead)
-    wide = head.sizeHint().height()
+    wide = head.heightForWidth(1004)
 
     page.on_width(Width.KLEIN)
+    QApplication.processEvents()
 
-    assert head.sizeHint().height() < 0.7 * wide
+    assert head.heightForWidth(1004) < 0.6 * wide
     assert "Vader neemt op." in words(page)
     assert page.findChild(QPushButton, "afspraak-maken").accessibleName() == "Afspraak maken"
+
+
+def test_the_keyboard_comes_to_a_child_first_and_then_as_one_reads(
+    page: CasussenPage, desk: Desk, casus_id: UUID, qtbot: QtBot
+) -> None:
+    child = add_persoon(desk, casus_id, Rol.KIND, voornaam="Pip")
+    held_talk(desk, casus_id)
+    QApplication.processEvents()
+
+    qtbot.keyClick(page, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    first = page.window().focusWidget()
+    walked = []
+    for _ in range(20):
+        focused = page.window().focusWidget()
+        beside = page.findChild(QWidget, "zijkant").isAncestorOf(focused)
+        walked.append("in de zijkant" if beside else focused.objectName())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+
+    assert first.objectName() == f"kind-{child}"
+    assert walked.index("gebeurd") < walked.index("in de zijkant")
+    past = page.findChild(RowList, "gebeurd")
+    assert not past.selectionModel().hasSelection()  # only where the keyboard is
 
 
 def test_at_twice_the_text_every_tab_fits_a_small_window(

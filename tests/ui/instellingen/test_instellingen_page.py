@@ -73,6 +73,21 @@ def test_dark_shows_at_once_and_is_kept(page: InstellingenPage, desk: Desk) -> N
     assert desk.instellingen.weergave().thema == "donker"
 
 
+def test_an_arrow_chooses_and_tab_comes_to_the_chosen_one(
+    page: InstellingenPage, desk: Desk, qtbot: QtBot
+) -> None:
+    licht = page.findChild(QRadioButton, "licht")
+    licht.click()
+    licht.setFocus()
+
+    qtbot.keyClick(licht, Qt.Key.Key_Down)
+
+    assert desk.instellingen.weergave().thema == "donker"
+    buttons = page.findChildren(QRadioButton)
+    stops = [one for one in buttons if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert [one.objectName() for one in stops] == ["donker"]
+
+
 def test_large_text_shows_at_once_and_is_kept(
     page: InstellingenPage, desk: Desk, look: Look
 ) -> None:

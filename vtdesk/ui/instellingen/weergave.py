@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
 from typing_extensions import override
 
@@ -15,7 +16,28 @@ from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 
 SIZES = (100, 110, 125, 150, 175, 200)
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _WORDS = {Scheme.LICHT: "Licht", Scheme.DONKER: "Donker", Scheme.SYSTEEM: "Zoals het systeem"}
+
+
+class _Keuze(QRadioButton):
+    """Is chosen by the arrow that comes to it; Tab comes to the chosen one only."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.toggled.connect(self._take_tab)
+        self._take_tab()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEY:
+            self.setChecked(True)
+        self._take_tab()
+
+    def _take_tab(self) -> None:
+        ways = Qt.FocusPolicy
+        self.setFocusPolicy(ways.StrongFocus if self.isChecked() else ways.ClickFocus)
 
 
 class WeergaveSettings(SettingsPart):
@@ -27,8 +49,7 @@ class WeergaveSettings(SettingsPart):
         super().__init__("Weergave", parent)
         self._instellingen, self._look = instellingen, look
         self._schemes = {
-            scheme: named(QRadioButton(words), scheme.value, words)
-            for scheme, words in _WORDS.items()
+            scheme: named(_Keuze(words), scheme.value, words) for scheme, words in _WORDS.items()
         }
         self._group = QButtonGroup(self)
         for button in self._schemes.values():
