@@ -13,6 +13,7 @@ from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.desk import Desk
 from vtdesk.ui.format import moment
 from vtdesk.ui.page import Page, Tools, Width
+from vtdesk.ui.theme import style
 from vtdesk.ui.vandaag import block, reading
 from vtdesk.ui.vandaag.days import Days
 from vtdesk.ui.vandaag.deeds import Deeds
@@ -46,7 +47,7 @@ class VandaagPage(Page):
         now = tools.clock()
         self._day = self._today = local(now).date()
         self._opened: UUID | None = None
-        self._seen = False
+        self._seen, self._scale = False, style.scaled(100)
         self._title = TitleRow()
         self._tegels = named(Tegels(), "tegels", "Overzicht")
         self._days = Days(self._day, now, self)
@@ -59,8 +60,8 @@ class VandaagPage(Page):
         self._adopt()
 
     def _lay_out(self) -> None:
-        right = scrolled(self._straks)
-        below = row(self._days.first, right, self._days.second, air=12)
+        self._right = scrolled(self._straks)
+        below = row(self._days.first, self._right, self._days.second, air=12)
         for place, share in enumerate((58, 42, 42)):
             below.setStretch(place, share)
         layout = QVBoxLayout(self)
@@ -114,6 +115,9 @@ class VandaagPage(Page):
             self._seen = True
             self._days.first.scroll_to_now()
             self._straks.focus_main()
+        if self._scale != style.scaled(100):
+            self._scale = style.scaled(100)
+            QTimer.singleShot(0, self, self._begin_again)  # once all has its new height
 
     def _show_tiles(self, owed: Read, today: date) -> None:
         tomorrow = self._reader.next_day(today + timedelta(days=1))
@@ -154,8 +158,16 @@ class VandaagPage(Page):
     @override
     def on_width(self, width: Width) -> None:
         self._tegels.set_narrow(narrow=width is Width.KLEIN)
-        if self._days.set_wide(wide=width is Width.GROOT):
+        if self._days.set_wide(wide=width is Width.GROOT) or self._scale != style.scaled(100):
             self.read_again()
+
+    @Slot()
+    def _begin_again(self) -> None:
+        """In another size of text begin at now, with what has the keyboard in sight."""
+        self._days.first.scroll_to_now()
+        focus = self.window().focusWidget()
+        if focus is not None and self._straks.isAncestorOf(focus):
+            self._right.ensureWidgetVisible(focus)
 
     @override
     def panes(self) -> list[QWidget]:

@@ -88,7 +88,11 @@ class Tegel(QFrame):
         layout.addLayout(self._lines)
         layout.addWidget(self._more)
         layout.addStretch(1)
-        self.setMinimumHeight(style.scaled(TALL))  # else all below jumps when a line goes
+        self.stand_tall()
+
+    def stand_tall(self) -> None:
+        """Keep the height of all lines in this size of text: else all below jumps when one goes."""
+        self.setMinimumHeight(style.scaled(TALL))
 
     def show_tile(self, inhoud: TegelInhoud) -> None:
         """Show these lines; unchanged ones stay, so that the focus does not jump."""
@@ -175,5 +179,7 @@ class Tegels(QWidget):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Take the form that fits the window."""
+        for tegel in self._tiles.values():
+            tegel.stand_tall()
         self._wide.setVisible(not narrow)
         self._narrow.setVisible(narrow)
