@@ -42,6 +42,7 @@ def _measurements() -> Iterator[tuple[str, Measurement]]:
         yield "day", lambda: start_figures.day(kluis)
         yield "memory", lambda: start_figures.memory(kluis)
     yield "draft", store_figures.draft_to_disk
+    yield "statement", store_figures.one_statement
     yield "pdf4", paper_figures.four_pages_figure
     yield "pdf60", paper_figures.sixty_pages_figure
     yield "key", editor_figures.key_to_painted

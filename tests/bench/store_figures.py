@@ -9,16 +9,19 @@ from pathlib import Path
 from uuid import UUID
 
 from tests.bench.figures import Aim, Figure, interleaved, timed
-from tests.builders import NOW, SlowClock, add_casus, held_talk, with_blocks
+from tests.builders import NOW, SlowClock, add_casus, held_talk, uitspraak, with_blocks
 from vtdesk.services.desk import Desk
+from vtdesk.services.uitspraak_rows import UitspraakGegevens
 from vtdesk.store.engine import connect, create_database
 from vtdesk.store.store import Store
-from vtdesk.values.tekst import Alinea, Tekst, runs
+from vtdesk.values.kinds import Letter
+from vtdesk.values.tekst import Alinea, Bron, Tekst, runs
 
 KEY = bytes(range(32))
 PARAGRAPH = "Moeder vertelt rustig over de ochtend en noemt de naam van de school. " * 6
 TEXTS = 16
 ROUNDS = 300
+STATEMENTS, STATEMENT_ROUNDS = 600, 20
 UPDATE = """
     UPDATE concept SET tekst = ?, bewaard_op = ?, caret = ?, scroll = ?, version = version + 1
     WHERE verslag_id = ?
@@ -41,6 +44,24 @@ def draft_to_disk() -> Figure:
         gc.freeze()  # as the program does
         ours, floor = interleaved(timed(save), timed(bare), ROUNDS)
     return Figure("draft of 20 kB to disk", ours, floor, "bare driver", Aim(ratio=1.3))
+
+
+def one_statement() -> Figure:
+    """Change one of many statements of a draft, beside opening that draft."""
+    new = UitspraakGegevens(Letter.VERKLARING, "Loes belde.", Bron("Loes"))
+    with tempfile.TemporaryDirectory() as folder:
+        desk, verslag_id = _desk(Path(folder) / "many.db")
+        regels = [uitspraak(f"Loes zag auto {number}.") for number in range(STATEMENTS)]
+        tekst = with_blocks(desk.verslagen.open(verslag_id).tekst, "zorgen", *regels)
+        desk.verslagen.save_concept(verslag_id, tekst)
+        each = iter(regels)
+        ours, floor = interleaved(
+            timed(lambda: desk.uitspraken.change(next(each).id, 1, new, "anders gezegd")),
+            timed(lambda: desk.verslagen.open(verslag_id)),
+            STATEMENT_ROUNDS,
+        )
+    name = f"one statement of {STATEMENTS} changed"
+    return Figure(name, ours, floor, "opening the draft", Aim(ratio=1.0))
 
 
 def _desk(path: Path) -> tuple[Desk, UUID]:

@@ -3,7 +3,6 @@
 import re
 from datetime import timedelta
 from pathlib import Path
-from time import perf_counter
 from uuid import UUID
 
 import pytest
@@ -84,16 +83,13 @@ def test_fifty_thousand_lines_are_read_in_pages(desk: Desk, store: Store, casus_
             [line | more | {"tijd": NOW + timedelta(seconds=n)} for n in range(MANY)],
         )
 
-    began = perf_counter()
     first = desk.logboek.of_casus(casus_id)
     second = desk.logboek.of_casus(casus_id, before=first[-1].id)
-    took = perf_counter() - began
 
     assert desk.logboek.count(casus_id, LogKeuze.BEKEKEN) == MANY
     assert [row.id for row in (*first, *second)] == list(
         range(first[0].id, first[0].id - len(first) - len(second), -1)
     )
-    assert took < 2  # seconds, on a machine that does much else; alone it takes 0.03
 
 
 @pytest.mark.parametrize(
