@@ -22,8 +22,11 @@ def stored(punten: Sequence[Punt], antwoorden: Mapping[str, str]) -> dict[str, s
 
 def leeg_want(kept: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Give why each empty part was left empty, by the id of the part."""
-    found = [(key.removeprefix(_LEEG), words) for key, words in kept.items()
-             if key.startswith(_LEEG)]  # fmt: skip
+    found = [
+        (key.removeprefix(_LEEG), words[:1].upper() + words[1:])
+        for key, words in kept.items()
+        if key.startswith(_LEEG)
+    ]
     return tuple(sorted(found))
 
 

@@ -113,8 +113,8 @@ class Preview(QFrame):
         ways.setVisible(has_ways_out)  # only now: without a parent it would be a window
 
     def _fitting(self, sizes: Sequence[tuple[float, float]]) -> int:
-        """Draw paper that lies on its side so small that its right side is in sight."""
-        widest = max((width for width, height in sizes if width > height), default=0)
+        """Draw paper so small that its right side is in sight."""
+        widest = max((width for width, _ in sizes), default=0)
         if not widest:
             return DPI
         return max(LEAST_DPI, min(DPI, int(DPI * self.room() / widest)))
