@@ -18,7 +18,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from vtdesk.adapters import child
 from vtdesk.app import clipboard
 from vtdesk.app.door import KluisDoor
 from vtdesk.app.process import prepare, replace_process
@@ -237,7 +236,10 @@ class Session(QObject):
             self.idle.stop()
         if self.window is not None:
             self.window.hide()
-        child.end_all()  # a reader of what came from outside may work for long
+        if self._opened is not None:
+            from vtdesk.adapters import child  # noqa: PLC0415 - not needed by the lock screen
+
+            child.end_all()  # a reader of what came from outside may work for long
         self._jobs.wait(patience)
         if self._opened is not None:
             self._opened.store.close()
