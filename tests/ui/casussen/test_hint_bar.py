@@ -16,23 +16,14 @@ from vtdesk.ui.casussen.hint_bar import ASLEEP, HintBar
 from vtdesk.ui.casussen.page import CasussenPage
 from vtdesk.ui.casussen.veiligheid.deel import Veiligheid
 from vtdesk.ui.messages import Message
-from vtdesk.ui.page import Tools
-from vtdesk.ui.theme.look import Look
 from vtdesk.values.casuskinds import WaarborgSoort
 from vtdesk.values.kinds import Letter, Rol
 from vtdesk.values.tekst import Bron
 
 
 @pytest.fixture
-def page(look: Look, qtbot: QtBot, desk: Desk, tools: Tools, casus_id: UUID) -> CasussenPage:
-    with look.building():
-        page = CasussenPage(desk, tools)
-    qtbot.addWidget(page)
-    desk.changes.subscribe(page.on_changed)
-    page.resize(1340, 800)
-    page.show()
-    qtbot.waitExposed(page)
-    return page
+def page(opened: CasussenPage) -> CasussenPage:
+    return opened
 
 
 def bar(page: CasussenPage) -> HintBar:
