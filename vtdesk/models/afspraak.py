@@ -43,6 +43,9 @@ class Afspraak(Entity):
     ical_uid: Mapped[str | None] = mapped_column(default=None, index=True)
     ical_recurrence_id: Mapped[str] = mapped_column(default="")
     ical_hash: Mapped[str] = mapped_column(default="")
+    reeks_id: Mapped[UUID | None] = mapped_column(default=None, index=True)
+    reeks_op: Mapped[str] = mapped_column(default="")  # local begin that the series planned
+    let_op: Mapped[str] = mapped_column(default="")  # such as: with two, at another place
 
     def __post_init__(self) -> None:
         self.check()

@@ -63,6 +63,7 @@ class Entity(Base):
 
     __abstract__ = True
     kind: ClassVar[Kind]
+    silent: ClassVar[bool] = False  # writes neither a logboek line nor an outbox row
     id: Mapped[UUID] = mapped_column(primary_key=True, default_factory=uuid4)
     version: Mapped[int] = mapped_column(init=False)
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (annotated, it becomes a field)

@@ -31,6 +31,7 @@ class Concept(Entity):
 
     __tablename__ = "concept"
     kind: ClassVar[Kind] = Kind.CONCEPT
+    silent: ClassVar[bool] = True
 
     verslag_id: Mapped[UUID] = mapped_column(ForeignKey("verslag.id"), unique=True)
     tekst: Mapped[dict[str, Any]]

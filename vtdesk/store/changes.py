@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import event, insert
 from sqlalchemy.orm import Session, UOWTransaction
 
-from vtdesk.models import Casus, Concept, Entity, Logregel, Uitgaand
+from vtdesk.models import Casus, Entity, Logregel, Uitgaand
 from vtdesk.values.kinds import Kind
 from vtdesk.values.tijd import Clock
 
@@ -60,8 +60,8 @@ class Recorder:
         for actie, entity in _flushed(session):
             kind, ding = entity.subject()
             self.seen.add((kind, ding))
-            if isinstance(entity, Concept):
-                continue  # a draft is saved every second; only its becoming a version is an event
+            if entity.silent:
+                continue  # such as a draft: only its becoming a version is an event
             moves.append(
                 self._stamp()
                 | {

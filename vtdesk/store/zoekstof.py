@@ -210,6 +210,24 @@ NIET_GEZOCHT: frozenset[type[m.Entity]] = frozenset(
         m.Concept,  # read with its verslag, when somebody searches: it is stored every second
         m.Wijziging,  # what no longer holds
         m.Correctiebrief,  # says once more what the uitspraak says
+        m.Impact,  # hers alone
+        m.Lichtpunt,
+        m.Klad,
+        m.Belofte,
+        m.Terugbelverzoek,
+        m.Belpoging,
+        m.Crisisnotitie,
+        m.Crisisregel,
+        m.Zitting,
+        m.Bespreking,
+        m.Inbreng,
+        m.Standpunt,
+        m.Pleintaak,
+        m.Dag,
+        m.Verlof,
+        m.Overname,
+        m.Reeks,
+        m.Herinnering,
         m.Zicht,
         m.Regie,
         m.Plek,

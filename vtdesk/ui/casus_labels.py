@@ -123,6 +123,8 @@ GEBEURTENIS_SOORT: Mapping[casuskinds.GebeurtenisSoort, Label] = {
     casuskinds.GebeurtenisSoort.VOTS: Label("voorlopige ondertoezichtstelling (VOTS)", "besluit"),
     casuskinds.GebeurtenisSoort.MUHP: Label("machtiging uithuisplaatsing (MUHP)", "besluit"),
     casuskinds.GebeurtenisSoort.HULP: Label("hulp", "hulp"),
+    casuskinds.GebeurtenisSoort.CONTACT: Label("contactmoment", "bellen"),
+    casuskinds.GebeurtenisSoort.PLEIN: Label("JB-plein", "plein"),
     casuskinds.GebeurtenisSoort.ANDERS: Label("iets anders"),
 }
 

@@ -30,6 +30,14 @@ KIND: Mapping[kinds.Kind, Label] = {
     kinds.Kind.BIJLAGE: Label("bijlage", "bijlage"),
     kinds.Kind.VERZOEK: Label("verzoek", "persoon"),
     kinds.Kind.HINT: Label("hint", "info"),
+    kinds.Kind.BELOFTE: Label("belofte", "belofte"),
+    kinds.Kind.TERUGBELVERZOEK: Label("terugbelverzoek", "bellen"),
+    kinds.Kind.CRISISNOTITIE: Label("crisisnotitie", "crisis"),
+    kinds.Kind.PLEIN: Label("JB-plein", "plein"),
+    kinds.Kind.DAG: Label("dag", "vandaag"),
+    kinds.Kind.VERLOF: Label("verlof", "verlof"),
+    kinds.Kind.HERINNERING: Label("herinnering", "herinnering"),
+    kinds.Kind.PRIVE: Label("alleen van jou", "lichtpunt"),
 }
 
 DIENST: Mapping[kinds.Dienst, Label] = {

@@ -143,6 +143,8 @@ class GebeurtenisSoort(StrEnum):
     VOTS = "vots"
     MUHP = "muhp"
     HULP = "hulp"
+    CONTACT = "contact"  # somebody was spoken, such as on the phone
+    PLEIN = "plein"  # the outcome of a bespreking at the table
     ANDERS = "anders"
 
 

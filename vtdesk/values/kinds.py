@@ -27,6 +27,14 @@ class Kind(StrEnum):
     BIJLAGE = "bijlage"
     VERZOEK = "verzoek"
     HINT = "hint"
+    BELOFTE = "belofte"
+    TERUGBELVERZOEK = "terugbelverzoek"
+    CRISISNOTITIE = "crisisnotitie"
+    PLEIN = "plein"
+    DAG = "dag"
+    VERLOF = "verlof"
+    HERINNERING = "herinnering"
+    PRIVE = "prive"  # hers alone
 
 
 class Dienst(StrEnum):

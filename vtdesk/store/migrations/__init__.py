@@ -7,5 +7,6 @@ STEPS = (
     "m0004_veiligheid",
     "m0005_onderzoek",
     "m0006_zoeken",
+    "m0007_dag",
 )
 CURRENT = len(STEPS)

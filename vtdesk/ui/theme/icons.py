@@ -101,6 +101,16 @@ FILES = {
     "kopie": "copy",
     "licht": "sun",
     "donker": "moon",
+    "week": "calendar-range",
+    "gordijn": "blinds",
+    "gemist": "phone-missed",
+    "voicemail": "voicemail",
+    "lichtpunt": "sparkles",
+    "herinnering": "bell",
+    "reeks": "repeat",
+    "verlof": "tree-palm",
+    "voorlezen": "megaphone",
+    "timer": "timer",
 }  # fmt: skip
 
 
