@@ -3,8 +3,9 @@
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelection, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from typing_extensions import override
 
 from vtdesk.services.agenda_import import ImportVoorstel
 from vtdesk.services.agenda_vergelijking import ImportRegel, ImportStatus
@@ -74,9 +75,7 @@ class ImportList(QWidget):
         self._none.clicked.connect(lambda: self._model.tick(offered, on=False))
         self._soort.activated.connect(self._set_soort)
         self._casus.activated.connect(self._set_casus)
-        space = QShortcut(QKeySequence(Qt.Key.Key_Space), self._table)
-        space.setContext(Qt.ShortcutContext.WidgetShortcut)
-        space.activated.connect(self._toggle)
+        self._table.toggle_requested.connect(self._toggle)
 
     def chosen(self) -> list[ImportRegel]:
         """Give the lines that are on, with their soort and casus as they are now."""
@@ -165,8 +164,21 @@ def _reasons(voorstel: ImportVoorstel) -> list[str]:
     return own + [f"{item.wat}: {item.reden}" for item in voorstel.overgeslagen]
 
 
-def _table(model: ImportTableModel) -> QTableView:
-    table = named(QTableView(), "afspraken", "Afspraken in het bestand")
+class ImportTable(QTableView):
+    """The table itself; Space puts all selected lines on or off."""
+
+    toggle_requested = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self.toggle_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _table(model: ImportTableModel) -> ImportTable:
+    table = named(ImportTable(), "afspraken", "Afspraken in het bestand")
     table.setModel(model)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
