@@ -7,9 +7,8 @@ import pytest
 from tests.builders import TODAY, SlowClock, add_casus, at, held_talk, plan
 from vtdesk.errors import UserError
 from vtdesk.services.desk import Desk
-from vtdesk.services.gesprekken import DeelnameGegevens, GesprekGegevens
 from vtdesk.services.notities import NotitieGegevens
-from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat
+from vtdesk.values.kinds import AfspraakSoort
 
 
 def titles(desk: Desk, day: date = TODAY) -> list[str]:
@@ -58,27 +57,6 @@ def test_what_has_not_begun_was_not_held(desk: Desk) -> None:
 
     with pytest.raises(UserError, match="nog niet begonnen"):
         desk.agenda.hold(talk)
-
-
-def test_cancelling_needs_a_new_date_or_a_reason(desk: Desk) -> None:
-    talk = plan(desk, add_casus(desk))
-
-    with pytest.raises(UserError, match="Kies een nieuwe datum of schrijf op waarom niet"):
-        desk.agenda.cancel(talk, "")
-    desk.agenda.cancel(talk, "vader is ziek")
-
-    row = desk.agenda.detail(talk)
-    assert (row.staat, row.reden) == (AfspraakStaat.AFGEZEGD, "vader is ziek")
-
-
-def test_a_new_date_keeps_who_was_invited(desk: Desk) -> None:
-    talk = plan(desk, add_casus(desk))
-    desk.gesprekken.set(talk, GesprekGegevens(deelnames=(DeelnameGegevens("Otis", "vader"),)))
-
-    new = desk.agenda.replace(talk, at(10, day=date(2026, 5, 26)))
-
-    assert desk.agenda.detail(talk).staat is AfspraakStaat.VERZET
-    assert desk.agenda.detail(new).wie == ("Otis",)
 
 
 def test_a_held_talk_owes_a_verslag_until_it_is_final_or_not_needed(desk: Desk) -> None:

@@ -79,22 +79,33 @@ class Afspraak(Entity):
             raise UserError("Deze afspraak is nog niet begonnen.")
         self.staat = AfspraakStaat.GEHOUDEN
 
-    def cancel(self, reden: str) -> None:
-        """Cancel, with the reason why there is no new date."""
+    def cancel(self, reden: str = "") -> None:
+        """Cancel; without a reason it stays open until it gets one, or a new date."""
         self._only_planned("afgezegd")
-        if not reden.strip():
-            raise UserError(
-                "Je zegt deze afspraak af. Kies een nieuwe datum of schrijf op waarom niet."
-            )
         self.staat, self.reden = AfspraakStaat.AFGEZEGD, reden.strip()
 
+    def give_reason(self, reden: str) -> None:
+        """Say why a cancelled one gets no new date; empty lets it stay open again."""
+        if self.staat is not AfspraakStaat.AFGEZEGD:
+            raise UserError("Deze afspraak is niet afgezegd.")
+        self.reden = reden.strip()
+
     def replace_by(self, nieuw: "Afspraak") -> None:
-        """Cancel in favour of a new date; the old block stays visible as verzet."""
-        self._only_planned("verzet")
+        """Give a new date; the old block stays visible as verzet."""
+        if self.staat is not AfspraakStaat.AFGEZEGD:
+            self._only_planned("verzet")
         self.staat, self.verzet_naar_id = AfspraakStaat.VERZET, nieuw.id
+
+    def unreplace(self, staat: AfspraakStaat) -> None:
+        """Undo that it got a new date; it is planned or cancelled again, as it was."""
+        if self.staat is not AfspraakStaat.VERZET:
+            raise UserError("Deze afspraak heeft geen nieuwe datum.")
+        self.staat, self.verzet_naar_id = staat, None
 
     def reopen(self) -> None:
         """Undo that it was held or cancelled."""
+        if self.staat is AfspraakStaat.VERZET:
+            raise UserError("Deze afspraak heeft een nieuwe datum. Zeg die af, of verplaats hem.")
         self.staat, self.reden = AfspraakStaat.GEPLAND, ""
 
     def _only_planned(self, what: str) -> None:

@@ -5,28 +5,22 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
-from vtdesk.models import (
-    MET_VERSLAG,
-    Afspraak,
-    Deelname,
-    Gesprek,
-    Verslag,
+from vtdesk.models import MET_VERSLAG, Afspraak, Verslag
+from vtdesk.services.agenda_nieuw import (
+    copy_invited,
+    ensure_gesprek,
+    new_afspraak,
+    take_away_unused,
 )
 from vtdesk.services.agenda_rows import AfspraakGegevens, AfspraakRow, afspraken, rows
 from vtdesk.services.gesprekken import DeelnameGegevens, GesprekGegevens, invite, note_gesprek
 from vtdesk.store.store import Store
-from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat, Kanaal, VerslagStand
+from vtdesk.values.kinds import AfspraakStaat, VerslagStand
 from vtdesk.values.tijd import Clock, end_of, local, start_of
 
 __all__ = ["AfspraakGegevens", "AfspraakRow", "Agenda"]
-
-_KANAAL = {
-    AfspraakSoort.HUISBEZOEK: Kanaal.HUISBEZOEK,
-    AfspraakSoort.BELLEN: Kanaal.TELEFONISCH,
-}
 
 
 class Agenda:
@@ -87,6 +81,12 @@ class Agenda:
         with self._store.read() as session:
             return rows(session, query.order_by(Afspraak.begin))
 
+    def not_replanned(self) -> list[AfspraakRow]:
+        """List what was cancelled without a new date or a reason, of any age, oldest first."""
+        query = afspraken().where(Afspraak.staat == AfspraakStaat.AFGEZEGD, Afspraak.reden == "")
+        with self._store.read() as session:
+            return rows(session, query.order_by(Afspraak.begin))
+
     def overlapping(self, begin: datetime, einde: datetime, but: UUID | None) -> list[AfspraakRow]:
         """List planned appointments in the way of a span."""
         return [
@@ -103,7 +103,7 @@ class Agenda:
         `genodigden` are who is invited to that gesprek; None when there is none.
         """
         with self._store.write() as session:
-            afspraak = _new(gegevens)
+            afspraak = new_afspraak(gegevens)
             session.add(afspraak)
             session.flush()
             ensure_gesprek(session, afspraak)
@@ -180,32 +180,42 @@ class Agenda:
             afspraak.check()
             note_gesprek(session, afspraak_id, gesprek)
 
-    def cancel(self, afspraak_id: UUID, reden: str) -> None:
-        """Cancel without a new date, for a reason."""
+    def cancel(self, afspraak_id: UUID, reden: str = "") -> None:
+        """Cancel; without a reason it stays open until it gets one, or a new date."""
         with self._store.write() as session:
             session.get_one(Afspraak, afspraak_id).cancel(reden)
 
+    def give_reason(self, afspraak_id: UUID, reden: str) -> None:
+        """Say why a cancelled one gets no new date; empty lets it stay open again."""
+        with self._store.write() as session:
+            session.get_one(Afspraak, afspraak_id).give_reason(reden)
+
     def replace(self, afspraak_id: UUID, begin: datetime) -> UUID:
-        """Cancel in favour of a new date; the people invited come along."""
+        """Give a new date to one that is planned or cancelled; the people invited come along."""
         with self._store.write() as session:
             old = session.get_one(Afspraak, afspraak_id)
-            new = _new(
+            einde = begin + (old.einde - old.begin)
+            new = new_afspraak(
                 AfspraakGegevens(
-                    old.titel,
-                    old.soort,
-                    begin,
-                    begin + (old.einde - old.begin),
-                    old.casus_id,
-                    old.plaats,
-                    old.doel,
+                    old.titel, old.soort, begin, einde, old.casus_id, old.plaats, old.doel
                 )
             )
             session.add(new)
             session.flush()
             old.replace_by(new)
             ensure_gesprek(session, new)
-            _copy_invited(session, old, new)
+            copy_invited(session, old, new)
             return new.id
+
+    def unreplace(self, afspraak_id: UUID, staat: AfspraakStaat) -> None:
+        """Undo that it got a new date: it is as it was, and the new one goes if it is unused."""
+        with self._store.write() as session:
+            old = session.get_one(Afspraak, afspraak_id)
+            new = session.get(Afspraak, old.verzet_naar_id) if old.verzet_naar_id else None
+            old.unreplace(staat)
+            session.flush()
+            if new is not None:
+                take_away_unused(session, new)
 
     def reopen(self, afspraak_id: UUID) -> None:
         """Undo that it was held or cancelled, as long as no verslag was written."""
@@ -257,44 +267,3 @@ class Agenda:
         running = [row for row in talks if row.einde > self._clock()]
         ranked = running or talks
         return ranked[-1] if ranked else None
-
-
-def _new(gegevens: AfspraakGegevens) -> Afspraak:
-    return Afspraak(
-        titel=gegevens.titel.strip(),
-        soort=gegevens.soort,
-        begin=gegevens.begin,
-        einde=gegevens.einde,
-        hele_dag=gegevens.hele_dag,
-        casus_id=gegevens.casus_id,
-        plaats=gegevens.plaats,
-        doel=gegevens.doel,
-    )
-
-
-def ensure_gesprek(session: Session, afspraak: Afspraak) -> None:
-    """Put the gesprek behind an appointment of a casus that has none yet."""
-    if afspraak.casus_id is None or afspraak.soort not in MET_VERSLAG:
-        return
-    if not session.scalar(select(Gesprek.id).where(Gesprek.afspraak_id == afspraak.id)):
-        kanaal = _KANAAL.get(afspraak.soort, Kanaal.KANTOOR)
-        session.add(Gesprek(afspraak_id=afspraak.id, kanaal=kanaal))
-
-
-def _copy_invited(session: Session, old: Afspraak, new: Afspraak) -> None:
-    session.flush()
-    gesprek = session.scalar(select(Gesprek).where(Gesprek.afspraak_id == new.id))
-    invited = select(Deelname).where(Deelname.afspraak_id == old.id).order_by(Deelname.volgorde)
-    for deelname in session.scalars(invited):
-        if gesprek:
-            session.add(
-                Deelname(
-                    gesprek_id=gesprek.id,
-                    afspraak_id=new.id,
-                    volgorde=deelname.volgorde,
-                    naam=deelname.naam,
-                    persoon_id=deelname.persoon_id,
-                    organisatie_id=deelname.organisatie_id,
-                    hoedanigheid=deelname.hoedanigheid,
-                )
-            )

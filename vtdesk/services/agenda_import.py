@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from vtdesk.adapters.reader import read_agenda, read_file
 from vtdesk.errors import UserError
 from vtdesk.models import Afspraak, Betrokkenheid, Casus, Deelname, Gesprek, Persoon
-from vtdesk.services.agenda import ensure_gesprek
+from vtdesk.services.agenda_nieuw import ensure_gesprek
 from vtdesk.services.agenda_vergelijking import (
     AFGEZEGD_ELDERS,
     ImportRegel,

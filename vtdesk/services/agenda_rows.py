@@ -49,6 +49,13 @@ class AfspraakRow:
     verslag_id: UUID | None
     verslag_stand: VerslagStand | None
     notitie: bool
+    reeks_id: UUID | None = None
+    let_op: str = ""
+
+    @property
+    def needs_new_date(self) -> bool:
+        """Tell whether it was cancelled and nobody said yet what comes instead."""
+        return self.staat is AfspraakStaat.AFGEZEGD and not self.reden
 
     @property
     def gegevens(self) -> AfspraakGegevens:
@@ -107,6 +114,8 @@ def rows(session: Session, query: Select[Afspraak, str, str]) -> list[AfspraakRo
             verslag_id=written[afspraak.id].id if afspraak.id in written else None,
             verslag_stand=written[afspraak.id].stand if afspraak.id in written else None,
             notitie=afspraak.id in notes,
+            reeks_id=afspraak.reeks_id,
+            let_op=afspraak.let_op,
         )
         for afspraak, naam, nummer in found
     ]
