@@ -14,10 +14,10 @@ from vtdesk.services.agenda_nieuw import (
     new_afspraak,
     take_away_unused,
 )
-from vtdesk.services.agenda_rows import AfspraakGegevens, AfspraakRow, afspraken, rows
+from vtdesk.services.agenda_rows import AfspraakGegevens, AfspraakRow, afspraken, owed, rows
 from vtdesk.services.gesprekken import DeelnameGegevens, GesprekGegevens, invite, note_gesprek
 from vtdesk.store.store import Store
-from vtdesk.values.kinds import AfspraakStaat, VerslagStand
+from vtdesk.values.kinds import AfspraakStaat
 from vtdesk.values.tijd import Clock, end_of, local, start_of
 
 __all__ = ["AfspraakGegevens", "AfspraakRow", "Agenda"]
@@ -56,19 +56,8 @@ class Agenda:
 
     def owed(self) -> list[AfspraakRow]:
         """List the held talks whose verslag is not finalised yet, oldest first."""
-        query = (
-            afspraken()
-            .where(
-                Afspraak.staat == AfspraakStaat.GEHOUDEN,
-                Afspraak.soort.in_(MET_VERSLAG),
-                Afspraak.casus_id.is_not(None),
-                Afspraak.geen_verslag_want == "",
-            )
-            .order_by(Afspraak.begin)
-        )
-        done = (VerslagStand.VASTGESTELD, VerslagStand.VERVANGEN)
         with self._store.read() as session:
-            return [row for row in rows(session, query) if row.verslag_stand not in done]
+            return owed(session)
 
     def to_confirm(self) -> list[AfspraakRow]:
         """List what is over but was neither held nor cancelled, oldest first."""

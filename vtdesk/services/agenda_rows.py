@@ -7,9 +7,11 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from vtdesk.models import Afspraak, Casus, Deelname, Parkeernotitie, Verslag
+from vtdesk.models import MET_VERSLAG, Afspraak, Casus, Deelname, Parkeernotitie, Verslag
 from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat, VerslagStand
 from vtdesk.values.tijd import local
+
+WRITTEN = (VerslagStand.VASTGESTELD, VerslagStand.VERVANGEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,21 @@ def afspraken() -> Select[Afspraak, str, str]:
     return select(Afspraak, Casus.naam, Casus.nummer).outerjoin(
         Casus, Casus.id == Afspraak.casus_id
     )
+
+
+def owed(session: Session) -> list[AfspraakRow]:
+    """Read the held talks whose verslag is not finalised yet, oldest first."""
+    written = select(Verslag.id).where(
+        Verslag.afspraak_id == Afspraak.id, Verslag.stand.in_(WRITTEN)
+    )
+    query = afspraken().where(
+        Afspraak.staat == AfspraakStaat.GEHOUDEN,
+        Afspraak.soort.in_(MET_VERSLAG),
+        Afspraak.casus_id.is_not(None),
+        Afspraak.geen_verslag_want == "",
+        ~written.exists(),
+    )
+    return rows(session, query.order_by(Afspraak.begin))
 
 
 def rows(session: Session, query: Select[Afspraak, str, str]) -> list[AfspraakRow]:
