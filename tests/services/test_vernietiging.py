@@ -136,6 +136,7 @@ def test_no_word_of_the_casus_is_left_in_the_whole_file(
     casus_id = full_casus(desk)
     desk.instellingen.set_plek({"casus": str(casus_id), "reden": SECRET})
     desk.instellingen.set_dialogen({"open": [{"over": [str(casus_id)], "inhoud": SECRET}]})
+    desk.kladjes.keep("belofte", {"casus": str(casus_id), "wat": SECRET})
     ready(desk, clock, casus_id)
     assert SECRET in everything(store)
     assert SECRET in words_of_index(store)

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from vtdesk.services.agenda import Agenda
 from vtdesk.services.agenda_import import AgendaImport
+from vtdesk.services.beloften import Beloften
 from vtdesk.services.besluiten import Besluiten
 from vtdesk.services.bijlagekijker import Bijlagekijker
 from vtdesk.services.bijlagen import Bijlagen
 from vtdesk.services.casussen import Casussen
 from vtdesk.services.correcties import Correcties
 from vtdesk.services.crisis import Crisis
+from vtdesk.services.crisisnotities import Crisisnotities
 from vtdesk.services.formulieren import Formulieren
 from vtdesk.services.ganaar import GaNaar
 from vtdesk.services.gebeurtenissen import Gebeurtenissen
@@ -21,6 +23,7 @@ from vtdesk.services.informatie import Informatie
 from vtdesk.services.instellingen import Instellingen
 from vtdesk.services.kindgesprekken import Kindgesprekken
 from vtdesk.services.kindspoor import Kindspoor
+from vtdesk.services.kladjes import Kladjes
 from vtdesk.services.logboek import Logboek
 from vtdesk.services.meldingen import Meldingen
 from vtdesk.services.monitoringen import Monitoringen
@@ -29,6 +32,7 @@ from vtdesk.services.notities import Notities
 from vtdesk.services.organisaties import Organisaties
 from vtdesk.services.papier import Papier
 from vtdesk.services.personen import Personen
+from vtdesk.services.prive import Impacten, Lichtpunten
 from vtdesk.services.rechten import Rechten
 from vtdesk.services.regels import Regels
 from vtdesk.services.regie import Casusregie
@@ -78,6 +82,11 @@ class Desk:
     agenda_import: AgendaImport
     gesprekken: Gesprekken
     notities: Notities
+    beloften: Beloften
+    crisisnotities: Crisisnotities
+    impact: Impacten
+    lichtpunten: Lichtpunten
+    kladjes: Kladjes
     uitspraken: Uitspraken
     correcties: Correcties
     kindspoor: Kindspoor
@@ -131,6 +140,11 @@ class Desk:
             agenda_import=AgendaImport(store, clock),
             gesprekken=Gesprekken(store),
             notities=Notities(store, clock),
+            beloften=Beloften(store, clock),
+            crisisnotities=Crisisnotities(store, clock),
+            impact=Impacten(store, clock),
+            lichtpunten=Lichtpunten(store, clock),
+            kladjes=Kladjes(store, clock),
             uitspraken=Uitspraken(store, clock),
             correcties=Correcties(store, clock),
             kindspoor=kindspoor,

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Uuid, or_, select, text, update
 from sqlalchemy.orm import Session
 
-from vtdesk.models import Base, Instelling, Logregel, Sleutelwaarde, Uitgaand, Vernietiging
+from vtdesk.models import Base, Instelling, Klad, Logregel, Sleutelwaarde, Uitgaand, Vernietiging
 from vtdesk.services.bezit import chunks
 
 # The logboek says that something was there and went; it holds no content.
@@ -58,9 +59,13 @@ def left_behind(session: Session, ids: set[UUID]) -> Iterator[str]:
 
 def _wipe_settings(session: Session, ids: set[UUID]) -> None:
     """Forget where she was and what was half typed, when that was in this casus."""
-    kept = [*session.scalars(select(Instelling)), *session.scalars(select(Sleutelwaarde))]
-    for found in kept:
-        words = json.dumps(found.waarde).replace("-", "")
+    kept: list[tuple[Base, dict[str, Any]]] = [
+        *((one, one.waarde) for one in session.scalars(select(Instelling))),
+        *((one, one.waarde) for one in session.scalars(select(Sleutelwaarde))),
+        *((one, one.inhoud) for one in session.scalars(select(Klad))),
+    ]
+    for found, inhoud in kept:
+        words = json.dumps(inhoud).replace("-", "")
         if any(one.hex in words for one in ids):
             session.delete(found)
 

@@ -32,6 +32,8 @@ SOORTEN: dict[str, tuple[Kind, ...]] = {
     "gesprek": (Kind.AFSPRAAK,),
     "parkeernotitie": (Kind.PARKEERNOTITIE,),
     "notitie": (Kind.PARKEERNOTITIE,),
+    "belofte": (Kind.BELOFTE,),
+    "crisisnotitie": (Kind.CRISISNOTITIE,),
     "melding": (Kind.MELDING,),
     "crisis": (Kind.CRISIS,),
     "besluit": (Kind.BESLUIT,),

@@ -31,7 +31,7 @@ from vtdesk.store.zoekstof_delen import huisgenoten
 from vtdesk.values.nummers import nummers
 from vtdesk.values.vouwen import vouw
 
-VERSIE = 2  # of what is read and how it is folded; another one fills the index anew
+VERSIE = 3  # of what is read and how it is folded; another one fills the index anew
 SLEUTEL = "zoekindex"
 PER_MINUUT = 512  # numbers for what has the same minute; more run on into the next
 TIJDLOOS = 1 << 50  # from here on: what has no date, above everything that has one

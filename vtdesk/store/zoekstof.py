@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vtdesk import models as m
@@ -98,6 +99,13 @@ def _parkeernotitie(session: Session, notitie: m.Parkeernotitie) -> Zoekstof:
     return Zoekstof(afspraak.titel, regels, notitie.gemaakt_op, casussen, afspraak_id=afspraak.id)
 
 
+def _crisisnotitie(session: Session, notitie: m.Crisisnotitie) -> Zoekstof:
+    query = select(m.Crisisregel.tekst).where(m.Crisisregel.notitie_id == notitie.id)
+    regels = tuple(session.scalars(query.order_by(m.Crisisregel.moment)))
+    casussen = (notitie.casus_id,) if notitie.casus_id else ()
+    return Zoekstof("", regels, notitie.begonnen_op, casussen)
+
+
 def _uitspraak(_session: Session, uitspraak: m.Uitspraak) -> Zoekstof | None:
     if uitspraak.verwijderd_op:
         return None
@@ -141,6 +149,10 @@ LEZERS: Mapping[type[m.Entity], Lezer] = {
     m.Organisatie: _organisatie,
     m.Afspraak: _afspraak,
     m.Parkeernotitie: _parkeernotitie,
+    m.Crisisnotitie: _crisisnotitie,
+    m.Belofte: velden(
+        "wat", "toelichting", titel="aan", datum="gemaakt_op", personen=("persoon_id",)
+    ),
     m.Uitspraak: _uitspraak,
     m.Verslag: _verslag,
     m.Melding: _melding,
@@ -198,6 +210,7 @@ DELEN: Mapping[type[m.Entity], tuple[type[m.Entity], str]] = {
     m.Inzet: (m.Organisatie, "organisatie_id"),
     m.Gesprek: (m.Afspraak, "afspraak_id"),
     m.Deelname: (m.Afspraak, "afspraak_id"),
+    m.Crisisregel: (m.Crisisnotitie, "notitie_id"),
     m.Versie: (m.Verslag, "verslag_id"),
     m.Opschorting: (m.Termijn, "termijn_id"),
     m.Verlenging: (m.Termijn, "termijn_id"),
@@ -213,11 +226,8 @@ NIET_GEZOCHT: frozenset[type[m.Entity]] = frozenset(
         m.Impact,  # hers alone
         m.Lichtpunt,
         m.Klad,
-        m.Belofte,
         m.Terugbelverzoek,
         m.Belpoging,
-        m.Crisisnotitie,
-        m.Crisisregel,
         m.Zitting,
         m.Bespreking,
         m.Inbreng,

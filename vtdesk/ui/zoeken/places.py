@@ -29,6 +29,8 @@ TABS: Mapping[str, tuple[str, str]] = {
     "gezien": ("deel-gesprekken", "rij"),
     "gebeurtenis": ("deel-tijdlijn", "rij"),
     "bijlage": ("deel-bijlagen", "rij"),
+    "belofte": ("deel-overzicht", ""),
+    "crisisnotitie": ("deel-tijdlijn", "rij"),
     "hintantwoord": ("deel-overzicht", ""),
     "organisatie": ("deel-overzicht", ""),
 }
