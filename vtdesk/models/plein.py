@@ -1,7 +1,7 @@
 """The table (JB-plein): a zitting with several besprekingen that never mix."""
 
 from datetime import date, datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import ForeignKey
@@ -15,17 +15,16 @@ from vtdesk.values.kinds import Kind, Letter
 
 
 class Zitting(Entity):
-    """One session at the table."""
+    """One session at the table; it outlives its block in the agenda."""
 
     __tablename__ = "zitting"
     kind: ClassVar[Kind] = Kind.PLEIN
 
-    dag: Mapped[date] = mapped_column(index=True)
+    begin: Mapped[datetime] = mapped_column(index=True)
+    regio: Mapped[str]  # whose value list of decisions holds here
     afspraak_id: Mapped[UUID | None] = mapped_column(
-        ForeignKey("afspraak.id"), default=None, index=True
+        ForeignKey("afspraak.id", ondelete="SET NULL"), default=None, index=True
     )
-    plaats: Mapped[str] = mapped_column(default="")
-    gesloten_op: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class Bespreking(Entity):
@@ -36,14 +35,19 @@ class Bespreking(Entity):
 
     zitting_id: Mapped[UUID] = mapped_column(ForeignKey("zitting.id"), index=True)
     volgorde: Mapped[int]
-    begin: Mapped[datetime]
     minuten: Mapped[int]
     casus_id: Mapped[UUID | None] = mapped_column(ForeignKey("casus.id"), default=None, index=True)
     initialen: Mapped[str] = mapped_column(default="")
     leeftijd: Mapped[str] = mapped_column(default="")
     aanvrager: Mapped[str] = mapped_column(default="")
-    voorbereiding: Mapped[str] = mapped_column(default="")
+    weet: Mapped[str] = mapped_column(default="")  # prepared the evening before
+    vragen: Mapped[str] = mapped_column(default="")  # one a line
+    gevraagd: Mapped[list[str]] = mapped_column(default_factory=list)  # of these questions
+    let_op: Mapped[str] = mapped_column(default="")
+    voorbereid_op: Mapped[datetime | None] = mapped_column(default=None)
     fase: Mapped[PleinFase] = mapped_column(default=PleinFase.OPENING)
+    fase_sinds: Mapped[datetime | None] = mapped_column(default=None)
+    fasen: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)  # seconds spent before
     begonnen_op: Mapped[datetime | None] = mapped_column(default=None)
     gesloten_op: Mapped[datetime | None] = mapped_column(default=None)
     mening_kind: Mapped[str] = mapped_column(default="")
@@ -54,6 +58,7 @@ class Bespreking(Entity):
     casusregie: Mapped[str] = mapped_column(default="")
     zicht: Mapped[str] = mapped_column(default="")
     vertelt_kinderen: Mapped[str] = mapped_column(default="")
+    klad: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)  # what is half typed
     verwerkt_op: Mapped[datetime | None] = mapped_column(default=None)  # stands in its casus
     verdwijnt_op: Mapped[date | None] = mapped_column(default=None)  # of a tafelkaart
 
@@ -114,3 +119,6 @@ class Pleintaak(_Deel):
     wat: Mapped[str]
     wie: Mapped[str] = mapped_column(default="")
     wanneer: Mapped[str] = mapped_column(default="")
+    belofte_id: Mapped[UUID | None] = mapped_column(  # of a taak that is hers
+        ForeignKey("belofte.id", ondelete="SET NULL"), default=None, index=True
+    )

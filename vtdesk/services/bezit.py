@@ -1,8 +1,8 @@
 """All that belongs to one casus and to nothing else, found by walking the schema.
 
 A row belongs to the casus when it says so, or when it hangs below a row that does. A person belongs
-to it who occurs in no other casus and in no appointment outside it. Organisations and settings
-never do. A table that is added later is found by itself.
+to it who occurs in no other casus and in no appointment outside it. Organisations, settings and
+sessions at the table never do. A table that is added later is found by itself.
 """
 
 from collections import defaultdict
@@ -22,9 +22,10 @@ from vtdesk.models import (
     Organisatie,
     Persoon,
     Vernietiging,
+    Zitting,
 )
 
-_APART = (Organisatie, Instelling, Vernietiging)
+_APART = (Organisatie, Instelling, Vernietiging, Zitting)  # a zitting is of several casussen
 _AT_ONCE = 500  # values in one statement
 
 Bezit = dict[type[Entity], set[UUID]]

@@ -109,6 +109,8 @@ def upgrade(op: Operations) -> None:
         sa.Column("voicemail", sa.Boolean(), nullable=False),
         sa.Column("voicemail_tekst", sa.String(), nullable=False),
         sa.Column("spoed", sa.String(32), nullable=False),
+        sa.Column("bellen_om", sa.DateTime(), nullable=True),
+        sa.Column("bellen_na", sa.Boolean(), nullable=False),
         sa.Column("stand", sa.String(32), nullable=False),
         sa.Column("wacht_op", sa.String(), nullable=False),
         sa.Column("persoon_id", sa.Uuid(), nullable=True),
@@ -225,31 +227,38 @@ def upgrade(op: Operations) -> None:
     op.create_index(op.f("ix_impact_afspraak_id"), "impact", ["afspraak_id"], unique=False)
     op.create_table(
         "zitting",
-        sa.Column("dag", sa.Date(), nullable=False),
+        sa.Column("begin", sa.DateTime(), nullable=False),
+        sa.Column("regio", sa.String(), nullable=False),
         sa.Column("afspraak_id", sa.Uuid(), nullable=True),
-        sa.Column("plaats", sa.String(), nullable=False),
-        sa.Column("gesloten_op", sa.DateTime(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["afspraak_id"], ["afspraak.id"], name=op.f("fk_zitting_afspraak_id_afspraak")
+            ["afspraak_id"],
+            ["afspraak.id"],
+            name=op.f("fk_zitting_afspraak_id_afspraak"),
+            ondelete="SET NULL",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_zitting")),
     )
     op.create_index(op.f("ix_zitting_afspraak_id"), "zitting", ["afspraak_id"], unique=False)
-    op.create_index(op.f("ix_zitting_dag"), "zitting", ["dag"], unique=False)
+    op.create_index(op.f("ix_zitting_begin"), "zitting", ["begin"], unique=False)
     op.create_table(
         "bespreking",
         sa.Column("zitting_id", sa.Uuid(), nullable=False),
         sa.Column("volgorde", sa.Integer(), nullable=False),
-        sa.Column("begin", sa.DateTime(), nullable=False),
         sa.Column("minuten", sa.Integer(), nullable=False),
         sa.Column("casus_id", sa.Uuid(), nullable=True),
         sa.Column("initialen", sa.String(), nullable=False),
         sa.Column("leeftijd", sa.String(), nullable=False),
         sa.Column("aanvrager", sa.String(), nullable=False),
-        sa.Column("voorbereiding", sa.String(), nullable=False),
+        sa.Column("weet", sa.String(), nullable=False),
+        sa.Column("vragen", sa.String(), nullable=False),
+        sa.Column("gevraagd", sa.JSON(), nullable=False),
+        sa.Column("let_op", sa.String(), nullable=False),
+        sa.Column("voorbereid_op", sa.DateTime(), nullable=True),
         sa.Column("fase", sa.String(32), nullable=False),
+        sa.Column("fase_sinds", sa.DateTime(), nullable=True),
+        sa.Column("fasen", sa.JSON(), nullable=False),
         sa.Column("begonnen_op", sa.DateTime(), nullable=True),
         sa.Column("gesloten_op", sa.DateTime(), nullable=True),
         sa.Column("mening_kind", sa.String(), nullable=False),
@@ -260,6 +269,7 @@ def upgrade(op: Operations) -> None:
         sa.Column("casusregie", sa.String(), nullable=False),
         sa.Column("zicht", sa.String(), nullable=False),
         sa.Column("vertelt_kinderen", sa.String(), nullable=False),
+        sa.Column("klad", sa.JSON(), nullable=False),
         sa.Column("verwerkt_op", sa.DateTime(), nullable=True),
         sa.Column("verdwijnt_op", sa.Date(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -295,10 +305,17 @@ def upgrade(op: Operations) -> None:
         sa.Column("wat", sa.String(), nullable=False),
         sa.Column("wie", sa.String(), nullable=False),
         sa.Column("wanneer", sa.String(), nullable=False),
+        sa.Column("belofte_id", sa.Uuid(), nullable=True),
         sa.Column("bespreking_id", sa.Uuid(), nullable=False),
         sa.Column("volgorde", sa.Integer(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["belofte_id"],
+            ["belofte.id"],
+            name=op.f("fk_pleintaak_belofte_id_belofte"),
+            ondelete="SET NULL",
+        ),
         sa.ForeignKeyConstraint(
             ["bespreking_id"], ["bespreking.id"], name=op.f("fk_pleintaak_bespreking_id_bespreking")
         ),
@@ -307,6 +324,7 @@ def upgrade(op: Operations) -> None:
     op.create_index(
         op.f("ix_pleintaak_bespreking_id"), "pleintaak", ["bespreking_id"], unique=False
     )
+    op.create_index(op.f("ix_pleintaak_belofte_id"), "pleintaak", ["belofte_id"], unique=False)
     op.create_table(
         "standpunt",
         sa.Column("wie", sa.String(), nullable=False),
