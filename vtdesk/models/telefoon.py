@@ -28,6 +28,8 @@ class Terugbelverzoek(Entity):
     voicemail: Mapped[bool] = mapped_column(default=False)
     voicemail_tekst: Mapped[str] = mapped_column(default="")  # as she typed it
     spoed: Mapped[BelSpoed] = mapped_column(default=BelSpoed.VANDAAG)
+    bellen_om: Mapped[datetime | None] = mapped_column(default=None)  # midnight: that day
+    bellen_na: Mapped[bool] = mapped_column(default=False)  # not at that moment, but after it
     stand: Mapped[BelStand] = mapped_column(default=BelStand.OPEN)
     wacht_op: Mapped[str] = mapped_column(default="")
     persoon_id: Mapped[UUID | None] = mapped_column(
