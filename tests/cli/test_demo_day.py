@@ -129,10 +129,12 @@ def test_the_day_stands_as_it_went_with_the_lunch_that_was_lost(demo_desk: Desk)
         ("15:50-16:10", "Reistijd naar kantoor"),
         ("16:15-17:05", "Eerste gesprek vader"),
         ("17:10-17:20", "Napraten met Nel"),
+        ("17:30-20:15", "Thuis"),
         ("20:20-21:30", "Verslagen"),
     ]
     staat = {a.titel: a.staat for a in day}
     assert staat.pop("Lunch") is AfspraakStaat.AFGEZEGD
+    assert staat.pop("Thuis") is AfspraakStaat.GEPLAND
     assert staat.pop("Verslagen") is AfspraakStaat.GEPLAND
     assert set(staat.values()) == {AfspraakStaat.GEHOUDEN}
 

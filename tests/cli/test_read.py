@@ -14,7 +14,7 @@ def test_a_day_is_a_list_and_a_document(run: Run, demo_kluis: Path) -> None:
 
     assert "16:15–17:05  Gesprek" in shown.out
     assert data["dag"] == "2026-05-12"
-    assert [a["titel"] for a in data["afspraken"]][-2:] == ["Napraten met Nel", "Verslagen"]
+    assert [a["titel"] for a in data["afspraken"]][-2:] == ["Thuis", "Verslagen"]
     assert sum(a["verslag_nodig"] for a in data["afspraken"]) == 5
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from vtdesk.cli.demo.afspraken import Afspraken
 from vtdesk.cli.demo.bijlagen import Bijlagenverloop
+from vtdesk.cli.demo.bijwerkingen import Bijwerkingen
 from vtdesk.cli.demo.formulieren import Formulierverloop
 from vtdesk.cli.demo.gebeurtenissen import Gebeurtenisverloop
 from vtdesk.cli.demo.gezin import Gezinsverloop
@@ -52,6 +53,7 @@ class Casusverloop:
             *Veiligheidsverloop(self._desk, self._data, self._bekend).stappen(),
             *Termijnenverloop(self._desk, self._data, self._bekend).stappen(),
             *Gebeurtenisverloop(self._desk, self._data, self._bekend).stappen(),
+            *Bijwerkingen(self._desk, self._data, self._bekend).stappen(),
             *Bijlagenverloop(self._desk, self._data, self._bekend).stappen(),
         ]
 

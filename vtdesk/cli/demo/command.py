@@ -1,16 +1,19 @@
 """`vtdesk demo`: a new kluis with the invented day, and the window on it."""
 
+from datetime import datetime
 from pathlib import Path
 
 from vtdesk.cli.answer import Answer
 from vtdesk.cli.call import Call, held
 from vtdesk.cli.dutch import Commands
 from vtdesk.cli.window import need_screen, show_window
+from vtdesk.errors import UserError
 from vtdesk.security import folder as places
 from vtdesk.security.cost import FLOOR
 from vtdesk.security.folder import DATABASE
 from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import NoKeychain
+from vtdesk.values.tijd import volle_dag
 
 WACHTZIN = "boterham vlieger lantaarn emmer"
 INVENTED = "Alles in deze kluis is verzonnen."
@@ -37,7 +40,7 @@ def run(call: Call) -> Answer:
     folder: Path = call.args.map
     if not call.args.no_window:
         need_screen()
-    code = make(folder)
+    code = make(folder, call.args.now)
     lines = [
         f"De demo staat in {folder}. {INVENTED}",
         f"Wachtzin: {WACHTZIN}",
@@ -57,22 +60,28 @@ def _without_window(folder: Path) -> list[Path]:
     return do_main_job(Start(folder, NoKeychain(), wachtzin=WACHTZIN), folder.absolute().parent)
 
 
-def make(folder: Path) -> Herstelcode:
-    """Fill a new kluis with the demo, as light to open as the rules allow; everyone may open it."""
+def make(folder: Path, until: datetime | None = None) -> Herstelcode:
+    """Fill a new kluis with the demo, as light to open as the rules allow; everyone may open it.
+
+    `until` leaves out what was done after it, and is where its clock starts.
+    """
     # SQLAlchemy comes along here; the window starts without it.
     from vtdesk.cli.demo.fill import DemoClock, demo_start, fill_demo  # noqa: PLC0415 (see above)
     from vtdesk.services.desk import Desk  # noqa: PLC0415 (see above)
     from vtdesk.services.opening import create_kluis  # noqa: PLC0415 (see above)
     from vtdesk.store.store import Store  # noqa: PLC0415 (see above)
 
+    begin = demo_start()
+    if until and until < begin:
+        raise UserError(f"De demo begint op {volle_dag(begin.date())}. Kies een later moment.")
     code = Herstelcode.new()
     places.prepare(folder)
     with held(folder):
         sleutels = create_kluis(folder, WACHTZIN, code, NoKeychain(), cost=FLOOR)
-        clock = DemoClock(demo_start())
+        clock = DemoClock(begin)
         store = Store(folder / DATABASE, sleutels.database, clock=clock)
         try:
-            fill_demo(Desk.over(store, clock), clock)
+            fill_demo(Desk.over(store, clock), clock, until)
         finally:
             store.close()
     return code

@@ -38,19 +38,43 @@ def demo_start() -> datetime:
     return moment(read("dag")["begin"])
 
 
-def fill_demo(desk: Desk, clock: SettableClock) -> None:
-    """Do all that was done until the demo's now, each thing at its own time."""
-    dag = read("dag")
-    clock.now = moment(dag["begin"])
-    desk.instellingen.set_gebruiker(Gebruiker(**dag["gebruiker"]))
-    desk.instellingen.mark_demo(moment(dag["nu"]).isoformat())
-    organisaties = {
-        naam: desk.organisaties.add(**gegevens) for naam, gegevens in dag["organisaties"].items()
-    }
-    for step in sorted(_steps(desk, dag, organisaties), key=lambda step: step.op):
-        clock.now = step.op
-        step.doe()
-    clock.now = moment(dag["nu"])
+def demo_now() -> datetime:
+    """Give the moment at which the demo stands when nobody names another."""
+    return moment(read("dag")["nu"])
+
+
+def fill_demo(desk: Desk, clock: SettableClock, until: datetime | None = None) -> None:
+    """Do all that was done until a moment, each thing at its own time; the demo starts there."""
+    Demo(desk, clock).go_on(until or demo_now())
+
+
+class Demo:
+    """All that is done in the demo, of which a part was done already."""
+
+    def __init__(self, desk: Desk, clock: SettableClock) -> None:
+        self._desk = desk
+        self._clock = clock
+        self._left = self._begin(read("dag"))
+
+    def go_on(self, until: datetime) -> None:
+        """Do what is left until a moment, and let the demo start there."""
+        while self._left and self._left[-1].op <= until:
+            step = self._left.pop()
+            self._clock.now = step.op
+            step.doe()
+        self._clock.now = until
+        self._desk.instellingen.mark_demo(until.isoformat())
+
+    def _begin(self, dag: dict[str, Any]) -> list[Stap]:
+        """Note who works here and with whom; gives what is left to do, the first thing last."""
+        self._clock.now = moment(dag["begin"])
+        desk = self._desk
+        desk.instellingen.set_gebruiker(Gebruiker(**dag["gebruiker"]))
+        organisaties = {
+            naam: desk.organisaties.add(**about) for naam, about in dag["organisaties"].items()
+        }
+        steps = sorted(_steps(desk, dag, organisaties), key=lambda step: step.op)
+        return steps[::-1]
 
 
 def _steps(desk: Desk, dag: dict[str, Any], organisaties: dict[str, UUID]) -> list[Stap]:

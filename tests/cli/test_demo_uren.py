@@ -1,0 +1,142 @@
+"""The demo as it was at other hours of its day: what came later is not done, and all is whole."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.builders import TODAY, SlowClock, at
+from tests.cli.conftest import Run
+from tests.conftest import KEY
+from vtdesk.cli.demo.fill import Demo, demo_now, demo_start
+from vtdesk.services.desk import Desk
+from vtdesk.store.store import Store
+from vtdesk.values.kinds import AfspraakStaat, Verificatie
+
+UREN = ("08:10", "10:31", "11:58", "12:31", "17:26", "20:24")
+
+
+def om(uur: str) -> datetime:
+    hour, minute = uur.split(":")
+    return at(int(hour), int(minute))
+
+
+@pytest.fixture(scope="session")
+def day(empty_template: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The demo at each hour: filled once, and copied on the way."""
+    folder = tmp_path_factory.mktemp("uren")
+    path = Path(shutil.copy(empty_template, folder / "kluis.db"))
+    clock = SlowClock(demo_start())
+    store = Store(path, KEY, clock=clock)
+    demo, found = Demo(Desk.over(store, clock), clock), {}
+    for uur in UREN:
+        demo.go_on(om(uur))
+        found[uur] = folder / uur.replace(":", "")
+        found[uur].mkdir()
+        for part in folder.glob("kluis.db*"):
+            shutil.copy(part, found[uur])
+    store.close()
+    return found
+
+
+@pytest.fixture
+def desk_at(day: dict[str, Path], tmp_path: Path) -> Iterator[Callable[[str], Desk]]:
+    """All services over a copy of the demo at one hour of the day."""
+    opened: list[Store] = []
+
+    def open_it(uur: str) -> Desk:
+        clock = SlowClock(om(uur))
+        copy = shutil.copytree(day[uur], tmp_path / f"{len(opened)}")
+        opened.append(Store(copy / "kluis.db", KEY, clock=clock))
+        return Desk.over(opened[-1], clock)
+
+    yield open_it
+    for store in opened:
+        store.close()
+
+
+@pytest.mark.parametrize("uur", UREN)
+def test_nothing_was_done_after_the_hour_and_every_seal_holds(
+    desk_at: Callable[[str], Desk], uur: str
+) -> None:
+    desk = desk_at(uur)
+
+    lines = [line for c in desk.casussen.all(None) for line in desk.logboek.of_casus(c.id)]
+    assert max(line.moment for line in lines) <= om(uur)
+    assert desk.vaststelling.klopt() == []
+    assert desk.instellingen.demo_clock() == om(uur).isoformat()
+    assert [row.titel for row in desk.agenda.to_confirm()] == []
+
+
+@pytest.mark.parametrize(
+    ("uur", "gehouden", "komt_nog"),
+    [
+        ("08:10", None, "Dagstart"),
+        ("10:31", "Dagstart", "JB-plein, 3 besprekingen"),
+        ("11:58", "JB-plein, 3 besprekingen", "Loes teruggebeld"),
+        ("12:31", "Wijkagent gebeld", "Lunch"),
+        ("17:26", "Napraten met Nel", "Thuis"),
+        ("20:24", "Thuis", "Verslagen"),
+    ],
+)
+def test_the_day_stands_where_it_was(
+    desk_at: Callable[[str], Desk], uur: str, gehouden: str | None, komt_nog: str
+) -> None:
+    day = desk_at(uur).agenda.on_day(TODAY)
+    held = [row.titel for row in day if row.staat is AfspraakStaat.GEHOUDEN]
+    coming = [row.titel for row in day if row.staat is AfspraakStaat.GEPLAND]
+
+    assert (held[-1] if held else None, coming[0]) == (gehouden, komt_nog)
+
+
+@pytest.mark.parametrize(
+    ("uur", "stand"),
+    [
+        ("11:58", None),
+        ("12:31", Verificatie.ONBEVESTIGD),
+        ("17:26", Verificatie.WEERLEGD),
+    ],
+)
+def test_the_car_is_not_known_then_unconfirmed_then_refuted(
+    desk_at: Callable[[str], Desk], uur: str, stand: Verificatie | None
+) -> None:
+    desk = desk_at(uur)
+    said = desk.uitspraken.of_casus(desk.casussen.find("0158").id)
+    cars = [one.verificatie for one in said if one.bron.naam == "Loes Wolkenveld"]
+
+    assert cars == ([stand] if stand else [])
+
+
+@pytest.mark.parametrize(("uur", "kleuren"), [("12:31", {"oranje", "rood"}), ("17:26", {"oranje"})])
+def test_the_two_ratings_differ_until_the_mdo(
+    desk_at: Callable[[str], Desk], uur: str, kleuren: set[str]
+) -> None:
+    assert {kleur.value for kleur in desk_at(uur).casussen.find("0158").crisis} == kleuren
+
+
+@pytest.mark.parametrize(("uur", "gehaald"), [("08:10", None), ("17:26", TODAY)])
+def test_what_is_due_today_is_open_until_it_is_done(
+    desk_at: Callable[[str], Desk], uur: str, gehaald: date | None
+) -> None:
+    desk = desk_at(uur)
+    rows = desk.termijnen.of_casus(desk.casussen.find("0097").id)
+    met = [row.gehaald_op for row in rows if row.wanneer == TODAY]
+
+    assert met == [gehaald]
+
+
+@pytest.mark.parametrize(("uur", "noemt"), [("12:31", False), ("17:26", True)])
+def test_what_father_said_warns_nobody_before_he_said_it(
+    desk_at: Callable[[str], Desk], uur: str, *, noemt: bool
+) -> None:
+    assert ("advocaat" in desk_at(uur).casussen.find("0141").let_op) is noemt
+
+
+def test_the_demo_can_be_made_for_another_hour(run: Run, tmp_path: Path) -> None:
+    early = run("--now", "2025-11-03T08:00", "demo", tmp_path / "vroeg", "--no-window")
+
+    assert early.err == "De demo begint op maandag 3 november 2025. Kies een later moment.\n"
+    assert not (tmp_path / "vroeg").exists()
+    assert om("08:10") < demo_now()
