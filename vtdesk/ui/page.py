@@ -41,6 +41,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -86,8 +87,12 @@ class Page(Seen):
     parkeernotitie_requested = Signal(
         object
     )  # UUID of the afspraak that a note belongs to, or None
+    call_requested = Signal(object)  # UUID of a terugbelverzoek to call now
+    belofte_requested = Signal()  # a promise is to be written down
+    capture_requested = Signal(str, object)  # command of a capture, UUID of what it is about
     message_requested = Signal(object)  # Message for the bar
     quiet_changed = Signal()  # it wants the whole window for itself, or no longer
+    discreet_changed = Signal(bool)  # nothing around it may show a name, or no longer
     saved = Signal()  # a draft reached the disk
     save_failed = Signal(object)  # OutsideError; the text is still on screen
 
@@ -123,6 +128,14 @@ class Page(Seen):
     def is_quiet(self) -> bool:
         """Tell whether only this page should be on screen."""
         return False
+
+    def is_discreet(self) -> bool:
+        """Tell whether others look along, so that nothing around the page may show a name."""
+        return False
+
+    def casus_in_sight(self) -> UUID | None:
+        """Give the casus that is looked at, which a capture is offered to belong to."""
+        return None
 
     def begin(self) -> None:
         """Let the keyboard begin, when its own key or button brings the page to the front."""
