@@ -43,6 +43,7 @@ from vtdesk.services.uitspraken import Uitspraken
 from vtdesk.services.uittreksel import Uittreksels
 from vtdesk.services.vaststelling import Vaststelling
 from vtdesk.services.veiligheid import Veiligheid
+from vtdesk.services.verlof import Verloven
 from vtdesk.services.vernietiging import Vernietigingen
 from vtdesk.services.verslagen import Verslagen
 from vtdesk.services.zicht import Zichten
@@ -80,6 +81,7 @@ class Desk:
     noodkaarten: Noodkaarten
     agenda: Agenda
     agenda_import: AgendaImport
+    verloven: Verloven
     gesprekken: Gesprekken
     notities: Notities
     beloften: Beloften
@@ -138,6 +140,7 @@ class Desk:
             noodkaarten=Noodkaarten(store, clock),
             agenda=Agenda(store, clock),
             agenda_import=AgendaImport(store, clock),
+            verloven=Verloven(store, clock),
             gesprekken=Gesprekken(store),
             notities=Notities(store, clock),
             beloften=Beloften(store, clock),

@@ -1,0 +1,237 @@
+"""What falls in some days, over all casussen: read here, each thing once, by date."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from vtdesk.models import (
+    MET_VERSLAG,
+    Afspraak,
+    Belofte,
+    Casus,
+    Gebeurtenis,
+    Monitoring,
+    Terugbelverzoek,
+)
+from vtdesk.services.monitoringen import REGEL
+from vtdesk.services.regels import boeken
+from vtdesk.services.termijn_rows import TermijnRow, termijn_rows
+from vtdesk.services.termijn_start import VAN_GEBEURTENIS
+from vtdesk.values.casuskinds import MonitoringSoort
+from vtdesk.values.dagkinds import BelofteStand, BelStand, OvernameSoort
+from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat
+from vtdesk.values.tijd import end_of, klok, korte_dag, local, start_of
+
+NOG_NIEMAND = "Nog niemand"
+UNKNOWN_CALLER = "een onbekende beller"
+
+_MONITORING = {
+    MonitoringSoort.DRIE_MAANDEN: "Monitoring na 3 maanden",
+    MonitoringSoort.EEN_JAAR: "Monitoring na een jaar",
+    MonitoringSoort.EXTRA: "Extra moment van monitoring",
+}
+_EXTENDED = {"T3": "T3v", "T11": "T11v"}
+_TO_HAND_OVER = MET_VERSLAG | {AfspraakSoort.PLEIN}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerlofRegel:
+    """One thing that asks for somebody; without a day it waits from the first one on."""
+
+    soort: OvernameSoort
+    ding: UUID
+    dag: date | None
+    tijd: str  # empty when the whole day counts
+    woorden: str
+    regel: str  # of a term: by which rule
+    casus_id: UUID | None
+    casus: str
+    nummer: str
+    klaar: date | None = None  # a term that was met already: nobody has to do anything
+    wie: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether somebody must take it, and nobody does yet."""
+        return self.klaar is None and not self.wie
+
+    @property
+    def wie_of_niemand(self) -> str:
+        """Say who takes it, or when it was done."""
+        if self.klaar:
+            return f"Gehaald op {korte_dag(self.klaar)}"
+        return self.wie or NOG_NIEMAND
+
+
+@dataclass(frozen=True, slots=True)
+class Dagen:
+    """The first and the last day, both included."""
+
+    van: date
+    tot: date
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.van <= day <= self.tot
+
+    @property
+    def begin(self) -> datetime:
+        """Give the midnight at which the first day begins."""
+        return start_of(self.van)
+
+    @property
+    def einde(self) -> datetime:
+        """Give the midnight at which the last day ends."""
+        return end_of(self.tot)
+
+
+def inhoud(session: Session, dagen: Dagen, now: datetime) -> list[VerlofRegel]:
+    """List what falls in these days, by day and hour; what has no day comes first."""
+    names = {one.id: (one.naam, one.nummer) for one in session.scalars(select(Casus))}
+    terms = [row for row in termijn_rows(session, boeken(session), now) if not row.vervallen_want]
+    inside = [row for row in terms if row.wanneer in dagen]
+    moments = _moments(session, dagen)
+    in_term = {(row.casus_id, row.gegevens.regel) for row in inside if row.is_open}
+    lines = [
+        *(_waiting(one, names) for one in _calls(session)),
+        *(_term(row) for row in inside if not _is_moment(row, moments)),
+        *(_moment(one, names) for one in moments),
+        *(_promise(one, names) for one in _promises(session, dagen)),
+        *(
+            _afspraak(one, names)
+            for one in _afspraken(session, dagen)
+            if one.id not in {moment.afspraak_id for moment in moments}
+        ),
+        *(
+            _einde(one, names)
+            for one in _ends(session, dagen)
+            if (one.casus_id, VAN_GEBEURTENIS.get(one.soort, "")) not in in_term
+        ),
+    ]
+    return sorted(lines, key=_order)
+
+
+def _order(line: VerlofRegel) -> tuple[date, str, str, str]:
+    return line.dag or date.min, line.tijd, line.casus.casefold(), line.woorden.casefold()
+
+
+def _is_moment(row: TermijnRow, moments: list[Monitoring]) -> bool:
+    """Tell whether a term says the same as a planned moment of monitoring."""
+    return any(
+        one.casus_id == row.casus_id and REGEL.get(one.soort) == row.gegevens.regel
+        for one in moments
+    )
+
+
+Names = Mapping[UUID, tuple[str, str]]
+
+
+def _line(
+    soort: OvernameSoort,
+    ding: UUID,
+    when: tuple[date | None, str],
+    woorden: str,
+    casus_id: UUID | None,
+    names: Names,
+) -> VerlofRegel:
+    casus, nummer = names.get(casus_id, ("", "")) if casus_id else ("", "")
+    return VerlofRegel(
+        soort=soort,
+        ding=ding,
+        dag=when[0],
+        tijd=when[1],
+        woorden=woorden,
+        regel="",
+        casus_id=casus_id,
+        casus=casus,
+        nummer=nummer,
+    )
+
+
+def _term(row: TermijnRow) -> VerlofRegel:
+    hour = row.uitkomst.einde_om
+    exact = hour is not None and row.uitstel is None
+    rule = row.gegevens.regel
+    return VerlofRegel(
+        soort=OvernameSoort.TERMIJN,
+        ding=row.id,
+        dag=row.wanneer,
+        tijd=klok(hour) if hour and exact else "",
+        woorden=f"{row.naam}, verlengd" if row.verlengingen else row.naam,
+        regel=_EXTENDED.get(rule, rule) if row.verlengingen else rule,
+        casus_id=row.casus_id,
+        casus=row.casus_naam,
+        nummer=row.casus_nummer,
+        klaar=row.gehaald_op,
+    )
+
+
+def _moments(session: Session, dagen: Dagen) -> list[Monitoring]:
+    query = select(Monitoring).where(
+        Monitoring.gehouden_op.is_(None), Monitoring.gepland_op.between(dagen.van, dagen.tot)
+    )
+    return list(session.scalars(query))
+
+
+def _moment(one: Monitoring, names: Names) -> VerlofRegel:
+    words, when = _MONITORING[one.soort], (one.gepland_op, "")
+    return _line(OvernameSoort.MONITORING, one.id, when, words, one.casus_id, names)
+
+
+def _promises(session: Session, dagen: Dagen) -> Iterator[Belofte]:
+    query = select(Belofte).where(
+        Belofte.stand == BelofteStand.OPEN, Belofte.uiterlijk.between(dagen.van, dagen.tot)
+    )
+    yield from session.scalars(query)
+
+
+def _promise(one: Belofte, names: Names) -> VerlofRegel:
+    words, when = f"{one.wat.rstrip('.')} (beloofd aan {one.aan})", (one.uiterlijk, "")
+    return _line(OvernameSoort.BELOFTE, one.id, when, words, one.casus_id, names)
+
+
+def _afspraken(session: Session, dagen: Dagen) -> Iterator[Afspraak]:
+    """Find what is planned with or about others; lunch and travel go along by themselves."""
+    query = select(Afspraak).where(
+        Afspraak.staat == AfspraakStaat.GEPLAND,
+        Afspraak.soort.in_(_TO_HAND_OVER),
+        Afspraak.begin < dagen.einde,
+        Afspraak.einde > dagen.begin,
+    )
+    yield from session.scalars(query)
+
+
+def _afspraak(one: Afspraak, names: Names) -> VerlofRegel:
+    begin = local(one.begin)
+    when = (begin.date(), "" if one.hele_dag else klok(begin))
+    return _line(OvernameSoort.AFSPRAAK, one.id, when, one.titel, one.casus_id, names)
+
+
+def _calls(session: Session) -> Iterator[Terugbelverzoek]:
+    query = select(Terugbelverzoek).where(Terugbelverzoek.stand != BelStand.KLAAR)
+    yield from session.scalars(query)
+
+
+def _waiting(one: Terugbelverzoek, names: Names) -> VerlofRegel:
+    words = f"Terugbellen: {one.wie.strip() or UNKNOWN_CALLER}"
+    if one.stand is BelStand.WACHT and one.wacht_op.strip():
+        words = f"{words}; wacht op {one.wacht_op.strip()}"
+    return _line(OvernameSoort.TERUGBELVERZOEK, one.id, (None, ""), words, one.casus_id, names)
+
+
+def _ends(session: Session, dagen: Dagen) -> Iterator[Gebeurtenis]:
+    """Find bans and placements that end; the law's own terms tell of theirs themselves."""
+    query = select(Gebeurtenis).where(
+        Gebeurtenis.einde >= dagen.begin, Gebeurtenis.einde < dagen.einde
+    )
+    yield from session.scalars(query)
+
+
+def _einde(one: Gebeurtenis, names: Names) -> VerlofRegel:
+    einde = local(one.einde) if one.einde else None
+    when = (einde and einde.date(), "" if one.hele_dag or not einde else klok(einde))
+    words = f"Einde: {one.titel}"
+    return _line(OvernameSoort.GEBEURTENIS, one.id, when, words, one.casus_id, names)

@@ -1,0 +1,43 @@
+"""What an office decides about verlof: how early the card stands there, and the letter's words."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from vtdesk import resources
+from vtdesk.errors import OutsideError
+
+
+@dataclass(frozen=True, slots=True)
+class Briefzinnen:
+    """The sentences of the letter to a family; what stands between braces is filled in."""
+
+    onderwerp: str
+    weg: str
+    een_dag: str
+    terug: str
+    contact: str
+    telefoon: str
+    zonder_telefoon: str
+    gevaar: str
+    vraag: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerlofRegels:
+    """What stands in `verlof.toml`."""
+
+    dagen_vooraf: int
+    brief: Briefzinnen
+
+
+@cache
+def regels() -> VerlofRegels:
+    """Read the file, once."""
+    try:
+        read = tomllib.loads(resources.path("verlof.toml").read_text("utf-8"))
+        return VerlofRegels(int(read["dagen_vooraf"]), Briefzinnen(**read["brief"]))
+    except (OSError, tomllib.TOMLDecodeError, TypeError, KeyError, ValueError) as error:
+        raise OutsideError(
+            "Het bestand verlof.toml klopt niet. Zet het oorspronkelijke bestand terug."
+        ) from error
