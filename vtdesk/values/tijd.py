@@ -40,6 +40,32 @@ def local(moment: datetime) -> datetime:
     return moment.astimezone(AMSTERDAM)
 
 
+def later(moment: datetime, span: timedelta) -> datetime:
+    """Let time pass; adding on the wall clock itself lies across a clock change."""
+    return local(moment.astimezone(UTC) + span)
+
+
+def wall(moment: datetime) -> datetime:
+    """Read the wall clock: day and figures, without what they mean elsewhere."""
+    return local(moment).replace(tzinfo=None, fold=0)
+
+
+def on_wall(figures: datetime) -> datetime:
+    """Name the moment of these figures; an hour that is skipped goes on after the jump."""
+    return local(figures.replace(tzinfo=AMSTERDAM, fold=0).astimezone(UTC))
+
+
+def clock_change(figures: datetime) -> str:
+    """Say what is odd about these figures on the night of a clock change; mostly nothing."""
+    first = figures.replace(tzinfo=AMSTERDAM, fold=0)
+    if first.utcoffset() == first.replace(fold=1).utcoffset():
+        return ""
+    day, clock = korte_dag(figures.date()), f"{figures:%H:%M}"
+    if wall(first) == figures:
+        return f"Op {day} is het twee keer {clock}. De eerste telt."
+    return f"Op {day} bestaat {clock} niet: de klok gaat dan een uur vooruit."
+
+
 def minutes_between(begin: datetime, einde: datetime) -> int:
     """Count real minutes; wall-clock subtraction lies across a clock change."""
     return round((einde.astimezone(UTC) - begin.astimezone(UTC)).total_seconds() / 60)
@@ -58,6 +84,11 @@ def korte_dag(day: date) -> str:
 def dag_met_naam(day: date) -> str:
     """Write `di 12 mei`."""
     return f"{_DAGEN[day.weekday()][:2]} {korte_dag(day)}"
+
+
+def dag_van_de_week(day: int) -> str:
+    """Write `dinsdag` for 1, as Python counts them."""
+    return _DAGEN[day]
 
 
 def volle_dag(day: date) -> str:
