@@ -21,7 +21,7 @@ def add_to(commands: Commands) -> None:
     """Add this command to the command line."""
     parser = commands.add("agenda", show, "toon de agenda van een dag")
     parser.wanted.add_argument(
-        "dag", metavar="DAG", type=_day, help="2026-05-12, 12-05-2026 of vandaag"
+        "dag", metavar="DAG", type=read_day, help="2026-05-12, 12-05-2026 of vandaag"
     )
 
 
@@ -63,7 +63,7 @@ def _line(row: "AfspraakRow") -> tuple[str, ...]:
     return (time, label(row.soort).word, row.titel, row.nummer, label(row.staat).word)
 
 
-def _day(text: str) -> date | None:
+def read_day(text: str) -> date | None:
     """Read a day; None stands for today, which only the clock of the kluis knows."""
     if text.casefold() == TODAY:
         return None
