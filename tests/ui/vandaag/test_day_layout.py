@@ -1,14 +1,17 @@
 """The day column's arithmetic: nothing overlaps, nothing is lost, a day may have 23 hours."""
 
+import time
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import combinations
 from uuid import UUID, uuid4
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import TODAY
+from vtdesk.ui.vandaag.day_axis import shared_hours
 from vtdesk.ui.vandaag.day_layout import DayLayout, Measure, Placed, lay_out
 from vtdesk.values.tijd import at, end_of, local, start_of
 
@@ -176,3 +179,61 @@ def test_what_runs_past_midnight_ends_at_the_edge_of_the_day() -> None:
     layout = lay_out(TODAY, [late], MEASURE)
     assert layout.hours[-1].words == "24:00"
     assert by_id(layout, late).bottom == layout.height - 1
+
+
+@given(days(), st.lists(st.integers(0, 24 * 60 - 2), max_size=5))
+def test_what_stands_beside_has_the_right_third_to_itself(
+    made: tuple[date, list[Item]], missed: list[int]
+) -> None:
+    day, items = made
+    calls = [
+        item(local(datetime.fromtimestamp(start_of(day).timestamp() + minute * 60, tz=UTC)), 1)
+        for minute in missed
+    ]
+    layout = lay_out(day, items, MEASURE, calls)
+    assert {place.ids[0] for place in layout.beside} == {call.id for call in calls}
+    assert all(place.right == MEASURE.width for place in layout.beside)
+    everything = [*all_of(layout), *layout.beside]
+    for one, other in combinations(everything, 2):
+        aside = one.right <= other.left + 1e-6 or other.right <= one.left + 1e-6
+        below = one.bottom <= other.top + 1e-6 or other.bottom <= one.top + 1e-6
+        assert aside or below
+
+
+def test_a_missed_call_takes_a_third_and_the_talk_meanwhile_the_rest() -> None:
+    plein, call = item(at(TODAY, 9), 170), item(at(TODAY, 11, 21), 1)
+    lunch = item(at(TODAY, 12, 30), 30)
+    layout = lay_out(TODAY, [plein, lunch], MEASURE, [call])
+    [missed] = layout.beside
+    assert round(missed.width) == round((660 - 8) / 3)
+    assert missed.height == 24
+    assert by_id(layout, plein).right == missed.left - 4
+    assert by_id(layout, lunch).width == 660
+
+
+@pytest.mark.parametrize("day", [TODAY, SHORT_DAY, LONG_DAY])
+def test_columns_that_share_their_hours_go_by_the_figures_of_the_clock(day: date) -> None:
+    early, talk = item(at(day, 0, 30), 20), item(at(day, 9, 30), 60)
+    hours = shared_hours([(day, [early, talk]), (TODAY, [])])
+    layout = lay_out(day, [early, talk], Measure(width=200, hours=hours))
+    assert hours == (0, 18)
+    assert [line.words for line in layout.hours] == [f"{hour:02}:00" for hour in range(19)]
+    assert layout.top_of(at(day, 9, 30)) == 9.5 * 58
+    assert by_id(layout, talk).top == 9.5 * 58 + 1
+
+
+def test_shared_hours_are_those_of_all_days_together() -> None:
+    late = Item(uuid4(), at(TODAY, 22), at(TODAY + timedelta(days=1), 3))
+    evening = item(at(SHORT_DAY, 19), 65)
+    assert shared_hours([(TODAY, []), (SHORT_DAY, [])]) == (8, 18)
+    assert shared_hours([(TODAY, []), (SHORT_DAY, [evening])]) == (8, 21)
+    assert shared_hours([(TODAY, [late])]) == (8, 24)
+    assert shared_hours([(TODAY + timedelta(days=1), [late])]) == (0, 18)
+
+
+def test_four_hundred_appointments_are_laid_out_in_no_time() -> None:
+    items = [item(at(TODAY, 8, 0) + timedelta(minutes=number), 45) for number in range(400)]
+    start = time.perf_counter()
+    layout = lay_out(TODAY, items, MEASURE)
+    assert time.perf_counter() - start < 0.5
+    assert sum(len(place.ids) for place in all_of(layout)) == 400

@@ -57,7 +57,7 @@ class AfspraakBlock(QAbstractButton):
         self._dragging = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self._commands: dict[str, Callable[[], None]] = {
+        self.commands: dict[str, Callable[[], None]] = {
             "blok-boven": lambda: self.walked.emit(-1),
             "blok-onder": lambda: self.walked.emit(1),
             "blok-eerder": lambda: self.nudged.emit(self._row, -1),
@@ -76,6 +76,11 @@ class AfspraakBlock(QAbstractButton):
 
     def show_row(self, row: AfspraakRow, state: BlockState) -> None:
         """Show this appointment as it stands now."""
+        if self.objectName() and row == self._row:
+            if state != self._state:
+                self._state = state
+                self.update()
+            return
         self._row, self._state = row, state
         self.setObjectName(f"afspraak-{row.id}")
         self.setAccessibleName(words.spoken(row))
@@ -84,13 +89,20 @@ class AfspraakBlock(QAbstractButton):
         self.setToolTip(f"<p>{escape(row.titel)}<br>{escape(words.second_line(row))}</p>")
         self.update()
 
+    def forget(self) -> None:
+        """Name nobody while this block shows no appointment."""
+        self.setObjectName("")
+        self.setAccessibleName("")
+        self.setAccessibleDescription("")
+        self.setToolTip("")
+
     @override
     def sizeHint(self) -> QSize:
         return QSize(200, style.scaled(28))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        command = self._commands.get(actions.pressed(event, self._commands))
+        command = self.commands.get(actions.pressed(event, self.commands))
         if command is not None:
             command()
         elif event.key() == Qt.Key.Key_Escape and self._state.pending:
@@ -120,11 +132,19 @@ class AfspraakBlock(QAbstractButton):
         if self._grabbed is None:
             super().mouseMoveEvent(event)
             return
-        reach = event.globalPosition().toPoint().y() - self._grabbed.y()
-        if self._dragging or abs(reach) >= QApplication.startDragDistance():
+        reach = event.globalPosition().toPoint() - self._grabbed
+        if self._dragging or self.is_far(reach):
             self._dragging = True
             self.setDown(False)
-            self.dragged.emit(self._row, reach)
+            self.tell_drag(reach)
+
+    def is_far(self, reach: QPoint) -> bool:
+        """Tell whether the pointer went far enough to mean a drag."""
+        return abs(reach.y()) >= QApplication.startDragDistance()
+
+    def tell_drag(self, reach: QPoint) -> None:
+        """Tell how far the block was dragged."""
+        self.dragged.emit(self._row, reach.y())
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -210,15 +230,9 @@ class AfspraakBlock(QAbstractButton):
         return place
 
     def _draw(self, painter: QPainter, room: QRect, text: str, *, strong: bool) -> QRect:
-        """Draw one line, cut off where the room ends; give where it stands."""
+        """Draw one line in the type that goes with its weight and with what became of it."""
         gone = self._row.staat in words.DONE
         font = style.font(weight=600) if strong else style.font("klein")
         font.setStrikeOut(gone and strong)
-        metrics = QFontMetrics(font)
-        one_line = " ".join(text.split())
-        shown = metrics.elidedText(one_line, Qt.TextElideMode.ElideRight, max(0, room.width()))
-        painter.setFont(font)
-        painter.setPen(palette.colour("tekst" if strong and not gone else "stil"))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, flags | Qt.AlignmentFlag.AlignAbsolute, shown)
-        return QRect(room.left(), room.top(), metrics.horizontalAdvance(shown), room.height())
+        colour = palette.colour("tekst" if strong and not gone else "stil")
+        return block_look.draw_line(painter, room, text, font, colour)

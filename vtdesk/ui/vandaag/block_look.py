@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
 
 from vtdesk.ui.theme import palette
 from vtdesk.values.kinds import AfspraakSoort
@@ -92,6 +92,27 @@ def paint_pending(painter: QPainter, room: QRectF) -> None:
 def paint_hover(painter: QPainter, room: QRectF) -> None:
     """Draw a line around what lies under the pointer."""
     _outline(painter, room, palette.colour("rand"))
+
+
+def paint_missed(painter: QPainter, room: QRectF, *, hovered: bool) -> None:
+    """Paint the ground of a missed call: round, and in the colour of what asks attention."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(palette.colour("let-op-vlak"))
+    painter.drawRoundedRect(room, _pill(room), _pill(room))
+    edge = palette.colour("rand" if hovered else "let-op")
+    _outline(painter, room, edge, radius=_pill(room))
+
+
+def draw_line(painter: QPainter, room: QRect, text: str, font: QFont, colour: QColor) -> QRect:
+    """Draw one line, cut off where the room ends; give where it stands."""
+    metrics = QFontMetrics(font)
+    one_line = " ".join(text.split())
+    shown = metrics.elidedText(one_line, Qt.TextElideMode.ElideRight, max(0, room.width()))
+    painter.setFont(font)
+    painter.setPen(colour)
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    painter.drawText(room, flags | Qt.AlignmentFlag.AlignAbsolute, shown)
+    return QRect(room.left(), room.top(), metrics.horizontalAdvance(shown), room.height())
 
 
 def _pill(room: QRectF) -> float:

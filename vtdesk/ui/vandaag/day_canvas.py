@@ -2,63 +2,97 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.ui.theme import palette, style
-from vtdesk.ui.vandaag import words
 from vtdesk.ui.vandaag.block import AfspraakBlock, BlockState
+from vtdesk.ui.vandaag.block_pool import BlockPool
 from vtdesk.ui.vandaag.day_layout import DayLayout, Measure, Placed, lay_out
+from vtdesk.ui.vandaag.gemist import Gemist, GemistBlocks
 from vtdesk.ui.vandaag.moves import Move
 from vtdesk.ui.vandaag.now_line import NowLine
-from vtdesk.ui.widgets.buttons import small
+from vtdesk.ui.vandaag.rest_button import RestButton
 from vtdesk.values.tijd import klok, local
 
 RIGHT, TOP, BOTTOM = 14, 18, 14  # room around the blocks
 
 
 class DayCanvas(QWidget):
-    """Shows one day; each appointment is a block, what found no lane is behind a `+2`."""
+    """Shows one day; each appointment is a block, what found no lane is behind a `+2`.
+
+    Only blocks in sight are widgets: `show_window` tells which part of the column that is.
+    """
 
     block_made = Signal(object)  # AfspraakBlock
     opened = Signal(object)  # AfspraakRow, chosen from the `+2`
+    call_opened = Signal(object)  # id of a terugbelverzoek
 
     def __init__(self, day: date, now: datetime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._day, self._now = day, now
         self._rows: tuple[AfspraakRow, ...] = ()
+        self._shown: dict[UUID, AfspraakRow] = {}  # as they stand on screen, in their order
         self._move: Move | None = None
         self._next_id: UUID | None = None
-        self._blocks: dict[UUID, AfspraakBlock] = {}
-        self._rests: list[QPushButton] = []
+        self._window: tuple[int, int] | None = None  # None: all of the column
+        self._places: dict[UUID, QRect] = {}
+        self._pool = BlockPool(self._new_block)
+        self._rests: list[RestButton] = []
+        self._gemist = GemistBlocks(self, self.call_opened)
         self._line = NowLine(self)
-        self._layout: DayLayout = lay_out(day, (), self._measure())
+        self._layout: DayLayout = lay_out(day, (), self.measure())
 
     def show_day(self, day: date, rows: Sequence[AfspraakRow], next_id: UUID | None) -> None:
         """Show these appointments; a block that stays keeps its focus."""
         self._day, self._rows, self._next_id = day, tuple(rows), next_id
-        self._arrange()
+        self.arrange()
+
+    def show_missed(self, rows: Sequence[Gemist]) -> None:
+        """Show these callbacks beside the appointments."""
+        self._gemist.show(rows)
+        self.arrange()
 
     def show_now(self, now: datetime) -> None:
         """Move the line of now, and let what is past look so."""
         self._now = now
-        self._arrange()
+        self.arrange()
 
     def show_move(self, move: Move | None) -> None:
         """Show a block where it would stand, or back where it stands."""
-        self._move = move
-        self._arrange()
+        if move is not None or self._move is not None:
+            self._move = move
+            self.arrange()
+
+    def show_window(self, top: int, bottom: int) -> None:
+        """Make widgets only of what lies between these heights."""
+        self._window = (top, bottom)
+        self._fill()
 
     def blocks(self) -> list[AfspraakBlock]:
-        """List the blocks on screen in the order of the day."""
-        order = {row.id: place for place, row in enumerate(self._shown_rows())}
-        shown = [block for block in self._blocks.values() if not block.isHidden()]
-        return sorted(shown, key=lambda block: order[block.row.id])
+        """List the blocks that are widgets now, in the order of the day."""
+        shown = self._pool.shown()
+        return [shown[i] for i in self._shown if i in shown]
+
+    def row_ids(self) -> list[UUID]:
+        """List what has a place of its own in the column, in the order of the day."""
+        return [i for i in self._shown if i in self._places]
+
+    def place_of(self, afspraak_id: UUID) -> QRect | None:
+        """Give where an appointment stands, also when it is out of sight."""
+        return self._places.get(afspraak_id)
+
+    def block_of(self, afspraak_id: UUID) -> AfspraakBlock | None:
+        """Give the block of an appointment, made when it was out of sight."""
+        if afspraak_id not in self._places:
+            return None
+        return self._show_block(self._shown[afspraak_id])
 
     def top_of(self, moment: datetime) -> int:
         """Give where a moment lies."""
@@ -66,7 +100,7 @@ class DayCanvas(QWidget):
 
     def minutes_in(self, pixels: int) -> float:
         """Give how many minutes a distance stands for."""
-        return pixels / self._layout.hour * 60
+        return pixels / self._layout.axis.hour * 60
 
     @override
     def sizeHint(self) -> QSize:
@@ -80,34 +114,71 @@ class DayCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._arrange()
+            self.arrange()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        self.paint_hours(painter)
+        left, right = self.left_room() - 6, self.width() - self.right_room() + 6
+        whole = QPen(palette.colour("lijn"), 1)
+        half = QPen(palette.colour("lijn"), 1, Qt.PenStyle.DotLine)
+        for line in self._layout.hours:
+            top = TOP + round(line.top)
+            painter.setPen(whole)
+            painter.drawLine(left, top, right, top)
+            if line is not self._layout.hours[-1]:
+                middle = TOP + round(line.top + self._layout.axis.hour / 2)
+                painter.setPen(half)
+                painter.drawLine(left + 6, middle, right, middle)
+        painter.end()
+
+    def paint_hours(self, painter: QPainter) -> None:
+        """Write the hours at the left."""
         painter.setFont(style.font("klein"))
+        painter.setPen(palette.colour("stil"))
         for line in self._layout.hours:
             top = TOP + round(line.top)
             if not self._line.covers(top):
                 label = QRect(0, top - 10, hours_width() - 12, 20)
-                painter.setPen(palette.colour("stil"))
                 flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
                 painter.drawText(label, flags, line.words)
-            painter.setPen(QPen(palette.colour("lijn"), 1))
-            painter.drawLine(hours_width() - 6, top, self.width() - RIGHT + 6, top)
-        self._paint_half_hours(painter)
-        painter.end()
 
-    def _paint_half_hours(self, painter: QPainter) -> None:
-        pen = QPen(palette.colour("lijn"), 1, Qt.PenStyle.DotLine)
-        painter.setPen(pen)
-        for line in self._layout.hours[:-1]:
-            middle = TOP + round(line.top + self._layout.hour / 2)
-            painter.drawLine(hours_width(), middle, self.width() - RIGHT + 6, middle)
+    def left_room(self) -> int:
+        """Give the room at the left of the blocks."""
+        return hours_width()
 
-    def _measure(self) -> Measure:
-        width = max(200, self.width() - hours_width() - RIGHT)
+    def right_room(self) -> int:
+        """Give the room at the right of the blocks."""
+        return RIGHT
+
+    def measure(self) -> Measure:
+        """Give how large things are."""
+        width = max(200, self.width() - self.left_room() - self.right_room())
         return Measure(width, hour=style.scaled(58), least=style.scaled(24))
+
+    def new_block(self, row: AfspraakRow, state: BlockState) -> AfspraakBlock:
+        """Make a block; what is out of sight lends its own to what comes into it."""
+        return AfspraakBlock(row, state, self)
+
+    def show_line(self, line: NowLine, top: int) -> None:
+        """Let the line of now lie across the column."""
+        line.show_at(klok(self._now), top, self.width() - self.right_room() + 6)
+
+    def arrange(self) -> None:
+        """Give everything its place again."""
+        self._shown = {row.id: row for row in self._shown_rows()}
+        layout = lay_out(self._day, list(self._shown.values()), self.measure(), self._gemist.rows)
+        self._layout = layout
+        self._places = {place.ids[0]: self._rect(place) for place in layout.blocks}
+        self._fill()
+        by_id = {place.ids[0]: self._rect(place) for place in layout.beside}
+        self._gemist.place([by_id[row.id] for row in self._gemist.rows])
+        self._show_rests(layout.rests)
+        self._place_line()
+        self.updateGeometry()
+        self.setMinimumHeight(self.sizeHint().height())
+        self.update()
 
     def _shown_rows(self) -> list[AfspraakRow]:
         moving = self._move
@@ -116,95 +187,82 @@ class DayCanvas(QWidget):
         rows = [moving.moved if row.id == moving.row.id else row for row in self._rows]
         return sorted(rows, key=lambda row: row.begin)
 
-    def _arrange(self) -> None:
-        rows = {row.id: row for row in self._shown_rows()}
-        self._layout = lay_out(self._day, list(rows.values()), self._measure())
-        for gone in self._blocks.keys() - rows.keys():
-            block = self._blocks.pop(gone)
-            block.hide()
-            block.deleteLater()
-        placed = {place.ids[0]: place for place in self._layout.blocks}
-        before: QWidget | None = None
-        for row in rows.values():
-            block = self._show_block(row, placed.get(row.id))
-            if before is not None:
-                QWidget.setTabOrder(before, block)
-            before = block
-        self._show_rests(rows)
-        self._place_line()
-        self.updateGeometry()
-        self.setMinimumHeight(self.sizeHint().height())
-        self.update()
+    def _fill(self) -> None:
+        """Make a block of everything in sight, and of nothing else."""
+        wanted = [i for i in self._shown if self._is_wanted(i)]
+        self._pool.keep(wanted)
+        chain: list[QWidget] = [self._show_block(self._shown[i]) for i in wanted]
+        chain += self._gemist.widgets()
+        for before, after in pairwise(chain):
+            if before.nextInFocusChain() is not after:
+                QWidget.setTabOrder(before, after)
 
-    def _show_block(self, row: AfspraakRow, place: Placed | None) -> AfspraakBlock:
-        pending = self._move is not None and self._move.row.id == row.id
+    def _is_wanted(self, afspraak_id: UUID) -> bool:
+        place = self._places.get(afspraak_id)
+        if place is None:
+            return False
+        if self._window is None or self._is_moving(afspraak_id):
+            return True
+        top, bottom = self._window
+        in_sight = place.bottom() >= top and place.top() <= bottom
+        return in_sight or self._pool.has_focus(afspraak_id)
+
+    def _is_moving(self, afspraak_id: UUID) -> bool:
+        return self._move is not None and self._move.row.id == afspraak_id
+
+    def _show_block(self, row: AfspraakRow) -> AfspraakBlock:
+        place, pending = self._places[row.id], self._is_moving(row.id)
         state = BlockState(
             self._now,
             now_at=self._now_in(place),
             is_next=row.id == self._next_id,
             pending=pending,
         )
-        block = self._blocks.get(row.id)
-        if block is None:
-            block = self._blocks[row.id] = AfspraakBlock(row, state, self)
-            self.block_made.emit(block)
-        else:
-            block.show_row(row, state)
-        block.setVisible(place is not None)
-        if place is not None:
-            block.setGeometry(_rect(place))
+        block = self._pool.show(row, state)
+        block.setGeometry(place)
+        block.show()
         if pending:
             block.raise_()
         return block
 
-    def _now_in(self, place: Placed | None) -> int | None:
-        """Give where the line of now crosses a block."""
-        if place is None or local(self._now).date() != self._day:
-            return None
-        room = _rect(place)
-        now_at = self.top_of(self._now) - room.top()
-        return now_at if 0 < now_at < room.height() else None
+    def _new_block(self, row: AfspraakRow, state: BlockState) -> AfspraakBlock:
+        block = self.new_block(row, state)
+        self.block_made.emit(block)
+        return block
 
-    def _show_rests(self, rows: dict[UUID, AfspraakRow]) -> None:
-        for button in self._rests:
+    def _now_in(self, place: QRect) -> int | None:
+        """Give where the line of now crosses a block."""
+        if local(self._now).date() != self._day:
+            return None
+        now_at = self.top_of(self._now) - place.top()
+        return now_at if 0 < now_at < place.height() else None
+
+    def _show_rests(self, rests: Sequence[Placed]) -> None:
+        for button in self._rests[len(rests) :]:
             button.hide()
             button.deleteLater()
-        self._rests = []
-        for place in self._layout.rests:
-            button = small(f"+{len(place.ids)}")
-            button.setParent(self)
-            button.setObjectName("rest")
-            titles = ", ".join(rows[i].titel for i in place.ids)
-            button.setAccessibleDescription(titles)
-            button.setGeometry(_rect(place))
-            button.setMenu(self._menu([rows[i] for i in place.ids], button))
+        del self._rests[len(rests) :]
+        while len(self._rests) < len(rests):
+            self._rests.append(RestButton(self, self.opened))
+        for button, place in zip(self._rests, rests, strict=True):
+            button.show_rows([self._shown[i] for i in place.ids])
+            button.setGeometry(self._rect(place))
             button.show()
-            self._rests.append(button)
-
-    def _menu(self, rows: Sequence[AfspraakRow], button: QPushButton) -> QMenu:
-        menu = QMenu(button)
-        for row in rows:
-            action = menu.addAction(words.spoken(row).replace("&", "&&"))
-            action.triggered.connect(lambda _=False, row=row: self.opened.emit(row))
-        return menu
 
     def _place_line(self) -> None:
         today = local(self._now).date() == self._day
         if today and self._layout.holds(self._now):
-            width = self.width() - RIGHT + 6
-            self._line.show_at(klok(self._now), self.top_of(self._now), width)
+            self.show_line(self._line, self.top_of(self._now))
         else:
             self._line.hide()
+
+    def _rect(self, place: Placed) -> QRect:
+        """Round edges, not sizes, so that neighbours never meet."""
+        left, top = round(place.left), round(place.top)
+        width, height = round(place.right) - left, round(place.bottom) - top
+        return QRect(self.left_room() + left, TOP + top, width, height)
 
 
 def hours_width() -> int:
     """Give the room at the left for the hours; it grows with the text."""
     return style.scaled(48) + 14
-
-
-def _rect(place: Placed) -> QRect:
-    """Round edges, not sizes, so that neighbours never meet."""
-    left, top = round(place.left), round(place.top)
-    return QRect(
-        hours_width() + left, TOP + top, round(place.right) - left, round(place.bottom) - top
-    )

@@ -1,28 +1,13 @@
-"""Where the blocks of a day stand: lanes and rectangles, without Qt.
-
-All arithmetic is in UTC: on the day of a clock change wall-clock subtraction is an hour off.
-"""
+"""Where the blocks of a day stand: lanes and rectangles, without Qt."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from typing import Protocol
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from uuid import UUID
 
-from vtdesk.values.tijd import at, end_of, local, start_of
+from vtdesk.ui.vandaag.day_axis import Axis, HourLine, Hours, Timed, axis_of
 
-FIRST_HOUR, LAST_HOUR = 8, 18
-
-
-class Timed(Protocol):
-    """What has a place in the day."""
-
-    @property
-    def id(self) -> UUID: ...
-    @property
-    def begin(self) -> datetime: ...
-    @property
-    def einde(self) -> datetime: ...
+__all__ = ["DayLayout", "HourLine", "Measure", "Placed", "Timed", "lay_out"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +22,7 @@ class Measure:
     gap: float = 4  # between lanes
     rest: float = 40  # width of what stands for the blocks beyond the last lane
     lanes: int = 3
+    hours: Hours | None = None  # shared with the days beside it; else those of the day itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +47,19 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class HourLine:
-    """One full hour of the day; the hour after a clock change comes twice or not at all."""
-
-    words: str
-    top: float
-
-
-@dataclass(frozen=True, slots=True)
 class DayLayout:
-    """The whole column: hours, blocks and what stands for the rest."""
+    """The whole column: hours, blocks, what stands for the rest, and what stands beside."""
 
-    begin: datetime
+    axis: Axis
     height: float
-    hour: float
     hours: tuple[HourLine, ...]
     blocks: tuple[Placed, ...]
     rests: tuple[Placed, ...]
+    beside: tuple[Placed, ...]
 
     def top_of(self, moment: datetime) -> float:
         """Give where a moment lies, also when it lies outside the column."""
-        return _hours_between(self.begin, moment) * self.hour
+        return self.axis.top_of(moment)
 
     def holds(self, moment: datetime) -> bool:
         """Tell whether a moment lies in the column."""
@@ -99,83 +77,64 @@ class _Extent:
     lane: int = 0
 
 
-def lay_out(day: date, items: Sequence[Timed], measure: Measure) -> DayLayout:
-    """Place the blocks of a day; each item is in a block or in a rest, exactly once."""
-    ordered = sorted(items, key=_order)
-    begin, einde = _span(day, ordered)
-    extents = _extents(ordered, (begin, einde), measure)
+def lay_out(
+    day: date, items: Sequence[Timed], measure: Measure, beside: Sequence[Timed] = ()
+) -> DayLayout:
+    """Place the blocks of a day; each item is in a block or in a rest, exactly once.
+
+    What stands `beside`, such as a missed call, has the right third of the column; blocks that
+    last meanwhile leave it free.
+    """
+    axis = axis_of(day, [*items, *beside], measure.hour, measure.hours)
+    extents = _extents(items, axis, measure)
+    thin = _stacked(_extents(beside, axis, measure))
     blocks: list[Placed] = []
     rests: list[Placed] = []
     for cluster in _clusters(extents):
         _choose_lanes(cluster)
-        blocks += _blocks(cluster, measure)
-        rests += _rest(cluster, measure)
-    bottom = max((extent.bottom for extent in extents), default=0.0)
+        room = _room_beside(cluster, thin, measure)
+        blocks += _blocks(cluster, room)
+        rests += _rest(cluster, room)
+    bottom = max((extent.bottom for extent in (*extents, *thin)), default=0.0)
     return DayLayout(
-        begin=begin,
-        height=max(_hours_between(begin, einde) * measure.hour, bottom),
-        hour=measure.hour,
-        hours=tuple(_hour_lines(begin, einde, measure.hour)),
+        axis=axis,
+        height=max(axis.height, bottom),
+        hours=tuple(axis.lines()),
         blocks=tuple(blocks),
         rests=tuple(rests),
+        beside=tuple(_thin_blocks(thin, measure)),
     )
 
 
-def _hours_between(begin: datetime, einde: datetime) -> float:
-    return (einde.astimezone(UTC) - begin.astimezone(UTC)).total_seconds() / 3600
-
-
-def _order(item: Timed) -> tuple[datetime, float, UUID]:
-    """Order by begin, the longest first; two moments of one zone compare by figures, so in UTC."""
-    return item.begin.astimezone(UTC), -_hours_between(item.begin, item.einde), item.id
-
-
-def _span(day: date, items: Sequence[Timed]) -> tuple[datetime, datetime]:
-    """Give the full hours that the column shows: the working day, and what lies around it."""
-    midnight, next_midnight = start_of(day).astimezone(UTC), end_of(day).astimezone(UTC)
-    begin = at(day, FIRST_HOUR).astimezone(UTC)
-    einde = at(day, LAST_HOUR).astimezone(UTC)
-    for item in items:
-        begin = min(begin, max(midnight, _full_hour(item.begin)))
-        late = item.einde.astimezone(UTC)
-        full = _full_hour(late)
-        einde = max(einde, min(next_midnight, full if full == late else full + timedelta(hours=1)))
-    return begin, einde
-
-
-def _full_hour(moment: datetime) -> datetime:
-    return moment.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
-
-
-def _hour_lines(begin: datetime, einde: datetime, hour: float) -> Iterator[HourLine]:
-    for number in range(round(_hours_between(begin, einde)) + 1):
-        moment = begin + timedelta(hours=number)
-        words = "24:00" if number and f"{local(moment):%H}" == "00" else f"{local(moment):%H:%M}"
-        yield HourLine(words, number * hour)
-
-
-def _extents(
-    items: Sequence[Timed], span: tuple[datetime, datetime], measure: Measure
-) -> list[_Extent]:
+def _extents(items: Sequence[Timed], axis: Axis, measure: Measure) -> list[_Extent]:
     """Give each item its height; what is too short grows up where there is room, then down."""
     least = measure.least + measure.air
-    begin, einde = (moment.astimezone(UTC) for moment in span)
     placed: list[_Extent] = []
-    for item in items:
-        real_top = _hours_between(begin, max(begin, item.begin.astimezone(UTC))) * measure.hour
-        real_end = _hours_between(begin, min(einde, item.einde.astimezone(UTC))) * measure.hour
-        top, bottom = _give_way(real_top, placed, measure.push), real_end
+    lasting: list[_Extent] = []  # those above that may still be in the way
+    ceiling = 0.0
+    for item, real_top, real_end in _ordered(items, axis):
+        over = [other for other in lasting if other.bottom <= real_top]
+        ceiling = max([ceiling, *(other.bottom for other in over)])
+        lasting = [other for other in lasting if other.bottom > real_top]
+        top, bottom = _give_way(real_top, lasting, measure.push), real_end
         if (short := least - (bottom - top)) > 0:
-            ceiling = max((other.bottom for other in placed if other.bottom <= top), default=0.0)
-            up = min(short, top - ceiling)
+            above = max([ceiling, *(other.bottom for other in lasting if other.bottom <= top)])
+            up = min(short, top - above)
             top, bottom = top - up, bottom + short - up
         placed.append(_Extent(item.id, top, bottom, real_end))
+        lasting.append(placed[-1])
     return placed
 
 
-def _give_way(top: float, placed: Sequence[_Extent], push: float) -> float:
+def _ordered(items: Sequence[Timed], axis: Axis) -> list[tuple[Timed, float, float]]:
+    """Order by begin, the longest first."""
+    spans = [(item, *axis.clipped(item)) for item in items]
+    return sorted(spans, key=lambda span: (axis.top_of(span[0].begin), -span[2], span[0].id))
+
+
+def _give_way(top: float, lasting: Sequence[_Extent], push: float) -> float:
     """Begin a little lower when what stands above is over by then and only looks longer."""
-    grown = (other.bottom for other in placed if other.real_end <= top < other.bottom)
+    grown = (other.bottom for other in lasting if other.real_end <= top < other.bottom)
     lowest = max(grown, default=top)
     return lowest if lowest - top <= push else top
 
@@ -218,9 +177,7 @@ def _blocks(cluster: list[_Extent], measure: Measure) -> Iterator[Placed]:
     width = _lane_width(cluster, measure)
     for extent in cluster:
         if extent.lane < measure.lanes:
-            left = extent.lane * (width + measure.gap)
-            height = extent.bottom - extent.top - measure.air
-            yield Placed((extent.id,), left, extent.top + measure.air / 2, width, height)
+            yield _placed(extent, extent.lane * (width + measure.gap), width, measure)
 
 
 def _rest(cluster: list[_Extent], measure: Measure) -> Iterator[Placed]:
@@ -231,3 +188,37 @@ def _rest(cluster: list[_Extent], measure: Measure) -> Iterator[Placed]:
         ids = tuple(extent.id for extent in hidden)
         left = measure.width - measure.rest
         yield Placed(ids, left, top + measure.air / 2, measure.rest, bottom - top - measure.air)
+
+
+def _placed(extent: _Extent, left: float, width: float, measure: Measure) -> Placed:
+    height = extent.bottom - extent.top - measure.air
+    return Placed((extent.id,), left, extent.top + measure.air / 2, width, height)
+
+
+def _stacked(extents: list[_Extent]) -> list[_Extent]:
+    """Put what stands beside below each other: a third of the column has no room for lanes."""
+    bottom = 0.0
+    for extent in extents:
+        down = max(0.0, bottom - extent.top)
+        extent.top, extent.bottom = extent.top + down, extent.bottom + down
+        bottom = extent.bottom
+    return extents
+
+
+def _room_beside(cluster: list[_Extent], thin: Sequence[_Extent], measure: Measure) -> Measure:
+    """Leave the right third free where something stands beside these blocks."""
+    top = min(extent.top for extent in cluster)
+    bottom = max(extent.bottom for extent in cluster)
+    if any(extent.top < bottom and top < extent.bottom for extent in thin):
+        return replace(measure, width=measure.width - _third(measure) - measure.gap)
+    return measure
+
+
+def _thin_blocks(thin: Sequence[_Extent], measure: Measure) -> Iterator[Placed]:
+    width = _third(measure)
+    for extent in thin:
+        yield _placed(extent, measure.width - width, width, measure)
+
+
+def _third(measure: Measure) -> float:
+    return (measure.width - 2 * measure.gap) / 3
