@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from vtdesk.errors import UserError
 from vtdesk.models.base import Entity
 from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat, Kind
+from vtdesk.values.tijd import later
 
 MET_VERSLAG = frozenset(
     {
@@ -70,7 +71,7 @@ class Afspraak(Entity):
     def move_to(self, begin: datetime) -> None:
         """Move to a new begin and keep the duration."""
         self._only_planned("verplaatst")
-        self.begin, self.einde = begin, begin + (self.einde - self.begin)
+        self.begin, self.einde = begin, later(begin, self.einde - self.begin)
 
     def hold(self, now: datetime) -> None:
         """Note that it took place; what has not begun was not held."""

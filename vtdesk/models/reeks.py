@@ -32,7 +32,7 @@ class Reeks(Entity):
     plaats: Mapped[str] = mapped_column(default="")
     doel: Mapped[str] = mapped_column(default="")
     uitgezonderd: Mapped[list[str]] = mapped_column(default_factory=list)  # local begins
-    genodigden: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
+    genodigden: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)  # {"lijst": [...]}
 
 
 class Herinnering(Entity):
@@ -43,7 +43,7 @@ class Herinnering(Entity):
     silent: ClassVar[bool] = True
 
     afspraak_id: Mapped[UUID] = mapped_column(ForeignKey("afspraak.id"), unique=True)
-    vooraf: Mapped[int]  # minutes before the begin
+    vooraf: Mapped[int | None]  # minutes before the begin; none: she wants no reminder
     later_op: Mapped[datetime | None] = mapped_column(default=None)  # "later herinneren"
     gegeven_op: Mapped[datetime | None] = mapped_column(default=None)
 

@@ -11,7 +11,9 @@ from vtdesk.models import MET_VERSLAG, Afspraak, Verslag
 from vtdesk.services.agenda_nieuw import (
     copy_invited,
     ensure_gesprek,
+    gegevens_of,
     new_afspraak,
+    on_another_day,
     take_away_unused,
 )
 from vtdesk.services.agenda_rows import AfspraakGegevens, AfspraakRow, afspraken, owed, rows
@@ -183,12 +185,7 @@ class Agenda:
         """Give a new date to one that is planned or cancelled; the people invited come along."""
         with self._store.write() as session:
             old = session.get_one(Afspraak, afspraak_id)
-            einde = begin + (old.einde - old.begin)
-            new = new_afspraak(
-                AfspraakGegevens(
-                    old.titel, old.soort, begin, einde, old.casus_id, old.plaats, old.doel
-                )
-            )
+            new = new_afspraak(on_another_day(gegevens_of(old), begin))
             session.add(new)
             session.flush()
             old.replace_by(new)
@@ -225,16 +222,7 @@ class Agenda:
             afspraak = session.get_one(Afspraak, afspraak_id)
             if afspraak.casus_id:
                 raise UserError("Zeg een afspraak van een casus af; dan blijft zichtbaar waarom.")
-            gegevens = AfspraakGegevens(
-                afspraak.titel,
-                afspraak.soort,
-                afspraak.begin,
-                afspraak.einde,
-                None,
-                afspraak.plaats,
-                afspraak.doel,
-                afspraak.hele_dag,
-            )
+            gegevens = gegevens_of(afspraak)
             session.delete(afspraak)
             return gegevens
 

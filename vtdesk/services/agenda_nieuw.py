@@ -1,12 +1,18 @@
 """Making an appointment, with the gesprek behind it; and taking away one that was never used."""
 
-from sqlalchemy import ColumnElement, exists, select
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Column, select
 from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
 from vtdesk.models import MET_VERSLAG, Afspraak, Base, Deelname, Gesprek, Herinnering
 from vtdesk.services.agenda_rows import AfspraakGegevens
 from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat, Kanaal
+from vtdesk.values.tijd import later, local, start_of
 
 _KANAAL = {
     AfspraakSoort.HUISBEZOEK: Kanaal.HUISBEZOEK,
@@ -28,6 +34,29 @@ def new_afspraak(gegevens: AfspraakGegevens) -> Afspraak:
         plaats=gegevens.plaats,
         doel=gegevens.doel,
     )
+
+
+def gegevens_of(afspraak: Afspraak) -> AfspraakGegevens:
+    """Give what a form holds of an appointment."""
+    return AfspraakGegevens(
+        titel=afspraak.titel,
+        soort=afspraak.soort,
+        begin=afspraak.begin,
+        einde=afspraak.einde,
+        casus_id=afspraak.casus_id,
+        plaats=afspraak.plaats,
+        doel=afspraak.doel,
+        hele_dag=afspraak.hele_dag,
+    )
+
+
+def on_another_day(gegevens: AfspraakGegevens, begin: datetime) -> AfspraakGegevens:
+    """Let it begin at another moment; what lasts all day lasts as many days."""
+    if not gegevens.hele_dag:
+        return replace(gegevens, begin=begin, einde=later(begin, gegevens.einde - gegevens.begin))
+    days = local(gegevens.einde).date() - local(gegevens.begin).date()
+    first = local(begin).date()
+    return replace(gegevens, begin=start_of(first), einde=start_of(first + days))
 
 
 def ensure_gesprek(session: Session, afspraak: Afspraak) -> None:
@@ -61,7 +90,7 @@ def copy_invited(session: Session, old: Afspraak, new: Afspraak) -> None:
 
 def take_away_unused(session: Session, afspraak: Afspraak) -> None:
     """Take away a planned appointment with its parts, unless something hangs on it by now."""
-    if is_used(session, afspraak):
+    if used(session, [afspraak]):
         raise UserError(
             "Met de nieuwe afspraak is intussen iets gebeurd. Zeg die zelf af als dat nodig is."
         )
@@ -77,23 +106,22 @@ def take_away(session: Session, afspraak: Afspraak) -> None:
     session.delete(afspraak)
 
 
-def is_used(session: Session, afspraak: Afspraak) -> bool:
-    """Tell whether it was held or cancelled, or whether anything was noted about it."""
-    told = select(Gesprek.id).where(
-        Gesprek.afspraak_id == afspraak.id, Gesprek.bijzonderheden != ""
+def used(session: Session, afspraken: Sequence[Afspraak]) -> set[UUID]:
+    """Tell which were held or cancelled, and about which anything was noted."""
+    ids = [afspraak.id for afspraak in afspraken]
+    found = {one.id for one in afspraken if one.staat is not AfspraakStaat.GEPLAND}
+    told = select(Gesprek.afspraak_id).where(
+        Gesprek.afspraak_id.in_(ids), Gesprek.bijzonderheden != ""
     )
-    return (
-        afspraak.staat is not AfspraakStaat.GEPLAND
-        or session.scalar(told) is not None
-        or any(session.scalar(select(exists().where(points))) for points in _pointing_at(afspraak))
-    )
+    pointing = [select(column).where(column.in_(ids)) for column in _pointing()]
+    return found.union(*(session.scalars(query) for query in (told, *pointing)))
 
 
-def _pointing_at(afspraak: Afspraak) -> list[ColumnElement[bool]]:
-    """List, over all tables, what would point at this appointment."""
+def _pointing() -> list[Column[UUID]]:
+    """List, over all tables, the columns by which something belongs to an appointment."""
     parts = {part.__table__ for part in _PARTS}
     return [
-        key.parent == afspraak.id
+        key.parent
         for table in Base.metadata.sorted_tables
         if table not in parts
         for key in table.foreign_keys

@@ -1,5 +1,6 @@
 """Notes what a session flushes, and writes logboek and outbox in the same transaction."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ class Recorder:
         self._gebruiker = gebruiker
         self._clock = clock
         self._destroyed: set[UUID] = set()  # casussen that go in this transaction
+        self._along: set[UUID] = set()  # what follows from a whole that has its own line
         event.listen(session, "before_flush", self._before_flush)
         event.listen(session, "after_flush", self._after_flush)
 
@@ -45,6 +47,10 @@ class Recorder:
             "reden": reden,
         }
         session.execute(insert(Logregel), [self._stamp() | {"gebruiker": self._gebruiker} | line])
+
+    def go_along(self, dingen: Iterable[UUID]) -> None:
+        """Let these write no logboek line: not each is an act of its own."""
+        self._along.update(dingen)
 
     def _before_flush(self, session: Session, _context: UOWTransaction, _items: object) -> None:
         """Let what is final stay as it is; it goes only along with its whole casus."""
@@ -72,7 +78,7 @@ class Recorder:
                 }
             )
             line = (actie, kind, ding, entity.__tablename__, _casus_of(entity))
-            if line not in self._logged:
+            if line not in self._logged and ding not in self._along:
                 self._logged.add(line)
                 lines.append(self._line(*line))
         # Core inserts: adding entities inside a flush would start another one.

@@ -1,6 +1,6 @@
 """The door to the encrypted file: one block reads or writes, and every commit is announced."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -137,6 +137,15 @@ def note(
     """
     recorder: Recorder = session.info["recorder"]
     recorder.note(session, actie, ding, detail=detail, casus=casus, reden=reden)
+
+
+def go_along(session: Session, dingen: Iterable[UUID]) -> None:
+    """Let these write no logboek line in this transaction: they follow from a whole that has one.
+
+    Such as the appointments of a series; the outbox still holds each of them.
+    """
+    recorder: Recorder = session.info["recorder"]
+    recorder.go_along(dingen)
 
 
 def search_again(session: Session, kind: type[Entity], ding: UUID) -> None:

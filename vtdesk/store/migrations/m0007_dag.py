@@ -199,7 +199,7 @@ def upgrade(op: Operations) -> None:
     op.create_table(
         "herinnering",
         sa.Column("afspraak_id", sa.Uuid(), nullable=False),
-        sa.Column("vooraf", sa.Integer(), nullable=False),
+        sa.Column("vooraf", sa.Integer(), nullable=True),
         sa.Column("later_op", sa.DateTime(), nullable=True),
         sa.Column("gegeven_op", sa.DateTime(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
