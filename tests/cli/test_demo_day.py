@@ -46,12 +46,13 @@ def test_father_left_early_and_records_the_talk_himself(demo_desk: Desk) -> None
     assert demo_desk.notities.regels(talk.id)[0].veld == "gezien"
 
 
-def test_the_talk_with_father_was_moved_once(demo_desk: Desk) -> None:
+def test_the_talks_with_father_and_with_job_were_moved_once(demo_desk: Desk) -> None:
     casus = demo_desk.casussen.find("0141")
     moved = [a for a in demo_desk.agenda.of_casus(casus.id) if a.staat is AfspraakStaat.VERZET]
 
     assert [(a.titel, a.begin.isoformat()) for a in moved] == [
-        ("Eerste gesprek vader", "2026-04-30T16:15:00+02:00")
+        ("Kindgesprek Job op school", "2026-05-07T14:30:00+02:00"),
+        ("Eerste gesprek vader", "2026-04-30T16:15:00+02:00"),
     ]
 
 

@@ -127,6 +127,30 @@ def test_what_is_due_today_is_open_until_it_is_done(
     assert met == [gehaald]
 
 
+@pytest.mark.parametrize(
+    ("uur", "open_staat"),
+    [
+        ("08:10", ["Maren", "Otis"]),
+        ("12:31", ["Maren", "Otis", "S.,"]),
+        ("17:26", ["Maren", "Otis", "Ruben", "S.,"]),
+        ("20:24", ["Otis", "Ruben", "S.,"]),
+    ],
+)
+def test_two_promises_are_open_in_the_morning_and_the_day_adds_two_and_keeps_one(
+    desk_at: Callable[[str], Desk], uur: str, open_staat: list[str]
+) -> None:
+    assert [row.aan.split()[0] for row in desk_at(uur).beloften.open()] == open_staat
+
+
+@pytest.mark.parametrize(("uur", "titels"), [("08:10", ["Job"]), ("17:26", [])])
+def test_the_talk_with_job_has_no_new_date_until_father_was_spoken_to(
+    desk_at: Callable[[str], Desk], uur: str, titels: list[str]
+) -> None:
+    open_still = desk_at(uur).agenda.not_replanned()
+
+    assert [row.titel.split()[1] for row in open_still] == titels
+
+
 @pytest.mark.parametrize(("uur", "noemt"), [("12:31", False), ("17:26", True)])
 def test_what_father_said_warns_nobody_before_he_said_it(
     desk_at: Callable[[str], Desk], uur: str, *, noemt: bool

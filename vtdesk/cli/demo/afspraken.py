@@ -58,6 +58,8 @@ class _Verloop:
             steps.append(Stap(moment(data["verzet_van"]["op"]), self._replace))
         if "afgezegd" in data:
             steps.append(Stap(moment(data["afgezegd"]["op"]), self._cancel))
+        if "opnieuw" in data:
+            steps.append(Stap(moment(data["opnieuw"]["op"]), self._plan_anew))
         if data.get("gehouden"):
             steps.append(Stap(self._held_until(), self._hold))
         if "notitie" in data:
@@ -95,16 +97,26 @@ class _Verloop:
                 data.get("doel", ""),
             )
         )
+        self._remember(self._id)
         if "deelnames" in data:
             invited = tuple(self._invited(deelname) for deelname in data["deelnames"])
             gesprek = GesprekGegevens(Kanaal(data["kanaal"]), deelnames=invited)
             self._desk.gesprekken.set(self._id, gesprek)
 
+    def _remember(self, afspraak_id: UUID) -> None:
+        if name := self._data.get("id"):
+            self._bekend.afspraken[name] = afspraak_id
+
     def _replace(self) -> None:
         self._id = self._desk.agenda.replace(self._afspraak_id(), self._begin)
+        self._remember(self._id)
 
     def _cancel(self) -> None:
-        self._desk.agenda.cancel(self._afspraak_id(), self._data["afgezegd"]["reden"])
+        self._desk.agenda.cancel(self._afspraak_id(), self._data["afgezegd"].get("reden", ""))
+
+    def _plan_anew(self) -> None:
+        """Give one that was cancelled its new date."""
+        self._desk.agenda.replace(self._afspraak_id(), moment(self._data["opnieuw"]["begin"]))
 
     def _hold(self) -> None:
         self._desk.agenda.hold(self._afspraak_id(), self._held_until())

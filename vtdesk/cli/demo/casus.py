@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from vtdesk.cli.demo.afspraken import Afspraken
+from vtdesk.cli.demo.beloften import Beloftenverloop
 from vtdesk.cli.demo.bijlagen import Bijlagenverloop
 from vtdesk.cli.demo.bijwerkingen import Bijwerkingen
 from vtdesk.cli.demo.formulieren import Formulierverloop
@@ -17,6 +18,7 @@ from vtdesk.cli.demo.stap import Bekend, Stap, Wie
 from vtdesk.cli.demo.termijnen import Termijnenverloop
 from vtdesk.cli.demo.uitspraakverloop import Uitspraakverloop
 from vtdesk.cli.demo.uitspraken import Uitspraakboek
+from vtdesk.cli.demo.vastgelegd import Crisisnotitieverloop, Impactverloop
 from vtdesk.cli.demo.veiligheid import Veiligheidsverloop
 from vtdesk.services.casussen import CasusGegevens
 from vtdesk.services.desk import Desk
@@ -54,6 +56,9 @@ class Casusverloop:
             *Termijnenverloop(self._desk, self._data, self._bekend).stappen(),
             *Gebeurtenisverloop(self._desk, self._data, self._bekend).stappen(),
             *Bijwerkingen(self._desk, self._data, self._bekend).stappen(),
+            *Beloftenverloop(self._desk, self._data, self._bekend).stappen(),
+            *Crisisnotitieverloop(self._desk, self._data, self._bekend).stappen(),
+            *Impactverloop(self._desk, self._data, self._bekend).stappen(),
             *Bijlagenverloop(self._desk, self._data, self._bekend).stappen(),
         ]
 

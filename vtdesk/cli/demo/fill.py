@@ -8,6 +8,7 @@ from uuid import UUID
 
 from vtdesk import resources
 from vtdesk.cli.demo.afspraken import Afspraken
+from vtdesk.cli.demo.beloften import Beloftenverloop
 from vtdesk.cli.demo.casus import Casusverloop
 from vtdesk.cli.demo.stap import Bekend, Stap, moment
 from vtdesk.services.desk import Desk
@@ -78,7 +79,9 @@ class Demo:
 
 
 def _steps(desk: Desk, dag: dict[str, Any], organisaties: dict[str, UUID]) -> list[Stap]:
-    steps = Afspraken(desk, dag["afspraken"], Bekend(organisaties)).stappen()
+    bekend = Bekend(organisaties)
+    steps = Afspraken(desk, dag["afspraken"], bekend).stappen()
+    steps += Beloftenverloop(desk, dag, bekend).stappen()
     for name in dag["casussen"]:
         steps += Casusverloop(desk, read(name), organisaties).stappen()
     return steps

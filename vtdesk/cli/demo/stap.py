@@ -31,6 +31,7 @@ class Bekend:
 
     organisaties: dict[str, UUID]
     personen: dict[str, Wie] = field(default_factory=dict)
+    afspraken: dict[str, UUID] = field(default_factory=dict)  # those that others name
     casus_id: UUID | None = None
 
     def casus(self) -> UUID:
