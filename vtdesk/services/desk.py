@@ -12,6 +12,7 @@ from vtdesk.services.casussen import Casussen
 from vtdesk.services.correcties import Correcties
 from vtdesk.services.crisis import Crisis
 from vtdesk.services.crisisnotities import Crisisnotities
+from vtdesk.services.dagen import Dagen
 from vtdesk.services.formulieren import Formulieren
 from vtdesk.services.ganaar import GaNaar
 from vtdesk.services.gebeurtenissen import Gebeurtenissen
@@ -27,6 +28,7 @@ from vtdesk.services.kladjes import Kladjes
 from vtdesk.services.logboek import Logboek
 from vtdesk.services.meldingen import Meldingen
 from vtdesk.services.monitoringen import Monitoringen
+from vtdesk.services.morgen import Morgen
 from vtdesk.services.noodkaart import Noodkaarten
 from vtdesk.services.notities import Notities
 from vtdesk.services.organisaties import Organisaties
@@ -84,6 +86,8 @@ class Desk:
     verloven: Verloven
     gesprekken: Gesprekken
     notities: Notities
+    dagen: Dagen
+    morgen: Morgen
     beloften: Beloften
     crisisnotities: Crisisnotities
     impact: Impacten
@@ -143,6 +147,8 @@ class Desk:
             verloven=Verloven(store, clock),
             gesprekken=Gesprekken(store),
             notities=Notities(store, clock),
+            dagen=Dagen(store, clock),
+            morgen=Morgen(store, clock),
             beloften=Beloften(store, clock),
             crisisnotities=Crisisnotities(store, clock),
             impact=Impacten(store, clock),

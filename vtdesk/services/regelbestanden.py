@@ -4,6 +4,8 @@ from functools import lru_cache
 
 from vtdesk import resources
 from vtdesk.errors import OutsideError
+from vtdesk.services import morgen_boek
+from vtdesk.services.morgen_boek import Avondboek
 from vtdesk.values.bewaren import bewaarboek
 from vtdesk.values.bewaren.bewaarboek import Bewaarboek
 from vtdesk.values.termijnen import feestdagenlijst, regelboek
@@ -27,6 +29,12 @@ def kalender(eigen: str = "") -> Kalender:
 def bewaarregels(eigen: str = "") -> Bewaarboek:
     """Read the rules of keeping, seeing, correcting and destroying."""
     return bewaarboek.read_bewaarboek(_text(bewaarboek.BESTAND), eigen)
+
+
+@lru_cache(maxsize=1)
+def avondregels() -> Avondboek:
+    """Read the rules of what may wait until tomorrow."""
+    return morgen_boek.read_avondboek(_text(morgen_boek.BESTAND))
 
 
 def _text(name: str) -> str:

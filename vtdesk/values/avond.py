@@ -1,0 +1,11 @@
+"""How long something unwritten may wait."""
+
+from enum import StrEnum
+
+
+class Groep(StrEnum):
+    """Tonight, tomorrow or by somebody else, or later."""
+
+    VANAVOND = "vanavond"
+    MORGEN = "morgen"
+    WACHTEN = "wachten"
