@@ -51,10 +51,13 @@ class Crisisnotities:
         self._clock = clock
 
     def running(self) -> CrisisnotitieRow | None:
-        """Give the run that was not closed yet; over restarts too."""
+        """Give the run that was begun last and not closed yet; over restarts too."""
+        return next(iter(self.all_running()), None)
+
+    def all_running(self) -> list[CrisisnotitieRow]:
+        """List the runs that were not closed yet, the last one first."""
         query = _notities().where(Crisisnotitie.afgesloten_op.is_(None))
-        found = self._rows(query.order_by(Crisisnotitie.begonnen_op.desc()).limit(1))
-        return found[0] if found else None
+        return self._rows(query.order_by(Crisisnotitie.begonnen_op.desc()))
 
     def of_casus(self, casus_id: UUID) -> list[CrisisnotitieRow]:
         """List the runs of a casus, the oldest first."""
@@ -69,10 +72,8 @@ class Crisisnotities:
         return found[0]
 
     def begin(self, casus_id: UUID | None = None) -> UUID:
-        """Begin a run; only one runs at a time."""
+        """Begin a run."""
         with self._store.write() as session:
-            if session.scalars(_running()).first():
-                raise UserError("Er loopt al een crisisnotitie. Sluit die eerst.")
             notitie = Crisisnotitie(begonnen_op=self._clock(), casus_id=casus_id)
             session.add(notitie)
             return notitie.id
@@ -113,12 +114,9 @@ class Crisisnotities:
                 notitie.afgesloten_op = self._clock()
 
     def reopen(self, notitie_id: UUID) -> None:
-        """Undo that it was closed, as long as no other run began."""
+        """Undo that it was closed."""
         with self._store.write() as session:
-            notitie = _existing(session, notitie_id)
-            if session.scalars(_running()).first() not in (None, notitie_id):
-                raise UserError("Er loopt al een andere crisisnotitie. Sluit die eerst.")
-            notitie.afgesloten_op = None
+            _existing(session, notitie_id).afgesloten_op = None
 
     def _rows(self, query: Select[Crisisnotitie, str, str]) -> list[CrisisnotitieRow]:
         with self._store.read() as session:
@@ -142,10 +140,6 @@ def _notities() -> Select[Crisisnotitie, str, str]:
     return select(Crisisnotitie, Casus.naam, Casus.nummer).outerjoin(
         Casus, Casus.id == Crisisnotitie.casus_id
     )
-
-
-def _running() -> Select[UUID]:
-    return select(Crisisnotitie.id).where(Crisisnotitie.afgesloten_op.is_(None))
 
 
 def _existing(session: Session, notitie_id: UUID) -> Crisisnotitie:

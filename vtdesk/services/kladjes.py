@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from vtdesk.models import Klad
 from vtdesk.store.store import Store
@@ -30,6 +30,16 @@ class Kladjes:
         with self._store.read() as session:
             klad = session.scalar(select(Klad).where(Klad.soort == soort))
             return dict(klad.inhoud) if klad else None
+
+    def waiting(self, paneel: str) -> tuple[str, dict[str, Any]] | None:
+        """Give the name and content of what waits longest for a panel, wherever it was begun.
+
+        What is begun while others look along is kept under `paneel:casus`.
+        """
+        own = or_(Klad.soort == paneel, Klad.soort.startswith(f"{paneel}:", autoescape=True))
+        with self._store.read() as session:
+            klad = session.scalars(select(Klad).where(own).order_by(Klad.bewaard_op)).first()
+            return (klad.soort, dict(klad.inhoud)) if klad else None
 
     def drop(self, soort: str) -> None:
         """Forget it: it was stored for good, or emptied."""
