@@ -35,6 +35,10 @@ from vtdesk.services.organisaties import Organisaties
 from vtdesk.services.papier import Papier
 from vtdesk.services.personen import Personen
 from vtdesk.services.prive import Impacten, Lichtpunten
+from vtdesk.services.plein import Plein
+from vtdesk.services.plein_resten import Tafelkaarten
+from vtdesk.services.plein_verwerking import Pleinverwerking
+from vtdesk.services.pleintafel import Pleintafel
 from vtdesk.services.rechten import Rechten
 from vtdesk.services.regels import Regels
 from vtdesk.services.regie import Casusregie
@@ -104,6 +108,10 @@ class Desk:
     informatie: Informatie
     bijlagen: Bijlagen
     bijlagekijker: Bijlagekijker
+    plein: Plein
+    pleintafel: Pleintafel
+    pleinverwerking: Pleinverwerking
+    tafelkaarten: Tafelkaarten
     verslagen: Verslagen
     formulieren: Formulieren
     vaststelling: Vaststelling
@@ -165,6 +173,10 @@ class Desk:
             informatie=Informatie(store, clock),
             bijlagen=bijlagen,
             bijlagekijker=Bijlagekijker(store, bijlagen),
+            plein=Plein(store, clock),
+            pleintafel=Pleintafel(store, clock),
+            pleinverwerking=Pleinverwerking(store, clock),
+            tafelkaarten=Tafelkaarten(store, clock),
             verslagen=verslagen,
             formulieren=Formulieren(store, clock),
             vaststelling=vaststelling,

@@ -6,8 +6,10 @@ from vtdesk import resources
 from vtdesk.errors import OutsideError
 from vtdesk.services import morgen_boek
 from vtdesk.services.morgen_boek import Avondboek
+from vtdesk.values import pleinregels
 from vtdesk.values.bewaren import bewaarboek
 from vtdesk.values.bewaren.bewaarboek import Bewaarboek
+from vtdesk.values.pleinregels import Pleinregels
 from vtdesk.values.termijnen import feestdagenlijst, regelboek
 from vtdesk.values.termijnen.kalender import Kalender
 from vtdesk.values.termijnen.regelboek import Regelboek
@@ -29,6 +31,12 @@ def kalender(eigen: str = "") -> Kalender:
 def bewaarregels(eigen: str = "") -> Bewaarboek:
     """Read the rules of keeping, seeing, correcting and destroying."""
     return bewaarboek.read_bewaarboek(_text(bewaarboek.BESTAND), eigen)
+
+
+@lru_cache(maxsize=1)
+def plein() -> Pleinregels:
+    """Read the rules of the table."""
+    return pleinregels.read_pleinregels(_text(pleinregels.BESTAND))
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,79 @@
+"""How a bespreking runs: one at a time, in phases, with the time that each took."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from vtdesk.errors import UserError
+from vtdesk.models import Belofte, Bespreking, Pleintaak, Standpunt, Zitting
+from vtdesk.services.plein_lezen import of_zitting
+from vtdesk.services.regelbestanden import plein
+from vtdesk.values.dagkinds import PleinFase
+
+OUDERS = ("Moeder", "Vader")
+
+
+def existing(session: Session, bespreking_id: UUID) -> Bespreking:
+    """Give a bespreking to change; refuses in words when it is gone."""
+    bespreking = session.get(Bespreking, bespreking_id)
+    if bespreking is None:
+        raise UserError("Deze bespreking bestaat niet meer.")
+    return bespreking
+
+
+def run(session: Session, bespreking: Bespreking, now: datetime) -> None:
+    """Let the clock of this one run, and of no other at this table."""
+    for other in of_zitting(session, bespreking.zitting_id):
+        if other.id != bespreking.id:
+            pause(other, now)
+    if bespreking.begonnen_op is None:
+        bespreking.begonnen_op = now
+        seat(session, bespreking)
+    if bespreking.fase_sinds is None:
+        bespreking.fase_sinds = now
+
+
+def pause(bespreking: Bespreking, now: datetime) -> None:
+    """Stop the clock, and count what this phase took."""
+    if bespreking.fase_sinds is None:
+        return
+    spent = max(0, int((now - bespreking.fase_sinds).total_seconds()))
+    before = int(bespreking.fasen.get(bespreking.fase.value, 0))
+    bespreking.fasen = bespreking.fasen | {bespreking.fase.value: before + spent}
+    bespreking.fase_sinds = None
+
+
+def turn_to(bespreking: Bespreking, fase: PleinFase, now: datetime) -> None:
+    """Go to another phase; the clock goes on when it ran."""
+    running = bespreking.fase_sinds is not None
+    pause(bespreking, now)
+    bespreking.fase = fase
+    if running:
+        bespreking.fase_sinds = now
+
+
+def seat(session: Session, bespreking: Bespreking) -> None:
+    """Lay a row ready for everybody who sits at this table: the parents first."""
+    taken = select(Standpunt.id).where(Standpunt.bespreking_id == bespreking.id)
+    if session.scalars(taken).first():
+        return
+    regio = plein().regio(session.get_one(Zitting, bespreking.zitting_id).regio)
+    others = [bespreking.aanvrager.strip() or "Aanvrager", *regio.aan_tafel[1:]]
+    others = list({one.casefold(): one for one in reversed(others)}.values())[::-1]
+    for number, wie in enumerate((*OUDERS, *others)):
+        session.add(
+            Standpunt(bespreking_id=bespreking.id, volgorde=number, wie=wie, ouder=wie in OUDERS)
+        )
+
+
+def bring_beloften_along(session: Session, bespreking: Bespreking) -> None:
+    """Let what she promised there belong to the casus that it turned out to be about."""
+    query = (
+        select(Belofte)
+        .join(Pleintaak, Pleintaak.belofte_id == Belofte.id)
+        .where(Pleintaak.bespreking_id == bespreking.id)
+    )
+    for belofte in session.scalars(query):
+        belofte.casus_id = bespreking.casus_id
