@@ -12,6 +12,7 @@ from vtdesk.services.agenda_nieuw import (
     copy_invited,
     ensure_gesprek,
     gegevens_of,
+    give_form,
     new_afspraak,
     on_another_day,
     take_away_unused,
@@ -117,15 +118,7 @@ class Agenda:
             afspraak = session.get_one(Afspraak, afspraak_id)
             if afspraak.version != version:
                 raise UserError("Deze afspraak is intussen gewijzigd. Open de afspraak opnieuw.")
-            if afspraak.staat is AfspraakStaat.GEPLAND:
-                afspraak.begin, afspraak.einde = gegevens.begin, gegevens.einde
-            afspraak.titel, afspraak.soort = gegevens.titel, gegevens.soort
-            afspraak.casus_id, afspraak.hele_dag = gegevens.casus_id, gegevens.hele_dag
-            afspraak.plaats, afspraak.doel = gegevens.plaats, gegevens.doel
-            afspraak.check()
-            ensure_gesprek(session, afspraak)
-            if genodigden is not None:
-                invite(session, afspraak_id, genodigden)
+            give_form(session, afspraak, gegevens, genodigden)
 
     def move(self, afspraak_id: UUID, begin: datetime) -> None:
         """Move one planned appointment; it keeps its duration."""
@@ -215,6 +208,11 @@ class Agenda:
         """Take a talk off the list of unwritten verslagen, for a reason; empty undoes it."""
         with self._store.write() as session:
             session.get_one(Afspraak, afspraak_id).geen_verslag_want = reden.strip()
+
+    def pay_heed(self, afspraak_id: UUID, let_op: str) -> None:
+        """Say what to mind at an appointment, such as going with two; empty takes it back."""
+        with self._store.write() as session:
+            session.get_one(Afspraak, afspraak_id).let_op = let_op.strip()
 
     def remove(self, afspraak_id: UUID) -> AfspraakGegevens:
         """Take away a block without a casus; a talk of a casus is cancelled, never removed."""

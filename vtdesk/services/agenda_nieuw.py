@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from vtdesk.errors import UserError
 from vtdesk.models import MET_VERSLAG, Afspraak, Base, Deelname, Gesprek, Herinnering
 from vtdesk.services.agenda_rows import AfspraakGegevens
+from vtdesk.services.gesprekken import DeelnameGegevens, invite
 from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat, Kanaal
 from vtdesk.values.tijd import later, local, start_of
 
@@ -57,6 +58,24 @@ def on_another_day(gegevens: AfspraakGegevens, begin: datetime) -> AfspraakGegev
     days = local(gegevens.einde).date() - local(gegevens.begin).date()
     first = local(begin).date()
     return replace(gegevens, begin=start_of(first), einde=start_of(first + days))
+
+
+def give_form(
+    session: Session,
+    afspraak: Afspraak,
+    gegevens: AfspraakGegevens,
+    genodigden: tuple[DeelnameGegevens, ...] | None,
+) -> None:
+    """Change what a form holds; when it was stays as it was once it is no longer planned."""
+    if afspraak.staat is AfspraakStaat.GEPLAND:
+        afspraak.begin, afspraak.einde = gegevens.begin, gegevens.einde
+    afspraak.titel, afspraak.soort = gegevens.titel.strip(), gegevens.soort
+    afspraak.casus_id, afspraak.hele_dag = gegevens.casus_id, gegevens.hele_dag
+    afspraak.plaats, afspraak.doel = gegevens.plaats, gegevens.doel
+    afspraak.check()
+    ensure_gesprek(session, afspraak)
+    if genodigden is not None:
+        invite(session, afspraak.id, genodigden)
 
 
 def ensure_gesprek(session: Session, afspraak: Afspraak) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from vtdesk.services.agenda import Agenda
 from vtdesk.services.agenda_import import AgendaImport
+from vtdesk.services.bellen import Bellen
 from vtdesk.services.beloften import Beloften
 from vtdesk.services.besluiten import Besluiten
 from vtdesk.services.bijlagekijker import Bijlagekijker
@@ -34,12 +35,13 @@ from vtdesk.services.notities import Notities
 from vtdesk.services.organisaties import Organisaties
 from vtdesk.services.papier import Papier
 from vtdesk.services.personen import Personen
-from vtdesk.services.prive import Impacten, Lichtpunten
 from vtdesk.services.plein import Plein
 from vtdesk.services.plein_resten import Tafelkaarten
 from vtdesk.services.plein_verwerking import Pleinverwerking
 from vtdesk.services.pleintafel import Pleintafel
+from vtdesk.services.prive import Impacten, Lichtpunten
 from vtdesk.services.rechten import Rechten
+from vtdesk.services.reeksen import Reeksen
 from vtdesk.services.regels import Regels
 from vtdesk.services.regie import Casusregie
 from vtdesk.services.relaties import Relaties
@@ -50,6 +52,7 @@ from vtdesk.services.uittreksel import Uittreksels
 from vtdesk.services.vaststelling import Vaststelling
 from vtdesk.services.veiligheid import Veiligheid
 from vtdesk.services.verlof import Verloven
+from vtdesk.services.verlof_papier import Vervangkaarten
 from vtdesk.services.vernietiging import Vernietigingen
 from vtdesk.services.verslagen import Verslagen
 from vtdesk.services.zicht import Zichten
@@ -87,11 +90,14 @@ class Desk:
     noodkaarten: Noodkaarten
     agenda: Agenda
     agenda_import: AgendaImport
+    reeksen: Reeksen
     verloven: Verloven
+    vervangkaarten: Vervangkaarten
     gesprekken: Gesprekken
     notities: Notities
     dagen: Dagen
     morgen: Morgen
+    bellen: Bellen
     beloften: Beloften
     crisisnotities: Crisisnotities
     impact: Impacten
@@ -152,11 +158,14 @@ class Desk:
             noodkaarten=Noodkaarten(store, clock),
             agenda=Agenda(store, clock),
             agenda_import=AgendaImport(store, clock),
+            reeksen=Reeksen(store, clock),
             verloven=Verloven(store, clock),
+            vervangkaarten=Vervangkaarten(store, clock),
             gesprekken=Gesprekken(store),
             notities=Notities(store, clock),
             dagen=Dagen(store, clock),
             morgen=Morgen(store, clock),
+            bellen=Bellen(store, clock),
             beloften=Beloften(store, clock),
             crisisnotities=Crisisnotities(store, clock),
             impact=Impacten(store, clock),

@@ -51,7 +51,7 @@ class Gesprekken:
                 gesprek.tolk,
                 gesprek.opname,
                 gesprek.bijzonderheden,
-                _taking_part(session, afspraak_id),
+                taking_part(session, afspraak_id),
             )
 
     def set(self, afspraak_id: UUID, gegevens: GesprekGegevens) -> None:
@@ -70,7 +70,7 @@ def note_gesprek(session: Session, afspraak_id: UUID, gegevens: GesprekGegevens)
 
 def invite(session: Session, afspraak_id: UUID, genodigden: tuple[DeelnameGegevens, ...]) -> None:
     """Let these take part in a talk, and nobody else; who took part already stays as noted."""
-    if genodigden != _taking_part(session, afspraak_id):
+    if genodigden != taking_part(session, afspraak_id):
         _set_deelnames(session, _gesprek(session, afspraak_id), genodigden)
 
 
@@ -80,7 +80,8 @@ def deelnames(session: Session, afspraak_id: UUID) -> Sequence[Deelname]:
     return session.scalars(query.order_by(Deelname.volgorde)).all()
 
 
-def _taking_part(session: Session, afspraak_id: UUID) -> tuple[DeelnameGegevens, ...]:
+def taking_part(session: Session, afspraak_id: UUID) -> tuple[DeelnameGegevens, ...]:
+    """Give who takes part in a talk, in the order of invitation."""
     return tuple(
         DeelnameGegevens(
             row.naam,
