@@ -10,7 +10,9 @@ from vtdesk import resources
 from vtdesk.cli.demo.afspraken import Afspraken
 from vtdesk.cli.demo.beloften import Beloftenverloop
 from vtdesk.cli.demo.casus import Casusverloop
+from vtdesk.cli.demo.dagen import Dagenverloop
 from vtdesk.cli.demo.stap import Bekend, Stap, moment
+from vtdesk.cli.demo.verlof import Verlofverloop
 from vtdesk.services.desk import Desk
 from vtdesk.services.instellingen import Gebruiker
 
@@ -82,6 +84,8 @@ def _steps(desk: Desk, dag: dict[str, Any], organisaties: dict[str, UUID]) -> li
     bekend = Bekend(organisaties)
     steps = Afspraken(desk, dag["afspraken"], bekend).stappen()
     steps += Beloftenverloop(desk, dag, bekend).stappen()
+    steps += Dagenverloop(desk, dag["dagen"]).stappen()
+    steps += Verlofverloop(desk, dag["verlof"]).stappen()
     for name in dag["casussen"]:
         steps += Casusverloop(desk, read(name), organisaties).stappen()
     return steps
