@@ -34,6 +34,7 @@ SOORTEN: dict[str, tuple[Kind, ...]] = {
     "notitie": (Kind.PARKEERNOTITIE,),
     "belofte": (Kind.BELOFTE,),
     "crisisnotitie": (Kind.CRISISNOTITIE,),
+    "telefoontje": (Kind.TERUGBELVERZOEK,),
     "melding": (Kind.MELDING,),
     "crisis": (Kind.CRISIS,),
     "besluit": (Kind.BESLUIT,),

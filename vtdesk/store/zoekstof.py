@@ -143,6 +143,20 @@ def _informatieverzoek(_session: Session, verzoek: m.Informatieverzoek) -> Zoeks
     return Zoekstof(aan, regels, _moment(verzoek.verstuurd_op), (verzoek.casus_id,))
 
 
+def _terugbelverzoek(_session: Session, verzoek: m.Terugbelverzoek) -> Zoekstof | None:
+    if verzoek.casus_id is None:
+        return None  # nobody knows yet whom it is about
+    answers = (verzoek.vrij_praten, verzoek.nu_veilig, verzoek.waar_kinderen, verzoek.uitkomst)
+    regels = (verzoek.regel, verzoek.nummer, verzoek.voicemail_tekst, *answers, verzoek.andere_weg)
+    return Zoekstof(
+        verzoek.wie,
+        regels,
+        verzoek.laatst_op,
+        (verzoek.casus_id,),
+        tuple(_ids([verzoek.persoon_id])),
+    )
+
+
 LEZERS: Mapping[type[m.Entity], Lezer] = {
     m.Casus: _casus,
     m.Persoon: _persoon,
@@ -196,6 +210,7 @@ LEZERS: Mapping[type[m.Entity], Lezer] = {
         "wijze", titel="ontvanger", datum="verzonden_op", personen=("persoon_id",)
     ),
     m.Bijlage: velden("omschrijving", titel="naam", datum="datum toegevoegd_op"),
+    m.Terugbelverzoek: _terugbelverzoek,
     m.Hintantwoord: velden("reden", datum="moment"),
 }  # fmt: skip
 
@@ -226,8 +241,7 @@ NIET_GEZOCHT: frozenset[type[m.Entity]] = frozenset(
         m.Impact,  # hers alone
         m.Lichtpunt,
         m.Klad,
-        m.Terugbelverzoek,
-        m.Belpoging,
+        m.Belpoging,  # what it came to stands in its callback
         m.Zitting,
         m.Bespreking,
         m.Inbreng,

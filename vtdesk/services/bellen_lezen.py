@@ -1,0 +1,123 @@
+"""Reads callbacks: who it may be, one line of the list, and all of one call."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from vtdesk.models import Casus, Terugbelverzoek
+from vtdesk.services.bellen_casus import casus_regels, eerder_contact
+from vtdesk.services.bellen_match import Match, matches_of, vraag
+from vtdesk.services.bellen_nummers import Nummerboek, Wie
+from vtdesk.services.bellen_rows import (
+    MISLUKT,
+    BelAntwoorden,
+    BelDetail,
+    BelRow,
+    Groepen,
+    gevaar_van,
+    log_of,
+    order,
+    personen_of,
+)
+from vtdesk.values.belregel import parse
+from vtdesk.values.dagkinds import BelSpoed, BelStand, Herkenning
+from vtdesk.values.kinds import Kind
+from vtdesk.values.tijd import local
+
+_NO_DANGER = 2
+
+
+class Lezing:
+    """Reads callbacks within one transaction."""
+
+    def __init__(self, session: Session, nummers: Nummerboek, now: datetime) -> None:
+        self._session = session
+        self._nummers = nummers
+        self._now = now
+        self._danger = gevaar_van(session, now)
+
+    def matches(self, verzoek: Terugbelverzoek, *, short: bool = False) -> list[Match]:
+        """Tell who it is when that was confirmed, else all it may be."""
+        if verzoek.herkenning is Herkenning.IEMAND_ANDERS:
+            return []
+        if verzoek.herkenning is Herkenning.KLOPT and verzoek.persoon_id:
+            found = matches_of(self._session, [(Kind.PERSOON, verzoek.persoon_id)], short=short)
+            here = [one for one in found if one.casus_id == verzoek.casus_id]
+            if here:
+                return here
+        who: Iterable[Wie] = (
+            self._nummers.find(self._session, verzoek.nummer) if verzoek.nummer else ()
+        )
+        if not who and verzoek.persoon_id:  # the number was wrong, the person still waits
+            who = [(Kind.PERSOON, verzoek.persoon_id)]
+        return matches_of(self._session, who, short=short)
+
+    def row(self, verzoek: Terugbelverzoek) -> BelRow:
+        """Give one line of the list."""
+        matches = self.matches(verzoek, short=True)
+        who = matches[0] if len(matches) == 1 else None
+        casus_id = who.casus_id if who else verzoek.casus_id
+        casus = self._session.get(Casus, casus_id) if casus_id else None
+        read = [parse(line) for line in verzoek.regel.split("\n")]
+        return BelRow(
+            id=verzoek.id,
+            version=verzoek.version,
+            wie=who.naam if who else verzoek.wie,
+            nummer=verzoek.nummer,
+            over=" ".join(dict.fromkeys(filter(None, (one.rest for one in read)))),
+            keren=verzoek.keren,
+            voicemail=verzoek.voicemail,
+            laatst_op=local(verzoek.laatst_op),
+            bellen_om=verzoek.bellen_om and local(verzoek.bellen_om),
+            bellen_na=verzoek.bellen_na,
+            spoed=verzoek.spoed,
+            stand=verzoek.stand,
+            wacht_op=verzoek.wacht_op,
+            uitkomst=verzoek.uitkomst,
+            afgedaan_op=verzoek.afgedaan_op and local(verzoek.afgedaan_op),
+            casus_id=casus_id,
+            casus=casus.naam if casus else "",
+            is_organisatie=bool(who and who.organisatie_id),
+            gevaar=self._danger.get(casus_id, _NO_DANGER) if casus_id else _NO_DANGER,
+        )
+
+    def detail(self, verzoek: Terugbelverzoek) -> BelDetail:
+        """Give all of one call."""
+        matches = tuple(self.matches(verzoek))
+        chosen = matches[0] if len(matches) == 1 else None
+        casus_id = chosen.casus_id if chosen else verzoek.casus_id
+        log = log_of(self._session, verzoek)
+        casus = casus_regels(self._session, casus_id, self._now) if casus_id else None
+        persoon_id = chosen.persoon_id if chosen else None
+        return BelDetail(
+            row=self.row(verzoek),
+            regel=verzoek.regel,
+            herkenning=verzoek.herkenning,
+            matches=matches,
+            gekozen=chosen,
+            vraag=vraag(matches),
+            personen=personen_of(self._session, matches, local(self._now).date()),
+            casus=casus,
+            antwoorden=BelAntwoorden(
+                **{name: getattr(verzoek, name) for name in BelAntwoorden.__slots__}
+            ),
+            log=log,
+            eerder=eerder_contact(self._session, casus.id, persoon_id) if casus else (),
+            mislukt=sum(line.uitkomst in MISLUKT for line in log),
+            andere_weg=verzoek.andere_weg,
+        )
+
+
+def groepen(rows: Iterable[BelRow]) -> Groepen:
+    """Put the lines in their groups: danger to a child first, then the clock, then age."""
+    ordered = sorted(rows, key=order)
+    to_call = [row for row in ordered if row.stand is BelStand.OPEN]
+    done = [row for row in ordered if row.stand is BelStand.KLAAR]
+    return Groepen(
+        nu=tuple(row for row in to_call if row.spoed is BelSpoed.NU),
+        vandaag=tuple(row for row in to_call if row.spoed is BelSpoed.VANDAAG),
+        kan_wachten=tuple(row for row in to_call if row.spoed is BelSpoed.KAN_WACHTEN),
+        wacht=tuple(row for row in ordered if row.stand is BelStand.WACHT),
+        klaar=tuple(sorted(done, key=lambda row: row.afgedaan_op or row.laatst_op, reverse=True)),
+    )
