@@ -80,11 +80,21 @@ def give_form(
 
 def ensure_gesprek(session: Session, afspraak: Afspraak) -> None:
     """Put the gesprek behind an appointment of a casus that has none yet."""
-    if afspraak.casus_id is None or afspraak.soort not in MET_VERSLAG:
-        return
-    if not session.scalar(select(Gesprek.id).where(Gesprek.afspraak_id == afspraak.id)):
-        kanaal = _KANAAL.get(afspraak.soort, Kanaal.KANTOOR)
-        session.add(Gesprek(afspraak_id=afspraak.id, kanaal=kanaal))
+    if has_gesprek(afspraak) and not session.scalar(
+        select(Gesprek.id).where(Gesprek.afspraak_id == afspraak.id)
+    ):
+        session.add(new_gesprek(afspraak))
+
+
+def has_gesprek(afspraak: Afspraak) -> bool:
+    """Tell whether there is a gesprek behind such an appointment."""
+    return afspraak.casus_id is not None and afspraak.soort in MET_VERSLAG
+
+
+def new_gesprek(afspraak: Afspraak) -> Gesprek:
+    """Make the gesprek behind an appointment, in the way that its kind suggests."""
+    kanaal = _KANAAL.get(afspraak.soort, Kanaal.KANTOOR)
+    return Gesprek(afspraak_id=afspraak.id, kanaal=kanaal)
 
 
 def copy_invited(session: Session, old: Afspraak, new: Afspraak) -> None:

@@ -1,6 +1,6 @@
 """The talk behind an appointment: who took part and how, interpreter, recording."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -101,19 +101,22 @@ def _set_deelnames(
     for row in deelnames(session, gesprek.afspraak_id):
         session.delete(row)
     session.flush()
+    session.add_all(new_deelnames(gesprek, gegevens))
+
+
+def new_deelnames(gesprek: Gesprek, gegevens: tuple[DeelnameGegevens, ...]) -> Iterator[Deelname]:
+    """Make who takes part in a talk, in the order of invitation."""
     for volgorde, item in enumerate(gegevens):
-        session.add(
-            Deelname(
-                gesprek_id=gesprek.id,
-                afspraak_id=gesprek.afspraak_id,
-                volgorde=volgorde,
-                naam=item.naam.strip(),
-                persoon_id=item.persoon_id,
-                organisatie_id=item.organisatie_id,
-                hoedanigheid=item.hoedanigheid,
-                aanwezigheid=item.aanwezigheid,
-                toelichting=item.toelichting,
-            )
+        yield Deelname(
+            gesprek_id=gesprek.id,
+            afspraak_id=gesprek.afspraak_id,
+            volgorde=volgorde,
+            naam=item.naam.strip(),
+            persoon_id=item.persoon_id,
+            organisatie_id=item.organisatie_id,
+            hoedanigheid=item.hoedanigheid,
+            aanwezigheid=item.aanwezigheid,
+            toelichting=item.toelichting,
         )
 
 

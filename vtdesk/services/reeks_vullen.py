@@ -8,10 +8,10 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from vtdesk.adapters.herhalen import keren
-from vtdesk.models import Organisatie, Persoon, Reeks
-from vtdesk.services.agenda_nieuw import ensure_gesprek, new_afspraak
+from vtdesk.models import Afspraak, Organisatie, Persoon, Reeks
+from vtdesk.services.agenda_nieuw import has_gesprek, new_afspraak, new_gesprek
 from vtdesk.services.agenda_rows import AfspraakGegevens
-from vtdesk.services.gesprekken import DeelnameGegevens, invite
+from vtdesk.services.gesprekken import DeelnameGegevens, new_deelnames
 from vtdesk.store.store import go_along
 from vtdesk.values.herhaling import Herhaling
 from vtdesk.values.tijd import later, local, minutes_between, on_wall, wall
@@ -114,23 +114,27 @@ def horizon(reeks: Reeks, now: datetime) -> date:
 
 def fill(session: Session, reeks: Reeks, tot: date, but: Collection[str] = ()) -> None:
     """Make the appointments of a series that are missing before a day; `but` are there already."""
+    afspraken = [
+        _new(reeks, name)
+        for name in keren_van(reeks, tot)
+        if figures(name).date() >= reeks.gevuld_tot and name not in but
+    ]
+    go_along(session, [afspraak.id for afspraak in afspraken])
+    session.add_all(afspraken)
+    session.flush()
+    gesprekken = [new_gesprek(afspraak) for afspraak in afspraken if has_gesprek(afspraak)]
+    session.add_all(gesprekken)
+    session.flush()
     known = _still_here(session, invited_of(reeks))
-    for name in keren_van(reeks, tot):
-        if figures(name).date() >= reeks.gevuld_tot and name not in but:
-            _add(session, reeks, name, known)
+    for gesprek in gesprekken:
+        session.add_all(new_deelnames(gesprek, known))
     reeks.gevuld_tot = KLAAR if _is_complete(reeks, tot) else tot
 
 
-def _add(session: Session, reeks: Reeks, name: str, invited: tuple[DeelnameGegevens, ...]) -> None:
+def _new(reeks: Reeks, name: str) -> Afspraak:
     afspraak = new_afspraak(planned(reeks, name))
     afspraak.reeks_id, afspraak.reeks_op = reeks.id, name
-    go_along(session, [afspraak.id])
-    session.add(afspraak)
-    session.flush()
-    ensure_gesprek(session, afspraak)
-    if invited:
-        session.flush()
-        invite(session, afspraak.id, invited)
+    return afspraak
 
 
 def _is_complete(reeks: Reeks, tot: date) -> bool:
