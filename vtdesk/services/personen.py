@@ -12,7 +12,6 @@ from vtdesk.models import (
     Afgeschermd,
     Betrokkenheid,
     Gezag,
-    Organisatie,
     Persoon,
     VeiligContact,
 )
@@ -30,7 +29,6 @@ from vtdesk.services.persoon_rows import (
     KINDEREN,
     OUDERS,
     AfgeschermdRow,
-    Around,
     GezagRow,
     PersoonDetail,
     PersoonGegevens,
@@ -38,7 +36,7 @@ from vtdesk.services.persoon_rows import (
     VeiligContactGegevens,
     contacts_of,
     gezag_of,
-    order,
+    people_of,
     shielded_of,
     version_of,
 )
@@ -73,21 +71,8 @@ class Personen:
 
     def in_casus(self, casus_id: UUID) -> list[PersoonRow]:
         """List the people of a casus: children, parents, family, others."""
-        query = (
-            select(Betrokkenheid, Persoon, Organisatie.naam)
-            .join(Persoon, Persoon.id == Betrokkenheid.persoon_id)
-            .outerjoin(Organisatie, Organisatie.id == Betrokkenheid.organisatie_id)
-            .where(Betrokkenheid.casus_id == casus_id, Betrokkenheid.tot.is_(None))
-        )
-        today = self._clock().date()
         with self._store.read() as session:
-            found = session.execute(query).all()
-            around = Around(session, [persoon.id for _, persoon, _ in found])
-            rows = [
-                around.row(betrokkenheid, persoon, organisatie or "", today)
-                for betrokkenheid, persoon, organisatie in found
-            ]
-        return sorted(rows, key=order)
+            return people_of(session, casus_id, self._clock().date())
 
     def detail(self, persoon_id: UUID) -> PersoonDetail:
         """Give all fields of a person, without the shielded values."""

@@ -9,7 +9,14 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from vtdesk.models import Afgeschermd, Betrokkenheid, Gezag, Persoon, VeiligContact
+from vtdesk.models import (
+    Afgeschermd,
+    Betrokkenheid,
+    Gezag,
+    Organisatie,
+    Persoon,
+    VeiligContact,
+)
 from vtdesk.values.kinds import AfgeschermdSoort, Geslacht, GezagSoort, Rol
 from vtdesk.values.tijd import leeftijd
 
@@ -153,6 +160,23 @@ class Around:
             contact=self._contacts[persoon.id],
             gezag=self._gezag[persoon.id],
         )
+
+
+def people_of(session: Session, casus_id: UUID, today: date) -> list[PersoonRow]:
+    """List who is in a casus now: children, parents, family, others."""
+    query = (
+        select(Betrokkenheid, Persoon, Organisatie.naam)
+        .join(Persoon, Persoon.id == Betrokkenheid.persoon_id)
+        .outerjoin(Organisatie, Organisatie.id == Betrokkenheid.organisatie_id)
+        .where(Betrokkenheid.casus_id == casus_id, Betrokkenheid.tot.is_(None))
+    )
+    found = session.execute(query).all()
+    around = Around(session, [persoon.id for _, persoon, _ in found])
+    rows = [
+        around.row(betrokkenheid, persoon, organisatie or "", today)
+        for betrokkenheid, persoon, organisatie in found
+    ]
+    return sorted(rows, key=order)
 
 
 def order(row: PersoonRow) -> tuple[int, date, str]:
