@@ -1,0 +1,1 @@
+"""Bellen: who waits for a call, and how to call without danger."""
