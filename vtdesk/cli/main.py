@@ -82,6 +82,7 @@ def _add_commands(parser: Parser) -> None:
     # Imported here: the lock screen must not wait for commands that nobody gave.
     from vtdesk.cli import (  # noqa: PLC0415
         agenda,
+        bellen,
         casus,
         correct,
         exchange,
@@ -101,6 +102,7 @@ def _add_commands(parser: Parser) -> None:
         demo,
         vault,
         agenda,
+        bellen,
         owed,
         leave,
         casus,
