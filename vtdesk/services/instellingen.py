@@ -30,6 +30,8 @@ class Weergave:
     thema: str = "systeem"  # licht, donker, systeem
     tekst_procent: int = 100
     sluit_na_minuten: int = 5
+    zware_gesprekken: bool = False  # counted above the days of the week; hers alone
+    twee_weken: bool = False  # beside each other, in a wide window
 
 
 class Instellingen:

@@ -22,6 +22,7 @@ from vtdesk.ui.vandaag.rest_button import RestButton
 from vtdesk.values.tijd import klok, local
 
 RIGHT, TOP, BOTTOM = 14, 18, 14  # room around the blocks
+AHEAD = 160  # pixels beyond what is in sight for which blocks are made already
 
 
 class DayCanvas(QWidget):
@@ -46,7 +47,7 @@ class DayCanvas(QWidget):
         self._pool = BlockPool(self._new_block)
         self._rests: list[RestButton] = []
         self._gemist = GemistBlocks(self, self.call_opened)
-        self._line = NowLine(self)
+        self._line = self.new_line()
         self._layout: DayLayout = lay_out(day, (), self.measure())
 
     def show_day(self, day: date, rows: Sequence[AfspraakRow], next_id: UUID | None) -> None:
@@ -71,9 +72,10 @@ class DayCanvas(QWidget):
             self.arrange()
 
     def show_window(self, top: int, bottom: int) -> None:
-        """Make widgets only of what lies between these heights."""
-        self._window = (top, bottom)
-        self._fill()
+        """Make widgets only of what lies between these heights, and a little around them."""
+        if self._window is None or top < self._window[0] or bottom > self._window[1]:
+            self._window = (top - AHEAD, bottom + AHEAD)
+            self._fill()
 
     def blocks(self) -> list[AfspraakBlock]:
         """List the blocks that are widgets now, in the order of the day."""
@@ -160,6 +162,10 @@ class DayCanvas(QWidget):
     def new_block(self, row: AfspraakRow, state: BlockState) -> AfspraakBlock:
         """Make a block; what is out of sight lends its own to what comes into it."""
         return AfspraakBlock(row, state, self)
+
+    def new_line(self) -> NowLine:
+        """Make the line of now."""
+        return NowLine(self)
 
     def show_line(self, line: NowLine, top: int) -> None:
         """Let the line of now lie across the column."""

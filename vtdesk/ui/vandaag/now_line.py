@@ -36,18 +36,36 @@ class NowLine(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        font = style.font("klein", weight=600)
-        wide = QFontMetrics(font).horizontalAdvance(self._words) + 12
-        tall = style.scaled(18)
-        middle = self.height() / 2
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left = self.paint_figures(painter, self._words)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(palette.colour("nu"))
-        painter.drawRect(QRectF(wide, middle - THICK / 2, self.width() - wide, THICK))
-        box = QRectF(0, middle - tall / 2, wide, tall)
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setFont(font)
-        painter.setPen(palette.colour("vlak"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._words)
+        painter.drawRect(QRectF(left, (self.height() - THICK) / 2, self.width() - left, THICK))
         painter.end()
+
+    def paint_figures(self, painter: QPainter, words: str) -> float:
+        """Write the time at the left; give where the line may begin."""
+        return paint_time(painter, words, self.height() / 2)
+
+
+class NowStroke(NowLine):
+    """The line alone, where the time stands beside the hours that several days share."""
+
+    @override
+    def paint_figures(self, painter: QPainter, words: str) -> float:
+        return 0
+
+
+def paint_time(painter: QPainter, words: str, middle: float) -> float:
+    """Write the time in a box at the left; give how wide that is."""
+    font = style.font("klein", weight=600)
+    wide, tall = QFontMetrics(font).horizontalAdvance(words) + 12, style.scaled(18)
+    box = QRectF(0, middle - tall / 2, wide, tall)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(palette.colour("nu"))
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setFont(font)
+    painter.setPen(palette.colour("vlak"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+    return wide

@@ -1,0 +1,1 @@
+"""Week: five days side by side, to see load and room."""

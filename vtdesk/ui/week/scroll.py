@@ -1,0 +1,37 @@
+"""The room in which the hours scroll; it tells which part of them is in sight."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from typing_extensions import override
+
+
+class HourScroll(QScrollArea):
+    """Scrolls up and down; its bar is always there, so that heads and columns stay aligned."""
+
+    looked = Signal(int, int)  # from and until where there is something in sight
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside.setProperty("kind", "inside")
+        self.setWidget(inside)
+
+    def look(self) -> None:
+        """Tell what is in sight now."""
+        top = self.verticalScrollBar().value()
+        self.looked.emit(top, top + self.viewport().height())
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.look()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.look()
