@@ -190,13 +190,15 @@ def test_a_note_over_a_dialog_over_a_dialog_comes_back_as_it_stood(mila: Mila) -
     mila.types("naam", "Zilverduin", caret=4)
     mila.opens("casussen", "organisatie-toevoegen", casus)
     mila.types("mandaat", HALF, caret=2)
-    mila.vtdesk.window.capture.begin()
-    mila.vtdesk.window.capture.findChild(QPlainTextEdit, "zorg").setPlainText("Otis belt")
+    mila.vtdesk.window.captures.begin("parkeernotitie")
+    mila.vtdesk.window.captures.panel("parkeernotitie").findChild(
+        QPlainTextEdit, "zorg"
+    ).setPlainText("Otis belt")
     assert mila.vtdesk.session is not None
     mila.vtdesk.session.lock()
     mila.comes_back()
 
-    note = mila.vtdesk.window.capture
+    note = mila.vtdesk.window.captures.panel("parkeernotitie")
     assert note.isVisible()
     assert note.findChild(QPlainTextEdit, "zorg").toPlainText() == "Otis belt"
     note.leave()

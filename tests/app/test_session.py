@@ -40,9 +40,11 @@ def test_after_a_lock_one_is_back_on_the_same_page(
 ) -> None:
     before = program().start(folder, WACHTZIN)
     before.window.show_page("instellingen")
-    before.window.capture.begin()
-    before.window.capture.findChild(QPlainTextEdit, "zorg").setPlainText("Wie haalt Job op?")
-    before.window.capture.findChild(QPlainTextEdit, "zorg").setFocus()
+    before.window.captures.begin("parkeernotitie")
+    before.window.captures.panel("parkeernotitie").findChild(QPlainTextEdit, "zorg").setPlainText(
+        "Wie haalt Job op?"
+    )
+    before.window.captures.panel("parkeernotitie").findChild(QPlainTextEdit, "zorg").setFocus()
     assert before.session is not None
     before.session.lock()
     before.end()
@@ -54,8 +56,8 @@ def test_after_a_lock_one_is_back_on_the_same_page(
     after.unlock()
 
     assert after.window.page_name() == "instellingen"
-    assert after.window.capture.isVisible()
-    note = after.window.capture.findChild(QPlainTextEdit, "zorg")
+    assert after.window.captures.panel("parkeernotitie").isVisible()
+    note = after.window.captures.panel("parkeernotitie").findChild(QPlainTextEdit, "zorg")
     assert note.toPlainText() == "Wie haalt Job op?"
     assert "Je was hier gebleven." in after.window.frame.bar.words()
 
@@ -95,8 +97,10 @@ def test_when_a_draft_cannot_be_stored_the_window_only_hides_and_keeps_the_text(
     program: Callable[[], Program], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     vtdesk = program().start(folder, WACHTZIN)
-    vtdesk.window.capture.begin()
-    vtdesk.window.capture.findChild(QPlainTextEdit, "gezien").setPlainText("Jas te dun.")
+    vtdesk.window.captures.begin("parkeernotitie")
+    vtdesk.window.captures.panel("parkeernotitie").findChild(QPlainTextEdit, "gezien").setPlainText(
+        "Jas te dun."
+    )
     full = OutsideError("Opslaan lukt niet: de schijf is vol. Maak ruimte vrij.")
 
     def refuse(*_: object, **__: object) -> None:
@@ -111,7 +115,7 @@ def test_when_a_draft_cannot_be_stored_the_window_only_hides_and_keeps_the_text(
     assert "Jas" not in says(vtdesk.lock_screen)
 
     vtdesk.unlock()
-    note = vtdesk.window.capture.findChild(QPlainTextEdit, "gezien")
+    note = vtdesk.window.captures.panel("parkeernotitie").findChild(QPlainTextEdit, "gezien")
     assert note.toPlainText() == "Jas te dun."
     assert "de schijf is vol" in vtdesk.window.frame.bar.words()
     assert "Niet opgeslagen sinds" in vtdesk.window.frame.state_line.words()
@@ -191,8 +195,10 @@ def test_when_the_system_asks_to_stop_in_the_middle_of_a_save_the_draft_is_put_a
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     vtdesk = program().start(folder, WACHTZIN)
-    vtdesk.window.capture.begin()
-    vtdesk.window.capture.findChild(QPlainTextEdit, "zorg").setPlainText("Slaapt slecht.")
+    vtdesk.window.captures.begin("parkeernotitie")
+    vtdesk.window.captures.panel("parkeernotitie").findChild(QPlainTextEdit, "zorg").setPlainText(
+        "Slaapt slecht."
+    )
     opened = vtdesk.session._opened if vtdesk.session else None
     assert opened is not None
     left_with: list[str] = []

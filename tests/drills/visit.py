@@ -102,7 +102,7 @@ def afternoon(home: Home, mark: str) -> None:
     window = program.unlock()
     note = program.find(QPlainTextEdit, "gezien")
     assert mark in note.toPlainText(), "the half-typed note came back"
-    window.capture.store()
+    window.captures.panel("parkeernotitie").store()
     _finalise(program, mark)
     editor = program.find(VerslagEditor, "")
     editor.toggle_preview()

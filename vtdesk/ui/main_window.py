@@ -17,11 +17,13 @@ from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.messages import Message, Messages
 from vtdesk.ui.page import Page, Width
 from vtdesk.ui.pages import Pages
+from vtdesk.ui.shell import captures
+from vtdesk.ui.shell.capture import Sight
+from vtdesk.ui.shell.captures import Captures
 from vtdesk.ui.shell.frame import Frame
 from vtdesk.ui.shell.go_to import GoToList, Opdracht
 from vtdesk.ui.shell.kept_dialogs import KeptDialogs
 from vtdesk.ui.shell.key_sheet import KeySheet
-from vtdesk.ui.shell.parkeernotitie import ParkeernotitiePanel
 from vtdesk.ui.shell.undo_key import UndoKey
 from vtdesk.ui.theme import style
 from vtdesk.ui.ways import Ways
@@ -31,10 +33,10 @@ from vtdesk.values.kinds import Kind
 
 SMALL, LARGE = 1180, 1600
 WINDOW_COMMANDS = (
-    "ga-naar", "toetsen", "parkeernotitie", "inspector", "volgend-deel", "terug", "ongedaan",
+    "ga-naar", "toetsen", *captures.NAMES, "inspector", "volgend-deel", "terug", "ongedaan",
     "vergrendel",
 )  # fmt: skip
-EVERYWHERE = ("parkeernotitie", "vergrendel")  # also while a dialog is open
+EVERYWHERE = (*captures.NAMES, "vergrendel")  # also while a dialog or a menu is open
 _OWED = frozenset({Kind.AFSPRAAK, Kind.GESPREK, Kind.VERSLAG})
 _SETTINGS = frozenset({Kind.INSTELLING})
 
@@ -55,16 +57,17 @@ class MainWindow(QMainWindow):
         self._leaving = False  # the user closes although a text could not be stored
         self._form: tuple[Width, int] | None = None  # what the pages were told last
         self._failed = False  # the last attempt to store a text
+        self._curtained = self._discreet = False  # others look along
         self._changes = ChangeSignal(desk.changes, self)
         self._own_actions = {
             name: actions.make(name, self) for name in (*pages.names, *WINDOW_COMMANDS)
         }
         demo = desk.instellingen.demo_clock() is not None
-        captures = [self._own_actions["parkeernotitie"]]
-        self.frame = Frame(pages, desk.clock, captures, demo=demo)
+        on_top = [self._own_actions[name] for name in captures.ON_TOP]
+        self.frame = Frame(pages, desk.clock, on_top, demo=demo)
         self.messages = Messages(self.frame.bar)
         self.ways = Ways(pages, self.frame, self.messages)
-        self.capture = ParkeernotitiePanel(desk, self, under=self.frame.top_line)
+        self.captures = Captures(desk, self, under=self.frame.top_line, sight=self._sight)
         self._dialogs = KeptDialogs(desk.instellingen, pages, self)
         field = self.frame.top_line.field
         self._go_to = GoToList(field, desk.ganaar, self._commands_now, self.frame)
@@ -86,7 +89,7 @@ class MainWindow(QMainWindow):
             **{name: partial(self.ways.choose_page, name) for name in self._pages.names},
             "ga-naar": self._begin_go_to,
             "toetsen": self._show_keys,
-            "parkeernotitie": self.capture.begin,
+            **{name: partial(self.captures.begin, name) for name in captures.NAMES},
             "inspector": lambda: self.frame.page().toggle_inspector(),
             "volgend-deel": self.frame.focus_next_pane,
             "terug": self.ways.go_back,
@@ -96,17 +99,18 @@ class MainWindow(QMainWindow):
         for name, command in commands.items():
             self._own_actions[name].triggered.connect(partial(_run, command))
             self.addAction(self._own_actions[name])
-        # An open menu takes the keys of its window, but not those of the program.
-        self._own_actions["vergrendel"].setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
+        for name in EVERYWHERE:  # an open menu takes the keys of its window, not of the program
+            self._own_actions[name].setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         self.frame.rail.chosen.connect(lambda name: self._own_actions[name].trigger())
         self._go_to.chosen.connect(self.ways.open_hit)
         self._go_to.left.connect(self.frame.follow_quiet)
         self.messages.undo_offered.connect(self._undo.offer)
         self._changes.changed.connect(self._on_changed)
         self._jobs.failed.connect(self.messages.show_error)
-        self.capture.stored.connect(lambda words: self.messages.show(Message(words, "goed")))
-        self.capture.failed.connect(self.tell_not_saved)
-        self.capture.concept_saved.connect(self._tell_saved)
+        self.captures.stored.connect(self.messages.show)
+        self.captures.failed.connect(self.tell_not_saved)
+        self.captures.kept.connect(self._tell_saved)
+        self.frame.page_shown.connect(self._follow_discretion)
         self._dialogs.failed.connect(self.tell_not_saved)
         self._dialogs.saved.connect(self._tell_saved)
         program = QApplication.instance()
@@ -119,7 +123,10 @@ class MainWindow(QMainWindow):
         page.message_requested.connect(self.messages.show)
         page.saved.connect(self._tell_saved)
         page.save_failed.connect(self.tell_not_saved)
-        page.parkeernotitie_requested.connect(self.capture.begin)
+        page.parkeernotitie_requested.connect(partial(self.captures.begin, "parkeernotitie"))
+        page.belofte_requested.connect(partial(self.captures.begin, "belofte"))
+        page.capture_requested.connect(self.captures.begin)
+        page.discreet_changed.connect(self._follow_discretion)
         if self._form is not None:
             page.on_width(self._form[0])
         if place := self._places.pop(name, {}):
@@ -150,6 +157,29 @@ class MainWindow(QMainWindow):
         sheet = KeySheet(self.actions(), page.actions(), page.own_keys(), self)
         sheet.exec()
         sheet.deleteLater()
+
+    # who looks along
+
+    @Slot(bool)
+    def set_discreet(self, discreet: bool) -> None:  # noqa: FBT001 - as a signal gives it
+        """Show no name around what is on screen, because others may look along, or again."""
+        self._curtained = discreet
+        self._follow_discretion()
+
+    @Slot()
+    def _follow_discretion(self) -> None:
+        discreet = self._curtained or self.frame.page().is_discreet()
+        if discreet == self._discreet:
+            return
+        self._discreet = discreet
+        self.captures.close()
+        self.messages.clear()
+        self.frame.set_discreet(discreet=discreet)
+        self._go_to.set_discreet(discreet=discreet)
+
+    def _sight(self) -> Sight:
+        """Say where a capture begins."""
+        return Sight(self.frame.page().casus_in_sight(), self._discreet)
 
     # what changed, and what was stored
 
@@ -199,14 +229,14 @@ class MainWindow(QMainWindow):
             page.put_away()
         self._desk.instellingen.set_plek(self.place())
         self._dialogs.put_away()
-        self.capture.put_away()
+        self.captures.put_away()
 
     def place(self) -> dict[str, Any]:
         """Say where the user is, in plain values."""
         return {
             "pagina": self.page_name(),
             "paginas": self._places | {n: p.place() for n, p in self._pages.seen().items()},
-            "parkeernotitie": self.capture.place(),
+            "vangst": self.captures.place(),
         }
 
     def return_to(self, place: dict[str, Any]) -> None:
@@ -220,10 +250,10 @@ class MainWindow(QMainWindow):
         if shown in self._pages.names:
             self.frame.show_page(shown)
         self._dialogs.reopen(places, self.frame.show_page)
-        if place.get("parkeernotitie"):
-            self.capture.return_to(place["parkeernotitie"])
+        if place.get("vangst"):
+            self.captures.return_to(place["vangst"])
         here = places.get(shown) or {}
-        if here.get("bezig") or place.get("parkeernotitie"):
+        if here.get("bezig") or place.get("vangst"):
             tijd = here.get("tijd")
             kept = f" De zin van {tijd} is bewaard." if tijd else ""
             self.messages.show(Message(f"Je was hier gebleven.{kept}"))
@@ -271,7 +301,7 @@ class MainWindow(QMainWindow):
 
     @Slot(QWindow)
     def _lend_keys(self, _window: QWindow | None) -> None:
-        """Let F3 and Ctrl+L work over a dialog too: Qt gives keys only to the dialog then."""
+        """Let captures and Ctrl+L work over a dialog too: Qt gives keys only to the dialog then."""
         dialog = QApplication.activeModalWidget()
         if dialog is not None:
             dialog.addActions([self._own_actions[name] for name in EVERYWHERE])

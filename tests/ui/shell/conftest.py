@@ -59,7 +59,7 @@ class Screen:
         self._bot.waitUntil(lambda: bool(self.hits()) or "Niets gevonden" in self.words())
 
     def note(self, name: str) -> QPlainTextEdit:
-        return self.window.capture.findChild(QPlainTextEdit, name)
+        return self.window.captures.panel("parkeernotitie").findChild(QPlainTextEdit, name)
 
     def button(self, name: str) -> QPushButton:
         return self.window.findChild(QPushButton, name)

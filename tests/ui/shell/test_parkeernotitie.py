@@ -19,7 +19,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def where(screen: Screen) -> Choices:
-    return screen.window.capture.findChild(Choices, "bij")
+    return screen.window.captures.panel("parkeernotitie").findChild(Choices, "bij")
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def screen(afspraak_id: UUID, open_window: Callable[[], Screen]) -> Screen:
 def test_f3_asks_five_lines_and_says_which_one_stays_private(screen: Screen) -> None:
     screen.press(Qt.Key.Key_F3)
 
-    words = screen.words(screen.window.capture)
+    words = screen.words(screen.window.captures.panel("parkeernotitie"))
     for prompt in ("Gezien", "Gezegd", "Afgesproken", "Zorg", "Gevoel"):
         assert prompt in words
     assert "Blijft bij jou. Komt nooit in een verslag." in words
@@ -84,7 +84,7 @@ def test_escape_leaves_from_the_choice_of_the_talk_too(screen: Screen) -> None:
 
     screen.press(Qt.Key.Key_Escape)
 
-    assert not screen.window.capture.isVisible()
+    assert not screen.window.captures.panel("parkeernotitie").isVisible()
 
 
 def test_all_prompts_are_in_sight_in_a_small_window(screen: Screen, qtbot: QtBot) -> None:
@@ -113,7 +113,7 @@ def test_enter_stores_and_returns_to_the_same_caret(
     [note] = desk.notities.of_afspraak(afspraak_id)
     assert (note.gegevens.gezien, note.gegevens.gezegd) == ("Otis rustig", "Belt morgen")
     assert not note.concept
-    assert not screen.window.capture.isVisible()
+    assert not screen.window.captures.panel("parkeernotitie").isVisible()
     assert QApplication.focusWidget() is search
     assert search.cursorPosition() == 3
     assert screen.message() == "Parkeernotitie bewaard."
@@ -161,7 +161,7 @@ def test_nothing_typed_stores_nothing(screen: Screen, desk: Desk, afspraak_id: U
     screen.press(Qt.Key.Key_Return)
 
     assert desk.notities.of_afspraak(afspraak_id) == []
-    assert not screen.window.capture.isVisible()
+    assert not screen.window.captures.panel("parkeernotitie").isVisible()
 
 
 def test_a_pause_of_two_seconds_brings_the_concept_to_disk(
@@ -184,7 +184,7 @@ def test_a_full_disk_leaves_the_words_in_the_panel(
     screen.type_words("Jas te dun")
     screen.press(Qt.Key.Key_Return)
 
-    assert screen.window.capture.isVisible()
+    assert screen.window.captures.panel("parkeernotitie").isVisible()
     assert screen.note("gezien").toPlainText() == "Jas te dun"
     assert screen.message() == "Opslaan lukt niet: de schijf is vol."
 
@@ -201,7 +201,7 @@ def test_f3_works_over_a_dialog_and_returns_into_it(
     field.setFocus()
 
     screen.press(Qt.Key.Key_F3)
-    qtbot.waitUntil(screen.window.capture.isVisible)
+    qtbot.waitUntil(screen.window.captures.panel("parkeernotitie").isVisible)
     screen.note("zorg").setFocus()
     qtbot.keyClicks(screen.note("zorg"), "telefoon ging")
     qtbot.keyClick(screen.note("zorg"), Qt.Key.Key_Return)

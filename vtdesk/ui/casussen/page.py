@@ -112,6 +112,10 @@ class CasussenPage(Page):
         self._fold_list()
 
     @override
+    def casus_in_sight(self) -> UUID | None:
+        return self._casus.id if self._casus else None
+
+    @override
     def panes(self) -> list[QWidget]:
         return [self._list.list, *self._view.deel().panes(), self._view.inspector]
 

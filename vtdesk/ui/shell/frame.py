@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,6 +24,8 @@ ON_FOOT = ("instellingen",)  # pages that stand at the foot of the rail
 
 class Frame(QFrame):
     """The parts of the window, put in their places."""
+
+    page_shown = Signal()  # another page is in front
 
     def __init__(
         self, pages: Pages, clock: Clock, captures: Sequence[QAction], *, demo: bool
@@ -68,6 +70,7 @@ class Frame(QFrame):
         self.rail.mark(name)
         self.follow_quiet()
         self.focus_page()
+        self.page_shown.emit()
 
     def page_name(self) -> str:
         """Give the name of the page in front."""
@@ -88,6 +91,10 @@ class Frame(QFrame):
         quiet = self.page().is_quiet()
         for part in (self.rail, self.top_line, self._demo):
             part.setVisible(not quiet)
+
+    def set_discreet(self, *, discreet: bool) -> None:
+        """Show nothing around the page that says whom else she works for."""
+        self.rail.set_discreet(discreet=discreet)
 
     def show_top_line(self) -> None:
         """Show where one can go, also while the page has the window for itself."""

@@ -68,6 +68,7 @@ class GoToList(QFrame):
         named(self, "ga-naar-lijst", "Ga naar")
         self._field, self._search, self._commands = field, search, commands
         self._under = parent
+        self._discreet = False
         self._back_to: QWidget | None = None
         self._list = named(RowList[Hit](_line), "treffers", "Treffers")
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -86,6 +87,12 @@ class GoToList(QFrame):
         field.walked.connect(self._walk)
         self._pause.timeout.connect(self._show_hits)
         self._list.clicked.connect(self._open_current)
+
+    def set_discreet(self, *, discreet: bool) -> None:
+        """Find only commands while others look along: no name may come up."""
+        self._discreet = discreet
+        if discreet and self.isVisible():
+            self._leave()
 
     def begin(self) -> None:
         """Put the caret in the field and remember where it came from."""
@@ -117,7 +124,7 @@ class GoToList(QFrame):
         kinds = _PREFIXES.get(typed[:1])
         query = typed[1:] if kinds is not None else typed
         rows: list[Hit | Group] = []
-        if kinds or kinds is None:
+        if not self._discreet and (kinds or kinds is None):
             hits = self._found(query, kinds)
             for kind, title in _GROUPS.items():
                 rows += _group(title, [hit for hit in hits if hit.kind is kind])

@@ -25,6 +25,7 @@ class RailButton(QToolButton):
         self.setText(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._name = name
+        self._discreet = False
         self._badge = QLabel(self)
         self._badge.setProperty("kind", "badge")
         self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -36,9 +37,15 @@ class RailButton(QToolButton):
     def set_count(self, count: int, description: str) -> None:
         """Show a count; nothing at zero."""
         self._badge.setText(str(count))
-        self._badge.setVisible(count > 0)
+        self._badge.setVisible(count > 0 and not self._discreet)
         self.setAccessibleDescription(description if count else "")
         self._place_badge()
+
+    def set_discreet(self, *, discreet: bool) -> None:
+        """Hide the count while others look along."""
+        self._discreet = discreet
+        number = self._badge.text()
+        self._badge.setVisible(bool(number) and int(number) > 0 and not discreet)
 
     def count(self) -> int:
         """Give the count that is shown."""
@@ -111,6 +118,11 @@ class Rail(QFrame):
     def button(self, name: str) -> RailButton:
         """Give the button of a page or command."""
         return self._pages.get(name) or self._commands[name]
+
+    def set_discreet(self, *, discreet: bool) -> None:
+        """Show no counts while others look along."""
+        for button in self._pages.values():
+            button.set_discreet(discreet=discreet)
 
     def fit(self, *, narrow: bool) -> None:
         """Take the width that goes with the window."""

@@ -66,6 +66,8 @@ FILES = {
     "gezin": "network",
     "logboek": "history",
     "belofte": "handshake",
+    "crisisnotitie": "zap",
+    "impact": "life-buoy",
     "besluit": "scale",
     "verzending": "send",
     "stil": "pause",

@@ -104,6 +104,10 @@ class VerslagEditor(QWidget):
         """Tell which verslag is open."""
         return self._verslag.id if self._verslag else None
 
+    def casus_id(self) -> UUID | None:
+        """Tell about which casus is written."""
+        return self._verslag.casus_id if self._verslag else None
+
     @Slot(object)
     def show_version(self, number: int | None) -> None:
         """Show the draft (None) or a finalised version, which can only be read."""

@@ -197,6 +197,10 @@ class VerslagenPage(Page):
         return self.is_editing() and self.editor.parts.is_quiet()
 
     @override
+    def casus_in_sight(self) -> UUID | None:
+        return self.editor.casus_id() if self.is_editing() else None
+
+    @override
     def go_home(self) -> None:
         if self.is_editing():
             place = self.editor.place()

@@ -1,4 +1,4 @@
-"""A day and a time, typed the short Dutch way: `12 mei`, `12-5`, `di`, `morgen`; `9`, `9.30`."""
+"""A day and a time, typed the short Dutch way: `12 mei`, `12-5`, `di`, `+3w`; `9`, `9.30`."""
 
 import re
 from collections.abc import Callable
@@ -15,6 +15,7 @@ _MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt",
 _NEAR = {"gisteren": -1, "vandaag": 0, "morgen": 1, "overmorgen": 2}
 _NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}))?")
 _WORDS = re.compile(r"(?:[a-z]{2,9}\.? )?(\d{1,2}) ([a-z]{3,9})(?: (\d{4}))?")
+_AFTER = re.compile(r"(?:\+|over )(\d{1,3}) ?(d|w|dag|dagen|week|weken)")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.u ]?(\d{2}))?(?: ?uur)?")
 
 
@@ -25,6 +26,8 @@ def read_day(typed: str, today: date) -> date | None:
         return today + timedelta(days=_NEAR[words])
     if words[:2] in _DAYS and words.isalpha():
         return today + timedelta(days=(_DAYS.index(words[:2]) - today.weekday()) % 7)
+    if match := _AFTER.fullmatch(words):
+        return today + timedelta(days=int(match[1]) * (7 if match[2][0] == "w" else 1))
     if match := _NUMBERS.fullmatch(words):
         return _date(int(match[1]), int(match[2]), match[3], today)
     if match := _WORDS.fullmatch(words):
