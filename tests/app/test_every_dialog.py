@@ -93,6 +93,8 @@ def things(desk: Desk, casus: UUID) -> dict[str, list[str]]:
         "bijlage_id": ids(desk.bijlagen.of_casus(casus)),
         "begin": [NOW.isoformat()],
         "bestand": [one.value for one in Bestand],
+        "verlof_id": ids(desk.verloven.all()),
+        "blad": ["VERDELEN"],
         "naam": ["besluit"],
         "reason": ["Dit is er niet meer."],
         "words": [HALF],

@@ -187,7 +187,7 @@ class Verloven:
         with self._store.write() as session:
             verlof = _existing(session, verlof_id)
             for line in contents_of(session, verlof, self._clock()):
-                if (line.soort, line.ding) == (soort, ding):
+                if line.id == (soort, ding):
                     _assign(session, verlof_id, line, wie)
                     return
         raise UserError("Dit valt niet meer in je verlof. Kijk de lijst opnieuw na.")
@@ -227,7 +227,7 @@ Takers = dict[tuple[OvernameSoort, UUID], str]
 
 
 def _with(lines: list[VerlofRegel], takers: Takers) -> list[VerlofRegel]:
-    return [replace(line, wie=takers.get((line.soort, line.ding), "")) for line in lines]
+    return [replace(line, wie=takers.get(line.id, "")) for line in lines]
 
 
 def _takers(session: Session, verlof_id: UUID) -> Takers:

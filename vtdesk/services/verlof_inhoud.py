@@ -55,6 +55,11 @@ class VerlofRegel:
     wie: str = ""
 
     @property
+    def id(self) -> tuple[OvernameSoort, UUID]:
+        """Name this thing in every list of the same leave."""
+        return self.soort, self.ding
+
+    @property
     def is_open(self) -> bool:
         """Tell whether somebody must take it, and nobody does yet."""
         return self.klaar is None and not self.wie

@@ -29,6 +29,11 @@ class Ontvanger:
     verboden: str = ""
     let_op: str = ""
 
+    @property
+    def id(self) -> tuple[UUID, UUID]:
+        """Name this paper in its list: somebody may be in two casussen."""
+        return self.casus_id, self.persoon_id
+
 
 def ontvangers(session: Session, verlof: Verlof, casus: Casus, today: date) -> list[Ontvanger]:
     """List the adults of a family who get a letter, and who is near and was promised something."""

@@ -34,6 +34,11 @@ class CasusBlad:
     valt_erin: int
     nog_niemand: int
 
+    @property
+    def id(self) -> UUID:
+        """Name this paper in its list."""
+        return self.casus_id
+
 
 class Vervangkaarten:
     """Use cases around the papers; what leaves is noted in the logboek."""

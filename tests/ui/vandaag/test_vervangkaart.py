@@ -1,0 +1,293 @@
+"""Verlof on screen: plan it, divide what falls in it by keyboard, and see the papers."""
+
+from collections.abc import Iterator
+from datetime import date
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.builders import TODAY, add_casus, add_persoon, at, plan, reach
+from tests.ui.vandaag.driver import Formulier, seen
+from vtdesk.services.beloften import BelofteGegevens
+from vtdesk.services.desk import Desk
+from vtdesk.services.verlof import VerlofGegevens
+from vtdesk.ui.messages import Message
+from vtdesk.ui.page import Page, Tools
+from vtdesk.ui.paper.preview import Preview
+from vtdesk.ui.theme.look import Look
+from vtdesk.ui.vandaag.vervangkaart import Vervangkaart
+from vtdesk.ui.vandaag.vervangkaart_daden import VerlofDaden
+from vtdesk.ui.vandaag.vervangkaart_dialog import VerlofDialog
+from vtdesk.ui.vandaag.vervangkaart_woorden import Blad
+from vtdesk.ui.widgets.empty_state import EmptyState
+from vtdesk.ui.widgets.form_dialog import FormDialog
+from vtdesk.ui.widgets.row_list import RowList
+from vtdesk.ui.widgets.tabs import Tabs
+from vtdesk.values.kinds import Rol
+
+VERLOF = VerlofGegevens(date(2026, 5, 13), date(2026, 5, 22), "Bo Vervanger", "010-000 0012")
+
+
+@pytest.fixture
+def page(look: Look, qtbot: QtBot) -> Page:
+    page = Page()
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    page.show()
+    return page
+
+
+@pytest.fixture
+def daden(page: Page, desk: Desk, tools: Tools) -> Iterator[VerlofDaden]:
+    daden = VerlofDaden(page, desk, tools)
+    daden.card.setParent(page)
+    yield daden
+    tools.jobs.wait()
+
+
+@pytest.fixture
+def casus_id(desk: Desk) -> UUID:
+    casus_id = add_casus(desk)
+    otis = add_persoon(desk, casus_id)
+    for wat, day in (("folder sturen", 15), ("terugbellen", 20)):
+        gegevens = BelofteGegevens("Otis", wat, date(2026, 5, day), casus_id, otis)
+        desk.beloften.add(gegevens)
+    return casus_id
+
+
+def dialog(page: Page) -> Formulier:
+    QApplication.processEvents()
+    [shown] = [d for d in page.findChildren(FormDialog) if d.isVisible()]
+    return Formulier(shown)
+
+
+def rows(shown: Formulier, name: str) -> list[tuple[str, str]]:
+    found = shown.dialog.findChild(RowList, name)
+    return [(line.title, line.chip) for line in found.lines()]
+
+
+def key(widget: QWidget, key: Qt.Key) -> None:
+    QTest.keyClick(widget, key)
+    QApplication.processEvents()
+
+
+def test_the_first_verlof_is_planned_with_two_days_and_a_name(
+    page: Page, daden: VerlofDaden, desk: Desk, casus_id: UUID
+) -> None:
+    daden.plan()
+    dialog(page).fill(van="13 mei", tot="22 mei", vervanger="Bo Vervanger").enter()
+
+    [verlof] = desk.verloven.all()
+    assert (verlof.van, verlof.tot) == (VERLOF.van, VERLOF.tot)
+    shown = dialog(page)
+    assert "wo 13 mei t/m vr 22 mei · Bo Vervanger vervangt je" in shown.seen()
+    assert rows(shown, "valt-erin") == [
+        ("folder sturen (beloofd aan Otis)", "Nog niemand"),
+        ("terugbellen (beloofd aan Otis)", "Nog niemand"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"van": "morgen"}, "Vul een dag in, zoals 13-5 of 13 mei."),
+        ({"van": "13-5", "tot": "12-5"}, "De laatste dag ligt vóór de eerste."),
+    ],
+)
+def test_days_that_cannot_be_are_refused_beside_what_was_typed(
+    page: Page, daden: VerlofDaden, desk: Desk, typed: dict[str, str], said: str
+) -> None:
+    daden.plan()
+    form = dialog(page).fill(**typed)
+    form.enter()
+
+    assert any(said in words for words in form.seen())
+    assert desk.verloven.all() == []
+
+
+def test_enter_divides_everything_and_offers_the_same_name_again(
+    page: Page, daden: VerlofDaden, desk: Desk, casus_id: UUID
+) -> None:
+    verlof_id = desk.verloven.add(VERLOF)
+    daden.plan()
+    shown = dialog(page)
+    found = shown.dialog.findChild(RowList, "valt-erin")
+    name = shown.dialog.findChild(QLineEdit, "wie")
+
+    assert name.text() == "Bo Vervanger"
+    key(found, Qt.Key.Key_Return)
+    key(name, Qt.Key.Key_Return)
+    assert "Nog niemand: 1." in " ".join(shown.seen())
+    name.setText("Nel Demoor")
+    key(name, Qt.Key.Key_Return)
+
+    assert [line.wie for line in desk.verloven.contents(verlof_id)] == [
+        "Bo Vervanger",
+        "Nel Demoor",
+    ]
+    assert "2 dingen vallen in je verlof. Alles is verdeeld." in shown.seen()
+    assert shown.is_open()
+
+
+def test_del_leaves_a_thing_open_again_and_one_button_gives_the_rest(
+    page: Page, daden: VerlofDaden, desk: Desk, casus_id: UUID
+) -> None:
+    verlof_id = desk.verloven.add(VERLOF)
+    daden.plan()
+    shown = dialog(page)
+
+    shown.press("De rest ook")
+    assert {line.wie for line in desk.verloven.contents(verlof_id)} == {"Bo Vervanger"}
+
+    key(shown.dialog.findChild(RowList, "valt-erin"), Qt.Key.Key_Delete)
+    assert sorted(line.wie for line in desk.verloven.contents(verlof_id)) == ["", "Bo Vervanger"]
+
+
+def test_a_name_is_needed(page: Page, daden: VerlofDaden, desk: Desk, casus_id: UUID) -> None:
+    desk.verloven.add(VERLOF)
+    daden.plan()
+    shown = dialog(page).fill(wie="  ")
+    shown.press("Overnemen")
+
+    assert "Vul in wie dit overneemt." in shown.seen()
+
+
+def test_nothing_in_the_days_says_so(page: Page, daden: VerlofDaden, desk: Desk) -> None:
+    desk.verloven.add(VERLOF)
+    daden.plan()
+
+    assert "Er valt niets in deze dagen." in dialog(page).seen()
+
+
+def test_a_page_per_casus_is_shown_as_it_will_be_printed(
+    page: Page, daden: VerlofDaden, desk: Desk, casus_id: UUID, qtbot: QtBot
+) -> None:
+    daden.show(desk.verloven.add(VERLOF), Blad.PAGINA)
+    shown = dialog(page)
+    preview = shown.dialog.findChild(Preview)
+
+    qtbot.waitUntil(lambda: preview.drawn() == [0], timeout=20_000)
+    assert [title for title, _ in rows(shown, "papieren-pagina")] == ["Zilverduin / Havikskruid"]
+    for name in ("pdf-opslaan", "afdrukken-knop"):
+        assert shown.dialog.findChild(QPushButton, name).isVisible()
+
+
+def test_a_letter_per_family_is_shown_and_a_forbidden_one_says_why(
+    page: Page, daden: VerlofDaden, desk: Desk, casus_id: UUID, qtbot: QtBot
+) -> None:
+    maren = add_persoon(desk, casus_id, Rol.MOEDER, voornaam="Maren", achternaam="Zilverduin")
+    reach(desk, maren, post=False)
+    daden.show(desk.verloven.add(VERLOF), Blad.BRIEF)
+    shown = dialog(page)
+    preview = shown.dialog.findChild(Preview)
+    qtbot.waitUntil(lambda: preview.drawn() == [0], timeout=20_000)
+    assert "Vraag Otis eerst of post veilig is." in shown.seen()
+
+    key(shown.dialog.findChild(RowList, "papieren-brief"), Qt.Key.Key_Down)
+
+    refused = shown.dialog.findChild(EmptyState, "mag-niet")
+    assert refused.sentence() == "Maren wil geen post. Bel, of geef de brief zelf."
+    assert not preview.isVisible()
+
+
+def test_the_days_are_changed_from_the_dialog(
+    page: Page, daden: VerlofDaden, desk: Desk, casus_id: UUID
+) -> None:
+    desk.verloven.add(VERLOF)
+    daden.plan()
+    dialog(page).press("Dagen wijzigen")
+    dialog(page).fill(tot="15-5-2026").enter()
+
+    assert [title for title, _ in rows(dialog(page), "valt-erin")] == [
+        "folder sturen (beloofd aan Otis)"
+    ]
+
+
+def test_verlof_is_taken_away_and_comes_back(
+    page: Page, daden: VerlofDaden, desk: Desk, casus_id: UUID
+) -> None:
+    desk.verloven.add(VERLOF)
+    said: list[Message] = []
+    page.message_requested.connect(said.append)
+    daden.plan()
+
+    dialog(page).press("Verlof weghalen")
+    assert desk.verloven.all() == []
+    assert said[-1].words == "Het verlof is weg."
+    assert said[-1].on_action is not None
+    said[-1].on_action()
+
+    assert len(desk.verloven.all()) == 1
+
+
+def test_the_card_is_there_from_two_days_before_and_names_what_nobody_takes(
+    daden: VerlofDaden, desk: Desk, casus_id: UUID
+) -> None:
+    card = daden.card
+    card.read(TODAY)
+    assert card.isHidden()
+
+    desk.verloven.add(VERLOF)
+    card.read(date(2026, 5, 10))
+    assert card.isHidden()
+
+    card.read(TODAY)
+    assert not card.isHidden()
+    words = seen(card)
+    assert "wo 13 mei t/m vr 22 mei" in words
+    assert "Er vallen 2 dingen in. Nog niemand: 2." in words
+    assert "Zilverduin / Havikskruid: folder sturen (beloofd aan Otis)" in words
+
+
+def test_the_card_shows_the_open_things_first_and_counts_the_rest(
+    daden: VerlofDaden, desk: Desk
+) -> None:
+    for hour in range(9, 17):
+        day = date(2026, 5, 18)
+        plan(desk, None, titel=f"Om {hour}", begin=at(hour, day=day), einde=at(hour, 30, day))
+    verlof_id = desk.verloven.add(VERLOF)
+    first = desk.verloven.contents(verlof_id)[0]
+    desk.verloven.take(verlof_id, *first.id, "Bo")
+
+    daden.card.read(TODAY)
+
+    words = seen(daden.card)
+    assert "Om 9" not in words
+    assert "Om 10" in words
+    assert "Nog 2 andere." in words
+
+
+def test_the_buttons_of_the_card_open_the_sheets(
+    page: Page, daden: VerlofDaden, desk: Desk, casus_id: UUID
+) -> None:
+    desk.verloven.add(VERLOF)
+    daden.card.read(TODAY)
+
+    for number, blad in enumerate(Blad):
+        card: Vervangkaart = daden.card
+        [button] = [b for b in card.findChildren(QPushButton) if b.accessibleName() == blad.value]
+        button.click()
+        shown = dialog(page).dialog
+        assert isinstance(shown, VerlofDialog)
+        assert shown.findChild(Tabs).current() == number
+        shown.reject()
+
+
+def test_every_part_of_the_dialog_has_a_name(
+    page: Page, daden: VerlofDaden, desk: Desk, casus_id: UUID
+) -> None:
+    daden.show(desk.verloven.add(VERLOF), Blad.VERDELEN)
+    shown = dialog(page).dialog
+
+    kinds = (QPushButton, QLineEdit, RowList)
+    unnamed = [
+        widget.objectName()
+        for kind in kinds
+        for widget in shown.findChildren(kind)
+        if widget.isVisible() and not widget.accessibleName()
+    ]
+    assert unnamed == []

@@ -1,0 +1,40 @@
+"""How verlof is called on screen: its three sheets, its icons, and when something falls."""
+
+from collections.abc import Mapping
+from enum import Enum
+
+from vtdesk.services.verlof import VerlofRegel
+from vtdesk.values.dagkinds import OvernameSoort
+from vtdesk.values.tijd import dag_met_naam
+
+
+class Blad(Enum):
+    """A sheet of the dialog about verlof."""
+
+    VERDELEN = "Wie neemt het over"
+    PAGINA = "Pagina per casus"
+    BRIEF = "Brief per gezin"
+
+    @property
+    def icon(self) -> str:
+        """Give the role of its icon."""
+        return _ICONS[self.name]
+
+
+_ICONS = {"VERDELEN": "mensen", "PAGINA": "print", "BRIEF": "verzending"}
+
+ICON: Mapping[OvernameSoort, str] = {
+    OvernameSoort.TERMIJN: "termijn",
+    OvernameSoort.BELOFTE: "belofte",
+    OvernameSoort.MONITORING: "monitoring",
+    OvernameSoort.AFSPRAAK: "vandaag",
+    OvernameSoort.TERUGBELVERZOEK: "bellen",
+    OvernameSoort.GEBEURTENIS: "tijd",
+}
+
+
+def when(line: VerlofRegel) -> str:
+    """Write `do 14 mei 21:30`; what has no day waits now."""
+    if line.dag is None:
+        return "wacht nu"
+    return " ".join(filter(None, (dag_met_naam(line.dag), line.tijd)))
