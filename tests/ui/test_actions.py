@@ -37,7 +37,7 @@ def test_every_key_is_one_that_qt_understands() -> None:
 
 
 def test_a_key_of_the_window_is_not_taken_by_a_page() -> None:
-    window = {*WINDOW_COMMANDS, "vandaag", "casussen", "verslagen", "instellingen"}
+    window = {*WINDOW_COMMANDS, "vandaag", "week", "casussen", "verslagen", "instellingen"}
     own = {QKeySequence(keys) for name in window for keys in actions.BY_NAME[name].keys}
     clashes = [
         c.name

@@ -14,6 +14,7 @@ from vtdesk.ui.slot.door import Door
 from vtdesk.ui.theme.look import Look
 from vtdesk.ui.vandaag.page import VandaagPage
 from vtdesk.ui.verslagen.page import VerslagenPage
+from vtdesk.ui.week.page import WeekPage
 from vtdesk.ui.zoeken.page import ZoekenPage
 
 P = TypeVar("P", bound=Page)
@@ -22,7 +23,7 @@ P = TypeVar("P", bound=Page)
 class Pages(QObject):
     """Makes each page when it is first wanted; its name is that of the command that shows it."""
 
-    names: Sequence[str] = ("vandaag", "casussen", "verslagen", "zoeken", "instellingen")
+    names: Sequence[str] = ("vandaag", "week", "casussen", "verslagen", "zoeken", "instellingen")
     made = Signal(str, object)  # name, and the Page that was made
 
     def __init__(self, desk: Desk, tools: Tools, *, look: Look, door: Door) -> None:
@@ -34,6 +35,11 @@ class Pages(QObject):
     def vandaag(self) -> VandaagPage:
         """Give the day."""
         return self._tell("vandaag", VandaagPage(self._desk, self._tools))
+
+    @cached_property
+    def week(self) -> WeekPage:
+        """Give the days of the week side by side."""
+        return self._tell("week", WeekPage(self._desk, self._tools))
 
     @cached_property
     def casussen(self) -> CasussenPage:

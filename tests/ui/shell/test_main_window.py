@@ -22,7 +22,15 @@ def test_the_rail_shows_only_what_there_is(screen: Screen) -> None:
     names = [button.text() for button in rail.findChildren(QWidget) if hasattr(button, "text")]
 
     words = [name for name in names if name and not name.isdigit()]
-    assert words == ["Vandaag", "Casussen", "Verslagen", "Zoeken", "Instellingen", "Vergrendel"]
+    assert words == [
+        "Vandaag",
+        "Week",
+        "Casussen",
+        "Verslagen",
+        "Zoeken",
+        "Instellingen",
+        "Vergrendel",
+    ]
 
 
 def test_the_window_begins_at_vandaag_and_its_title_names_nothing(screen: Screen) -> None:
