@@ -39,6 +39,7 @@ COMMANDS = (
     Command("verslagen", "Verslagen", ("Ctrl+6",), "verslagen"),
     Command("zoeken", "Zoeken", ("Ctrl+Shift+F",), "zoeken"),
     Command("instellingen", "Instellingen", ("Ctrl+,",), "instellingen"),
+    Command("telefoontje", "Telefoontje", ("F2",), "telefoontje"),
     Command("parkeernotitie", "Parkeernotitie", ("F3",), "parkeernotitie"),
     Command("belofte", "Belofte", ("F4",), "belofte"),
     Command("crisisnotitie", "Crisisnotitie", ("F6",), "crisisnotitie"),
@@ -55,7 +56,10 @@ COMMANDS = (
     Command("dag-vorige", "Vorige dag", ("PgUp",), "vorige"),
     Command("dag-volgende", "Volgende dag", ("PgDown",), "volgende"),
     Command("dag-vandaag", "Naar vandaag", ("T", "Alt+T"), "vandaag"),
+    Command("dag-afsluiten", "Dag afsluiten", (), "eigen-tijd"),
     Command("agenda-inlezen", "Agenda inlezen", (), "bewaren"),
+    Command("agenda-bewaren", "Agenda bewaren als .ics", (), "kopie"),
+    Command("verlof-plannen", "Verlof plannen", (), "verlof"),
     # Week
     Command("week-vorige", "Vorige week", ("PgUp",), "vorige"),
     Command("week-volgende", "Volgende week", ("PgDown",), "volgende"),

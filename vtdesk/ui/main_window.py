@@ -38,6 +38,7 @@ WINDOW_COMMANDS = (
 )  # fmt: skip
 EVERYWHERE = (*captures.NAMES, "vergrendel")  # also while a dialog or a menu is open
 _OWED = frozenset({Kind.AFSPRAAK, Kind.GESPREK, Kind.VERSLAG})
+_CALLS = frozenset({Kind.TERUGBELVERZOEK})
 _SETTINGS = frozenset({Kind.INSTELLING})
 
 
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self._connect_shell()
         pages.made.connect(self._connect_page)
         self._show_owed()
+        self._show_calls()
         self._show_minutes()
         self.frame.show_page("vandaag")
         self._ask_name()
@@ -190,6 +192,8 @@ class MainWindow(QMainWindow):
             self._show_minutes()
         if change.touches(_OWED):
             self._show_owed()
+        if change.touches(_CALLS):
+            self._show_calls()
 
     def _show_minutes(self) -> None:
         minutes = self._desk.instellingen.weergave().sluit_na_minuten
@@ -205,6 +209,11 @@ class MainWindow(QMainWindow):
     def _show_owed(self) -> None:
         count = len(self._desk.agenda.owed())
         self.frame.rail.button("verslagen").set_count(count, f"{count} nog te schrijven")
+
+    def _show_calls(self) -> None:
+        if "bellen" in self._pages.names:
+            count = self._desk.bellen.open_count()
+            self.frame.rail.button("bellen").set_count(count, f"{count} te bellen")
 
     @Slot(object)
     def tell_not_saved(self, error: Exception) -> None:

@@ -246,8 +246,41 @@ def test_the_top_line_offers_what_is_not_private(screen: Screen) -> None:
         assert button is None
     assert "impact" not in ON_TOP
     words = screen.words(screen.window.frame.top_line)
-    assert all(word in words for word in ("Parkeernotitie", "Belofte", "Crisisnotitie"))
+    assert all(
+        word in words for word in ("Telefoontje", "Parkeernotitie", "Belofte", "Crisisnotitie")
+    )
     assert "Impact" not in words
+
+
+# Telefoontje
+
+
+def test_a_call_in_one_line_is_stored_and_can_be_taken_back(screen: Screen, desk: Desk) -> None:
+    screen.press(Qt.Key.Key_F2)
+    screen.type_words("onbekend 4x voicemail moeder paniek")
+    assert "Voicemail" in screen.words(screen.window.captures.panel("telefoontje"))
+    screen.press(Qt.Key.Key_Return)
+
+    assert desk.bellen.open_count() == 1
+    assert screen.message() == "Telefoontje bewaard."
+    screen.press(Qt.Key.Key_Z, CTRL)
+    assert desk.bellen.open_count() == 0
+
+
+def test_no_match_is_shown_while_others_look_along(
+    screen: Screen, desk: Desk, casus_id: UUID
+) -> None:
+    add_persoon(desk, casus_id, telefoon="06-12345678")
+    screen.press(Qt.Key.Key_F2)
+    screen.type_words("0612345678")
+    panel = screen.window.captures.panel("telefoontje")
+    assert "Otis Havikskruid" in screen.words(panel)
+    screen.press(Qt.Key.Key_Escape)
+
+    screen.window.set_discreet(True)
+    screen.press(Qt.Key.Key_F2)
+    screen.type_words("0612345678")
+    assert "Otis" not in screen.words(panel)
 
 
 # Belofte

@@ -303,7 +303,7 @@ class CapturePanel(QFrame):
     def settle(self) -> None:
         """Take the room that the fields need now."""
         if self._open:
-            self._standing.stand()
+            self._standing.place()
 
     def _height_in(self, width: int, room: int) -> int:
         """Take the form that fits in so much room; gives the height at which nothing scrolls."""

@@ -14,10 +14,17 @@ from vtdesk.ui.shell.capture import CapturePanel, Sight
 from vtdesk.ui.shell.crisisnotitie import CrisisnotitiePanel
 from vtdesk.ui.shell.impact import ImpactPanel
 from vtdesk.ui.shell.parkeernotitie import ParkeernotitiePanel
+from vtdesk.ui.shell.telefoontje import TelefoontjePanel
 
 PANELS: dict[str, type[CapturePanel]] = {
     panel.command: panel
-    for panel in (ParkeernotitiePanel, BeloftePanel, CrisisnotitiePanel, ImpactPanel)
+    for panel in (
+        TelefoontjePanel,
+        ParkeernotitiePanel,
+        BeloftePanel,
+        CrisisnotitiePanel,
+        ImpactPanel,
+    )
 }
 NAMES = tuple(PANELS)
 ON_TOP = tuple(name for name, panel in PANELS.items() if not panel.private)  # in the top line

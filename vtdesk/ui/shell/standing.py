@@ -39,7 +39,7 @@ class Standing(QObject):
         """Show the panel over what is in front now."""
         self._stands = True
         self._stand_over(QApplication.activeModalWidget() or self._window)
-        self._place()
+        self.place()
         self._panel.show()
         if self._panel.isWindow():
             self._panel.activateWindow()
@@ -79,7 +79,8 @@ class Standing(QObject):
             self._panel.setParent(host, frameless)
             host.installEventFilter(self)
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Take the room that the panel needs now."""
         width = min(style.scaled(WIDTH), self._window.width() - 16)
         top = self._under.mapTo(self._window, QPoint(0, self._under.height())).y() + 4
         room = self._window.height() - top - style.scaled(STATE_LINE)

@@ -67,6 +67,7 @@ FILES = {
     "logboek": "history",
     "belofte": "handshake",
     "crisisnotitie": "zap",
+    "telefoontje": "phone",
     "impact": "life-buoy",
     "besluit": "scale",
     "verzending": "send",
