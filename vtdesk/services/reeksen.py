@@ -6,9 +6,10 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from vtdesk.adapters.herhalen import keren
 from vtdesk.errors import OutdatedError, UserError
 from vtdesk.models import Afspraak, Reeks
-from vtdesk.services.agenda_nieuw import gegevens_of, on_another_day, take_away
+from vtdesk.services.agenda_nieuw import gegevens_of, on_another_day, take_away, used
 from vtdesk.services.agenda_rows import AfspraakGegevens
 from vtdesk.services.gesprekken import DeelnameGegevens
 from vtdesk.services.reeks_daad import Bereik, Daad, Wijziging
@@ -24,11 +25,19 @@ from vtdesk.services.reeks_vullen import (
 )
 from vtdesk.store.store import Store, go_along
 from vtdesk.values.herhaling import Herhaling
-from vtdesk.values.tijd import Clock, local
+from vtdesk.values.tijd import Clock, clock_change, local, wall
 
-__all__ = ["Bereik", "Herstel", "ReeksRow", "Reeksen", "Wijziging"]
+__all__ = ["Bereik", "Herstel", "ReeksRow", "Reeksen", "Vooruitblik", "Wijziging"]
 
 _MEER = timedelta(days=100)  # is filled at once when a day further on is looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Vooruitblik:
+    """What a rule would plan first, and what a change of the clock does to one of these."""
+
+    dagen: tuple[date, ...]
+    opmerking: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,29 @@ class Reeksen:
             if first is None:
                 raise UserError("Op deze manier komt er geen enkele afspraak. Kies andere dagen.")
             return first
+
+    def unplan(self, afspraak_id: UUID) -> None:
+        """Undo that a series was planned, as long as nothing happened to any of it."""
+        with self._store.write() as session:
+            first = session.get_one(Afspraak, afspraak_id)
+            rows = session.scalars(
+                select(Afspraak).where(Afspraak.reeks_id == first.reeks_id)
+            ).all()
+            if used(session, rows):
+                raise UserError("Met deze reeks is intussen iets gebeurd. Die blijft dus staan.")
+            go_along(session, [row.id for row in rows])
+            session.delete(session.get_one(Reeks, first.reeks_id))
+            for row in rows:
+                take_away(session, row)
+
+    def preview(self, regel: Herhaling, begin: datetime) -> Vooruitblik:
+        """Tell what a rule would plan, without planning it."""
+        begint = wall(begin)
+        moments = list(keren(regel, begint, begint + VOORUIT))
+        odd = (clock_change(moment) for moment in moments)
+        return Vooruitblik(
+            tuple(moment.date() for moment in moments[:3]), next(filter(None, odd), "")
+        )
 
     def of(self, afspraak_id: UUID) -> ReeksRow | None:
         """Give the series of an appointment; nothing when it stands alone."""

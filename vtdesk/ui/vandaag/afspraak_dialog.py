@@ -1,5 +1,6 @@
 """Plan or change an appointment, and for a casus who is invited."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -10,10 +11,12 @@ from typing_extensions import override
 
 from vtdesk.services.agenda import AfspraakGegevens, AfspraakRow
 from vtdesk.services.desk import Desk
+from vtdesk.services.reeksen import Bereik, Wijziging
 from vtdesk.ui.labels import AFSPRAAK_SOORT
 from vtdesk.ui.vandaag import moves, words
 from vtdesk.ui.vandaag.genodigden import Genodigden
 from vtdesk.ui.vandaag.move_bar import MoveBar
+from vtdesk.ui.vandaag.reeks_velden import ReeksVelden
 from vtdesk.ui.vandaag.tijdveld import TijdVeld
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form import Field
@@ -22,6 +25,12 @@ from vtdesk.ui.widgets.limits import TextArea
 from vtdesk.ui.widgets.named import named
 from vtdesk.values.kinds import AfspraakSoort
 from vtdesk.values.tijd import end_of, local, start_of
+
+_SAID = {
+    Bereik.DEZE: "{} is gewijzigd.",
+    Bereik.VOLGENDE: "{} is gewijzigd, met wat erna komt.",
+    Bereik.ALLE: "{} is gewijzigd, met alles wat nog komt.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +61,20 @@ class AfspraakDialog(FormDialog):
         super().__init__(words_on_top, "Afspraak maken" if new else "Afspraak bewaren", parent)
         self._desk, self._planning = desk, planning
         self.afspraak_id: UUID | None = planning.row.id if planning.row else None
+        self.said = ""  # what was done, when there is a way back
+        self.undo: Callable[[], object] = lambda: None
         self._insisted = False
         self._warned: moves.Span | None = None
-        given = planning.gegevens
+        self._make_fields(planning.gegevens)
+        self._lay_out()
+        self._connect()
+        self._show_people()
+        if planning.row and self._has_talk():
+            self._invited.show_invited(desk.gesprekken.get(planning.row.id).deelnames)
+        self._fit_all_day()
+
+    def _make_fields(self, given: AfspraakGegevens) -> None:
+        desk = self._desk
         self._title = named(QLineEdit(given.titel), "titel")
         kinds = [(label.word, soort) for soort, label in AFSPRAAK_SOORT.items()]
         self._kind = named(Choices(kinds), "soort")
@@ -66,15 +86,10 @@ class AfspraakDialog(FormDialog):
         self._when = named(TijdVeld(local(desk.clock()).date()), "wanneer")
         self._when.show_span(given.begin, given.einde)
         self._overlap = MoveBar()
+        self._reeks = ReeksVelden(desk.reeksen, self._planning.row, given.begin, self)
         self._place = named(QLineEdit(given.plaats), "plaats")
         self._goal = named(TextArea(given.doel, height=60), "doel")
         self._invited = named(Genodigden(), "genodigden")
-        self._lay_out()
-        self._connect()
-        self._show_people()
-        if planning.row and self._has_talk():
-            self._invited.show_invited(desk.gesprekken.get(planning.row.id).deelnames)
-        self._fit_all_day()
 
     def _lay_out(self) -> None:
         self._title_field = self.form.add("Titel", self._title)
@@ -83,9 +98,11 @@ class AfspraakDialog(FormDialog):
         self.form.addWidget(self._when)
         self.form.addWidget(self._all_day)
         self.form.addWidget(self._overlap)
+        self._reeks.add_rule(self.form)
         self.form.add("Plaats", self._place)
         self.form.add("Doel", self._goal, hint="Eén zin: wat weet je na afloop?")
         self._invited_field: Field = self.form.add("Wie nodig je uit?", self._invited)
+        self._reeks.add_reach(self.form)
 
     def _connect(self) -> None:
         self.store = self._store
@@ -93,6 +110,7 @@ class AfspraakDialog(FormDialog):
         self._kind.currentIndexChanged.connect(self._show_people)
         self._all_day.toggled.connect(self._fit_all_day)
         self._when.changed.connect(self._forget_overlap)
+        self._when.changed.connect(self._follow_day)
         self._overlap.insisted.connect(self._insist)
         self._overlap.given_up.connect(self._choose_other)
 
@@ -116,18 +134,29 @@ class AfspraakDialog(FormDialog):
         if gegevens is None:
             return
         invited = tuple(self._invited.invited()) if self._has_talk() else None
-        row = self._planning.row
-        if row is None:
+        rule, row = self._reeks.new_rule(), self._planning.row
+        if row is not None:
+            self._change(row, Wijziging(gegevens, invited, rule))
+        elif rule is None:
             self.afspraak_id = self._desk.agenda.plan(gegevens, invited)
         else:
-            self._desk.agenda.change(row.id, row.version, gegevens, invited)
+            first = self._desk.reeksen.add(gegevens, rule, invited or ())
+            self.afspraak_id = first
+            self.said = f"{gegevens.titel} staat in je agenda. {rule.in_words(gegevens.begin)}"
+            self.undo = lambda: self._desk.reeksen.unplan(first)
+
+    def _change(self, row: AfspraakRow, wijziging: Wijziging) -> None:
+        bereik = self._reeks.bereik()
+        herstel = self._desk.reeksen.change(row.id, row.version, wijziging, bereik)
+        self.said = _SAID[bereik].format(wijziging.gegevens.titel)
+        self.undo = lambda: self._desk.reeksen.restore(herstel)
 
     def _gegevens(self) -> AfspraakGegevens | None:
         """Give what was typed; None when a field says what is wrong."""
         span = self._whole_days() if self._all_day.isChecked() else self._when.span()
         if not self._title.text().strip():
             self._title_field.set_error("Geef de afspraak een naam.")
-        if span is None or self.form.first_wrong():
+        if span is None or not self._reeks.is_sound() or self.form.first_wrong():
             return None
         return AfspraakGegevens(
             titel=self._title.text().strip(),
@@ -183,6 +212,11 @@ class AfspraakDialog(FormDialog):
         for name in ("begin", "einde"):
             self._when.fields[name].setEnabled(not self._all_day.isChecked())
         self._forget_overlap()
+
+    @Slot()
+    def _follow_day(self) -> None:
+        if span := self._when.typed():
+            self._reeks.herhalen.follow(span[0])
 
     @Slot()
     def _forget_overlap(self) -> None:

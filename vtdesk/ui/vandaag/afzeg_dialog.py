@@ -1,5 +1,6 @@
-"""Cancel an appointment: a new date, or the reason why there is none."""
+"""Cancel an appointment: a new date, the reason why there is none, or neither for now."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import Slot
@@ -7,7 +8,10 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.desk import Desk
-from vtdesk.ui.vandaag.tijdveld import NO_CLOCK, NO_DAY
+from vtdesk.services.reeksen import Bereik
+from vtdesk.ui.format import moment
+from vtdesk.ui.vandaag.bereik_keuze import BereikKeuze
+from vtdesk.ui.vandaag.tijdveld import NO_CLOCK, NO_DAY, skipped
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.limits import TextArea
 from vtdesk.ui.widgets.moment_field import MomentField
@@ -17,41 +21,83 @@ from vtdesk.values.kinds import AfspraakSoort
 from vtdesk.values.tijd import at, dag_met_naam, local
 
 QUESTION = "Kies een nieuwe datum of schrijf op waarom niet."
+LATER = "Dit blijft staan bij 'Afgezegd, nog niet opnieuw gepland' tot je kiest."
+PAST = "Deze dag en tijd zijn al voorbij. Kies een latere."
 
 
 class AfzegDialog(FormDialog):
-    """Two ways, the new date first; sentence and fields say which one is chosen."""
+    """Three ways, the new date first; sentence and fields say which one is chosen.
+
+    About what was cancelled before without a choice it asks for that choice.
+    """
 
     def __init__(self, desk: Desk, row: AfspraakRow, parent: QWidget | None = None) -> None:
-        super().__init__("Afspraak afzeggen", "Afspraak verzetten", parent)
+        title = "Nieuwe datum of reden" if row.needs_new_date else "Afspraak afzeggen"
+        super().__init__(title, "Afspraak verzetten", parent)
         self._desk, self._row = desk, row
-        thing = "dit gesprek" if row.soort is AfspraakSoort.GESPREK else "deze afspraak"
+        self.said = ""  # what was done, once it is
+        self.undo: Callable[[], object] = lambda: None
         today = local(desk.clock()).date()
         self._new = named(QRadioButton("Nieuwe datum"), "nieuwe-datum", "Nieuwe datum")
         self._why = named(QRadioButton("Geen nieuwe datum"), "geen-datum", "Geen nieuwe datum")
+        self._later = named(QRadioButton("Later beslissen"), "later", "Later beslissen")
         self._moment = named(MomentField(today, dag_met_naam), "moment")
-        begin = local(row.begin) + timedelta(days=7)
-        self._moment.set_moment(begin.date(), begin.timetz().replace(tzinfo=None))
+        begin = local(row.begin)
+        day = max(begin.date() + timedelta(days=7), today + timedelta(days=1))
+        self._moment.set_moment(day, begin.timetz().replace(tzinfo=None))
         self._reason = named(TextArea(height=72), "reden")
-
-        self.form.addWidget(text(row.titel, "vet"))
-        self.form.addWidget(text(f"Je zegt {thing} af. {QUESTION}"))
-        self.form.addWidget(self._new)
-        self._moment_field = self.form.add("Wanneer wel?", self._moment)
-        self.form.addWidget(self._why)
-        self._reason_field = self.form.add("Waarom niet?", self._reason)
-        self._new.setChecked(True)
+        self._later_words = text(LATER, "klein", tone="stil")
+        reeks = None if row.needs_new_date else desk.reeksen.of(row.id)
+        self._bereik = named(BereikKeuze(reeks.woorden), "bereik") if reeks else None
+        self._lay_out()
         self.store = self._store
-        self._new.toggled.connect(self._fit)
+        for choice in (self._new, self._why, self._later):
+            choice.toggled.connect(self._fit)
         self._fit()
 
+    def _lay_out(self) -> None:
+        row, form = self._row, self.form
+        thing = "dit gesprek" if row.soort is AfspraakSoort.GESPREK else "deze afspraak"
+        asked = f"Je zegt {thing} af."
+        if row.needs_new_date:
+            asked = f"{thing.capitalize()} van {dag_met_naam(local(row.begin).date())} is afgezegd."
+        form.addWidget(text(row.titel, "vet"))
+        form.addWidget(text(f"{asked} {QUESTION}"))
+        form.addWidget(self._new)
+        self._moment_field = form.add("Wanneer wel?", self._moment)
+        form.addWidget(self._why)
+        self._reason_field = form.add("Waarom niet?", self._reason)
+        form.addWidget(self._later)
+        form.addWidget(self._later_words)
+        self._later.setVisible(not row.needs_new_date)
+        if self._bereik:
+            self._bereik_field = form.add("Wat zeg je af?", self._bereik)
+        self._new.setChecked(True)
+
     def _store(self) -> None:
+        reden = self._reason.toPlainText().strip()
         if self._new.isChecked():
             self._replace()
-        elif reden := self._reason.toPlainText().strip():
-            self._desk.agenda.cancel(self._row.id, reden)
-        else:
+        elif self._why.isChecked() and not reden:
             self._reason_field.set_error("Schrijf op waarom er geen nieuwe datum is.")
+        elif self._row.needs_new_date:
+            self._desk.agenda.give_reason(self._row.id, reden)
+            self._tell("De reden is bewaard.", self._take_reason_back)
+        else:
+            self._cancel("" if self._later.isChecked() else reden)
+
+    def _cancel(self, reden: str) -> None:
+        agenda, reeksen, row = self._desk.agenda, self._desk.reeksen, self._row
+        bereik = self._bereik.value() if self._bereik else Bereik.DEZE
+        said = f"{row.titel} is afgezegd."
+        if bereik is Bereik.DEZE:
+            agenda.cancel(row.id, reden)
+            self._tell(said if reden else f"{said} {LATER}", lambda: agenda.reopen(row.id))
+        else:
+            herstel = reeksen.cancel(row.id, bereik, reden)
+            self._tell(
+                f"{row.titel} is afgezegd, met wat erna kwam.", lambda: reeksen.restore(herstel)
+            )
 
     def _replace(self) -> None:
         day, clock = self._moment.chosen_day(), self._moment.chosen_clock()
@@ -60,14 +106,30 @@ class AfzegDialog(FormDialog):
             return
         begin = at(day, clock.hour, clock.minute)
         if begin <= self._desk.clock():
-            self._moment_field.set_error("Deze dag en tijd zijn al voorbij. Kies een latere.")
+            self._moment_field.set_error(PAST)
             return
-        self._desk.agenda.replace(self._row.id, begin)
+        if odd := skipped(day, clock):
+            self._moment_field.set_error(odd)
+            return
+        agenda, row = self._desk.agenda, self._row
+        agenda.replace(row.id, begin)
+        said = f"{row.titel} staat nu op {moment(begin, self._desk.clock())}."
+        self._tell(said, lambda: agenda.unreplace(row.id, row.staat))
+
+    def _take_reason_back(self) -> None:
+        self._desk.agenda.give_reason(self._row.id, "")
+
+    def _tell(self, said: str, undo: Callable[[], object]) -> None:
+        self.said, self.undo = said, undo
 
     @Slot()
     def _fit(self) -> None:
         new = self._new.isChecked()
         self._moment_field.setVisible(new)
-        self._reason_field.setVisible(not new)
-        self.agree.setText("Afspraak verzetten" if new else "Afspraak afzeggen")
+        self._reason_field.setVisible(self._why.isChecked())
+        self._later_words.setVisible(self._later.isChecked())
+        if self._bereik:
+            self._bereik_field.setVisible(not new)
+        verb = "Reden bewaren" if self._row.needs_new_date else "Afspraak afzeggen"
+        self.agree.setText("Afspraak verzetten" if new else verb)
         self.agree.setAccessibleName(self.agree.text())

@@ -201,7 +201,8 @@ class DayColumn(QFrame):
             return
         moved = move.moved
         sentence = f"{moved.titel} verplaatsen naar {tijden(moved.begin, moved.einde)}."
-        self._bar.ask_reach(sentence, others=bool(moves.after(move.row, self._rows)))
+        others = bool(moves.after(move.row, self._rows))
+        self._bar.ask_reach(sentence, others=others, series=move.row.reeks_id is not None)
 
     @Slot(object)
     def _choose_reach(self, reach: Reach) -> None:

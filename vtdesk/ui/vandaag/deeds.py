@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from vtdesk.errors import UserError
 from vtdesk.services.agenda import AfspraakGegevens, AfspraakRow
 from vtdesk.services.desk import Desk
+from vtdesk.services.reeksen import Bereik, Herstel
 from vtdesk.ui.format import moment
 from vtdesk.ui.messages import UNDO, Message
 from vtdesk.ui.page import Page
@@ -17,10 +18,13 @@ from vtdesk.ui.vandaag.afspraak_dialog import AfspraakDialog, Planning
 from vtdesk.ui.vandaag.afzeg_dialog import AfzegDialog
 from vtdesk.ui.vandaag.gesprek_dialog import GesprekDialog
 from vtdesk.ui.vandaag.moves import Move, Reach
+from vtdesk.ui.vandaag.weghaal_dialog import WeghaalDialog
 from vtdesk.ui.vandaag.wishes import Wish
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.values.kinds import AfspraakStaat
 from vtdesk.values.tijd import at, local
+
+_BEREIK = {Reach.FOLLOWING: Bereik.VOLGENDE, Reach.SERIES: Bereik.ALLE}
 
 
 class Deeds(QObject):
@@ -46,6 +50,7 @@ class Deeds(QObject):
         page.dialogs.register("afspraak-wijzigen", self._change_dialog)
         page.dialogs.register("gesprek", self._talk_dialog)
         page.dialogs.register("afzeggen", self._cancel_dialog)
+        page.dialogs.register("reeks-weghalen", self._remove_dialog)
 
     def grant(self, wish: Wish, row: AfspraakRow) -> None:
         """Do what was wished of an appointment."""
@@ -67,10 +72,12 @@ class Deeds(QObject):
     @Slot(object)
     def cancel(self, row: AfspraakRow) -> None:
         """Ask for a new date or a reason; a block without a casus goes, and can come back."""
-        if row.staat is AfspraakStaat.GEPLAND and row.casus_id is None:
-            self._page.do(lambda: self._desk.agenda.remove(row.id), then=self._say_removed)
-        else:
+        if row.staat is not AfspraakStaat.GEPLAND or row.casus_id is not None:
             self._page.open_dialog("afzeggen", str(row.id))
+        elif row.reeks_id is not None:
+            self._page.open_dialog("reeks-weghalen", str(row.id))
+        else:
+            self._page.do(lambda: self._desk.agenda.remove(row.id), then=self._say_removed)
 
     def hold(self, row: AfspraakRow) -> None:
         """Note that it took place."""
@@ -87,11 +94,19 @@ class Deeds(QObject):
 
     @Slot(object, object)
     def move(self, move: Move, reach: Reach) -> None:
-        """Move a block, or it and what follows; where everything stood is remembered."""
-        rows = self._desk.agenda.on_day(local(move.row.begin).date())
-        before = moves.old_begins(move, rows, reach)
+        """Move a block, or it and what goes along; where everything stood is remembered."""
         begin = move.moved.begin
         words = f"{move.row.titel} staat nu op {moment(begin, self._desk.clock())}."
+        bereik = _BEREIK.get(reach)
+        if bereik is not None:
+            also = " De volgende gaan mee." if bereik is Bereik.VOLGENDE else " De andere gaan mee."
+            self._page.do(
+                lambda: self._desk.reeksen.move(move.row.id, begin, bereik),
+                then=lambda herstel: self._say_undoable(words + also, herstel),
+            )
+            return
+        rows = self._desk.agenda.on_day(local(move.row.begin).date())
+        before = moves.old_begins(move, rows, reach)
 
         def command() -> None:
             if reach is Reach.REST:
@@ -109,20 +124,34 @@ class Deeds(QObject):
             local(datetime.fromisoformat(begin)), UUID(casus_id) if casus_id else None
         )
         dialog = AfspraakDialog(self._desk, planning, self._page)
-        dialog.accepted.connect(lambda: self.planned.emit(dialog.afspraak_id))
+        dialog.accepted.connect(lambda: self._after_planning(dialog))
         return dialog
 
+    def _after_planning(self, dialog: AfspraakDialog) -> None:
+        self.planned.emit(dialog.afspraak_id)
+        if dialog.said:
+            self._say(dialog.said, dialog.undo)
+
     def _change_dialog(self, afspraak_id: str) -> FormDialog:
-        return AfspraakDialog(self._desk, Planning.of(self._row(afspraak_id)), self._page)
+        dialog = AfspraakDialog(self._desk, Planning.of(self._row(afspraak_id)), self._page)
+        dialog.accepted.connect(lambda: self._say(dialog.said, dialog.undo))
+        return dialog
 
     def _talk_dialog(self, afspraak_id: str) -> FormDialog:
         return GesprekDialog(self._desk, self._row(afspraak_id), self._page)
 
     def _cancel_dialog(self, afspraak_id: str) -> FormDialog:
         row = self._row(afspraak_id)
-        if row.staat is not AfspraakStaat.GEPLAND:
+        if row.staat is not AfspraakStaat.GEPLAND and not row.needs_new_date:
             raise UserError("Deze afspraak is al afgehandeld.")
-        return AfzegDialog(self._desk, row, self._page)
+        dialog = AfzegDialog(self._desk, row, self._page)
+        dialog.accepted.connect(lambda: self._say(dialog.said, dialog.undo))
+        return dialog
+
+    def _remove_dialog(self, afspraak_id: str) -> FormDialog:
+        dialog = WeghaalDialog(self._desk, self._row(afspraak_id), self._page)
+        dialog.accepted.connect(lambda: self._say(dialog.said, dialog.undo))
+        return dialog
 
     def _row(self, afspraak_id: str) -> AfspraakRow:
         return self._desk.agenda.detail(UUID(afspraak_id))
@@ -137,6 +166,9 @@ class Deeds(QObject):
 
     def _say_removed(self, gegevens: AfspraakGegevens) -> None:
         self._say(f"{gegevens.titel} is weg.", lambda: self._desk.agenda.plan(gegevens))
+
+    def _say_undoable(self, words: str, herstel: Herstel) -> None:
+        self._say(words, lambda: self._desk.reeksen.restore(herstel))
 
     def _say(self, words: str, undo: Callable[[], object]) -> None:
         def undo_it() -> None:

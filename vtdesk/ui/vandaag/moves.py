@@ -16,10 +16,12 @@ Span = tuple[datetime, datetime]
 
 
 class Reach(StrEnum):
-    """How far a move reaches."""
+    """How far a move reaches: over the rest of its day, or over its series."""
 
     ALONE = "alleen deze"
     REST = "alles erna ook"
+    FOLLOWING = "deze en volgende"
+    SERIES = "alle"
 
 
 _OWN_TIME = frozenset({AfspraakSoort.LUNCH, AfspraakSoort.REISTIJD})

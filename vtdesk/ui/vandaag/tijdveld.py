@@ -9,7 +9,7 @@ from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.form import Field
 from vtdesk.ui.widgets.moment_field import read_clock, read_day
 from vtdesk.ui.widgets.named import named
-from vtdesk.values.tijd import at, dag_met_naam, klok, local
+from vtdesk.values.tijd import at, clock_change, dag_met_naam, klok, local, wall
 
 NO_DAY = "Schrijf een dag, zoals 12 mei, di of morgen."
 NO_CLOCK = "Schrijf een tijd, zoals 9:30."
@@ -72,7 +72,10 @@ class TijdVeld(QWidget):
         self.fields["einde"].set_error("" if einde else NO_CLOCK)
         if begin and einde and einde <= begin:
             self.fields["einde"].set_error("Het einde ligt niet na het begin.")
-        return self.typed()
+        for name, clock in (("begin", begin), ("einde", einde)):
+            if (day := self.day()) and clock and (odd := skipped(day, clock)):
+                self.fields[name].set_error(odd)
+        return None if self.first_wrong() else self.typed()
 
     def typed(self) -> tuple[datetime, datetime] | None:
         """Give begin and end as far as they are typed already."""
@@ -110,6 +113,12 @@ class TijdVeld(QWidget):
             if clock := read_clock(line.text()):
                 line.setText(f"{clock:%H:%M}")
         self.changed.emit()
+
+
+def skipped(day: date, clock: time) -> str:
+    """Say that this time does not come on the night that the clock goes forward; else nothing."""
+    figures = datetime.combine(day, clock)
+    return "" if wall(_at(day, clock)) == figures else clock_change(figures)
 
 
 def _at(day: date, clock: time) -> datetime:
