@@ -38,8 +38,11 @@ def open_kluis(folder: Path, sleutels: Sleutels, now: datetime | None) -> Opened
 
 
 def tidy(desk: Desk) -> None:
-    """Take away what is still to go from disk; only before the window, which may be adding."""
-    for deed in (desk.bijlagen.sweep, desk.vernietigingen.tidy):
+    """Take away what is still to go from disk, and let series stand in the agenda far enough.
+
+    Only before the window, which may be adding.
+    """
+    for deed in (desk.bijlagen.sweep, desk.vernietigingen.tidy, desk.reeksen.ensure_ahead):
         with suppress(OutsideError):  # no reason to keep someone out; it is tried the next time
             deed()
 

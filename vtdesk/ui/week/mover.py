@@ -127,7 +127,9 @@ class Mover(QObject):
         when = tijden(moved.begin, moved.einde)
         where = when if day == own_day else f"{dagkop(day).lower()}, {when}"
         others = day == own_day and bool(moves.after(move.row, self._rows(day)))
-        self._bar.ask_reach(f"{moved.titel} verplaatsen naar {where}.", others=others)
+        in_series = move.row.reeks_id is not None
+        words = f"{moved.titel} verplaatsen naar {where}."
+        self._bar.ask_reach(words, others=others, series=in_series)
 
 
 def _within(row: AfspraakRow, minutes: int, day: date) -> Move:

@@ -204,7 +204,9 @@ class WeekPage(Page):
     def walk(self, weeks: int) -> None:
         """Show another week."""
         self._board.mover.give_up()
-        self._span = self._span.with_week_of(self._span.monday + timedelta(days=weeks * DAYS))
+        monday = self._span.monday + timedelta(days=weeks * DAYS)
+        self.do(lambda: self._desk.reeksen.ensure_until(monday + timedelta(days=2 * DAYS)))
+        self._span = self._span.with_week_of(monday)
         self.read_again()
         self._board.focus_first()
 
