@@ -199,7 +199,7 @@ def test_tafelkaarten_of_one_table_are_one_line(store: Store, desk: Desk, casus_
             session.add(
                 Bespreking(
                     zitting_id=zitting.id, volgorde=place, minuten=50, initialen="J.",
-                    besluit=besluit, gesloten_op=at(11),
+                    besluit=besluit, begonnen_op=at(9),
                 )
             )  # fmt: skip
 

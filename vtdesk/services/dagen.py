@@ -1,14 +1,20 @@
 """Her working days: begun in the morning, closed in the evening."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from vtdesk.models import Dag
+from vtdesk.models import Dag, Logregel
+from vtdesk.services.dagnamen import names
 from vtdesk.store.store import Store
-from vtdesk.values.tijd import Clock, local
+from vtdesk.values.kinds import Kind
+from vtdesk.values.tijd import Clock, end_of, local
+
+_TOLD = (Kind.AFSPRAAK, Kind.TERMIJN, Kind.TERUGBELVERZOEK)  # what a morning needs to know of
+_CHANGES = ("C", "U", "D")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +24,14 @@ class DagRow:
     datum: date
     begonnen_op: datetime | None = None
     afgesloten_op: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Veranderd:
+    """How many things of each kind changed since a moment."""
+
+    sinds: datetime
+    aantallen: Mapping[Kind, int]
 
 
 class Dagen:
@@ -43,6 +57,25 @@ class Dagen:
             if found is None:
                 return None
             return DagRow(found.datum, _local(found.begonnen_op), _local(found.afgesloten_op))
+
+    def changed(self, day: date) -> Veranderd | None:
+        """Say what changed since the day before this one was left; None on the very first day."""
+        before = self.previous(day)
+        if before is None:
+            return None
+        since = before.afgesloten_op or end_of(before.datum)
+        query = (
+            select(Logregel.soort, func.count(func.distinct(Logregel.ding)))
+            .where(Logregel.tijd > since, Logregel.soort.in_(_TOLD), Logregel.actie.in_(_CHANGES))
+            .group_by(Logregel.soort)
+        )
+        with self._store.read() as session:
+            found = dict(session.execute(query).all())
+        return Veranderd(since, {kind: found.get(kind, 0) for kind in _TOLD})
+
+    def names(self) -> frozenset[str]:
+        """Give the names that do not belong in what is hers alone, folded word by word."""
+        return names(self._store)
 
     def begin(self) -> None:
         """Note that the day has begun; once is enough."""

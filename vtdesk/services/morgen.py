@@ -152,7 +152,7 @@ def _tables(session: Session, feiten: Gesprekfeiten, boek: Avondboek) -> list[Av
         select(Bespreking, Casus)
         .join(Zitting, Zitting.id == Bespreking.zitting_id)
         .outerjoin(Casus, Casus.id == Bespreking.casus_id)
-        .where(Bespreking.gesloten_op.is_not(None), Bespreking.verwerkt_op.is_(None))
+        .where(Bespreking.begonnen_op.is_not(None), Bespreking.verwerkt_op.is_(None))
         .order_by(Zitting.begin, Bespreking.volgorde)
     )
     cards: dict[UUID, list[Bespreking]] = {}

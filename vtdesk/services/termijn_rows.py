@@ -111,9 +111,10 @@ def termijn_rows(
     *,
     casus_id: UUID | None = None,
     termijn_id: UUID | None = None,
+    vanaf: date | None = None,
 ) -> list[TermijnRow]:
-    """Read terms, open ones first, each by its date."""
-    loops = [*loop_van(session, casus_id=casus_id, termijn_id=termijn_id)]
+    """Read terms, open ones first, each by its date; `vanaf` as in `loop_van`."""
+    loops = [*loop_van(session, casus_id=casus_id, termijn_id=termijn_id, vanaf=vanaf)]
     made = _Rows(session, boeken, now, loops)
     rows = [made.row(loop) for loop in loops]
     return sorted(rows, key=lambda row: (not row.is_open, *_order(row)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select, true
+from sqlalchemy import ColumnElement, and_, or_, select, true
 from sqlalchemy.orm import Session
 
 from vtdesk.models import Opschorting, Termijn, Verlenging
@@ -57,14 +57,24 @@ def sporen(regels: Regelboek, kalender: Kalender, loop: Loop, today: date) -> Sp
 
 
 def loop_van(
-    session: Session, *, casus_id: UUID | None = None, termijn_id: UUID | None = None
+    session: Session,
+    *,
+    casus_id: UUID | None = None,
+    termijn_id: UUID | None = None,
+    vanaf: date | None = None,
 ) -> Iterator[Loop]:
-    """Read terms with what happened to them: of one casus, one term, or all."""
+    """Read terms with what happened to them: of one casus, one term, or all.
+
+    `vanaf` leaves out what lapsed, and what was met before that day.
+    """
     wanted: ColumnElement[bool] = true()
     if casus_id:
         wanted = Termijn.casus_id == casus_id
     if termijn_id:
         wanted = Termijn.id == termijn_id
+    if vanaf:
+        not_before = or_(Termijn.gehaald_op.is_(None), Termijn.gehaald_op >= vanaf)
+        wanted = and_(wanted, Termijn.vervallen_want == "", not_before)
     stops: dict[UUID, list[Opschorting]] = defaultdict(list)
     more: dict[UUID, list[Verlenging]] = defaultdict(list)
     stop_query = select(Opschorting).join(Termijn, Termijn.id == Opschorting.termijn_id)

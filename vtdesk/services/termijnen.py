@@ -7,7 +7,7 @@ since when, and the worker starts it with one key, or says why it is not needed.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
@@ -40,6 +40,7 @@ from vtdesk.values.tijd import Clock, local, volle_dag
 __all__ = ["Stap", "TermijnGegevens", "TermijnRow", "Termijnen", "Uitstel", "Verlengd", "Voorstel"]
 
 GONE = "Deze termijn bestaat niet meer."
+_LONG_BEFORE = timedelta(days=92)  # what was met longer before its last day is forgotten
 CLOSED = "Deze termijn loopt niet meer. Maak dat eerst ongedaan."
 
 
@@ -74,8 +75,15 @@ class Termijnen:
     def komend(self) -> list[TermijnRow]:
         """List what is open in all casussen, the nearest first."""
         with self._store.read() as session:
-            rows = termijn_rows(session, boeken(session), self._clock())
+            rows = termijn_rows(session, boeken(session), self._clock(), vanaf=date.max)
         return [row for row in rows if row.is_open]
+
+    def op_dag(self, day: date) -> list[TermijnRow]:
+        """List what ends on a day in all casussen, also what was met before it."""
+        first = day - _LONG_BEFORE
+        with self._store.read() as session:
+            rows = termijn_rows(session, boeken(session), self._clock(), vanaf=first)
+        return [row for row in rows if row.wanneer == day]
 
     def informeervoorstellen(self, casus_id: UUID) -> list[Voorstel]:
         """Name who should be told that something about them was recorded, and has no clock."""

@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         page.message_requested.connect(self.messages.show)
         page.saved.connect(self._tell_saved)
         page.save_failed.connect(self.tell_not_saved)
+        page.lock_requested.connect(self.lock_requested)
         page.parkeernotitie_requested.connect(partial(self.captures.begin, "parkeernotitie"))
         page.belofte_requested.connect(partial(self.captures.begin, "belofte"))
         page.capture_requested.connect(self.captures.begin)

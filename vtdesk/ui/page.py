@@ -90,6 +90,8 @@ class Page(Seen):
     call_requested = Signal(object)  # UUID of a terugbelverzoek to call now
     belofte_requested = Signal()  # a promise is to be written down
     capture_requested = Signal(str, object)  # command of a capture, UUID of what it is about
+    plein_requested = Signal()  # the table is to be shown
+    lock_requested = Signal()  # the day is done, the kluis may close
     message_requested = Signal(object)  # Message for the bar
     quiet_changed = Signal()  # it wants the whole window for itself, or no longer
     discreet_changed = Signal(bool)  # nothing around it may show a name, or no longer

@@ -48,6 +48,10 @@ class Days(QObject):
         self.second.setVisible(wide)
         return changed
 
+    def is_wide(self) -> bool:
+        """Tell whether the day after is on screen."""
+        return not self.second.isHidden()
+
     def focused(self) -> AfspraakRow | None:
         """Give the appointment that has the keyboard."""
         return next(filter(None, (column.focused() for column in self._columns)), None)

@@ -11,33 +11,42 @@ from typing_extensions import override
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.desk import Desk
+from vtdesk.services.morgen import Avond
+from vtdesk.services.verlof import VerlofRow
 from vtdesk.ui.format import moment
 from vtdesk.ui.page import Page, Tools, Width
 from vtdesk.ui.theme import style
-from vtdesk.ui.vandaag import block, reading
+from vtdesk.ui.vandaag import block, tegel_inhoud
+from vtdesk.ui.vandaag.avond import Avondstand
 from vtdesk.ui.vandaag.days import Days
 from vtdesk.ui.vandaag.deeds import Deeds
 from vtdesk.ui.vandaag.import_dialog import ImportDialog
-from vtdesk.ui.vandaag.reading import Read, Reader
-from vtdesk.ui.vandaag.straks import Straks, coming, lunch_now
+from vtdesk.ui.vandaag.reading import Reader
+from vtdesk.ui.vandaag.rechts import Rechts
+from vtdesk.ui.vandaag.straks import Straks, coming
 from vtdesk.ui.vandaag.tegels import Tegels
 from vtdesk.ui.vandaag.title_row import TitleRow
+from vtdesk.ui.vandaag.wegen import Wegen
 from vtdesk.ui.vandaag.wishes import Wish
 from vtdesk.ui.widgets.boxes import MARGIN, row, scrolled
 from vtdesk.ui.widgets.named import named
-from vtdesk.values.kinds import AfspraakSoort, Kind
+from vtdesk.values.kinds import Kind
 from vtdesk.values.tijd import local
 
-MINUTE = 60_000
-TODAY_OVER = "Vandaag komt er niets meer."
+MINUTE, ONE_DAY = 60_000, timedelta(days=1)
+BY_DAY, BY_EVENING = (58, 42, 42, 0), (38, 0, 0, 62)  # day, right side, day after, evening
 
 
 class VandaagPage(Page):
     """Tiles on top, the day at the left, and at the right what is next."""
 
     watches = frozenset(
-        {Kind.AFSPRAAK, Kind.GESPREK, Kind.VERSLAG, Kind.CASUS, Kind.PERSOON, Kind.PARKEERNOTITIE}
-    )
+        {
+            Kind.AFSPRAAK, Kind.GESPREK, Kind.VERSLAG, Kind.CASUS, Kind.PERSOON,
+            Kind.PARKEERNOTITIE, Kind.TERMIJN, Kind.BELOFTE, Kind.TERUGBELVERZOEK, Kind.ONDERZOEK,
+            Kind.PLEIN, Kind.DAG, Kind.VERLOF, Kind.BESLUIT, Kind.GEBEURTENIS,
+        }
+    )  # fmt: skip
 
     def __init__(self, desk: Desk, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,11 +56,14 @@ class VandaagPage(Page):
         now = tools.clock()
         self._day = self._today = local(now).date()
         self._opened: UUID | None = None
-        self._seen, self._scale = False, style.scaled(100)
+        self._seen, self._scale, self._wide = False, style.scaled(100), False
         self._title = TitleRow()
         self._tegels = named(Tegels(), "tegels", "Overzicht")
         self._days = Days(self._day, now, self)
         self._straks = Straks()
+        self._rechts = Rechts(self._straks, self._reader)
+        self._wegen = Wegen(self, desk)
+        self._avond = Avondstand(self, desk)
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._await_minute(now)
@@ -61,28 +73,40 @@ class VandaagPage(Page):
 
     def _lay_out(self) -> None:
         self._right = scrolled(self._straks)
-        below = row(self._days.first, self._right, self._days.second, air=12)
-        for place, share in enumerate((58, 42, 42)):
-            below.setStretch(place, share)
+        self._below = row(
+            self._days.first, self._right, self._days.second, self._avond.view, air=12
+        )
+        self._share(BY_DAY)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, 6, MARGIN, MARGIN)
         layout.setSpacing(12)
         layout.addWidget(self._title)
         layout.addWidget(self._tegels)
-        layout.addLayout(below, 1)
+        layout.addLayout(self._below, 1)
+
+    def _share(self, shares: Sequence[int]) -> None:
+        """Divide the room below the strip."""
+        for place, share in enumerate(shares):
+            self._below.setStretch(place, share)
 
     def _connect(self) -> None:
         self._title.walked.connect(self._walk)
         self._title.today_requested.connect(self.show_today)
         self._title.plan_requested.connect(self.plan)
-        self._tegels.wished.connect(self._wish)
+        self._title.close_requested.connect(self.close_day)
+        self._tegels.opened.connect(self._wegen.open)
         self._days.opened.connect(self._open)
         self._days.cancel_requested.connect(self._deeds.cancel)
         self._days.move_chosen.connect(self._deeds.move)
         self._days.plan_requested.connect(self._deeds.plan)
         self._deeds.planned.connect(self._point_at)
         self._straks.wished.connect(self._wish)
+        self._straks.opened.connect(self._wegen.open)
         self._straks.closed.connect(self._close_card)
+        self._straks.begun.connect(self._begin_day)
+        self._straks.close_requested.connect(self.close_day)
+        self._straks.tomorrow_requested.connect(lambda: self.show_day(self._today + ONE_DAY))
+        self._avond.changed.connect(self._show_evening)
         self._clock.timeout.connect(self.tick)
 
     def _adopt(self) -> None:
@@ -92,6 +116,7 @@ class VandaagPage(Page):
         self.on_action("dag-vorige", lambda: self._walk(-1))
         self.on_action("dag-volgende", lambda: self._walk(1))
         self.on_action("dag-vandaag", self.show_today)
+        self.on_action("dag-afsluiten", self.close_day)
         self._title.add_to_menu(self.on_action("agenda-inlezen", self._read_in))
 
     # what is shown
@@ -103,14 +128,18 @@ class VandaagPage(Page):
         if self._day == self._today != today:  # midnight passed while this day was on screen
             self._day = today
         self._today = today
-        owed = self._reader.owed()
+        avond, leave = self._reader.evening(), self._reader.leave(today)
         soon = self._reader.soon(now)
         next_row = coming(soon, now)
-        self._title.show_day(self._day, today)
-        self._show_tiles(owed, today)
+        self._title.show_day(self._day, today, leave, evening=self._avond.is_on)
         next_id = next_row.id if next_row else None
         self._days.show_day(self._day, self._reader, now, next_id)
-        self._show_right(soon, owed, now)
+        if self._avond.is_on:
+            self._avond.show(avond, len(self._reader.promises().rows), leave)
+        else:
+            self._show_tiles(avond, leave)
+            wide = self._days.is_wide()
+            self._rechts.show(soon, self._opened_row(), avond, now, leave=leave, wide=wide)
         if not self._seen:
             self._seen = True
             self._days.first.scroll_to_now()
@@ -119,24 +148,13 @@ class VandaagPage(Page):
             self._scale = style.scaled(100)
             QTimer.singleShot(0, self, self._begin_again)  # once all has its new height
 
-    def _show_tiles(self, owed: Read, today: date) -> None:
-        tomorrow = self._reader.next_day(today + timedelta(days=1))
-        confirm = self._reader.to_confirm()
-        self._tegels.show_tile("schrijven", reading.owed_tile(owed, today))
-        self._tegels.show_tile("bevestigen", reading.confirm_tile(confirm, today))
-        self._tegels.show_tile("morgen", reading.next_day_tile(tomorrow))
-
-    def _show_right(self, soon: list[AfspraakRow], owed: Read, now: datetime) -> None:
-        """Show the opened appointment, or what comes, or what is left to write."""
-        next_row = coming(soon, now)
-        shown = self._opened_row() or next_row
-        inhoud = self._reader.card(shown) if shown else None
-        opened = self._opened is not None
-        self._straks.show_card(inhoud, now, opened=opened)
-        self._straks.show_lunch(lunch_now(soon, now))
-        writing = next_row is None or next_row.soort is AfspraakSoort.SCHRIJVEN
-        over = TODAY_OVER if next_row is None else ""
-        self._straks.show_todo(owed.rows, over, seen=writing and not opened and not owed.failed)
+    def _show_tiles(self, avond: Avond | None, leave: VerlofRow | None) -> None:
+        reader, today, tiles = self._reader, self._today, self._tegels
+        broken, promises = reader.not_replanned(), reader.promises()
+        tiles.show_tile("bellen", tegel_inhoud.calls_tile(reader.calls(), today))
+        tiles.show_tile("termijnen", tegel_inhoud.terms_tile(reader.terms(), today, leave))
+        tiles.show_tile("schrijven", tegel_inhoud.owed_tile(avond))
+        tiles.show_tile("beloftes", tegel_inhoud.promises_tile(broken, promises, today))
 
     def _opened_row(self) -> AfspraakRow | None:
         opened, rows = self._opened, list[AfspraakRow]()
@@ -158,7 +176,11 @@ class VandaagPage(Page):
     @override
     def on_width(self, width: Width) -> None:
         self._tegels.set_narrow(narrow=width is Width.KLEIN)
-        if self._days.set_wide(wide=width is Width.GROOT) or self._scale != style.scaled(100):
+        self._wide = width is Width.GROOT
+        self._avond.view.lichtpunt.fit()
+        if self._days.set_wide(
+            wide=self._wide and not self._avond.is_on
+        ) or self._scale != style.scaled(100):
             self.read_again()
 
     @Slot()
@@ -171,6 +193,8 @@ class VandaagPage(Page):
 
     @override
     def panes(self) -> list[QWidget]:
+        if self._avond.is_on:
+            return [self._avond.view, self._days.first]
         return [self._tegels, self._days.first, self._straks, self._days.second]
 
     @override
@@ -180,6 +204,7 @@ class VandaagPage(Page):
             "dag": self._day.isoformat() if self._day != self._today else "",
             "afspraak": str(focused.id) if focused else "",
             "kaart": str(self._opened) if self._opened else "",
+            "avond": self._avond.is_on,
         }
 
     @override
@@ -189,6 +214,12 @@ class VandaagPage(Page):
         self.read_again()
         if place["afspraak"]:
             self._days.focus_on(UUID(place["afspraak"]))
+        if place.get("avond"):
+            self._avond.begin()
+
+    @override
+    def put_away(self) -> None:
+        self._avond.keep()
 
     @override
     def own_keys(self) -> Sequence[str]:
@@ -200,6 +231,9 @@ class VandaagPage(Page):
 
     @override
     def go_back(self) -> bool:
+        if self._avond.is_on:
+            self._avond.leave()
+            return True
         if self._opened is not None:
             self._close_card()
             return True
@@ -215,6 +249,7 @@ class VandaagPage(Page):
 
     def show_day(self, day: date) -> None:
         """Show another day."""
+        self.do(lambda: self._desk.reeksen.ensure_until(day))
         self._day = day
         self.read_again()
 
@@ -263,6 +298,33 @@ class VandaagPage(Page):
         if not self._days.focus_on(afspraak_id):
             row = self._desk.agenda.detail(afspraak_id)
             self.say(f"{row.titel} staat op {moment(row.begin, self._tools.clock())}.", tone="goed")
+
+    # the day begins and ends
+
+    @Slot()
+    def _begin_day(self) -> None:
+        self.do(self._desk.dagen.begin)
+        self._straks.focus_main()
+
+    @Slot()
+    def close_day(self) -> None:
+        """Ask what may wait, and let the day end."""
+        self._day, self._opened = self._today, None
+        self._avond.begin()
+
+    @Slot()
+    def _show_evening(self) -> None:
+        """Give the right side to the evening, or back to the day."""
+        evening = self._avond.is_on
+        self._tegels.setHidden(evening)
+        self._right.setHidden(evening)
+        self._days.set_wide(wide=self._wide and not evening)
+        self._avond.view.setVisible(evening)
+        self._share(BY_EVENING if evening else BY_DAY)
+        self.read_again()
+        self._days.first.scroll_to_now()
+        if not evening:
+            self._straks.focus_main()
 
     # what is done
 

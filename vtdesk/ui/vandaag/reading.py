@@ -1,28 +1,34 @@
 """Reads what the page shows, part by part: one part that cannot be read leaves the others alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Generic, TypeVar
 from uuid import UUID
 
-from vtdesk.errors import OutsideError
+from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.agenda import AfspraakRow
+from vtdesk.services.bellen_rows import BelRow
+from vtdesk.services.beloften import BelofteRow
+from vtdesk.services.dagen import Veranderd
 from vtdesk.services.desk import Desk
+from vtdesk.services.morgen import Avond
+from vtdesk.services.termijnen import TermijnRow
+from vtdesk.services.verlof import VerlofRow
 from vtdesk.ui.vandaag import words
 from vtdesk.ui.vandaag.kaart import KaartInhoud
-from vtdesk.ui.vandaag.tegels import TegelInhoud, TegelRegel
 from vtdesk.values.kinds import Rol
-from vtdesk.values.tijd import dag_met_naam, end_of, klok, local
+from vtdesk.values.tijd import end_of, local
 
 SOON = timedelta(hours=2)  # what begins just after midnight belongs to tonight
-UNREAD = "{} konden niet worden gelezen. De rest klopt."
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class Read(Generic[R]):
     """What one part of the page shows, or that it could not be read."""
 
-    rows: tuple[AfspraakRow, ...] = ()
+    rows: tuple[R, ...] = ()
     failed: bool = False
 
 
@@ -36,19 +42,56 @@ class Reader:
         """Read the day itself; without it there is no page, so a failure goes on up."""
         return self._desk.agenda.on_day(day)
 
-    def owed(self) -> Read:
-        """Read which verslagen are owed."""
-        return _part(self._desk.agenda.owed)
+    def calls(self) -> Read[BelRow]:
+        """Read who waits for a call from her."""
+        return _part(lambda: self._desk.bellen.groups().open)
 
-    def to_confirm(self) -> Read:
+    def evening(self) -> Avond | None:
+        """Read what is not written yet, by how long it may wait; None when it cannot be read."""
+        found = _part(lambda: [self._desk.morgen.groups()])
+        return found.rows[0] if found.rows else None
+
+    def to_confirm(self) -> Read[AfspraakRow]:
         """Read what is over and has no end yet."""
         return _part(self._desk.agenda.to_confirm)
 
-    def next_day(self, day: date) -> Read:
+    def terms(self) -> Read[TermijnRow]:
+        """Read the terms that are open, the nearest first."""
+        return _part(self._desk.termijnen.komend)
+
+    def promises(self) -> Read[BelofteRow]:
+        """Read the promises that are open."""
+        return _part(self._desk.beloften.open)
+
+    def not_replanned(self) -> Read[AfspraakRow]:
+        """Read what was cancelled and has neither a new date nor a reason."""
+        return _part(self._desk.agenda.not_replanned)
+
+    def next_day(self, day: date) -> Read[AfspraakRow]:
         """Read what is planned on a day."""
         return _part(
             lambda: [r for r in self._desk.agenda.on_day(day) if r.staat not in words.DONE]
         )
+
+    def leave(self, day: date) -> VerlofRow | None:
+        """Read the leave that a day lies in or that begins soon."""
+        verloven = self._desk.verloven
+        found = _part(lambda: [verloven.current(day) or verloven.upcoming(day)])
+        return found.rows[0] if found.rows else None
+
+    def not_begun(self, day: date) -> bool:
+        """Tell whether she has not yet begun a day; what cannot be read asks for nothing."""
+        found = _part(lambda: [self._desk.dagen.of(day)])
+        return any(dag.begonnen_op is None for dag in found.rows)
+
+    def terms_of(self, day: date) -> Read[TermijnRow]:
+        """Read which terms end on a day, also what was met before."""
+        return _part(lambda: self._desk.termijnen.op_dag(day))
+
+    def changed(self, day: date) -> Veranderd | None:
+        """Read what changed since she was last here."""
+        found = _part(lambda: [self._desk.dagen.changed(day)])
+        return found.rows[0] if found.rows else None
 
     def soon(self, now: datetime) -> list[AfspraakRow]:
         """Read what is planned for the rest of the day."""
@@ -73,43 +116,9 @@ class Reader:
         return {d.persoon_id for d in talk.deelnames if d.persoon_id}
 
 
-def owed_tile(read: Read, today: date) -> TegelInhoud:
-    """Say what is still to write."""
-    sentence = "Alles is geschreven. Je kunt stoppen."
-    return _tile(read, lambda row: _when(row, today), sentence, "Verslagen")
-
-
-def confirm_tile(read: Read, today: date) -> TegelInhoud:
-    """Say what is over and must be confirmed."""
-    sentence = "Alles wat voorbij is, is bevestigd."
-    return _tile(read, lambda row: _when(row, today), sentence, "Afspraken")
-
-
-def next_day_tile(read: Read) -> TegelInhoud:
-    """Say what the next day brings."""
-    return _tile(
-        read,
-        lambda row: "hele dag" if row.hele_dag else klok(row.begin),
-        "Morgen staat er nog niets gepland.",
-        "Afspraken van morgen",
-    )
-
-
-def _when(row: AfspraakRow, today: date) -> str:
-    day = local(row.begin).date()
-    return klok(row.begin) if day == today else dag_met_naam(day)
-
-
-def _tile(read: Read, lead: Callable[[AfspraakRow], str], nothing: str, what: str) -> TegelInhoud:
-    if read.failed:
-        return TegelInhoud(sentence=UNREAD.format(what), failed=True)
-    lines = tuple(TegelRegel(row.id, lead(row), words.with_casus(row)) for row in read.rows)
-    return TegelInhoud(lines, "" if lines else nothing)
-
-
-def _part(read: Callable[[], list[AfspraakRow]]) -> Read:
-    """Read one part; when the disk refuses, only this part says so."""
+def _part(read: Callable[[], Sequence[R]]) -> Read[R]:
+    """Read one part; when the disk or a rule refuses, only this part says so."""
     try:
         return Read(tuple(read()))
-    except OutsideError:
+    except (OutsideError, UserError):
         return Read(failed=True)

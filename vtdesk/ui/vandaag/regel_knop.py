@@ -7,15 +7,17 @@ from typing_extensions import override
 
 from vtdesk.ui.theme import palette, style
 
-LEAD, TALL, AIR = 66, 24, 4
+LEAD, TALL, AIR = 74, 24, 6
+PLAIN, BOLD = 400, 600
 
 
 class RegelKnop(QAbstractButton):
     """Shows `16:15  Eerste gesprek vader`; what does not fit is in the description."""
 
-    def __init__(self, lead: str, words: str, *, tone: str = "tekst") -> None:
+    def __init__(self, lead: str, words: str, *, tone: str = "tekst", strong: bool = False) -> None:
         super().__init__()
         self._lead, self._words, self._tone = lead, " ".join(words.split()), tone
+        self._strong = strong
         self.setAccessibleName(self._words)
         self.setAccessibleDescription(lead)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -47,13 +49,16 @@ class RegelKnop(QAbstractButton):
             painter.setBrush(palette.colour("zacht"))
             painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
         lead = style.scaled(LEAD)
-        self._draw(painter, QRect(0, 0, lead, self.height()), self._lead, "stil")
+        before = QRect(0, 0, lead, self.height())
+        tone, weight = ("tekst", BOLD) if self._strong else ("stil", PLAIN)
+        self._draw(painter, before, self._lead, tone, weight)
         rest = QRect(lead + AIR, 0, self.width() - lead - AIR, self.height())
-        self._draw(painter, rest, self._words, self._tone)
+        weight = PLAIN if self._tone == "tekst" else BOLD
+        self._draw(painter, rest, self._words, self._tone, weight)
         painter.end()
 
-    def _draw(self, painter: QPainter, room: QRect, words: str, tone: str) -> None:
-        font = style.font()
+    def _draw(self, painter: QPainter, room: QRect, words: str, tone: str, weight: int) -> None:
+        font = style.font(weight=weight)
         shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.setFont(font)
         painter.setPen(palette.colour(tone))

@@ -1,29 +1,31 @@
-"""Straks: the next thing of the day, the one that was opened, or what is still to write."""
+"""Straks: the next thing of the day, the one that was opened, and the cards of the moment."""
 
 from collections.abc import Sequence
 from datetime import datetime
-from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from vtdesk.services.agenda import AfspraakRow
-from vtdesk.ui.format import aantal
+from vtdesk.services.morgen import Avond
+from vtdesk.ui.avondwoorden import lead
 from vtdesk.ui.vandaag import words
+from vtdesk.ui.vandaag.bevestigen import Bevestigen
+from vtdesk.ui.vandaag.dagstart import Dagstart, StartRegel
 from vtdesk.ui.vandaag.kaart import AfspraakKaart, KaartInhoud
 from vtdesk.ui.vandaag.regel_knop import RegelKnop
-from vtdesk.ui.vandaag.wishes import Wish
+from vtdesk.ui.vandaag.tegel_inhoud import owed_tile
+from vtdesk.ui.vandaag.tegels import Opent, TegelRegel
 from vtdesk.ui.widgets.boxes import boxed, column, emptied, row
-from vtdesk.ui.widgets.buttons import primary
+from vtdesk.ui.widgets.buttons import primary, secondary
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import icon_label, text
 from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat
-from vtdesk.values.tijd import dag_met_naam, klok, local
+from vtdesk.values.tijd import klok
 
 OWN_TIME = frozenset({AfspraakSoort.LUNCH, AfspraakSoort.REISTIJD, AfspraakSoort.EIGEN_TIJD})
-ALL_WRITTEN = "Alles is geschreven. Je kunt stoppen."
 
 
 def coming(rows: Sequence[AfspraakRow], now: datetime) -> AfspraakRow | None:
@@ -48,9 +50,10 @@ def lunch_now(rows: Sequence[AfspraakRow], now: datetime) -> AfspraakRow | None:
 
 
 class NogTeSchrijven(Card):
-    """What remains after the last appointment: the verslagen that are owed, oldest first."""
+    """What remains after the last appointment: what is not written yet, what cannot wait first."""
 
-    wished = Signal(object, object)  # Wish, UUID of the afspraak
+    opened = Signal(object)  # TegelRegel
+    close_requested = Signal()
     _MOST = 6
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -58,83 +61,96 @@ class NogTeSchrijven(Card):
         self._lead = text("", tone="stil")
         self._lines = column(air=0)
         self._write = named(primary("Verslag schrijven", icon="schrijven"), "schrijf-eerste")
-        self._owed: tuple[AfspraakRow, ...] = ()
+        self._close = named(secondary("Dag afsluiten", icon="eigen-tijd"), "dag-afsluiten-kaart")
+        self._owed: tuple[TegelRegel, ...] = ()
         self.body.addWidget(self._lead)
         self.body.addLayout(self._lines)
-        self.body.addLayout(Flow(self._write))
-        self._write.setAutoDefault(True)
+        self.body.addLayout(Flow(self._write, self._close))
         self._write.clicked.connect(self._write_first)
+        self._close.clicked.connect(self.close_requested)
 
-    def show_owed(self, owed: Sequence[AfspraakRow], today_over: str) -> None:
+    def show_owed(self, avond: Avond, today_over: str) -> None:
         """Show what is owed under a sentence about the rest of the day."""
-        self._lead.setText(_sentence(owed, today_over))
-        self._write.setVisible(bool(owed))
-        if tuple(owed) == self._owed:  # the same lines stay, and so does the focus
+        lines = owed_tile(avond).regels
+        self._lead.setText(f"{today_over} {lead(avond)}".strip())
+        self._write.setVisible(any(line.opens is Opent.VERSLAG for line in lines))
+        if lines == self._owed:  # the same lines stay, and so does the focus
             return
-        self._owed = tuple(owed)
+        self._owed = lines
         emptied(self._lines)
-        for afspraak in owed[: self._MOST]:
-            day = dag_met_naam(local(afspraak.begin).date())
-            line = RegelKnop(day, words.with_casus(afspraak))
-            line.clicked.connect(lambda _=False, i=afspraak.id: self._wish(i))
+        for regel in lines[: self._MOST]:
+            line = RegelKnop(regel.lead, regel.words)
+            line.clicked.connect(lambda _=False, regel=regel: self.opened.emit(regel))
             self._lines.addWidget(line)
 
     def focus_first(self) -> None:
         """Give the focus to the button."""
-        self._write.setFocus()
+        (self._close if self._write.isHidden() else self._write).setFocus()
 
     def _write_first(self) -> None:
-        if self._owed:
-            self._wish(self._owed[0].id)
-
-    def _wish(self, afspraak_id: UUID) -> None:
-        self.wished.emit(Wish.SCHRIJVEN, afspraak_id)
-
-
-def _sentence(owed: Sequence[AfspraakRow], today_over: str) -> str:
-    if not owed:
-        return f"{today_over} {ALL_WRITTEN}".strip()
-    still = f"Je hebt nog {aantal(len(owed), 'verslag', 'verslagen')} te schrijven."
-    return f"{today_over} {still}".strip()
+        first = next((line for line in self._owed if line.opens is Opent.VERSLAG), None)
+        if first is not None:
+            self.opened.emit(first)
 
 
 class Straks(QWidget):
-    """The right side of the day: one card at a time, the most useful one."""
+    """The right side of the day: what is next on top, then what the moment asks for."""
 
     wished = Signal(object, object)  # Wish, UUID of the afspraak
+    opened = Signal(object)  # TegelRegel
     closed = Signal()
+    begun = Signal()  # the day
+    close_requested = Signal()  # of the day
+    tomorrow_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "straks", "Straks")
+        self.dagstart = Dagstart()
         self._kaart = named(AfspraakKaart(), "kaart")
         self._todo = named(NogTeSchrijven(), "nog-te-schrijven")
+        self._confirm = Bevestigen()
         self._lunch_words = text("")
         self._lunch = _banner(self._lunch_words)
+        self._tomorrow = column(air=0)
+        self._tomorrow_words = ""
+        self._cards = column(air=12)
 
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        layout.addWidget(self._kaart)
-        layout.addWidget(self._lunch)
-        layout.addWidget(self._todo)
-        layout.addStretch(1)
+        layout = column(
+            self.dagstart, self._kaart, self._lunch, self._todo, self._confirm, self._cards,
+            self._tomorrow, None, air=12,
+        )  # fmt: skip
+        self.setLayout(layout)
 
+        self.dagstart.begun.connect(self.begun)
         self._kaart.wished.connect(self.wished)
         self._kaart.closed.connect(self.closed)
-        self._todo.wished.connect(self.wished)
+        self._todo.opened.connect(self.opened)
+        self._todo.close_requested.connect(self.close_requested)
+        self._confirm.wished.connect(self.wished)
 
     @property
     def kaart(self) -> AfspraakKaart:
         """Give the card of the appointment."""
         return self._kaart
 
+    def add_card(self, card: QWidget) -> None:
+        """Give a card of the moment its place below what is next."""
+        self._cards.addWidget(card)
+
     def focus_main(self) -> None:
         """Give the focus to what the day asks for first."""
-        if self._todo.isHidden():
+        if not self.dagstart.isHidden():
+            self.dagstart.focus_first()
+        elif self._todo.isHidden():
             self._kaart.focus_first()
         else:
             self._todo.focus_first()
+
+    def show_start(self, lines: Sequence[StartRegel]) -> None:
+        """Begin the day with these lines; without any it has begun."""
+        self.dagstart.setVisible(bool(lines))
+        self.dagstart.show_lines(lines)
 
     def show_card(self, inhoud: KaartInhoud | None, now: datetime, *, opened: bool) -> None:
         """Show the card of an appointment, or none."""
@@ -142,11 +158,26 @@ class Straks(QWidget):
         if inhoud is not None:
             self._kaart.show_card(inhoud, now, closable=opened)
 
-    def show_todo(self, owed: Sequence[AfspraakRow], today_over: str, *, seen: bool) -> None:
+    def show_todo(self, avond: Avond | None, today_over: str) -> None:
         """Show what is still to write, when nothing else asks for attention."""
-        self._todo.setVisible(seen)
-        if seen:
-            self._todo.show_owed(owed, today_over)
+        self._todo.setVisible(avond is not None)
+        if avond is not None:
+            self._todo.show_owed(avond, today_over)
+
+    def show_confirm(self, lines: tuple[TegelRegel, ...]) -> None:
+        """Show what is over and must be confirmed."""
+        self._confirm.show_lines(lines)
+
+    def show_tomorrow(self, words: str) -> None:
+        """Say in one line what tomorrow brings; nothing where tomorrow itself is on screen."""
+        if words == self._tomorrow_words:
+            return
+        self._tomorrow_words = words
+        emptied(self._tomorrow)
+        if words:
+            line = named(RegelKnop("Morgen", words), "morgen")
+            line.clicked.connect(self.tomorrow_requested)
+            self._tomorrow.addWidget(line)
 
     def show_lunch(self, lunch: AfspraakRow | None) -> None:
         """Say that it is lunch time."""

@@ -1,7 +1,7 @@
-"""The strip of tiles: what is owed, what must be confirmed, what tomorrow brings."""
+"""The strip of tiles: who waits for a call, what ends, what is to be written, what was promised."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -9,46 +9,54 @@ from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from vtdesk.ui.theme import style
 from vtdesk.ui.vandaag.regel_knop import RegelKnop
-from vtdesk.ui.vandaag.wishes import Wish
 from vtdesk.ui.widgets.boxes import column, emptied, row
-from vtdesk.ui.widgets.buttons import link, secondary
+from vtdesk.ui.widgets.buttons import secondary
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import icon_label, text
 
 LINES, TALL = 2, 108
 
 
+class Opent(StrEnum):
+    """What a line leads to."""
+
+    AFSPRAAK = "afspraak"
+    AFGEZEGD = "afgezegd"  # a new date or a reason is still to come
+    VERSLAG = "verslag"
+    PLEIN = "plein"
+    TERMIJN = "termijn"
+    BELOFTE = "belofte"
+    BELLEN = "bellen"
+
+
 @dataclass(frozen=True, slots=True)
 class TegelSoort:
-    """What a tile is about, and what can be wished of each of its lines."""
+    """What a tile is about."""
 
     name: str
     title: str
     icon: str
-    press: Wish
-    also: tuple[tuple[Wish, str], ...] = ()
 
 
 SOORTEN = (
-    TegelSoort("schrijven", "Nog te schrijven", "schrijven", Wish.SCHRIJVEN),
-    TegelSoort(
-        "bevestigen",
-        "Nog bevestigen",
-        "klaar",
-        Wish.OPENEN,
-        ((Wish.GEHOUDEN, "Gehouden"), (Wish.AFZEGGEN, "Ging niet door")),
-    ),
-    TegelSoort("morgen", "Morgen", "volgende", Wish.OPENEN),
+    TegelSoort("bellen", "Bellen", "bellen"),
+    TegelSoort("termijnen", "Termijnen", "termijn"),
+    TegelSoort("schrijven", "Nog te schrijven", "schrijven"),
+    TegelSoort("beloftes", "Beloftes", "belofte"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class TegelRegel:
-    """One thing on a tile."""
+    """One thing on a tile; `casus_id` where the thing stands in one."""
 
     id: UUID
     lead: str
     words: str
+    opens: Opent = Opent.AFSPRAAK
+    tone: str = "tekst"
+    strong: bool = False  # the lead is of today
+    casus_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +66,25 @@ class TegelInhoud:
     regels: tuple[TegelRegel, ...] = ()
     sentence: str = ""
     failed: bool = False
+    aantal: int | None = None  # when a line counts for more than one
+    rest: str = ""  # what is said of the lines that have no room
 
     @property
     def count(self) -> str:
         """Give the number to show; what cannot be read has none."""
-        return "" if self.failed else str(len(self.regels))
+        number = len(self.regels) if self.aantal is None else self.aantal
+        return "" if self.failed else str(number)
 
 
 class Tegel(QFrame):
     """Icon, title, count and the first two lines; a tile at zero keeps its place."""
 
-    wished = Signal(object, object)  # Wish, UUID of the afspraak
+    opened = Signal(object)  # TegelRegel
 
     def __init__(self, soort: TegelSoort) -> None:
         super().__init__()
         named(self, f"tegel-{soort.name}", soort.title)
         self.setProperty("kind", "card")
-        self._soort = soort
         self._inhoud: TegelInhoud | None = None
         self._count = named(text("", "kop", wrap=False), "aantal")
         self._lines = column(air=0)
@@ -106,27 +116,23 @@ class Tegel(QFrame):
             tone = "let-op" if inhoud.failed else "stil"
             self._lines.addWidget(named(text(inhoud.sentence, tone=tone), "zin"))
         for regel in inhoud.regels[:LINES]:
-            self._lines.addLayout(row(*self._line(regel), air=2))
+            self._lines.addWidget(self._line(regel))
         rest = len(inhoud.regels) - LINES
-        self._more.setText(f"nog {rest}")
+        self._more.setText(inhoud.rest or f"nog {rest}")
         self._more.setVisible(rest > 0)
 
-    def _line(self, regel: TegelRegel) -> Iterator[QWidget]:
-        line = named(RegelKnop(regel.lead, regel.words), "regel")
-        line.clicked.connect(lambda: self.wished.emit(self._soort.press, regel.id))
-        yield line
-        for wish, words in self._soort.also:
-            button = named(link(words), f"regel-{wish}")
-            button.setAccessibleDescription(regel.words)
-            button.setAutoDefault(True)
-            button.clicked.connect(lambda _=False, wish=wish: self.wished.emit(wish, regel.id))
-            yield button
+    def _line(self, regel: TegelRegel) -> QWidget:
+        line = named(
+            RegelKnop(regel.lead, regel.words, tone=regel.tone, strong=regel.strong), "regel"
+        )
+        line.clicked.connect(lambda: self.opened.emit(regel))
+        return line
 
 
 class TegelKnop(QWidget):
     """The same as one low button with a count, for a narrow window; its menu holds the lines."""
 
-    wished = Signal(object, object)  # Wish, UUID of the afspraak
+    opened = Signal(object)  # TegelRegel
 
     def __init__(self, soort: TegelSoort) -> None:
         super().__init__()
@@ -144,33 +150,32 @@ class TegelKnop(QWidget):
         if inhoud.sentence:
             self._menu.addAction(inhoud.sentence).setEnabled(False)
         for regel in inhoud.regels:
-            wishes = self._soort.also or ((self._soort.press, ""),)
-            for wish, verb in wishes:
-                shown = ": ".join(filter(None, (verb, regel.words))).replace("&", "&&")
-                action = self._menu.addAction(f"{regel.lead}   {shown}")
-                action.triggered.connect(
-                    lambda _=False, wish=wish, i=regel.id: self.wished.emit(wish, i)
-                )
+            shown = f"{regel.lead}   {regel.words}".replace("&", "&&")
+            action = self._menu.addAction(shown)
+            action.triggered.connect(lambda _=False, regel=regel: self.opened.emit(regel))
 
 
 class Tegels(QWidget):
     """All tiles side by side; in a narrow window one row of low buttons."""
 
-    wished = Signal(object, object)  # Wish, UUID of the afspraak
+    opened = Signal(object)  # TegelRegel
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tiles = {soort.name: Tegel(soort) for soort in SOORTEN}
         self._knoppen = {soort.name: TegelKnop(soort) for soort in SOORTEN}
         self._wide, self._narrow = QWidget(), QWidget()
-        self._wide.setLayout(row(*self._tiles.values(), air=12))
+        strip = row(*self._tiles.values(), air=12)
+        for place in range(len(SOORTEN)):
+            strip.setStretch(place, 1)  # equally wide, whatever stands on them
+        self._wide.setLayout(strip)
         self._narrow.setLayout(row(*self._knoppen.values(), None, air=8))
         self.setLayout(column(self._wide, self._narrow))
         self._narrow.hide()
         for tegel in self._tiles.values():
-            tegel.wished.connect(self.wished)
+            tegel.opened.connect(self.opened)
         for knop in self._knoppen.values():
-            knop.wished.connect(self.wished)
+            knop.opened.connect(self.opened)
 
     def show_tile(self, name: str, inhoud: TegelInhoud) -> None:
         """Show one tile in both forms."""

@@ -4,10 +4,11 @@ from datetime import date, datetime
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.personen import PersoonRow, VeiligContactGegevens
+from vtdesk.services.verlof import VerlofRow
 from vtdesk.ui.format import duur, over_minuten, tijden
 from vtdesk.ui.labels import label
 from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat
-from vtdesk.values.tijd import dag_met_naam, local, minutes_between
+from vtdesk.values.tijd import dag_met_naam, dichtbij, local, minutes_between, volle_dag
 
 DOT = " · "
 # What has a gesprek behind it; the same kinds for which a verslag is owed.
@@ -22,6 +23,19 @@ TALKS = frozenset(
 )
 DONE = frozenset({AfspraakStaat.AFGEZEGD, AfspraakStaat.VERZET})
 LONG_AHEAD = 12 * 60  # minutes; beyond it a clock time says more than a count
+
+
+def leave_words(leave: VerlofRow, day: date) -> str:
+    """Write `vanaf morgen met verlof`, or until when it lasts."""
+    if leave.van <= day:
+        return f"met verlof tot en met {dag_en_naam(leave.tot, day)}"
+    when = dichtbij(leave.van, day) if (leave.van - day).days == 1 else dag_en_naam(leave.van, day)
+    return f"vanaf {when} met verlof, tot en met {dag_en_naam(leave.tot, day)}"
+
+
+def dag_en_naam(day: date, today: date) -> str:
+    """Write `vrijdag 22 mei`, with its year when that is another."""
+    return volle_dag(day).removesuffix(f" {today.year}")
 
 
 def times(row: AfspraakRow) -> str:

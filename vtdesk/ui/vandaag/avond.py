@@ -1,0 +1,94 @@
+"""The evening of the page: it opens, keeps what is typed, and ends the day."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from vtdesk.services.desk import Desk
+from vtdesk.services.morgen import Avond, AvondRegel
+from vtdesk.services.verlof import VerlofRow
+from vtdesk.ui.page import Page
+from vtdesk.ui.vandaag.dagafsluiting import Dagafsluiting
+from vtdesk.values.kinds import AfspraakSoort
+
+KLAD = "lichtpunt"
+
+
+class Avondstand(QObject):
+    """Whether the evening is on screen, and what happens in it."""
+
+    changed = Signal()  # it began or ended
+    plein_opened = Signal()
+
+    def __init__(self, page: Page, desk: Desk) -> None:
+        super().__init__(page)
+        self._page, self._desk = page, desk
+        self.view = Dagafsluiting()
+        self.view.hide()
+        self.is_on = False
+        self.view.opened.connect(self._open)
+        self.view.left.connect(self.leave)
+        self.view.done.connect(self.finish)
+        self.view.lichtpunt.paused.connect(self.keep)
+
+    @Slot()
+    def begin(self) -> None:
+        """Bring the evening on screen, with what was half typed before."""
+        if self.is_on:
+            return
+        self.is_on = True
+        kept = self._desk.kladjes.of(KLAD) or {}
+        self.view.lichtpunt.begin(str(kept.get("tekst", "")), self._desk.dagen.names())
+        self.changed.emit()
+        self.view.focus_first()
+
+    @Slot()
+    def leave(self) -> None:
+        """Go back to the day; what is typed stays for later."""
+        if self.is_on:
+            self.keep()
+            self.is_on = False
+            self.changed.emit()
+
+    @Slot()
+    def keep(self) -> None:
+        """Keep what is typed; nothing of it is left when it is empty."""
+        if not self.is_on:
+            return
+        words = self.view.lichtpunt.words()
+        if words:
+            self._page.do(lambda: self._desk.kladjes.keep(KLAD, {"tekst": words}))
+        else:
+            self._page.do(lambda: self._desk.kladjes.drop(KLAD))
+
+    @Slot()
+    def finish(self) -> None:
+        """Keep what went well, close the day, and lock: the next start shows nothing of it."""
+        self._page.do(self._store, then=lambda _: self._end())
+
+    def show(self, avond: Avond | None, promises: int, leave: VerlofRow | None) -> None:
+        """Show what may wait."""
+        self.view.show_evening(avond, promises, _first_name(leave))
+
+    def _store(self) -> None:
+        words = self.view.lichtpunt.words()
+        if words:
+            self._desk.lichtpunten.save(words)
+        self._desk.kladjes.drop(KLAD)
+        self._desk.dagen.close()
+
+    def _end(self) -> None:
+        self.view.lichtpunt.begin("", ())
+        self.is_on = False
+        self.changed.emit()
+        self._page.lock_requested.emit()
+
+    @Slot(object)
+    def _open(self, line: AvondRegel) -> None:
+        if line.soort is AfspraakSoort.PLEIN:
+            self.plein_opened.emit()
+        else:
+            self._page.write_requested.emit(line.afspraak_id)
+
+
+def _first_name(leave: VerlofRow | None) -> str:
+    names = leave.gegevens.vervanger.split() if leave else []
+    return names[0] if names else ""

@@ -1,0 +1,90 @@
+"""Dag afsluiten: what may wait, what went well, and then the day is done."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from vtdesk.services.morgen import Avond
+from vtdesk.ui.avondwoorden import lead
+from vtdesk.ui.format import aantal
+from vtdesk.ui.vandaag.avondlijst import Avondlijst
+from vtdesk.ui.vandaag.lichtpunt import Lichtpunt
+from vtdesk.ui.widgets.boxes import row, rule, scrolled
+from vtdesk.ui.widgets.buttons import quiet, secondary
+from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.text import text
+
+UNREAD = "Wat nog te schrijven is, kon niet worden gelezen. De rest klopt."
+
+
+class Dagafsluiting(QFrame):
+    """The right side of the evening; Esc leaves it, and what is typed stays."""
+
+    opened = Signal(object)  # AvondRegel
+    left = Signal()
+    done = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "dagafsluiting", "Dag afsluiten")
+        self.setProperty("kind", "card")
+        self._count = text("", tone="stil", wrap=False)
+        self._lead = named(text(""), "avond-zin")
+        self.list = Avondlijst()
+        self.lichtpunt = Lichtpunt()
+        self._promises = named(text("", tone="stil"), "avond-beloftes")
+        back = named(quiet("Terug naar de dag"), "avond-terug")
+        done = named(secondary("Klaar voor vandaag", icon="eigen-tijd"), "klaar-voor-vandaag")
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(8)
+        layout.addLayout(row(text("Mag dit tot morgen?", "titel", wrap=False), None, self._count))
+        layout.addWidget(self._lead)
+        layout.addWidget(scrolled(self.list), 1)
+        layout.addWidget(rule())
+        layout.addWidget(self.lichtpunt)
+        foot = row(self._promises, back, done)
+        foot.setStretch(0, 1)
+        layout.addLayout(foot)
+
+        self.list.opened.connect(self.opened)
+        back.clicked.connect(self.left)
+        done.clicked.connect(self.done)
+        self._done = done
+
+    def show_evening(self, avond: Avond | None, promises: int, vervanger: str) -> None:
+        """Show what is not written yet, and how many promises lead the next day."""
+        if avond is None:
+            self._lead.setText(UNREAD)
+            self._count.setText("")
+        else:
+            number = aantal(avond.aantal, "verslag", "verslagen")
+            self._count.setText(f"{number} nog niet geschreven" if avond.aantal else "")
+            self._lead.setText(lead(avond))
+        self.list.show_evening(avond or Avond(date.min))
+        self._promises.setText(_promises(promises, vervanger))
+
+    @Slot()
+    def focus_first(self) -> None:
+        """Begin at what cannot wait, or else where one ends."""
+        if not self.list.focus_first():
+            self._done.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _promises(number: int, vervanger: str) -> str:
+    if not number:
+        return "Er staat geen belofte open."
+    where = f" bij {vervanger}" if vervanger else ""
+    stands = "Die staat" if number == 1 else "Die staan"
+    return f"Nog {aantal(number, 'belofte', 'beloftes')} open. {stands} morgen bovenaan{where}."

@@ -1,0 +1,63 @@
+"""Fills the right side of the day: what is next, what the moment asks, what tomorrow brings."""
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+
+from vtdesk.services.agenda import AfspraakRow
+from vtdesk.services.morgen import Avond
+from vtdesk.services.verlof import VerlofRow
+from vtdesk.ui.vandaag import dagstart, tegel_inhoud
+from vtdesk.ui.vandaag.dagstart import StartRegel
+from vtdesk.ui.vandaag.reading import Reader
+from vtdesk.ui.vandaag.straks import Straks, coming, lunch_now
+from vtdesk.values.kinds import AfspraakSoort
+from vtdesk.values.tijd import local
+
+TODAY_OVER = "Vandaag komt er niets meer."
+EVENING = time(20)
+
+
+class Rechts:
+    """Reads and shows; each card is there only when it is of use."""
+
+    def __init__(self, straks: Straks, reader: Reader) -> None:
+        self._straks, self._reader = straks, reader
+
+    def show(
+        self,
+        soon: Sequence[AfspraakRow],
+        opened: AfspraakRow | None,
+        avond: Avond | None,
+        now: datetime,
+        *,
+        leave: VerlofRow | None,
+        wide: bool,
+    ) -> None:
+        """Show the dagstart, or the opened appointment, or what comes, and the cards below it."""
+        straks, today = self._straks, local(now).date()
+        next_row = coming(soon, now)
+        start = [] if opened else self._start(now, leave)
+        shown = opened or (None if start else next_row)
+        straks.show_start(start)
+        straks.show_card(
+            self._reader.card(shown) if shown else None, now, opened=opened is not None
+        )
+        straks.show_lunch(lunch_now(soon, now))
+        over = next_row is None or next_row.soort is AfspraakSoort.SCHRIJVEN
+        late = local(now).time() >= EVENING
+        todo = avond if (over or late) and not (opened or start) else None
+        straks.show_todo(todo, "" if next_row else TODAY_OVER)
+        straks.show_confirm(tegel_inhoud.confirm_lines(self._reader.to_confirm(), today))
+        tomorrow = self._reader.next_day(today + timedelta(days=1))
+        straks.show_tomorrow("" if wide else tegel_inhoud.tomorrow_words(tomorrow))
+
+    def _start(self, now: datetime, leave: VerlofRow | None) -> list[StartRegel]:
+        """Give the lines of the dagstart, until ten or until the day has begun."""
+        day = local(now).date()
+        if local(now).hour >= dagstart.TEN or not self._reader.not_begun(day):
+            return []
+        return [
+            dagstart.promises_line(self._reader.promises().rows, self._reader.not_replanned().rows),
+            dagstart.terms_line(self._reader.terms_of(day).rows),
+            dagstart.changed_line(self._reader.changed(day), leave, day),
+        ]
