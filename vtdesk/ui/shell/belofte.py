@@ -4,11 +4,12 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QStringListModel, Qt, Slot
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 from typing_extensions import override
 
 from vtdesk.services.beloften import BelofteGegevens
 from vtdesk.services.desk import Desk
+from vtdesk.services.personen import PersoonRow
 from vtdesk.ui.casussen.day_field import DayField, day_of
 from vtdesk.ui.messages import UNDO, Message
 from vtdesk.ui.shell.capture import CapturePanel
@@ -26,7 +27,7 @@ class BeloftePanel(CapturePanel):
 
     def __init__(self, desk: Desk, window: QWidget, *, under: QWidget) -> None:
         super().__init__(desk, window, under=under)
-        self._people: dict[str, UUID] = {}
+        self._people: list[PersoonRow] = []
         self._names = QStringListModel(self)
         self._to = named(QLineEdit(), "aan")
         self._what = named(QLineEdit(), "wat")
@@ -45,6 +46,9 @@ class BeloftePanel(CapturePanel):
         completer = QCompleter(self._names, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        shown = named(QListView(), "namen", "Mensen van de casus")
+        shown.setProperty("kind", "popup")
+        completer.setPopup(shown)
         return completer
 
     @override
@@ -77,7 +81,7 @@ class BeloftePanel(CapturePanel):
                 wat=self._what.text(),
                 uiterlijk=uiterlijk,
                 casus_id=self._casus.value(),
-                persoon_id=self._people.get(to.casefold()),
+                persoon_id=self._person(to),
             )
         )
         return Message("Belofte bewaard.", "goed", UNDO, lambda: self._take_back(belofte_id))
@@ -90,9 +94,17 @@ class BeloftePanel(CapturePanel):
         """Offer who is in the casus; who made a melding is never offered."""
         casus_id = self._casus.value()
         people = self.desk.personen.in_casus(casus_id) if casus_id else []
-        named_people = {p.naam: p.id for p in people if p.rol is not Rol.MELDER and p.naam}
-        self._people = {name.casefold(): found for name, found in named_people.items()}
-        self._names.setStringList([] if self.sight.discreet else list(named_people))
+        self._people = [p for p in people if p.rol is not Rol.MELDER and p.naam]
+        names = [] if self.sight.discreet else [person.naam for person in self._people]
+        self._names.setStringList(names)
+
+    def _person(self, typed: str) -> UUID | None:
+        """Tell who is meant, when that is one person of the casus."""
+        words = typed.casefold()
+        fitting = [
+            p.id for p in self._people if words in (p.naam.casefold(), p.voornaam.casefold())
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     @Slot(str)
     def _show_day(self, _typed: str) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -16,6 +16,7 @@ from vtdesk.services.desk import Desk
 from vtdesk.ui import actions
 from vtdesk.ui.messages import Message
 from vtdesk.ui.shell.standing import Standing
+from vtdesk.ui.theme import style
 from vtdesk.ui.widgets import half_typed
 from vtdesk.ui.widgets.boxes import row, scrolled
 from vtdesk.ui.widgets.buttons import icon_button, primary
@@ -27,6 +28,7 @@ from vtdesk.ui.widgets.pane import takes_keys
 from vtdesk.ui.widgets.text import icon_label, text
 
 PAUSE = 1000  # ms after the first key that is not stored until it is on disk
+NARROW = 120  # a choice keeps at least this, whatever its longest words ask
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -316,6 +318,8 @@ class CapturePanel(QFrame):
 
     def _wanted(self, width: int) -> int:
         self.ensurePolished()
+        for choice in self._inside.findChildren(QComboBox):
+            choice.setMinimumWidth(style.scaled(NARROW))  # not as wide as its longest words
         for layout in (self.form, self.layout()):
             if layout is not None:
                 layout.activate()

@@ -4,6 +4,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
@@ -21,6 +22,7 @@ from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 
 ROOMY, NARROW = 8, 3  # lines above the one that is typed
+AROUND = 28  # px of edge and air around them
 
 
 class CrisisnotitiePanel(CapturePanel):
@@ -125,10 +127,11 @@ class CrisisnotitiePanel(CapturePanel):
 
     def _fit_lines(self) -> None:
         lines = len(self._notitie.regels) if self._notitie else 0
+        self._above.ensurePolished()
         high = self._above.fontMetrics().lineSpacing()
-        self._above.setFixedHeight(high * min(lines, self._most) + style.scaled(16))
-        bar = self._above.verticalScrollBar()
-        bar.setValue(bar.maximum())
+        self._above.setFixedHeight(high * min(lines, self._most) + style.scaled(AROUND))
+        self._above.moveCursor(QTextCursor.MoveOperation.End)
+        self._above.ensureCursorVisible()
 
     @Slot()
     def _set_casus(self) -> None:
