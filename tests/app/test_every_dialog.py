@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from inspect import Parameter, signature
 from itertools import product
 from pathlib import Path
@@ -12,10 +13,11 @@ from uuid import UUID
 import pytest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 
-from tests.builders import NOW, TODAY
+from tests.builders import NOW, TODAY, at
 from tests.program import Program
 from vtdesk.cli.demo.command import WACHTZIN
 from vtdesk.errors import UserError
+from vtdesk.services.agenda import AfspraakGegevens
 from vtdesk.services.crisis import InstrumentGegevens
 from vtdesk.services.desk import Desk
 from vtdesk.services.rechten import VerzoekGegevens
@@ -25,7 +27,8 @@ from vtdesk.ui.dialogs import Dialogs
 from vtdesk.ui.theme.look import Look
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.values.casuskinds import PolitieSoort, VerzoekSoort
-from vtdesk.values.kinds import Rol
+from vtdesk.values.herhaling import Herhaling, Ritme
+from vtdesk.values.kinds import AfspraakSoort, Rol
 
 HALF = "Waterlelie half"
 PAGES = ("vandaag", "casussen", "verslagen", "instellingen")
@@ -37,6 +40,7 @@ ONLY_SHOWS = {
     "besluit-definitief": "the questions before it",
     "correctieketen": "documents and receivers",
     "correctiebrief": "a letter as it will be on paper",
+    "reeks-weghalen": "how far it reaches",
     "tegenspraak": "statements that speak against it",
 }
 
@@ -54,6 +58,11 @@ def add_what_is_rare(desk: Desk) -> None:
     person = desk.personen.in_casus(casus)[0].id
     desk.crisis.record(casus, InstrumentGegevens("LIRIK", "zorgen", TODAY, "Mila Proefstra"))
     desk.rechten.ask(casus, VerzoekGegevens(person, VerzoekSoort.CORRECTIE, TODAY))
+    weekly = Herhaling(Ritme.WEEK, keer=2)
+    begin, einde = at(9, day=date(2027, 1, 5)), at(10, day=date(2027, 1, 5))
+    desk.reeksen.add(
+        AfspraakGegevens("Spreekuur", AfspraakSoort.GESPREK, begin, einde, casus), weekly
+    )
     agreement = PolitieGegevens(PolitieSoort.LOCATIE, "Schelpenhof 9", TODAY)
     desk.veiligheid.agree(casus, replace(agreement, herzien_op=TODAY))
 

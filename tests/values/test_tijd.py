@@ -1,6 +1,6 @@
 """Days and hours as they are lived in Amsterdam."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,3 +37,23 @@ def test_an_age_counts_full_years() -> None:
 def test_days_follow_each_other_without_a_gap(day: date) -> None:
     assert tijd.start_of(day) < tijd.end_of(day)
     assert tijd.end_of(day).date() > day
+
+
+def test_figures_that_the_clock_skips_or_repeats_are_told() -> None:
+    skipped, twice = datetime(2026, 3, 29, 2, 30), datetime(2026, 10, 25, 2, 30)
+
+    assert tijd.clock_change(skipped) == (
+        "Op 29 maart bestaat 02:30 niet: de klok gaat dan een uur vooruit."
+    )
+    assert tijd.clock_change(twice) == "Op 25 oktober is het twee keer 02:30. De eerste telt."
+    assert tijd.clock_change(datetime(2026, 10, 25, 9, 30)) == ""
+    assert tijd.wall(tijd.on_wall(skipped)) == datetime(2026, 3, 29, 3, 30)
+    assert tijd.wall(tijd.on_wall(twice)) == twice
+    assert tijd.on_wall(twice).utcoffset() == timedelta(hours=2)
+
+
+@given(st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1)), st.integers(0, 3000))
+def test_time_that_passes_is_counted_in_real_minutes(figures: datetime, minutes: int) -> None:
+    begin = tijd.on_wall(figures)
+
+    assert tijd.minutes_between(begin, tijd.later(begin, timedelta(minutes=minutes))) == minutes

@@ -47,7 +47,7 @@ def later(moment: datetime, span: timedelta) -> datetime:
 
 def wall(moment: datetime) -> datetime:
     """Read the wall clock: day and figures, without what they mean elsewhere."""
-    return local(moment).replace(tzinfo=None, fold=0)
+    return local(moment.astimezone(UTC)).replace(tzinfo=None, fold=0)
 
 
 def on_wall(figures: datetime) -> datetime:

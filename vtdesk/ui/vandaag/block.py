@@ -198,6 +198,9 @@ class AfspraakBlock(QAbstractButton):
         room = QRect(round(look.inset), top, self.width() - round(look.inset) - 8, line)
         tone = "stil" if row.staat in words.DONE else look.tone
         icon = self._paint_icon(painter, room, label(row.soort).icon, tone)
+        if row.reeks_id is not None:
+            beside = room.translated(icon.width() + 3, 0)
+            icon = icon.united(self._paint_icon(painter, beside, "reeks", "stil"))
         state = self._paint_state(painter, room)
         room.setLeft(icon.right() + 7)
         room.setRight(state.left() - 7)

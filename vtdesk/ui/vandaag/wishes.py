@@ -79,5 +79,7 @@ def _after_held(row: AfspraakRow) -> Iterator[Offer]:
 
 
 def _gone(row: AfspraakRow) -> Iterator[Offer]:
+    if row.needs_new_date:
+        yield Offer(Wish.AFZEGGEN, "Nieuwe datum of reden", "afgezegd")
     if row.staat is AfspraakStaat.AFGEZEGD:
         yield Offer(Wish.TERUG, "Afspraak herstellen", "ongedaan")

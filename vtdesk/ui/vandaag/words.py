@@ -22,6 +22,7 @@ TALKS = frozenset(
     }
 )
 DONE = frozenset({AfspraakStaat.AFGEZEGD, AfspraakStaat.VERZET})
+OPEN = "Afgezegd, nog niet opnieuw gepland"
 LONG_AHEAD = 12 * 60  # minutes; beyond it a clock time says more than a count
 
 
@@ -70,7 +71,8 @@ def spoken(row: AfspraakRow) -> str:
 
 def described(row: AfspraakRow) -> str:
     """Write what a block shows by its form, and what only its card shows."""
-    return ", ".join(filter(None, (label(row.soort).word, row.casus, *row.wie, row.doel)))
+    series = "reeks" if row.reeks_id else ""
+    return ", ".join(filter(None, (label(row.soort).word, series, row.casus, *row.wie, row.doel)))
 
 
 def is_over(row: AfspraakRow, now: datetime) -> bool:
@@ -86,7 +88,7 @@ def is_running(row: AfspraakRow, now: datetime) -> bool:
 def moment_line(row: AfspraakRow, now: datetime) -> str:
     """Write where in time it stands: ahead, going on, or what became of it."""
     if row.staat is not AfspraakStaat.GEPLAND:
-        return state(row)
+        return OPEN if row.needs_new_date else state(row)
     if row.hele_dag:
         return "Hele dag"
     if is_running(row, now):

@@ -1,0 +1,103 @@
+"""Cancelling in the day: a date, a reason, or later; and what stays open until it is solved."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.builders import TODAY, add_casus, at, plan
+from tests.ui.vandaag.conftest import Open
+from tests.ui.vandaag.driver import Vandaag
+from vtdesk.services.desk import Desk
+from vtdesk.values.kinds import AfspraakStaat
+
+FRIDAY = TODAY + timedelta(days=3)
+
+
+@pytest.fixture
+def vader(desk: Desk) -> UUID:
+    return plan(desk, add_casus(desk), titel="Vader", begin=at(15), einde=at(16))
+
+
+def cancel(vandaag: Vandaag) -> None:
+    vandaag.on("Vader")
+    vandaag.key(Qt.Key.Key_Delete)
+
+
+def state(desk: Desk, afspraak_id: UUID) -> AfspraakStaat:
+    return desk.agenda.detail(afspraak_id).staat
+
+
+def test_later_lets_it_stay_open(desk: Desk, open_page: Open, vader: UUID) -> None:
+    vandaag = open_page()
+    cancel(vandaag)
+    form = vandaag.form().tick("Later beslissen")
+    waits = "Dit blijft staan bij 'Afgezegd, nog niet opnieuw gepland' tot je kiest."
+    assert waits in form.seen()
+    form.enter()
+
+    assert [row.id for row in desk.agenda.not_replanned()] == [vader]
+    assert vandaag.said() == f"Vader is afgezegd. {waits}"
+
+    vandaag.undo()
+    assert state(desk, vader) is AfspraakStaat.GEPLAND
+    assert desk.agenda.not_replanned() == []
+
+
+def test_what_is_open_gets_its_date_later(desk: Desk, open_page: Open, vader: UUID) -> None:
+    desk.agenda.cancel(vader)
+    vandaag = open_page()
+    vandaag.on("Vader")
+    vandaag.key(Qt.Key.Key_Return)
+    assert "Afgezegd, nog niet opnieuw gepland" in vandaag.card()
+
+    vandaag.press("Nieuwe datum of reden")
+    form = vandaag.form()
+    assert (
+        "Dit gesprek van di 12 mei is afgezegd. Kies een nieuwe datum of schrijf op waarom niet."
+        in form.seen()
+    )
+    form.fill(dag="vr 15 mei", tijd="10:30").enter()
+    assert [row.titel for row in desk.agenda.on_day(FRIDAY)] == ["Vader"]
+    assert desk.agenda.not_replanned() == []
+
+    vandaag.undo()
+    assert desk.agenda.on_day(FRIDAY) == []
+    assert [row.id for row in desk.agenda.not_replanned()] == [vader]
+
+
+def test_what_is_open_gets_its_reason_later(desk: Desk, open_page: Open, vader: UUID) -> None:
+    desk.agenda.cancel(vader)
+    vandaag = open_page()
+    cancel(vandaag)
+    form = vandaag.form().tick("Geen nieuwe datum")
+    form.enter()
+    assert "Schrijf op waarom er geen nieuwe datum is." in form.seen()
+    form.fill(reden="Vader wil niet meer.").enter()
+
+    assert desk.agenda.not_replanned() == []
+    assert desk.agenda.detail(vader).reden == "Vader wil niet meer."
+
+    vandaag.undo()
+    assert [row.id for row in desk.agenda.not_replanned()] == [vader]
+
+
+def test_a_new_date_has_a_way_back(desk: Desk, open_page: Open, vader: UUID) -> None:
+    vandaag = open_page()
+    cancel(vandaag)
+    vandaag.form().fill(dag="vr 15 mei", tijd="10:30").enter()
+    assert vandaag.said() == "Vader staat nu op vr 15 mei 10:30."
+
+    vandaag.undo()
+    assert state(desk, vader) is AfspraakStaat.GEPLAND
+    assert desk.agenda.on_day(FRIDAY) == []
+
+
+def test_a_date_on_which_the_clock_skips_that_hour_is_refused(open_page: Open, vader: UUID) -> None:
+    vandaag = open_page()
+    cancel(vandaag)
+    form = vandaag.form().fill(dag="28-3-2027", tijd="2:15")
+    form.enter()
+
+    assert "Op 28 maart bestaat 02:15 niet: de klok gaat dan een uur vooruit." in form.seen()
