@@ -22,11 +22,14 @@ def test_the_events_of_both_families_stand_on_their_days(demo_desk: Desk) -> Non
     assert events(demo_desk, "0141") == [
         ("01-04", "Ruzie bij het wisselen, beide kinderen op de stoep"),
         ("23-04 18:12", "Pip belt 112"),
+        ("12-05 14:50", "Juf Tess vertelde wat zij ziet. Zij leest het verslag eerst terug."),
     ]
     assert events(demo_desk, "0158") == [
         ("04-05 21:05", "Geschreeuw, een ingetrapte deur en een snee in de hand van Sanne"),
         ("04-05 21:30", "Huisverbod voor Dario"),
         ("05-05", "Fenna logeert bij haar tante Loes"),
+        ("12-05 12:10", "Loes teruggebeld. De wijkagent controleert een kenteken."),
+        ("12-05 13:40", "Het kenteken is van bezoek van de buren."),
         ("14-05 21:30", "Einde: Huisverbod voor Dario"),
     ]
 

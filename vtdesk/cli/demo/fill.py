@@ -8,9 +8,12 @@ from uuid import UUID
 
 from vtdesk import resources
 from vtdesk.cli.demo.afspraken import Afspraken
+from vtdesk.cli.demo.bellen import Belverloop
 from vtdesk.cli.demo.beloften import Beloftenverloop
 from vtdesk.cli.demo.casus import Casusverloop
 from vtdesk.cli.demo.dagen import Dagenverloop
+from vtdesk.cli.demo.plein import Pleinverloop
+from vtdesk.cli.demo.reeksen import Reeksverloop
 from vtdesk.cli.demo.stap import Bekend, Stap, moment
 from vtdesk.cli.demo.verlof import Verlofverloop
 from vtdesk.services.desk import Desk
@@ -85,6 +88,9 @@ def _steps(desk: Desk, dag: dict[str, Any], organisaties: dict[str, UUID]) -> li
     steps = Afspraken(desk, dag["afspraken"], bekend).stappen()
     steps += Beloftenverloop(desk, dag, bekend).stappen()
     steps += Dagenverloop(desk, dag["dagen"]).stappen()
+    steps += Reeksverloop(desk, dag["reeksen"]).stappen()
+    steps += Pleinverloop(desk, read("plein"), bekend).stappen()
+    steps += Belverloop(desk, dag["telefoon"]).stappen()
     steps += Verlofverloop(desk, dag["verlof"]).stappen()
     for name in dag["casussen"]:
         steps += Casusverloop(desk, read(name), organisaties).stappen()
