@@ -44,6 +44,7 @@ __all__ = [
 
 GONE = "Dit telefoontje bestaat niet meer."
 CHANGED = "Er is intussen iets anders mee gebeurd. Bekijk het telefoontje eerst."
+AL_KLAAR = "Dit telefoontje is al klaar. Zet het eerst terug in de lijst."
 LEEG = "Schrijf op wie er belde, of plak het nummer."
 _KEEP = (
     update(Terugbelverzoek)
@@ -186,6 +187,8 @@ class Bellen:
         now = self._clock()
         with self._store.write() as session:
             verzoek = _existing(session, verzoek_id)
+            if verzoek.stand is BelStand.KLAAR:
+                raise UserError(AL_KLAAR)
             matches = tuple(self._lezing(session).matches(verzoek))
             fields: dict[str, Any] = {}
             contact: Gebeurtenis | None = None

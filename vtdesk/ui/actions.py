@@ -35,6 +35,7 @@ COMMANDS = (
     Command("toetsen", "Toetsen", ("Ctrl+/",), "toetsen"),
     Command("vandaag", "Vandaag", ("Ctrl+1",), "vandaag"),
     Command("week", "Week", ("Ctrl+2",), "week"),
+    Command("bellen", "Bellen", ("Ctrl+3",), "bellen"),
     Command("casussen", "Casussen", ("Ctrl+5",), "casussen"),
     Command("verslagen", "Verslagen", ("Ctrl+6",), "verslagen"),
     Command("zoeken", "Zoeken", ("Ctrl+Shift+F",), "zoeken"),
@@ -66,6 +67,13 @@ COMMANDS = (
     Command("week-vandaag", "Naar deze week", ("T", "Alt+T"), "week"),
     Command("week-zwaar", "Zware gesprekken tellen"),
     Command("week-dubbel", "Twee weken naast elkaar"),
+    # Bellen
+    Command("bel-volgende", "Volgend telefoontje", ("J", "Alt+J"), "volgende"),
+    Command("bel-vorige", "Vorig telefoontje", ("K", "Alt+K"), "vorige"),
+    Command("bel-gesproken", "Gesproken", ("S", "Alt+S"), "klaar"),
+    Command("bel-geen-gehoor", "Geen gehoor", ("G", "Alt+G"), "gemist"),
+    Command("bel-ingesproken", "Ingesproken", ("I", "Alt+I"), "voicemail"),
+    Command("bel-verkeerd", "Verkeerd nummer", ("X", "Alt+X"), "sluiten"),
     # Casussen
     Command("casus-nieuw", "Casus maken", ("Ctrl+N",), "erbij"),
     Command("casussen-lijst", "Lijst met casussen", ("Ctrl+B",), "lijst"),
@@ -127,6 +135,7 @@ BY_HAND = (
     Command("gezin-kleiner", "Tekening kleiner", ("Ctrl+-",)),
     Command("gezin-passend", "Tekening passend maken", ("Ctrl+0",)),
     # a list
+    Command("telefoontje-bellen", "Naar de eerste vraag van het telefoontje", ("Return",)),
     Command("rij-openen", "Rij openen of wijzigen", ("Return",)),
     Command("rij-weg", "Rij weghalen", ("Del",)),
     Command("bijlage-dicht", "Van een bijlage terug naar de lijst", ("Esc",)),

@@ -19,6 +19,7 @@ another page. The ways answer them with these public slots, which the page named
     VandaagPage.show_afspraak(afspraak_id)      CasussenPage.show_casus(casus_id)
     VerslagenPage.open_verslag(verslag_id)      CasussenPage.show_persoon(casus_id, persoon_id)
     VerslagenPage.write_for(afspraak_id)        VandaagPage.plan_for_casus(casus_id)
+    BellenPage.show_call(verzoek_id)
 
 The window tells how wide it is with `on_width(Width.KLEIN | MIDDEN | GROOT)`, before the first show
 and whenever it changes (break points 1180 and 1600, measured in text of 100 %).
@@ -88,6 +89,7 @@ class Page(Seen):
         object
     )  # UUID of the afspraak that a note belongs to, or None
     call_requested = Signal(object)  # UUID of a terugbelverzoek to call now
+    uitspraak_requested = Signal(object)  # UUID of the casus a statement is to be noted in
     belofte_requested = Signal()  # a promise is to be written down
     capture_requested = Signal(str, object)  # command of a capture, UUID of what it is about
     plein_requested = Signal()  # the table is to be shown

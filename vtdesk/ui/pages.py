@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from vtdesk.services.desk import Desk
+from vtdesk.ui.bellen.page import BellenPage
 from vtdesk.ui.casussen.page import CasussenPage
 from vtdesk.ui.instellingen.page import InstellingenPage
 from vtdesk.ui.page import Page, Tools
@@ -23,7 +24,15 @@ P = TypeVar("P", bound=Page)
 class Pages(QObject):
     """Makes each page when it is first wanted; its name is that of the command that shows it."""
 
-    names: Sequence[str] = ("vandaag", "week", "casussen", "verslagen", "zoeken", "instellingen")
+    names: Sequence[str] = (
+        "vandaag",
+        "week",
+        "bellen",
+        "casussen",
+        "verslagen",
+        "zoeken",
+        "instellingen",
+    )
     made = Signal(str, object)  # name, and the Page that was made
 
     def __init__(self, desk: Desk, tools: Tools, *, look: Look, door: Door) -> None:
@@ -40,6 +49,11 @@ class Pages(QObject):
     def week(self) -> WeekPage:
         """Give the days of the week side by side."""
         return self._tell("week", WeekPage(self._desk, self._tools))
+
+    @cached_property
+    def bellen(self) -> BellenPage:
+        """Give who waits for a call."""
+        return self._tell("bellen", BellenPage(self._desk, self._tools))
 
     @cached_property
     def casussen(self) -> CasussenPage:

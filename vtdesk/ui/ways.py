@@ -32,6 +32,8 @@ class Ways(QObject):
         page.afspraak_requested.connect(self.open_afspraak)
         page.plan_requested.connect(self.plan_for)
         page.place_requested.connect(self.go_to_place)
+        page.call_requested.connect(self.open_call)
+        page.uitspraak_requested.connect(self.note_uitspraak)
 
     @Slot(str)
     def show_page(self, name: str) -> None:
@@ -90,6 +92,17 @@ class Ways(QObject):
         """Plan an appointment for a casus."""
         self.show_page("vandaag")
         self._pages.vandaag.plan_for_casus(casus_id)
+
+    @Slot(object)
+    def open_call(self, verzoek_id: UUID) -> None:
+        """Show a call that somebody waits for."""
+        self.show_page("bellen")
+        self._pages.bellen.show_call(verzoek_id)
+
+    @Slot(object)
+    def note_uitspraak(self, casus_id: UUID) -> None:
+        """Note a statement in a casus, without leaving what is in front."""
+        self._pages.casussen.open_dialog("uitspraak-vastleggen", str(casus_id))
 
     @Slot(object)
     def go_to_place(self, place: dict[str, Any]) -> None:

@@ -68,18 +68,19 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if line.heading:
-            _paint_heading(painter, room, line.title)
+            _paint_heading(painter, room, line)
         else:
             paint_ground(painter, room, state)
             _paint_line(painter, room.adjusted(PAD, 0, -PAD, 0), line)
         painter.restore()
 
 
-def _paint_heading(painter: QPainter, room: QRect, title: str) -> None:
+def _paint_heading(painter: QPainter, room: QRect, line: Line) -> None:
     painter.setFont(style.font("klein", weight=600))
     painter.setPen(palette.colour("stil"))
     place = room.adjusted(PAD, 0, -PAD, -4)
-    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, title)
+    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, line.title)
+    painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, line.side)
 
 
 def paint_ground(painter: QPainter, room: QRect, state: QStyle.StateFlag) -> None:

@@ -43,9 +43,10 @@ _ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The head of a group of rows, such as `Kinderen`."""
+    """The head of a group of rows, such as `Kinderen`; `side` may count them."""
 
     title: str
+    side: str = ""
 
 
 class RowListModel(QAbstractListModel, Generic[R]):
@@ -75,7 +76,9 @@ class RowListModel(QAbstractListModel, Generic[R]):
     def line_at(self, number: int) -> Line:
         """Say what the row at this place looks like."""
         row = self._rows[number]
-        return Line(row.title, heading=True) if isinstance(row, Group) else self._line(row)
+        if isinstance(row, Group):
+            return Line(row.title, side=row.side, heading=True)
+        return self._line(row)
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -149,6 +152,10 @@ class RowList(QListView, Generic[R]):
                 self.setCurrentIndex(self._model.index(number))
                 return True
         return False
+
+    def rows(self) -> list[R]:
+        """Give the rows from top to bottom, without the heads of groups."""
+        return [row for row in self._model.rows() if not isinstance(row, Group)]
 
     def lines(self) -> list[Line]:
         """Say what stands in the list, from top to bottom."""

@@ -29,7 +29,7 @@ TABS: Mapping[str, tuple[str, str]] = {
     "gezien": ("deel-gesprekken", "rij"),
     "gebeurtenis": ("deel-tijdlijn", "rij"),
     "bijlage": ("deel-bijlagen", "rij"),
-    "belofte": ("deel-overzicht", ""),
+    "belofte": ("deel-overzicht", "belofte"),
     "crisisnotitie": ("deel-tijdlijn", "rij"),
     "hintantwoord": ("deel-overzicht", ""),
     "organisatie": ("deel-overzicht", ""),
@@ -39,8 +39,14 @@ TABS: Mapping[str, tuple[str, str]] = {
 def place_of(vondst: Vondst) -> dict[str, Any]:
     """Say where in its casus something stands, in plain values."""
     tab, word = TABS[vondst.tabel]
-    inside = {word: str(vondst.ding)} if word else {}
+    inside = {word: _name(vondst)} if word else {}
     return {"casus": str(vondst.casus_id), "deel": tab, "in": inside}
+
+
+def _name(vondst: Vondst) -> str:
+    """Name the row as its tab does: a thing may stand on the timeline twice."""
+    on_the_line = TABS[vondst.tabel][0] == "deel-tijdlijn"
+    return f"{vondst.tabel}:{vondst.ding}" if on_the_line else str(vondst.ding)
 
 
 def open_in_place(page: Page, vondst: Vondst) -> bool:
@@ -54,6 +60,8 @@ def open_in_place(page: Page, vondst: Vondst) -> bool:
             page.afspraak_requested.emit(vondst.afspraak_id)
         case Kind.PERSOON:
             page.persoon_requested.emit(vondst.casus_id, vondst.ding)
+        case Kind.TERUGBELVERZOEK:
+            page.call_requested.emit(vondst.ding)
         case Kind.CASUS:
             page.casus_requested.emit(vondst.ding)
         case _ if vondst.casus_id and vondst.tabel in TABS:

@@ -1,0 +1,82 @@
+"""One call, from top to bottom: who, how to speak safely, the casus, the questions, the outcome."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from vtdesk.services.bellen import BelDetail
+from vtdesk.ui.bellen.blokken import CasusBlok, VeiligContactBlok
+from vtdesk.ui.bellen.kop import BelKop
+from vtdesk.ui.bellen.vragen import Voicemailregel, Vragen
+from vtdesk.ui.bellen.words import BEL_UITKOMST
+from vtdesk.ui.widgets.boxes import boxed, column
+from vtdesk.ui.widgets.buttons import primary, secondary
+from vtdesk.ui.widgets.flow import Flow
+from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.room import Room
+from vtdesk.ui.widgets.text import text
+from vtdesk.values.dagkinds import BelStand, BelUitkomst
+from vtdesk.values.tijd import klok, local
+
+KEYS = {
+    BelUitkomst.GESPROKEN: "S",
+    BelUitkomst.GEEN_GEHOOR: "G",
+    BelUitkomst.INGESPROKEN: "I",
+    BelUitkomst.VERKEERD_NUMMER: "X",
+}
+
+
+class BelGesprek(QFrame):
+    """The call in the middle; its outcome buttons always stay in sight."""
+
+    outcome_asked = Signal(object)  # BelUitkomst
+
+    def __init__(self, *, otherwise: QWidget) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.kop = BelKop(otherwise=otherwise)
+        self._contact = VeiligContactBlok()
+        self._casus = CasusBlok()
+        self._voicemail = Voicemailregel()
+        self.vragen = Vragen(self._voicemail)
+        self._buttons = {uitkomst: self._button(uitkomst) for uitkomst in BelUitkomst}
+        self._closed = named(text("", tone="let-op"), "voicemail-dicht")
+        self._done = named(text("", tone="stil"), "al-klaar")
+        inside = column(
+            self.kop, self._voicemail, self._contact, self._casus, self.vragen, None,
+            air=12, margins=16,
+        )  # fmt: skip
+        self._foot = boxed(column(Flow(*self._buttons.values()), self._closed, self._done, air=6))
+        layout = column(Room(boxed(inside)), air=0)
+        layout.setStretch(0, 1)
+        foot = column(self._foot, margins=0)
+        foot.setContentsMargins(16, 8, 16, 12)
+        layout.addLayout(foot)
+        self.setLayout(layout)
+
+    def show_call(self, detail: BelDetail, now: datetime) -> None:
+        """Show a call; what is typed in its fields stays when it is the same."""
+        today = local(now).date()
+        self.kop.show_call(detail, now)
+        self._voicemail.show_call(detail)
+        self._contact.show_call(detail, today)
+        self._casus.show_casus(detail.casus)
+        self.vragen.show_call(detail)
+        done = detail.row.stand is BelStand.KLAAR
+        for uitkomst, button in self._buttons.items():
+            closed = uitkomst is BelUitkomst.INGESPROKEN and bool(detail.voicemail_dicht)
+            button.setVisible(not done)
+            button.setEnabled(not closed)
+        self._closed.setText(detail.voicemail_dicht)
+        self._closed.setVisible(bool(detail.voicemail_dicht) and not done)
+        when = detail.row.afgedaan_op
+        self._done.setText(f"Klaar om {klok(when)}." if when else "")
+        self._done.setVisible(done)
+
+    def _button(self, uitkomst: BelUitkomst) -> QPushButton:
+        words = f"{BEL_UITKOMST[uitkomst].word} ({KEYS[uitkomst]})"
+        spoken = uitkomst is BelUitkomst.GESPROKEN
+        button = named(primary(words) if spoken else secondary(words), uitkomst.value)
+        button.clicked.connect(lambda _=False: self.outcome_asked.emit(uitkomst))
+        return button

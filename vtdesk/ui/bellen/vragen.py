@@ -1,0 +1,128 @@
+"""What she types during the call: the voicemail, three questions, and the outcome in one sentence.
+
+It is on disk within a second, and asks for nothing.
+"""
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+
+from vtdesk.services.bellen import BelAntwoorden, BelDetail
+from vtdesk.ui.widgets.boxes import column, row, rule
+from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.text import icon_label, text
+from vtdesk.values.tijd import klok
+
+PAUSE = 1000  # ms after the first key that is not stored
+QUESTIONS = (
+    ("vrij_praten", "Kun je nu vrij praten?"),
+    ("nu_veilig", "Ben je nu veilig?"),
+    ("waar_kinderen", "Waar zijn de kinderen?"),
+)
+ANSWER = "Typ het antwoord"
+OUTCOME = "Uitkomst in één zin"
+OUTCOME_HINT = "Wat is gezegd en wat doe je nu?"
+VOICEMAIL_HINT = "Typ over wat je hoorde"
+
+
+class Voicemailregel(QWidget):
+    """The words she heard on the voicemail, typed by her."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field = named(QLineEdit(), "voicemail_tekst", "Voicemail")
+        self.field.setPlaceholderText(VOICEMAIL_HINT)
+        self._when = text("", "klein", tone="stil", wrap=False)
+        layout = row(icon_label("voicemail"), self.field, self._when, air=8)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+
+    def show_call(self, detail: BelDetail) -> None:
+        """Show the line when there is something on the voicemail."""
+        self._when.setText(f"Voicemail {klok(detail.row.laatst_op)}, door jou getypt")
+        self.setVisible(detail.row.voicemail)
+
+
+class Vragen(QWidget):
+    """Three questions with their answers, and the outcome; tells when it is time to store."""
+
+    keep_asked = Signal()
+
+    def __init__(self, voicemail: Voicemailregel) -> None:
+        super().__init__()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self.fields: dict[str, QLineEdit] = {"voicemail_tekst": voicemail.field}
+        self._shown = BelAntwoorden()
+        self._own = True  # what changes in a field was typed
+        layout = column(air=8)
+        layout.addWidget(rule())
+        layout.addLayout(
+            row(
+                text("Drie veiligheidsvragen", "vet", wrap=False),
+                text("Vraag dit eerst", "klein", tone="stil", wrap=False),
+                None,
+            )
+        )
+        layout.addLayout(self._questions())
+        layout.addWidget(rule())
+        layout.addWidget(text(OUTCOME, "vet"))
+        layout.addWidget(self._field("uitkomst", OUTCOME, OUTCOME_HINT))
+        self.setLayout(layout)
+        for field in self.fields.values():
+            field.textChanged.connect(self._begin_pause)
+            field.editingFinished.connect(self._keep_soon)
+        self._pause.timeout.connect(self.keep_asked)
+
+    def show_call(self, detail: BelDetail) -> None:
+        """Show what was typed before; a field that holds it already keeps its caret."""
+        self._shown = detail.antwoorden
+        self._own = False
+        for name, field in self.fields.items():
+            words = getattr(detail.antwoorden, name)
+            if field.text() != words:
+                field.setText(words)
+        self._own = True
+
+    def answers(self) -> BelAntwoorden:
+        """Give what is typed now."""
+        return BelAntwoorden(**{name: field.text() for name, field in self.fields.items()})
+
+    def unkept(self) -> BelAntwoorden | None:
+        """Give what is typed and not yet stored; nothing when all of it is."""
+        typed = self.answers()
+        return typed if typed != self._shown else None
+
+    def told_kept(self, kept: BelAntwoorden) -> None:
+        """Know that this is on disk now."""
+        self._shown = kept
+        self._pause.stop()
+
+    def _questions(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for number, (name, question) in enumerate(QUESTIONS):
+            label: QLabel = text(f"{number + 1}. {question}")
+            field = self._field(name, question, ANSWER)
+            label.setBuddy(field)
+            grid.addWidget(label, number, 0)
+            grid.addWidget(field, number, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 2)
+        return grid
+
+    def _field(self, name: str, label: str, hint: str) -> QLineEdit:
+        field = named(QLineEdit(), name, label)
+        field.setPlaceholderText(hint)
+        self.fields[name] = field
+        return field
+
+    @Slot()
+    def _begin_pause(self) -> None:
+        if self._own and not self._pause.isActive():
+            self._pause.start()
+
+    @Slot()
+    def _keep_soon(self) -> None:
+        if self._own and self.unkept() is not None:
+            self.keep_asked.emit()
