@@ -10,9 +10,11 @@ from vtdesk.errors import UserError
 from vtdesk.models import Belofte, Bespreking, Pleintaak, Standpunt, Zitting
 from vtdesk.services.plein_lezen import of_zitting
 from vtdesk.services.regelbestanden import plein
+from vtdesk.values import inbreng
 from vtdesk.values.dagkinds import PleinFase
 
 OUDERS = ("Moeder", "Vader")
+AANVRAGER = "Aanvrager"  # at the table of every region; called by its own name when that is known
 
 
 def existing(session: Session, bespreking_id: UUID) -> Bespreking:
@@ -60,8 +62,8 @@ def seat(session: Session, bespreking: Bespreking) -> None:
     if session.scalars(taken).first():
         return
     regio = plein().regio(session.get_one(Zitting, bespreking.zitting_id).regio)
-    others = [bespreking.aanvrager.strip() or "Aanvrager", *regio.aan_tafel[1:]]
-    others = list({one.casefold(): one for one in reversed(others)}.values())[::-1]
+    asks = inbreng.spreker(bespreking.aanvrager, regio.aan_tafel) or AANVRAGER
+    others = dict.fromkeys((asks, *(one for one in regio.aan_tafel if one != AANVRAGER)))
     for number, wie in enumerate((*OUDERS, *others)):
         session.add(
             Standpunt(bespreking_id=bespreking.id, volgorde=number, wie=wie, ouder=wie in OUDERS)

@@ -11,6 +11,7 @@ from vtdesk.ui.bellen.page import BellenPage
 from vtdesk.ui.casussen.page import CasussenPage
 from vtdesk.ui.instellingen.page import InstellingenPage
 from vtdesk.ui.page import Page, Tools
+from vtdesk.ui.plein.page import PleinPage
 from vtdesk.ui.slot.door import Door
 from vtdesk.ui.theme.look import Look
 from vtdesk.ui.vandaag.page import VandaagPage
@@ -28,6 +29,7 @@ class Pages(QObject):
         "vandaag",
         "week",
         "bellen",
+        "plein",
         "casussen",
         "verslagen",
         "zoeken",
@@ -54,6 +56,11 @@ class Pages(QObject):
     def bellen(self) -> BellenPage:
         """Give who waits for a call."""
         return self._tell("bellen", BellenPage(self._desk, self._tools))
+
+    @cached_property
+    def plein(self) -> PleinPage:
+        """Give the table."""
+        return self._tell("plein", PleinPage(self._desk, self._tools))
 
     @cached_property
     def casussen(self) -> CasussenPage:

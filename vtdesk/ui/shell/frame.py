@@ -65,7 +65,10 @@ class Frame(QFrame):
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front and let the keyboard begin in it."""
-        self._stack.setCurrentWidget(self._pages.page(name))
+        page = self._pages.page(name)
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
         self._name = name
         self.rail.mark(name)
         self.follow_quiet()
@@ -93,8 +96,16 @@ class Frame(QFrame):
             part.setVisible(not quiet)
 
     def set_discreet(self, *, discreet: bool) -> None:
-        """Show nothing around the page that says whom else she works for."""
+        """Show nothing around the page that says whom else she works for.
+
+        A page behind the one in front is still read aloud by who asks for all of the window.
+        """
         self.rail.set_discreet(discreet=discreet)
+        for page in self._pages.seen().values():
+            if not discreet and self._stack.indexOf(page) < 0:
+                self._stack.addWidget(page)
+            elif discreet and page is not self._stack.currentWidget():
+                self._stack.removeWidget(page)
 
     def show_top_line(self) -> None:
         """Show where one can go, also while the page has the window for itself."""

@@ -1,0 +1,182 @@
+"""The middle of the table: the view of the child, what everybody said, and the next line."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListView, QWidget
+from typing_extensions import override
+
+from vtdesk.services.plein_rows import InbrengRow
+from vtdesk.ui import actions
+from vtdesk.ui.format import aantal
+from vtdesk.ui.labels import LETTER
+from vtdesk.ui.plein.inbreng_rij import InbrengDelegate
+from vtdesk.ui.plein.invoerregel import Invoerregel
+from vtdesk.ui.plein.mening import MeningRij
+from vtdesk.ui.widgets.boxes import row, rule
+from vtdesk.ui.widgets.card import Card
+from vtdesk.ui.widgets.keycap import Keycap
+from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.row_delegate import Line
+from vtdesk.ui.widgets.row_list import RowList
+from vtdesk.ui.widgets.text import text
+from vtdesk.values.kinds import Letter
+from vtdesk.values.tijd import klok
+
+EMPTY = "Nog niets gezegd. Typ hieronder wie wat zegt."
+AGAIN = "Je wijzigt de regel van {}. Enter bewaart, Esc laat alles zoals het was."
+
+
+class InbrengLijst(RowList[InbrengRow]):
+    """The lines; below the last one the arrow goes on to the line that is typed."""
+
+    down_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_line, parent)
+        named(self, "inbreng-lijst", "Inbreng")
+        self.setItemDelegate(InbrengDelegate(self))
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setWordWrap(True)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        last = self.currentIndex().row() == self.model().rowCount() - 1
+        if event.key() == Qt.Key.Key_Down and last:
+            self.down_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Inbrengkaart(Card):
+    """Takes lines by the keyboard; each has its time, its letter and its speaker."""
+
+    said = Signal(str, object)  # what was typed, Letter
+    corrected = Signal(object, str, object)  # InbrengRow, what was typed, Letter
+    lettered = Signal(object, object)  # InbrengRow, Letter
+    taak_requested = Signal(object, str)  # InbrengRow or None, what was typed
+    removed = Signal(object)  # InbrengRow
+    changed = Signal()  # something is half typed, or no longer
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Inbreng", parent=parent)
+        named(self, "inbreng", "Inbreng")
+        self.mening = MeningRij()
+        self._none = named(text(EMPTY, tone="stil"), "inbreng-leeg")
+        self._list = InbrengLijst()
+        self._again = named(text("", "klein", tone="accent"), "inbreng-wijzigt")
+        self.line = Invoerregel()
+        self._editing: InbrengRow | None = None
+        keys = row(
+            Keycap("Enter"), text("volgende regel", "klein", tone="stil", wrap=False), 8,
+            Keycap("Alt 1–5"), text("F V M D H", "klein", tone="stil", wrap=False), 8,
+            Keycap(actions.keys_text("plein-taak")),
+            text("wordt taak", "klein", tone="stil", wrap=False), None, air=6,
+        )  # fmt: skip
+        self.body.addWidget(self.mening)
+        self.body.addWidget(self._none)
+        self.body.addWidget(self._list, 1)
+        self.body.addWidget(rule())
+        self.body.addWidget(self._again)
+        self.body.addWidget(self.line)
+        self.body.addLayout(keys)
+        self._again.hide()
+
+        self.line.entered.connect(self._enter)
+        self.line.up_requested.connect(self._to_lines)
+        self.line.given_up.connect(self._give_up)
+        self.line.textChanged.connect(self.changed)
+        self._list.down_requested.connect(self.line.setFocus)
+        self._list.opened.connect(self._edit)
+        self._list.removed.connect(self.removed)
+        self.mening.changed.connect(self.changed)
+
+    def show_rows(self, rows: Sequence[InbrengRow]) -> None:
+        """Show what was said; a new line comes into sight."""
+        grew = len(rows) > len(self._list.lines())
+        self._list.set_rows(rows)
+        self._none.setVisible(not rows)
+        self._list.setVisible(bool(rows))
+        self.set_note(aantal(len(rows), "regel", "regels") if rows else "")
+        if grew:
+            self._list.scrollToBottom()
+
+    def letter(self, letter: Letter) -> None:
+        """Give a letter to the chosen line, or to the one that is typed."""
+        chosen = self._list.current() if self._list.hasFocus() else None
+        if chosen is not None:
+            self.lettered.emit(chosen, letter)
+        else:
+            self.line.set_letter(letter)
+            self.changed.emit()
+
+    def make_taak(self) -> None:
+        """Turn the chosen line, or the one that is typed, into a taak."""
+        chosen = self._list.current() if self._list.hasFocus() else None
+        if chosen is not None:
+            self.taak_requested.emit(chosen, _typed(chosen))
+        elif self.line.text().strip():
+            self.taak_requested.emit(self._editing, self.line.text())
+
+    def klad(self) -> dict[str, str]:
+        """Give what is half typed in the line, in plain values."""
+        editing = str(self._editing.id) if self._editing else ""
+        return {"regel": self.line.text(), "letter": self.line.letter().value, "wijzigt": editing}
+
+    def show_klad(self, klad: dict[str, str], rows: Sequence[InbrengRow]) -> None:
+        """Show again what was half typed."""
+        wanted = klad.get("wijzigt", "")
+        self._begin_again(next((one for one in rows if str(one.id) == wanted), None))
+        self.line.blockSignals(True)  # noqa: FBT003 - Qt's own form
+        self.line.setText(klad.get("regel", ""))
+        self.line.blockSignals(False)  # noqa: FBT003 - as above
+        self.line.set_letter(Letter(klad.get("letter", Letter.VERKLARING.value)))
+
+    def clear_line(self) -> None:
+        """Make room for the next line; what it was is stored."""
+        self._begin_again(None)
+        self.line.clear()
+        self.line.set_letter(Letter.VERKLARING)
+
+    def _enter(self) -> None:
+        typed, letter = self.line.text(), self.line.letter()
+        if not typed.strip():
+            return
+        if self._editing is not None:
+            self.corrected.emit(self._editing, typed, letter)
+        else:
+            self.said.emit(typed, letter)
+
+    def _edit(self, chosen: InbrengRow) -> None:
+        self._begin_again(chosen)
+        self.line.setText(_typed(chosen))
+        self.line.set_letter(chosen.letter)
+        self.line.setFocus()
+
+    def _give_up(self) -> None:
+        if self._editing is not None:
+            self.clear_line()
+
+    def _begin_again(self, chosen: InbrengRow | None) -> None:
+        self._editing = chosen
+        self._again.setText(AGAIN.format(klok(chosen.moment)) if chosen else "")
+        self._again.setVisible(chosen is not None)
+
+    def _to_lines(self) -> None:
+        rows = self._list.model().rowCount()
+        if rows:
+            if self._list.current() is None:
+                self._list.setCurrentIndex(self._list.model().index(rows - 1, 0))
+            self._list.setFocus()
+
+
+def _line(one: InbrengRow) -> Line:
+    says = f"{one.spreker}: {one.tekst}" if one.spreker else one.tekst
+    return Line(
+        says, one.spreker, side=klok(one.moment), letter=one.letter, chip=LETTER[one.letter].word
+    )
+
+
+def _typed(one: InbrengRow) -> str:
+    return f"{one.spreker}: {one.tekst}" if one.spreker else one.tekst

@@ -1,0 +1,97 @@
+"""Who finds what: one row per party, the parents first; and who dissents, on which ground."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from vtdesk.services.plein_rows import StandpuntRow
+from vtdesk.ui.theme import style
+from vtdesk.ui.widgets.boxes import emptied, row
+from vtdesk.ui.widgets.card import Card
+from vtdesk.ui.widgets.chip import Chip
+from vtdesk.ui.widgets.limits import limit
+from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.text import text
+
+NOT_YET = "Nog niet gevraagd"
+DISSENTS = "Andere grond"
+WIDE = 92
+
+
+class StandpuntRij(QWidget):
+    """One party and what it finds."""
+
+    changed = Signal(object)  # UUID
+
+    def __init__(self, standpunt: StandpuntRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._id = standpunt.id
+        self._text = named(QLineEdit(standpunt.tekst), "standpunt", standpunt.wie)
+        self._text.setPlaceholderText(NOT_YET)
+        self._text.setCursorPosition(0)
+        self._chip = Chip(DISSENTS, "let-op")
+        label = text(standpunt.wie, tone="stil")
+        label.setBuddy(self._text)
+        label.setFixedWidth(style.scaled(WIDE))
+        layout = row(label, self._text, self._chip, air=6)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        self.show_dissent(dissents=standpunt.afwijkend)
+        self._text.textChanged.connect(lambda: self.changed.emit(self._id))
+        limit(self._text, self._text.setToolTip)
+
+    def show_dissent(self, *, dissents: bool) -> None:
+        """Say in the row that this party dissents."""
+        self._chip.setVisible(dissents)
+
+    def words(self) -> str:
+        """Give what stands in the row."""
+        return self._text.text()
+
+
+class Standpuntenkaart(Card):
+    """All parties; one more can take a seat."""
+
+    changed = Signal(object)  # UUID of the standpunt that was typed in
+    added = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Standpunten", parent=parent)
+        named(self, "standpunten", "Standpunten")
+        self._rows: dict[UUID, StandpuntRij] = {}
+        self._list = QVBoxLayout()
+        self._list.setSpacing(4)
+        self._more = named(QLineEdit(), "standpunt-erbij", "Nog iemand aan tafel")
+        self._more.setPlaceholderText("Nog iemand aan tafel")
+        self._more.returnPressed.connect(self._add)
+        self.body.addLayout(self._list)
+        self.body.addWidget(self._more)
+
+    def show_rows(self, rows: Sequence[StandpuntRow]) -> None:
+        """Show the parties; what is being typed stays as it is."""
+        if [one.id for one in rows] != list(self._rows):
+            emptied(self._list)
+            self._rows = {one.id: StandpuntRij(one) for one in rows}
+            for part in self._rows.values():
+                self._list.addWidget(part)
+                part.changed.connect(self.changed)
+        for one in rows:
+            self._rows[one.id].show_dissent(dissents=one.afwijkend)
+
+    def words(self, standpunt_id: UUID) -> str:
+        """Give what stands in a row."""
+        return self._rows[standpunt_id].words()
+
+    def forget(self) -> None:
+        """Let go of all rows, for another bespreking."""
+        emptied(self._list)
+        self._rows = {}
+        self._more.clear()
+
+    @Slot()
+    def _add(self) -> None:
+        if self._more.text().strip():
+            self.added.emit(self._more.text())
+            self._more.clear()

@@ -1,0 +1,149 @@
+"""The table laid out: preparation, inbreng, and at the right what everybody finds and decides."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from vtdesk.services.plein_punten import must_ask, open_punten
+from vtdesk.services.plein_rows import BesprekingDetail, BesprekingRow, Uitkomst
+from vtdesk.services.pleintafel import StandpuntGegevens
+from vtdesk.ui.page import Width
+from vtdesk.ui.plein.besluit import Besluitkaart, NogLeeg
+from vtdesk.ui.plein.inbreng import Inbrengkaart
+from vtdesk.ui.plein.kop import BesprekingKop
+from vtdesk.ui.plein.standpunten import Standpuntenkaart
+from vtdesk.ui.plein.taken import Takenkaart
+from vtdesk.ui.plein.voorbereiding import VoorbereidingKaart
+from vtdesk.ui.theme import style
+from vtdesk.ui.widgets.boxes import GAP, MARGIN, column, row, scrolled
+from vtdesk.ui.widgets.buttons import primary, secondary
+from vtdesk.ui.widgets.named import named
+from vtdesk.values.pleinregels import Pleinregels
+
+LEFT, RIGHT, RIGHT_SMALL, TEXT = 280, 380, 330, 700
+NEXT, LAST = "Volgende bespreking", "Plein afronden"
+
+
+class Tafel(QWidget):
+    """Shows one bespreking and takes what is typed; of the others it knows only how many."""
+
+    changed = Signal()  # something is typed that is not stored yet
+    standpunt_changed = Signal(object)  # UUID
+
+    def __init__(self, regels: Pleinregels, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "pleinstand", "Bespreking")
+        self.head = BesprekingKop(regels)
+        self.prepared = VoorbereidingKaart()
+        self.inbreng = Inbrengkaart()
+        self.standpunten = Standpuntenkaart()
+        self.besluit = Besluitkaart(today)
+        self.taken = Takenkaart()
+        self.empty = NogLeeg()
+        self.read_aloud = named(secondary("Besluit voorlezen", icon="voorlezen"), "voorlezen")
+        self.next = named(primary(NEXT, icon="volgende"), "volgende-bespreking")
+        self._right = QWidget()
+        self._lay_out()
+        for part in (self.inbreng, self.besluit, self.taken):
+            part.changed.connect(self.changed)
+        self.standpunten.changed.connect(self.standpunt_changed)
+        self.besluit.dissent.changed.connect(self.standpunt_changed)
+
+    def _lay_out(self) -> None:
+        cards = QWidget()
+        stack = QVBoxLayout(cards)
+        stack.setContentsMargins(0, 0, 4, 0)
+        stack.setSpacing(GAP)
+        for part in (self.standpunten, self.besluit, self.taken):
+            stack.addWidget(part)
+        stack.addStretch(1)
+        foot = row(self.read_aloud, self.next)
+        foot.setStretch(1, 1)
+        self._right.setLayout(column(scrolled(cards), self.empty, foot, air=GAP))
+        middle = row(self.prepared, self.inbreng, self._right, air=GAP)
+        middle.setStretch(1, 1)
+        layout = column(self.head, air=GAP, margins=MARGIN)
+        layout.addLayout(middle, 1)
+        self.setLayout(layout)
+
+    def fit(self, width: Width) -> None:
+        """Take the form that goes with the width; narrow, the preparation is a drawer."""
+        self.prepared.setFixedWidth(style.scaled(LEFT))
+        self.prepared.setVisible(width is not Width.KLEIN)
+        wide = RIGHT_SMALL if width is Width.KLEIN else RIGHT
+        self._right.setFixedWidth(style.scaled(wide))
+        self.inbreng.setMaximumWidth(style.scaled(TEXT) if width is Width.GROOT else 16_777_215)
+        self.inbreng.line.fit()
+        self.inbreng.mening.fit()
+
+    def toggle_prepared(self) -> None:
+        """Show or hide the preparation."""
+        self.prepared.setVisible(not self.prepared.isVisible())
+        if not self.prepared.isVisible():
+            self.begin()
+
+    def begin(self) -> None:
+        """Let the keyboard begin in the line that is typed."""
+        self.inbreng.line.setFocus()
+
+    def panes(self) -> list[QWidget]:
+        """List the parts that Ctrl+F6 walks through."""
+        return [
+            self.inbreng.line, self.inbreng.mening, self.standpunten, self.besluit, self.taken,
+            self.prepared, self.head,
+        ]  # fmt: skip
+
+    def forget(self) -> None:
+        """Let go of what was typed about the bespreking before: it is stored."""
+        self.standpunten.forget()
+        self.besluit.dissent.forget()
+
+    def show_typed(self, detail: BesprekingDetail) -> None:
+        """Fill the fields with what is stored; only when another bespreking comes on screen."""
+        klad: dict[str, Any] = detail.klad
+        self.inbreng.mening.show_uitkomst(detail.uitkomst)
+        self.besluit.show_detail(detail)
+        self.inbreng.show_klad(klad, detail.inbreng)
+        self.taken.show_klad(klad, detail.taken)
+
+    def show_detail(self, detail: BesprekingDetail, rows: Sequence[BesprekingRow]) -> None:
+        """Show what is not typed in fields, and what is still empty."""
+        self.head.show_detail(detail, list(rows))
+        self.prepared.show_detail(detail)
+        self.inbreng.show_rows(detail.inbreng)
+        self.standpunten.show_rows(detail.standpunten)
+        self.besluit.show_parties(detail.standpunten)
+        self.taken.show_rows(detail.taken)
+        self.empty.show_points(open_punten(detail))
+        years = f"Vanaf {detail.regio.mening_vanaf} jaar hoort het kind te zijn gevraagd."
+        self.inbreng.mening.say(years if must_ask(detail) else "")
+        self.next.setText(LAST if detail.row.nummer == detail.van else NEXT)
+        self.next.setAccessibleName(self.next.text())
+
+    def uitkomst(self) -> Uitkomst:
+        """Give what was found and decided, as it stands on screen."""
+        return self.besluit.uitkomst(self.inbreng.mening)
+
+    def klad(self) -> dict[str, Any]:
+        """Give what is half typed."""
+        return {**self.inbreng.klad(), **self.taken.klad(), **self.besluit.klad()}
+
+    def standpunt(self, standpunt_id: UUID) -> StandpuntGegevens:
+        """Give what a party finds, as it stands on screen."""
+        dissents, ground, name = self.besluit.dissent.dissent(standpunt_id)
+        words = self.standpunten.words(standpunt_id)
+        return StandpuntGegevens(words, dissents, ground, name)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc lead back to the line that is typed, from wherever the keyboard is."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.begin()
+        else:
+            super().keyPressEvent(event)
