@@ -1,5 +1,6 @@
 """Reading in another agenda: what is shown, what comes in, and what a second time does."""
 
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -12,12 +13,14 @@ from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.agenda_import import AgendaImport, ImportUitkomst, ImportVoorstel
 from vtdesk.services.agenda_vergelijking import ImportRegel, ImportStatus
 from vtdesk.services.desk import Desk
+from vtdesk.services.notities import NotitieGegevens
 from vtdesk.store.store import Store
 from vtdesk.values.change import Change
 from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat, Rol
 from vtdesk.values.tijd import end_of, start_of
 
 MDO = ("DTSTART;TZID=W. Europe Standard Time:20260514T130000", "DURATION:PT85M")
+LONGEST = 10  # seconds
 WEKELIJKS = ("DTSTART:20260513T090000", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;COUNT=3")
 
 
@@ -317,3 +320,150 @@ def test_the_casussen_to_choose_from_are_those_at_work(imports: AgendaImport, de
     (keuze,) = imports.preview(calendar(event(*MDO))).casussen
 
     assert (keuze.nummer, keuze.naam) == ("VT-DEMO-0141", "Zilverduin / Havikskruid")
+
+
+def test_a_second_file_tells_each_change_before_it_makes_any(
+    imports: AgendaImport, desk: Desk
+) -> None:
+    friday = ("DTSTART:20260515T100000", "DURATION:PT1H")
+    take_in(
+        imports,
+        calendar(
+            event(*WEKELIJKS, uid="reeks", summary="Teamoverleg"),
+            event(*MDO, uid="mdo"),
+            event(*friday, uid="weg", summary="Scholing"),
+        ),
+    )
+    before = shown(desk)
+    moved = ("RECURRENCE-ID:20260520T090000", "DTSTART:20260521T110000", "DURATION:PT1H")
+    second = calendar(
+        event(*WEKELIJKS, uid="reeks", summary="Teamoverleg"),
+        event(*moved, uid="reeks", summary="Teamoverleg"),
+        event(*MDO, uid="mdo", summary="MDO met school"),
+        event(*friday, "STATUS:CANCELLED", uid="weg", summary="Scholing"),
+    )
+
+    voorstel = imports.preview(second)
+
+    told = [(r.titel, r.status.value, r.toelichting) for r in voorstel.regels if r.kiesbaar]
+    assert told == [
+        ("MDO met school", "gewijzigd", "Titel was MDO."),
+        ("Scholing", "afgezegd", ""),
+        ("Teamoverleg", "gewijzigd", "Tijd was wo 20 mei 09:00–10:00."),
+    ]
+    assert shown(desk) == before
+    assert imports.apply(r for r in voorstel.regels if r.gekozen) == ImportUitkomst(0, 2, 1)
+    assert "21-05 11:00 Teamoverleg (gepland)" in shown(desk)
+    assert "20-05 09:00 Teamoverleg (gepland)" not in shown(desk)
+    assert "15-05 10:00 Scholing (afgezegd)" in shown(desk)
+
+
+CHANGED_OR_GONE = pytest.mark.parametrize("after", [("STATUS:CANCELLED",), ("LOCATION:Elders",)])
+
+
+@CHANGED_OR_GONE
+def test_what_she_wrote_a_note_about_is_left_as_it_is(
+    imports: AgendaImport, desk: Desk, after: tuple[str, ...]
+) -> None:
+    add_casus(desk)
+    take_in(imports, calendar(event(*MDO, summary="MDO Zilverduin")))
+    [row] = planned(desk)
+    desk.notities.save(NotitieGegevens(gezegd="Zij wil rust."), afspraak_id=row.id)
+
+    regel = only(imports, calendar(event(*MDO, *after, summary="MDO Zilverduin")))
+
+    assert regel.status is ImportStatus.OVERGESLAGEN
+    assert regel.toelichting == "Je schreef hier al iets over. De afspraak blijft zoals hij is."
+
+
+@CHANGED_OR_GONE
+def test_a_verslag_keeps_the_talk_that_it_is_about(
+    imports: AgendaImport, desk: Desk, clock: SlowClock, after: tuple[str, ...]
+) -> None:
+    add_casus(desk)
+    take_in(imports, calendar(event(*MDO, summary="MDO Zilverduin")))
+    [row] = planned(desk)
+    clock.now = at(15, day=date(2026, 5, 14))
+    desk.agenda.hold(row.id)
+    verslag_id = desk.verslagen.start(row.id)
+
+    take_in(imports, calendar(event(*MDO, *after, summary="MDO Zilverduin")))
+
+    [still] = planned(desk)
+    assert (still.staat, still.plaats) == (AfspraakStaat.GEHOUDEN, "")
+    assert still.verslag_id == verslag_id
+
+
+def test_a_note_that_came_after_the_look_stops_the_whole_import(
+    imports: AgendaImport, desk: Desk
+) -> None:
+    add_casus(desk)
+    take_in(imports, calendar(event(*MDO, summary="MDO Zilverduin")))
+    [row] = planned(desk)
+    other = event(*WEKELIJKS, uid="reeks")
+    data = calendar(event(*MDO, "STATUS:CANCELLED", summary="MDO Zilverduin"), other)
+    chosen = [r for r in imports.preview(data).regels if r.gekozen]
+    desk.notities.save(NotitieGegevens(gezegd="Zij wil rust."), afspraak_id=row.id)
+    before = shown(desk)
+
+    with pytest.raises(UserError, match="intussen veranderd"):
+        imports.apply(chosen)
+    assert shown(desk) == before
+
+
+HOSTILE = {
+    "200,000 events": (
+        b"BEGIN:VCALENDAR\n" + b"BEGIN:VEVENT\nDTSTART:20260514T1000\nEND:VEVENT\n" * 200_000,
+        "meer dan 20.000 onderdelen",
+    ),
+    "200,000 whole events": (
+        calendar(*(event(*MDO, uid=str(n)) for n in range(200_000))),
+        "groter dan 10 MB",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_file_without_end_is_refused_at_once_and_nothing_came_in(
+    imports: AgendaImport, desk: Desk, name: str
+) -> None:
+    data, words = HOSTILE[name]
+    begin = time.monotonic()
+
+    with pytest.raises(OutsideError, match=words):
+        take_in(imports, data)
+    assert time.monotonic() - begin < LONGEST
+    assert planned(desk) == []
+
+
+def test_a_series_by_the_second_is_left_out_in_words_and_the_rest_comes_in(
+    imports: AgendaImport, desk: Desk
+) -> None:
+    begin = time.monotonic()
+    data = calendar(
+        event(*MDO[:1], "DURATION:PT1S", "RRULE:FREQ=SECONDLY", uid="snel"), event(*MDO, uid="mdo")
+    )
+
+    voorstel = imports.preview(data)
+
+    assert [o.reden for o in voorstel.overgeslagen] == [
+        "Deze reeks herhaalt vaker dan een paar keer per dag."
+    ]
+    assert [r.uid for r in voorstel.regels] == ["mdo"]
+    assert time.monotonic() - begin < LONGEST
+
+
+def test_an_hour_that_does_not_exist_or_comes_twice_is_read_and_stored(
+    imports: AgendaImport, desk: Desk, clock: SlowClock
+) -> None:
+    clock.now = at(9, day=date(2026, 10, 1))
+    data = calendar(
+        event("DTSTART;TZID=Europe/Amsterdam:20261025T023000", "DURATION:PT1H", uid="twee"),
+        event("DTSTART;TZID=Europe/Amsterdam:20270328T023000", "DURATION:PT1H", uid="geen"),
+    )
+
+    assert take_in(imports, data).nieuw == 2
+    assert [f"{a.begin:%d-%m %H:%M}-{a.einde:%H:%M}" for a in planned(desk)] == [
+        "25-10 02:30-02:30",
+        "28-03 03:30-04:30",
+    ]

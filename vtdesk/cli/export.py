@@ -10,6 +10,11 @@ MORE = (
     "Voor een verzoek om inzage. Namen van anderen staan er als rol in; wie meldde en wat is\n"
     "afgeschermd staat er niet in. Beslis eerst of deze persoon het mag lezen."
 )
+MORE_ICS = (
+    "Schrijft wat er staat van een maand terug tot een jaar vooruit. Zonder keuze staat er alleen\n"
+    "'Bezet': geen titel, plaats, mens of casus. Met '--titles full' gaan titels en plaatsen mee;\n"
+    "wat is afgeschermd blijft ook dan weg. Een bestaand bestand wordt vervangen."
+)
 
 
 def add_to(commands: Commands) -> None:
@@ -25,6 +30,14 @@ def add_to(commands: Commands) -> None:
     parser.options.add_argument(
         "-o", "--out", metavar="MAP", type=Path, required=True, help="een map die al bestaat"
     )
+    ics = group.add("ics", _ics, "schrijf je agenda uit voor een andere agenda (.ics)", MORE_ICS)
+    ics.wanted.add_argument("file", metavar="BESTAND", type=Path, help="zoals agenda.ics")
+    ics.options.add_argument(
+        "--titles",
+        choices=("neutral", "full"),
+        default="neutral",
+        help="neutral: alleen 'Bezet'; full: ook titels en plaatsen",
+    )
 
 
 def _person(call: Call) -> Answer:
@@ -38,4 +51,21 @@ def _person(call: Call) -> Answer:
             "Deze bestanden zijn niet versleuteld. Laat ze alleen staan waar dat mag.",
         ],
         {"casus": casus.nummer, "bestanden": [str(path) for path in files]},
+    )
+
+
+def _ics(call: Call) -> Answer:
+    from vtdesk.services.agenda_export import Titels  # noqa: PLC0415 - loads SQLAlchemy
+
+    titels = Titels.VOLUIT if call.args.titles == "full" else Titels.NEUTRAAL
+    with call.writing() if titels is Titels.VOLUIT else call.reading() as desk:
+        bewaard = desk.agenda_export.schrijf(call.args.file, titels)
+    return Answer(
+        [f"Geschreven: {call.args.file}", bewaard.in_words()],
+        {
+            "bestand": str(call.args.file),
+            "titels": titels.value,
+            "afspraken": bewaard.aantal,
+            "afgezegd": bewaard.afgezegd,
+        },
     )

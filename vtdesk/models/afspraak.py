@@ -1,6 +1,6 @@
 """Appointments: what stands in the agenda and what became of it."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import ClassVar
 from uuid import UUID
 
@@ -65,7 +65,8 @@ class Afspraak(Entity):
         """Refuse an appointment that ends before it begins, or that has no name."""
         if not self.titel.strip():
             raise UserError("Geef de afspraak een naam.")
-        if self.einde <= self.begin:
+        # In UTC: on one wall clock Python takes both hours of a night in autumn for the same.
+        if self.einde.astimezone(UTC) <= self.begin.astimezone(UTC):
             raise UserError("Het einde ligt niet na het begin. Kies een latere eindtijd.")
 
     def move_to(self, begin: datetime) -> None:

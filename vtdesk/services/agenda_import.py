@@ -11,7 +11,15 @@ from sqlalchemy.orm import Session
 
 from vtdesk.adapters.reader import read_agenda, read_file
 from vtdesk.errors import UserError
-from vtdesk.models import Afspraak, Betrokkenheid, Casus, Deelname, Gesprek, Persoon
+from vtdesk.models import (
+    Afspraak,
+    Betrokkenheid,
+    Casus,
+    Deelname,
+    Gesprek,
+    Parkeernotitie,
+    Persoon,
+)
 from vtdesk.services.agenda_nieuw import ensure_gesprek
 from vtdesk.services.agenda_vergelijking import (
     AFGEZEGD_ELDERS,
@@ -28,6 +36,7 @@ from vtdesk.values.tijd import Clock, local, start_of
 TERUG = timedelta(days=30)
 VOORUIT = timedelta(days=366)
 MAX_DEELNEMERS = 20
+PORTION = 500  # values in one statement
 
 _GEZIN = (
     Rol.KIND, Rol.ONGEBOREN, Rol.MOEDER, Rol.VADER, Rol.STIEFOUDER, Rol.PARTNER, Rol.GROOTOUDER,
@@ -92,12 +101,14 @@ class AgendaImport:
         today = local(now).date()
         agenda = read_agenda(data, vanaf=today - TERUG, tot=today + VOORUIT)
         with self._store.read() as session:
+            stored = _stored(session, {afspraak.uid for afspraak in agenda.afspraken})
             regels = compare(
                 agenda,
-                stored=_stored(session, {afspraak.uid for afspraak in agenda.afspraken}),
+                stored=stored,
                 own=_own(session, agenda),
                 casussen=_kenmerken(session),
                 now=now,
+                beschreven=_written_about(session, [here.id for here in stored]),
             )
             casussen = session.execute(_lopend()).all()
         return ImportVoorstel(
@@ -196,7 +207,8 @@ def _cancel(session: Session, regel: ImportRegel) -> None:
 
 def _unchanged_since(session: Session, regel: ImportRegel) -> Afspraak:
     afspraak = session.get(Afspraak, regel.afspraak_id)
-    if afspraak is None or afspraak.version != regel.version:
+    touched = afspraak is not None and _written_about(session, [afspraak.id])
+    if afspraak is None or afspraak.version != regel.version or touched:
         raise UserError(
             "Je agenda is intussen veranderd. Er is niets ingelezen. Kies het bestand opnieuw."
         )
@@ -206,12 +218,27 @@ def _unchanged_since(session: Session, regel: ImportRegel) -> Afspraak:
 def _stored(session: Session, uids: set[str]) -> list[Afspraak]:
     """Load what came from these files before; asked in portions that SQLite takes."""
     names = sorted(uids)
-    portions: Sequence[list[str]] = [names[i : i + 500] for i in range(0, len(names), 500)]
+    portions = [names[i : i + PORTION] for i in range(0, len(names), PORTION)]
     return [
         afspraak
         for portion in portions
         for afspraak in session.scalars(select(Afspraak).where(Afspraak.ical_uid.in_(portion)))
     ]
+
+
+def _written_about(session: Session, ids: Sequence[UUID]) -> set[UUID]:
+    """Find about which appointments she wrote a note; one with a verslag was held already."""
+    found: set[UUID] = set()
+    for begin in range(0, len(ids), PORTION):
+        here = ids[begin : begin + PORTION]
+        noted = select(Parkeernotitie).where(Parkeernotitie.afspraak_id.in_(here))
+        found |= {n.afspraak_id for n in session.scalars(noted) if n.afspraak_id and _has_words(n)}
+    return found
+
+
+def _has_words(note: Parkeernotitie) -> bool:
+    lines = (note.gezien, note.gezegd, note.afgesproken, note.zorg, note.gevoel)
+    return any(line.strip() for line in lines)
 
 
 def _own(session: Session, agenda: GelezenAgenda) -> list[Afspraak]:

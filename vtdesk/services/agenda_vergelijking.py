@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -13,6 +14,8 @@ from vtdesk.values.agendapunt import Deelnemer, GelezenAfspraak, GelezenAgenda
 from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat
 from vtdesk.values.tijd import dag_met_naam, klok, local, start_of
 
+BESCHREVEN = "Je schreef hier al iets over. De afspraak blijft zoals hij is."
+EIGEN = "@vtdesk"  # ends the uid of what vtdesk wrote itself
 AFGEZEGD_ELDERS = "Afgezegd in de agenda waaruit deze afspraak kwam."
 
 
@@ -75,14 +78,20 @@ def compare(
     own: list[Afspraak],
     casussen: list[CasusKenmerk],
     now: datetime,
+    beschreven: AbstractSet[UUID] = frozenset(),
 ) -> list[ImportRegel]:
-    """Lay the file beside what is here; `own` are the appointments made in vtdesk itself."""
+    """Lay the file beside what is here; `own` are the appointments made in vtdesk itself.
+
+    Of `beschreven` she wrote something already: a file changes nothing in those.
+    """
     pairs, left = _pairs(agenda.afspraken, stored)
-    known: Known = {(here.begin, here.titel.casefold()) for here in own}
-    known |= {(here.begin, here.casus_id) for here in own if here.casus_id}
+    known: Known = {(_utc(here.begin), here.titel.casefold()) for here in own}
+    known |= {(_utc(here.begin), here.casus_id) for here in own if here.casus_id}
     uids = {here.ical_uid for here in stored}
     lines = [
-        _known_line(gelezen, here, now) if here else _new_line(gelezen, casussen, known, now)
+        _known_line(gelezen, here, now, beschreven)
+        if here
+        else _new_line(gelezen, casussen, known, now)
         for gelezen, here in pairs
         if here or not (gelezen.afgezegd and gelezen.uid in uids)
     ]
@@ -90,7 +99,7 @@ def compare(
     lines += [
         _missing_line(here)
         for here in left
-        if _is_missing(here, agenda, withdrawn) and here.begin >= now
+        if _is_missing(here, agenda, withdrawn) and here.begin >= now and here.id not in beschreven
     ]
     return sorted(lines, key=lambda line: (line.begin, line.titel))
 
@@ -127,7 +136,9 @@ def _new_line(
     status, chosen, why = ImportStatus.NIEUW, True, gelezen.opmerking
     if gelezen.afgezegd:
         status, chosen, why = ImportStatus.OVERGESLAGEN, False, "Afgezegd, en stond niet in vtdesk."
-    elif known & {(gelezen.begin, gelezen.titel.casefold()), (gelezen.begin, casus_id)}:
+    elif gelezen.uid.endswith(EIGEN):
+        chosen, why = False, "Komt uit vtdesk zelf."
+    elif known & {(_utc(gelezen.begin), gelezen.titel.casefold()), (_utc(gelezen.begin), casus_id)}:
         chosen, why = False, "Staat al in vtdesk, daar zelf gemaakt."
     elif gelezen.prive:
         chosen, why = False, "Privé in de andere agenda."
@@ -143,8 +154,12 @@ def _new_line(
     )
 
 
-def _known_line(gelezen: GelezenAfspraak, here: Afspraak, now: datetime) -> ImportRegel:
+def _known_line(
+    gelezen: GelezenAfspraak, here: Afspraak, now: datetime, beschreven: AbstractSet[UUID]
+) -> ImportRegel:
     status, why = _outcome(gelezen, here)
+    if status in KIESBAAR and here.id in beschreven:
+        status, why = ImportStatus.OVERGESLAGEN, BESCHREVEN
     return replace(
         _as_read(gelezen),
         status=status,
@@ -177,13 +192,19 @@ def _outcome(gelezen: GelezenAfspraak, here: Afspraak) -> tuple[ImportStatus, st
 def _changes(gelezen: GelezenAfspraak, here: Afspraak) -> str:
     """Say what it was; what it becomes stands in the line itself."""
     words: list[str] = []
-    if (gelezen.begin, gelezen.einde, gelezen.hele_dag) != (here.begin, here.einde, here.hele_dag):
+    was, becomes = ((_utc(one.begin), _utc(one.einde), one.hele_dag) for one in (here, gelezen))
+    if becomes != was:
         words.append(f"Tijd was {_when(here.begin, here.einde, hele_dag=here.hele_dag)}.")
     if gelezen.titel != here.titel:
         words.append(f"Titel was {here.titel}.")
     if gelezen.plaats != here.plaats:
         words.append(f"Plaats was {here.plaats}." if here.plaats else "Plaats was leeg.")
     return " ".join(words)
+
+
+def _utc(moment: datetime) -> datetime:
+    """Make moments comparable: in an hour that comes twice no two zones ever agree."""
+    return moment.astimezone(UTC)
 
 
 def _when(begin: datetime, einde: datetime, *, hele_dag: bool) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from vtdesk.services.agenda import Agenda
+from vtdesk.services.agenda_export import AgendaExport
 from vtdesk.services.agenda_import import AgendaImport
 from vtdesk.services.bellen import Bellen
 from vtdesk.services.beloften import Beloften
@@ -19,6 +20,7 @@ from vtdesk.services.ganaar import GaNaar
 from vtdesk.services.gebeurtenissen import Gebeurtenissen
 from vtdesk.services.genogram import Genogrammen
 from vtdesk.services.gesprekken import Gesprekken
+from vtdesk.services.herinneringen import Herinneringen
 from vtdesk.services.hints import Hints
 from vtdesk.services.huishoudens import Huishoudens
 from vtdesk.services.informatie import Informatie
@@ -90,7 +92,9 @@ class Desk:
     noodkaarten: Noodkaarten
     agenda: Agenda
     agenda_import: AgendaImport
+    agenda_export: AgendaExport
     reeksen: Reeksen
+    herinneringen: Herinneringen
     verloven: Verloven
     vervangkaarten: Vervangkaarten
     gesprekken: Gesprekken
@@ -158,7 +162,9 @@ class Desk:
             noodkaarten=Noodkaarten(store, clock),
             agenda=Agenda(store, clock),
             agenda_import=AgendaImport(store, clock),
+            agenda_export=AgendaExport(store, clock),
             reeksen=Reeksen(store, clock),
+            herinneringen=Herinneringen(store, clock),
             verloven=Verloven(store, clock),
             vervangkaarten=Vervangkaarten(store, clock),
             gesprekken=Gesprekken(store),

@@ -125,3 +125,18 @@ def _from_json(data: dict[str, Any]) -> GelezenAfspraak:
         reeks=str(data["reeks"]),
         opmerking=str(data["opmerking"]),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Agendaregel:
+    """One appointment as it goes out to another agenda."""
+
+    uid: str
+    titel: str
+    begin: datetime
+    einde: datetime
+    hele_dag: bool = False
+    plaats: str = ""
+    afgezegd: bool = False
+    prive: bool = False
+    volgnummer: int = 0  # grows with each change, so that the other agenda takes the last one
