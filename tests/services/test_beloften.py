@@ -1,5 +1,6 @@
 """The promise book: made, kept or broken with a line, and the late ones first."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -113,14 +114,18 @@ def test_it_is_never_to_a_melder_or_to_somebody_of_another_casus(
             )
 
 
-def test_one_taken_away_is_gone(desk: Desk) -> None:
+def test_one_taken_away_is_gone_until_it_is_put_back(desk: Desk, clock: SlowClock) -> None:
     belofte_id = desk.beloften.add(BELLEN)
+    desk.beloften.keep(belofte_id, "gebeld")
+    before = desk.beloften.detail(belofte_id)
+    clock.pass_time(minutes=5)
 
-    desk.beloften.remove(belofte_id)
-
-    assert desk.beloften.open() == []
+    gone = desk.beloften.remove(belofte_id)
     with pytest.raises(UserError, match="bestaat niet meer"):
-        desk.beloften.keep(belofte_id)
+        desk.beloften.reopen(belofte_id)
+
+    desk.beloften.put_back(gone)
+    assert replace(desk.beloften.detail(belofte_id), version=before.version) == before
 
 
 def test_a_promise_is_found_by_its_words_in_its_casus(desk: Desk, casus_id: UUID) -> None:

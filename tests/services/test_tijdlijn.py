@@ -48,6 +48,19 @@ NOT_ON_THE_LINE = {
     "verlenging": "moves the date of its term, which is on the line",
     "vernietiging": "its casus is gone, and the line with it",
     "kindgesprek": "stands on the line as its talk",
+    "belofte": "what is still to be done; it stands with the casus and leads the day",
+    "terugbelverzoek": "what was spoken stands there as an event",
+    "belpoging": "what was spoken stands there as an event",
+    "zitting": "a table holds many casussen; what came of it stands there",
+    "bespreking": "what came of it stands there",
+    "inbreng": "part of its bespreking",
+    "reeks": "each appointment of it stands there by itself",
+    "herinnering": "tells the worker; nothing happens to the family",
+    "dag": "the day of the worker",
+    "verlof": "the leave of the worker",
+    "impact": "hers alone",
+    "lichtpunt": "hers alone",
+    "klad": "half typed",
 }
 
 

@@ -1,6 +1,6 @@
 """The promise book: to whom, what, by when; an open one leads the day until it is settled."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -100,15 +100,7 @@ class Beloften:
         """Note what was promised; `remove` undoes it."""
         with self._store.write() as session:
             held = _checked(session, gegevens)
-            belofte = Belofte(
-                aan=held.aan,
-                wat=held.wat,
-                gemaakt_op=self._clock(),
-                uiterlijk=held.uiterlijk,
-                casus_id=held.casus_id,
-                persoon_id=held.persoon_id,
-                afspraak_id=held.afspraak_id,
-            )
+            belofte = Belofte(**asdict(held), gemaakt_op=self._clock())
             session.add(belofte)
             return belofte.id
 
@@ -141,10 +133,25 @@ class Beloften:
             belofte.stand, belofte.afgedaan_op = BelofteStand.OPEN, None
             belofte.toelichting = ""
 
-    def remove(self, belofte_id: UUID) -> None:
-        """Take away what was noted by mistake."""
+    def remove(self, belofte_id: UUID) -> BelofteRow:
+        """Take away what was noted by mistake; give it, so that `put_back` undoes it."""
+        row = self.detail(belofte_id)
         with self._store.write() as session:
             session.delete(_existing(session, belofte_id))
+        return row
+
+    def put_back(self, row: BelofteRow) -> None:
+        """Note again what was taken away, as it was."""
+        with self._store.write() as session:
+            belofte = Belofte(
+                **asdict(row.gegevens),
+                gemaakt_op=row.gemaakt_op,
+                stand=row.stand,
+                afgedaan_op=row.afgedaan_op,
+                toelichting=row.toelichting,
+            )
+            belofte.id = row.id
+            session.add(belofte)
 
     def _settle(self, belofte_id: UUID, stand: BelofteStand, regel: str) -> None:
         with self._store.write() as session:

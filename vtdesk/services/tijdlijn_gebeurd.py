@@ -13,6 +13,8 @@ from vtdesk.models import (
     Besluit,
     Casus,
     Crisisbeoordeling,
+    Crisisnotitie,
+    Crisisregel,
     Deelname,
     Gebeurtenis,
     Gezien,
@@ -57,6 +59,7 @@ def gebeurd(session: Session, casus_id: UUID) -> Iterator[TijdlijnRow]:
     for melding in session.scalars(select(Melding).where(Melding.casus_id == casus_id)):
         yield _melding(melding)
     yield from _crisis(session, casus_id)
+    yield from _crisisnotities(session, casus_id)
     for besluit in session.scalars(select(Besluit).where(Besluit.casus_id == casus_id)):
         yield _besluit(besluit)
     yield from _onderzoek(session, casus_id)
@@ -187,6 +190,28 @@ def _crisis(session: Session, casus_id: UUID) -> Iterator[TijdlijnRow]:
             tekst=f"ingevuld door {one.door}",
             kind=Kind.CRISIS,
             ding=one.id,
+        )
+
+
+def _crisisnotities(session: Session, casus_id: UUID) -> Iterator[TijdlijnRow]:
+    """Give each run with the times of its lines; as raw notes they never go on paper."""
+    query = select(Crisisnotitie).where(Crisisnotitie.casus_id == casus_id)
+    for one in session.scalars(query):
+        lines = select(Crisisregel).where(Crisisregel.notitie_id == one.id)
+        regels = session.scalars(lines.order_by(Crisisregel.moment))
+        yield TijdlijnRow(
+            id=f"crisisnotitie:{one.id}",
+            soort=TijdlijnSoort.CRISIS,
+            moment=local(one.begonnen_op),
+            met_tijd=True,
+            titel="Crisisnotitie",
+            tekst=_joined(*(f"{klok(regel.moment)} {regel.tekst}" for regel in regels)),
+            woord="" if one.afgesloten_op else "Loopt nog",
+            toon="let-op",
+            kind=Kind.CRISISNOTITIE,
+            ding=one.id,
+            alleen_vt=True,
+            niet_voor_iedereen=True,
         )
 
 

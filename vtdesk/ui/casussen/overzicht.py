@@ -1,6 +1,7 @@
 """The first tab of a casus: children, safety now, what comes and what happened."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Slot
@@ -10,6 +11,8 @@ from typing_extensions import override
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.kindspoor import KindRow
 from vtdesk.services.termijnen import TermijnRow
+from vtdesk.ui.casussen.belofte_deeds import BelofteDeeds
+from vtdesk.ui.casussen.beloftes import Beloftes
 from vtdesk.ui.casussen.deel import Deel, Part
 from vtdesk.ui.casussen.kind_card import KindCard
 from vtdesk.ui.casussen.overzicht_lijst import MarksWithFocus
@@ -44,6 +47,7 @@ class Overzicht(Deel):
             Kind.VEILIGHEID,
             Kind.CRISIS,
             Kind.TERMIJN,
+            Kind.BELOFTE,
         }
     )
 
@@ -54,16 +58,20 @@ class Overzicht(Deel):
         self._safety = VeiligheidNu()
         self._coming = Card("Komende afspraken")
         self._terms = KomendeTermijnen(part.tools.clock)
+        self._promises = Beloftes(part.tools.clock)
+        self._promise_deeds = BelofteDeeds(part.page, part.desk)
         self._past = Card("Laatste gebeurtenissen")
         self._coming_list = named(RowList(self._coming_line), "komend", "Komende afspraken")
         self._past_list = named(RowList(self._past_line), "gebeurd", "Laatste gebeurtenissen")
         self._lay_out()
 
-        for shown in (self._coming_list, self._terms.list, self._past_list):
+        lists = (self._coming_list, self._terms.list, self._promises.list, self._past_list)
+        for shown in lists:
             MarksWithFocus(shown)
         self._coming_list.opened.connect(lambda a: self.page.afspraak_requested.emit(a.id))
         self._past_list.opened.connect(self._open_past)
         self._terms.opened.connect(self._open_term)
+        self._promises.deed_requested.connect(self._promise_deeds.do)
 
     @override
     def refresh(self) -> None:
@@ -74,6 +82,7 @@ class Overzicht(Deel):
             self.desk.crisis.huidig(self.casus.id),
         )
         self._terms.show_terms(self.desk.termijnen.of_casus(self.casus.id))
+        self._promises.show_beloftes(self.desk.beloften.of_casus(self.casus.id))
         self._show_appointments(self.desk.agenda.of_casus(self.casus.id))
 
     def _show_children(self, children: list[KindRow]) -> None:
@@ -121,9 +130,17 @@ class Overzicht(Deel):
         pair.setStretch(1, 1)
         body.addLayout(pair)
         body.addWidget(self._terms)
+        body.addWidget(self._promises)
         body.addWidget(self._past)
         body.addStretch(1)
         self.setLayout(column(scrolled(inside)))
+
+    @override
+    def return_to(self, place: dict[str, Any]) -> None:
+        if wanted := place.get("belofte"):
+            self.read_again()
+            if self._promises.list.choose(lambda row: str(row.id) == wanted):
+                self._promises.list.setFocus()
 
     @override
     def panes(self) -> list[QWidget]:

@@ -22,7 +22,7 @@ _TABS: Mapping[Kind, tuple[str, str]] = {
 }
 _MONITORING = ("deel-termijnen", "rij")
 _ONDERZOEK = ("deel-gesprekken", "rij")
-_NOWHERE = (Kind.HINT,)
+_NOWHERE = (Kind.HINT, Kind.CRISISNOTITIE)
 
 
 def opens(row: TijdlijnRow) -> bool:

@@ -5,8 +5,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Slot
 
 from vtdesk.services.desk import Desk
+from vtdesk.ui.belofte_dialog import BelofteDialog
 from vtdesk.ui.page import Page
-from vtdesk.ui.vandaag.belofte_dialog import BelofteDialog
 from vtdesk.ui.vandaag.tegels import Opent, TegelRegel
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.values.tijd import local
