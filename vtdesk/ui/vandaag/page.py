@@ -17,15 +17,16 @@ from vtdesk.ui.format import moment
 from vtdesk.ui.page import Page, Tools, Width
 from vtdesk.ui.theme import style
 from vtdesk.ui.vandaag import block, tegel_inhoud
+from vtdesk.ui.vandaag.agenda_bestanden import AgendaBestanden
 from vtdesk.ui.vandaag.avond import Avondstand
 from vtdesk.ui.vandaag.days import Days
 from vtdesk.ui.vandaag.deeds import Deeds
-from vtdesk.ui.vandaag.import_dialog import ImportDialog
 from vtdesk.ui.vandaag.reading import Reader
 from vtdesk.ui.vandaag.rechts import Rechts
 from vtdesk.ui.vandaag.straks import Straks, coming
 from vtdesk.ui.vandaag.tegels import Tegels
 from vtdesk.ui.vandaag.title_row import TitleRow
+from vtdesk.ui.vandaag.vervangkaart_daden import VerlofDaden
 from vtdesk.ui.vandaag.wegen import Wegen
 from vtdesk.ui.vandaag.wishes import Wish
 from vtdesk.ui.widgets.boxes import MARGIN, row, scrolled
@@ -44,7 +45,7 @@ class VandaagPage(Page):
         {
             Kind.AFSPRAAK, Kind.GESPREK, Kind.VERSLAG, Kind.CASUS, Kind.PERSOON,
             Kind.PARKEERNOTITIE, Kind.TERMIJN, Kind.BELOFTE, Kind.TERUGBELVERZOEK, Kind.ONDERZOEK,
-            Kind.PLEIN, Kind.DAG, Kind.VERLOF, Kind.BESLUIT, Kind.GEBEURTENIS,
+            Kind.PLEIN, Kind.DAG, Kind.VERLOF, Kind.BESLUIT, Kind.CRISIS, Kind.GEBEURTENIS,
         }
     )  # fmt: skip
 
@@ -64,6 +65,8 @@ class VandaagPage(Page):
         self._rechts = Rechts(self._straks, self._reader)
         self._wegen = Wegen(self, desk)
         self._avond = Avondstand(self, desk)
+        self._verlof = VerlofDaden(self, desk, tools)
+        self._bestanden = AgendaBestanden(self, desk, tools)
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._await_minute(now)
@@ -72,6 +75,7 @@ class VandaagPage(Page):
         self._adopt()
 
     def _lay_out(self) -> None:
+        self._straks.add_card(self._verlof.card)
         self._right = scrolled(self._straks)
         self._below = row(
             self._days.first, self._right, self._days.second, self._avond.view, air=12
@@ -117,7 +121,9 @@ class VandaagPage(Page):
         self.on_action("dag-volgende", lambda: self._walk(1))
         self.on_action("dag-vandaag", self.show_today)
         self.on_action("dag-afsluiten", self.close_day)
-        self._title.add_to_menu(self.on_action("agenda-inlezen", self._read_in))
+        self._title.add_to_menu(self.on_action("verlof-plannen", self._verlof.plan))
+        for action in self._bestanden.actions():
+            self._title.add_to_menu(action)
 
     # what is shown
 
@@ -139,6 +145,7 @@ class VandaagPage(Page):
         else:
             self._show_tiles(avond, leave)
             wide = self._days.is_wide()
+            self._verlof.card.read(today)
             self._rechts.show(soon, self._opened_row(), avond, now, leave=leave, wide=wide)
         if not self._seen:
             self._seen = True
@@ -355,8 +362,3 @@ class VandaagPage(Page):
                 lambda: self._desk.agenda.detail(afspraak_id),
                 then=lambda row: self._deeds.grant(wish, row),
             )
-
-    def _read_in(self) -> None:
-        dialog = ImportDialog(self._desk.agenda_import, self._tools.jobs, self)
-        dialog.taken_in.connect(self.say)
-        dialog.choose_file()
