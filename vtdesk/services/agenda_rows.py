@@ -1,10 +1,11 @@
 """What the agenda shows: an appointment with its casus, its people and its verslag."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from vtdesk.models import MET_VERSLAG, Afspraak, Casus, Deelname, Parkeernotitie, Verslag
@@ -83,17 +84,24 @@ def afspraken() -> Select[Afspraak, str, str]:
 
 def owed(session: Session) -> list[AfspraakRow]:
     """Read the held talks whose verslag is not finalised yet, oldest first."""
+    return rows(session, afspraken().where(*_owed()).order_by(Afspraak.begin))
+
+
+def count_owed(session: Session) -> int:
+    """Count them."""
+    return session.scalar(select(func.count()).select_from(Afspraak).where(*_owed())) or 0
+
+
+def _owed() -> Iterator[ColumnElement[bool]]:
+    """Say what makes a talk owe its verslag."""
     written = select(Verslag.id).where(
         Verslag.afspraak_id == Afspraak.id, Verslag.stand.in_(WRITTEN)
     )
-    query = afspraken().where(
-        Afspraak.staat == AfspraakStaat.GEHOUDEN,
-        Afspraak.soort.in_(MET_VERSLAG),
-        Afspraak.casus_id.is_not(None),
-        Afspraak.geen_verslag_want == "",
-        ~written.exists(),
-    )
-    return rows(session, query.order_by(Afspraak.begin))
+    yield Afspraak.staat == AfspraakStaat.GEHOUDEN
+    yield Afspraak.soort.in_(MET_VERSLAG)
+    yield Afspraak.casus_id.is_not(None)
+    yield Afspraak.geen_verslag_want == ""
+    yield ~written.exists()
 
 
 def rows(session: Session, query: Select[Afspraak, str, str]) -> list[AfspraakRow]:

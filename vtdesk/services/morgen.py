@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from vtdesk.models import Bespreking, Casus, Zitting
-from vtdesk.services.agenda_rows import AfspraakRow, owed
+from vtdesk.services.agenda_rows import AfspraakRow, count_owed, owed
 from vtdesk.services.morgen_boek import TAFELKAART, Avondboek, Omstandigheid, Regel
 from vtdesk.services.morgen_feiten import Feiten, Gesprekfeiten
 from vtdesk.services.regelbestanden import avondregels
@@ -129,6 +129,15 @@ class Morgen:
             by_group[Groep.WACHTEN],
         )
 
+    def count(self) -> int:
+        """Count all that is not written yet."""
+        with self._store.read() as session:
+            tables = select(func.count()).select_from(Bespreking).where(*_AT_THE_TABLE)
+            return count_owed(session) + (session.scalar(tables) or 0)
+
+
+_AT_THE_TABLE = (Bespreking.begonnen_op.is_not(None), Bespreking.verwerkt_op.is_(None))
+
 
 def _talk(talk: AfspraakRow, feiten: Feiten, boek: Avondboek, day: date) -> AvondRegel:
     regel = boek.first(feiten.waar, day)
@@ -152,7 +161,7 @@ def _tables(session: Session, feiten: Gesprekfeiten, boek: Avondboek) -> list[Av
         select(Bespreking, Casus)
         .join(Zitting, Zitting.id == Bespreking.zitting_id)
         .outerjoin(Casus, Casus.id == Bespreking.casus_id)
-        .where(Bespreking.begonnen_op.is_not(None), Bespreking.verwerkt_op.is_(None))
+        .where(*_AT_THE_TABLE)
         .order_by(Zitting.begin, Bespreking.volgorde)
     )
     cards: dict[UUID, list[Bespreking]] = {}

@@ -33,6 +33,7 @@ class Ways(QObject):
         page.plan_requested.connect(self.plan_for)
         page.place_requested.connect(self.go_to_place)
         page.call_requested.connect(self.open_call)
+        page.plein_requested.connect(self.open_plein)
         page.uitspraak_requested.connect(self.note_uitspraak)
 
     @Slot(str)
@@ -92,6 +93,11 @@ class Ways(QObject):
         """Plan an appointment for a casus."""
         self.show_page("vandaag")
         self._pages.vandaag.plan_for_casus(casus_id)
+
+    @Slot()
+    def open_plein(self) -> None:
+        """Show the table."""
+        self.show_page("plein")
 
     @Slot(object)
     def open_call(self, verzoek_id: UUID) -> None:

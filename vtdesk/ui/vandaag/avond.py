@@ -16,7 +16,6 @@ class Avondstand(QObject):
     """Whether the evening is on screen, and what happens in it."""
 
     changed = Signal()  # it began or ended
-    plein_opened = Signal()
 
     def __init__(self, page: Page, desk: Desk) -> None:
         super().__init__(page)
@@ -84,7 +83,7 @@ class Avondstand(QObject):
     @Slot(object)
     def _open(self, line: AvondRegel) -> None:
         if line.soort is AfspraakSoort.PLEIN:
-            self.plein_opened.emit()
+            self._page.plein_requested.emit()
         else:
             self._page.write_requested.emit(line.afspraak_id)
 

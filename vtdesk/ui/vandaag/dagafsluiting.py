@@ -44,6 +44,7 @@ class Dagafsluiting(QFrame):
         layout.setSpacing(8)
         layout.addLayout(row(text("Mag dit tot morgen?", "titel", wrap=False), None, self._count))
         layout.addWidget(self._lead)
+        layout.addSpacing(6)
         layout.addWidget(scrolled(self.list), 1)
         layout.addWidget(rule())
         layout.addWidget(self.lichtpunt)

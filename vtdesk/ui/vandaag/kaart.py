@@ -1,6 +1,6 @@
 """The card of one appointment: when, what, where, who, what to mind, and what can be done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,14 +11,18 @@ from typing_extensions import override
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.personen import PersoonRow
+from vtdesk.ui.crisis_marks import mark_of
 from vtdesk.ui.vandaag import words
 from vtdesk.ui.vandaag.wishes import Offer, Wish, offers
 from vtdesk.ui.widgets.boxes import boxed, column, emptied, row
 from vtdesk.ui.widgets.buttons import icon_button, link, primary, secondary
+from vtdesk.ui.widgets.chip import Chip
+from vtdesk.ui.widgets.crisis_mark import CrisisMark
 from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.named import named, restyle
 from vtdesk.ui.widgets.text import icon_label, text
-from vtdesk.values.tijd import local
+from vtdesk.values.crisisreeks import Beoordeling, niet_eens
+from vtdesk.values.tijd import korte_dag, local
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class KaartInhoud:
     afspraak: AfspraakRow
     genodigd: tuple[PersoonRow, ...] = ()
     mensen: tuple[PersoonRow, ...] = ()
+    crisis: tuple[Beoordeling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,7 @@ class KaartRegel:
     icon: str
     words: str
     tone: str = ""
+    crisis: tuple[Beoordeling, ...] = ()  # with their marks behind the words
 
 
 def regels(inhoud: KaartInhoud, now: datetime) -> list[KaartRegel]:
@@ -46,6 +52,7 @@ def regels(inhoud: KaartInhoud, now: datetime) -> list[KaartRegel]:
         KaartRegel("casussen", " · ".join(filter(None, (afspraak.casus, afspraak.nummer)))),
         KaartRegel("plaats", afspraak.plaats),
         KaartRegel("mensen", ", ".join(afspraak.wie)),
+        *_crisis(inhoud.crisis),
         *(KaartRegel("bellen", words.contact_line(p, today)) for p in inhoud.genodigd),
         *(
             KaartRegel("geheim-adres", f"Adres van {p.voornaam} is geheim.", "let-op")
@@ -154,7 +161,27 @@ class AfspraakKaart(QFrame):
             self.wished.emit(wish, self._afspraak.id)
 
 
+def _crisis(found: tuple[Beoordeling, ...]) -> Iterator[KaartRegel]:
+    """Say how each organisation rates the danger, and since when."""
+    if found:
+        last = max(one.moment for one in found)
+        yield KaartRegel("let-op", f"Crisis {korte_dag(last.date())}:", crisis=found)
+
+
+def _marks(found: tuple[Beoordeling, ...]) -> list[QWidget]:
+    pairs: list[QWidget] = [
+        boxed(row(text(one.organisatie, wrap=False), CrisisMark(mark_of(one.kleur)), air=6))
+        for one in found
+    ]
+    return [*pairs, Chip("Niet eens", "let-op")] if niet_eens(found) else pairs
+
+
 def _line(line: KaartRegel) -> QWidget:
+    if line.crisis:
+        shown = Flow(text(line.words, wrap=False), *_marks(line.crisis), air=10)
+        layout = row(icon_label(line.icon, "stil"), air=8)
+        layout.addLayout(shown, 1)
+        return boxed(layout)
     words = _loose(text(line.words, tone=line.tone))
     layout = row(icon_label(line.icon, line.tone or "stil"), words, air=8)
     layout.setStretch(1, 1)

@@ -107,7 +107,12 @@ class Reader:
             if persoon.rol is not Rol.MELDER
         ]
         invited = self._invited(afspraak)
-        return KaartInhoud(afspraak, tuple(p for p in people if p.id in invited), tuple(people))
+        return KaartInhoud(
+            afspraak,
+            genodigd=tuple(p for p in people if p.id in invited),
+            mensen=tuple(people),
+            crisis=self._desk.crisis.huidig(afspraak.casus_id),
+        )
 
     def _invited(self, afspraak: AfspraakRow) -> set[UUID]:
         if not afspraak.wie:

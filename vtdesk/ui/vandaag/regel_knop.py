@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from typing_extensions import override
 
 from vtdesk.ui.theme import palette, style
+from vtdesk.ui.widgets.tip import tip
 
 LEAD, TALL, AIR = 74, 24, 6
 PLAIN, BOLD = 400, 600
@@ -20,6 +21,7 @@ class RegelKnop(QAbstractButton):
         self._strong = strong
         self.setAccessibleName(self._words)
         self.setAccessibleDescription(lead)
+        self.setToolTip(tip(f"{lead} {self._words}"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.bellen_rows import BelRow
 from vtdesk.services.beloften import BelofteRow
-from vtdesk.services.morgen import Avond
+from vtdesk.services.morgen import Avond, AvondRegel
 from vtdesk.services.termijnen import TermijnRow
 from vtdesk.services.verlof import VerlofRow
 from vtdesk.ui.avondwoorden import ALL_WRITTEN
@@ -47,7 +47,7 @@ def owed_tile(avond: Avond | None) -> TegelInhoud:
     lines = tuple(
         TegelRegel(
             line.id,
-            f"{line.minuten} min",
+            _minutes(line),
             line.words,
             Opent.PLEIN if line.besprekingen else Opent.VERSLAG,
         )
@@ -96,6 +96,12 @@ def tomorrow_words(read: Read[AfspraakRow]) -> str:
     more = f", en nog {len(rest)}" if rest else ""
     time = "hele dag" if first.hele_dag else klok(first.begin)
     return f"{time} {first.titel}{more}"
+
+
+def _minutes(line: AvondRegel) -> str:
+    """Write `35 min`, or `3 × 5 min` of more than one."""
+    each = f"{line.minuten // line.aantal} min"
+    return each if line.aantal == 1 else f"{line.aantal} × {each}"
 
 
 def _call_time(row: BelRow, today: date) -> str:
