@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from typing_extensions import override
 
 from vtdesk.models.base import Entity
+from vtdesk.values.herinneren import Vooraf
 from vtdesk.values.kinds import AfspraakSoort, Kind
 
 
@@ -33,6 +34,7 @@ class Reeks(Entity):
     doel: Mapped[str] = mapped_column(default="")
     uitgezonderd: Mapped[list[str]] = mapped_column(default_factory=list)  # local begins
     genodigden: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)  # {"lijst": [...]}
+    herinnering: Mapped[Vooraf] = mapped_column(default=Vooraf.ALTIJD)
 
 
 class Herinnering(Entity):
@@ -43,7 +45,7 @@ class Herinnering(Entity):
     silent: ClassVar[bool] = True
 
     afspraak_id: Mapped[UUID] = mapped_column(ForeignKey("afspraak.id"), unique=True)
-    vooraf: Mapped[int | None]  # minutes before the begin; none: she wants no reminder
+    keuze: Mapped[Vooraf] = mapped_column(default=Vooraf.ALTIJD)  # how long before the begin
     later_op: Mapped[datetime | None] = mapped_column(default=None)  # "later herinneren"
     gegeven_op: Mapped[datetime | None] = mapped_column(default=None)
 

@@ -1,6 +1,6 @@
 """One deed done to a series: how far it reaches, and what stays as it is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -15,6 +15,7 @@ from vtdesk.models import MET_VERSLAG, Afspraak, Deelname, Reeks
 from vtdesk.services.agenda_nieuw import gegevens_of, give_form, take_away, used
 from vtdesk.services.agenda_rows import AfspraakGegevens
 from vtdesk.services.gesprekken import DeelnameGegevens, taking_part
+from vtdesk.services.herinneringen import set_vooraf
 from vtdesk.services.reeks_herstel import Foto, Herstel
 from vtdesk.services.reeks_vullen import (
     KLAAR,
@@ -31,6 +32,7 @@ from vtdesk.services.reeks_vullen import (
 )
 from vtdesk.store.store import go_along
 from vtdesk.values.herhaling import Herhaling, Ritme
+from vtdesk.values.herinneren import Vooraf
 from vtdesk.values.kinds import AfspraakStaat
 from vtdesk.values.tijd import wall
 
@@ -47,11 +49,12 @@ class Bereik(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wijziging:
-    """What a form makes of one of a series; no rule means that the rule stays."""
+    """What a form makes of one of a series; what it leaves out stays as it is."""
 
     gegevens: AfspraakGegevens
     genodigden: tuple[DeelnameGegevens, ...] | None = None
     regel: Herhaling | None = None
+    vooraf: Vooraf | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ class Daad:
         """Change this one only; from then on it no longer follows its series."""
         self._foto.take(None, [self._chosen])
         give_form(self._session, self._chosen, wijziging.gegevens, wijziging.genodigden)
+        self._remind([self._chosen], wijziging.vooraf)
         return self._foto.after()
 
     def begin_series(self, wijziging: Wijziging) -> Herstel:
@@ -95,7 +99,9 @@ class Daad:
         if invited is None:
             invited = taking_part(session, chosen.id)
         give_form(session, chosen, wijziging.gegevens, wijziging.genodigden)
-        reeks = new_reeks(Vorm(gegevens_of(chosen), invited), wijziging.regel)
+        self._remind([chosen], wijziging.vooraf)
+        vorm = Vorm(gegevens_of(chosen), invited, wijziging.vooraf or Vooraf.ALTIJD)
+        reeks = new_reeks(vorm, wijziging.regel)
         chosen.reeks_id, chosen.reeks_op = reeks.id, op(chosen.begin)
         fill(session, reeks, horizon(reeks, self._now), but=[chosen.reeks_op])
         session.add(reeks)
@@ -123,6 +129,7 @@ class Daad:
         out = [name for name in (*reeks.uitgezonderd, *fixed) if name >= first]
         target.uitgezonderd = sorted({shift.of(name) for name in out} - {shift.of(chosen.reeks_op)})
         placed = self._place(free, target, shift, set(keren_van(target, until)))
+        self._remind(placed.values(), wijziging.vooraf)
         fill(session, target, until, but=placed)
         session.add(target)
         return self._foto.after(*{reeks.id: reeks, target.id: target}.values())
@@ -146,6 +153,10 @@ class Daad:
         act()
         self._stop_before(reeks, first)
         return self._foto.after(reeks)
+
+    def _remind(self, rows: Iterable[Afspraak], vooraf: Vooraf | None) -> None:
+        for row in rows if vooraf is not None else ():
+            set_vooraf(self._session, row.id, vooraf)
 
     def _series(self) -> Reeks:
         if self.reeks is None:
@@ -200,7 +211,8 @@ class Daad:
         if new.keer and new.keer == rule.keer:
             new = replace(new, keer=max(1, new.keer - before))
         invited = wijziging.genodigden
-        vorm = Vorm(wijziging.gegevens, invited_of(reeks) if invited is None else invited)
+        vooraf = reeks.herinnering if wijziging.vooraf is None else wijziging.vooraf
+        vorm = Vorm(wijziging.gegevens, invited_of(reeks) if invited is None else invited, vooraf)
         if before:
             self._stop_before(reeks, first)
             reeks = new_reeks(vorm, new)
@@ -211,9 +223,9 @@ class Daad:
 
     def _place(
         self, free: Sequence[Afspraak], target: Reeks, shift: _Shift, wanted: set[str]
-    ) -> set[str]:
+    ) -> dict[str, Afspraak]:
         """Move each to its place in the new plan; what has none there goes."""
-        placed: set[str] = set()
+        placed: dict[str, Afspraak] = {}
         has_talk = target.casus_id is not None and target.soort in MET_VERSLAG
         invited = invited_of(target) if has_talk else None
         for row in free:  # the chosen one comes first and always has a place
@@ -221,7 +233,7 @@ class Daad:
             if row is not self._chosen and (name not in wanted or name in placed):
                 take_away(self._session, row)
                 continue
-            placed.add(name)
+            placed[name] = row
             row.reeks_id, row.reeks_op = target.id, name
             give_form(self._session, row, planned(target, name), invited)
         return placed

@@ -8,12 +8,13 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from vtdesk.adapters.herhalen import keren
-from vtdesk.models import Afspraak, Organisatie, Persoon, Reeks
+from vtdesk.models import Afspraak, Herinnering, Organisatie, Persoon, Reeks
 from vtdesk.services.agenda_nieuw import has_gesprek, new_afspraak, new_gesprek
 from vtdesk.services.agenda_rows import AfspraakGegevens
 from vtdesk.services.gesprekken import DeelnameGegevens, new_deelnames
 from vtdesk.store.store import go_along
 from vtdesk.values.herhaling import Herhaling
+from vtdesk.values.herinneren import Vooraf
 from vtdesk.values.tijd import later, local, minutes_between, on_wall, wall
 
 VOORUIT = timedelta(days=400)  # so far ahead a series stands in the agenda
@@ -27,6 +28,7 @@ class Vorm:
 
     gegevens: AfspraakGegevens
     genodigden: tuple[DeelnameGegevens, ...] = ()
+    vooraf: Vooraf = Vooraf.ALTIJD
 
 
 def op(moment: datetime) -> str:
@@ -65,6 +67,7 @@ def give_vorm(reeks: Reeks, vorm: Vorm) -> None:
         reeks.minuten = days // timedelta(minutes=1)
     else:
         reeks.minuten = minutes_between(gegevens.begin, gegevens.einde)
+    reeks.herinnering = vorm.vooraf
     reeks.genodigden = {"lijst": [_as_plain(one) for one in vorm.genodigden]}
 
 
@@ -122,6 +125,9 @@ def fill(session: Session, reeks: Reeks, tot: date, but: Collection[str] = ()) -
     go_along(session, [afspraak.id for afspraak in afspraken])
     session.add_all(afspraken)
     session.flush()
+    if reeks.herinnering is not Vooraf.ALTIJD:
+        own = reeks.herinnering
+        session.add_all(Herinnering(afspraak_id=one.id, keuze=own) for one in afspraken)
     gesprekken = [new_gesprek(afspraak) for afspraak in afspraken if has_gesprek(afspraak)]
     session.add_all(gesprekken)
     session.flush()

@@ -25,6 +25,7 @@ from vtdesk.services.reeks_vullen import (
 )
 from vtdesk.store.store import Store, go_along
 from vtdesk.values.herhaling import Herhaling
+from vtdesk.values.herinneren import Vooraf
 from vtdesk.values.tijd import Clock, clock_change, local, wall
 
 __all__ = ["Bereik", "Herstel", "ReeksRow", "Reeksen", "Vooruitblik", "Wijziging"]
@@ -61,10 +62,11 @@ class Reeksen:
         gegevens: AfspraakGegevens,
         regel: Herhaling,
         genodigden: tuple[DeelnameGegevens, ...] = (),
+        vooraf: Vooraf = Vooraf.ALTIJD,
     ) -> UUID:
         """Plan a series and give its first appointment."""
         with self._store.write() as session:
-            reeks = new_reeks(Vorm(gegevens, genodigden), regel)
+            reeks = new_reeks(Vorm(gegevens, genodigden, vooraf), regel)
             fill(session, reeks, horizon(reeks, self._clock()))
             session.add(reeks)  # once it is whole: one line in the logboek
             first = session.scalar(

@@ -92,6 +92,7 @@ def upgrade(op: Operations) -> None:
         sa.Column("doel", sa.String(), nullable=False),
         sa.Column("uitgezonderd", sa.JSON(), nullable=False),
         sa.Column("genodigden", sa.JSON(), nullable=False),
+        sa.Column("herinnering", sa.String(32), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["casus_id"], ["casus.id"], name=op.f("fk_reeks_casus_id_casus")),
@@ -199,7 +200,7 @@ def upgrade(op: Operations) -> None:
     op.create_table(
         "herinnering",
         sa.Column("afspraak_id", sa.Uuid(), nullable=False),
-        sa.Column("vooraf", sa.Integer(), nullable=True),
+        sa.Column("keuze", sa.String(32), nullable=False),
         sa.Column("later_op", sa.DateTime(), nullable=True),
         sa.Column("gegeven_op", sa.DateTime(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
