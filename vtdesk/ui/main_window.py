@@ -37,7 +37,7 @@ WINDOW_COMMANDS = (
     "vergrendel",
 )  # fmt: skip
 EVERYWHERE = (*captures.NAMES, "vergrendel")  # also while a dialog or a menu is open
-_OWED = frozenset({Kind.AFSPRAAK, Kind.GESPREK, Kind.VERSLAG})
+_OWED = frozenset({Kind.AFSPRAAK, Kind.GESPREK, Kind.VERSLAG, Kind.PLEIN})
 _CALLS = frozenset({Kind.TERUGBELVERZOEK})
 _SETTINGS = frozenset({Kind.INSTELLING})
 
@@ -208,7 +208,7 @@ class MainWindow(QMainWindow):
             self.messages.show(Message(words, "let-op", "Naam invullen", self.ways.fill_in_name))
 
     def _show_owed(self) -> None:
-        count = len(self._desk.agenda.owed())
+        count = self._desk.morgen.count()
         self.frame.rail.button("verslagen").set_count(count, f"{count} nog te schrijven")
 
     def _show_calls(self) -> None:
