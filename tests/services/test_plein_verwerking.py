@@ -65,7 +65,7 @@ def test_each_outcome_comes_in_its_own_casus_and_in_no_other(desk: Desk, zitting
         "Mening van het kind: Wil naar school.",
         "Gronden: Ouders werken mee.",
         "Standpunt Veilig Thuis: Liever drang. Wijkt af op deze grond: geen zicht (Mila).",
-        "Terugkijken op: dinsdag 23 juni 2026",
+        "Evaluatiedatum: dinsdag 23 juni 2026",
     ):
         assert words in event.gegevens.toelichting
     said = desk.uitspraken.rows(here)
@@ -147,7 +147,7 @@ def test_a_tafelkaart_disappears_on_its_date_and_the_logboek_says_so(
         for kind in (Bespreking, Inbreng, Standpunt, Pleintaak):
             assert session.scalar(select(func.count()).select_from(kind)) == 0
         [line] = session.scalars(select(Logregel).where(Logregel.detail == VERDWENEN))
-        assert (line.ding, line.reden, line.actie) == (kaart, "", "D")
+        assert (line.ding, line.reden, line.actie) == (kaart, "", "E")
         everything = session.execute(text("SELECT * FROM logboek")).all()
         assert "tafelgeheim" not in str(everything)
     assert "Tweeling" not in str(everything)

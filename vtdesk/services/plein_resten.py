@@ -70,7 +70,7 @@ class Tafelkaarten:
             for kaart in session.scalars(query).all():
                 if _is_still_to_come(session, kaart, today):
                     continue
-                note(session, "D", (Kind.PLEIN, kaart.id), detail=VERDWENEN)
+                note(session, "E", (Kind.PLEIN, kaart.id), detail=VERDWENEN)
                 _delete(session, kaart)
                 count += 1
         return count

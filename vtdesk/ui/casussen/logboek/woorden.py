@@ -106,6 +106,7 @@ _GEBEURD = {
     "correctie": "Correctie begonnen",
     "definitief": "Besluit definitief gemaakt",
     "geboren": "Ongeboren kind geboren",
+    "tafelkaart-verdwenen": "Tafelkaart verdwenen op haar datum",
 }
 
 
