@@ -10,10 +10,10 @@ from tests.drills.tally import Tally
 from tests.drills.visit import Home
 
 
-def drill(*words: str) -> tuple[int, str]:
+def drill(*words: str, of: str = "kill") -> tuple[int, str]:
     """Run a drill in a process of its own; gives its exit code and closing line."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.drills.kill", "--seed", "2", "--latest", "4", *words],
+        [sys.executable, "-m", f"tests.drills.{of}", "--seed", "2", "--latest", "4", *words],
         capture_output=True, text=True, timeout=240, check=False,
     )  # fmt: skip
     return done.returncode, done.stdout.splitlines()[-1]
@@ -25,6 +25,14 @@ def test_what_was_typed_two_seconds_before_a_kill_is_there() -> None:
 
 def test_a_program_that_stores_too_late_is_found_out() -> None:
     assert drill("--n", "3", "--sabotage") == (1, "0 passed, 3 failed")
+
+
+def test_what_was_typed_in_each_capture_two_seconds_before_a_kill_is_there() -> None:
+    assert drill(of="capture") == (0, "5 passed, 0 failed")
+
+
+def test_a_capture_that_is_stored_too_late_is_found_out() -> None:
+    assert drill("--n", "1", "--sabotage", of="capture") == (1, "0 passed, 1 failed")
 
 
 def test_a_session_leaves_nothing_to_read_and_opens_no_internet_socket(tmp_path: Path) -> None:
