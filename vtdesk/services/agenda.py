@@ -15,6 +15,7 @@ from vtdesk.services.agenda_nieuw import (
     give_form,
     new_afspraak,
     on_another_day,
+    take_away,
     take_away_unused,
 )
 from vtdesk.services.agenda_rows import AfspraakGegevens, AfspraakRow, afspraken, owed, rows
@@ -221,7 +222,7 @@ class Agenda:
             if afspraak.casus_id:
                 raise UserError("Zeg een afspraak van een casus af; dan blijft zichtbaar waarom.")
             gegevens = gegevens_of(afspraak)
-            session.delete(afspraak)
+            take_away(session, afspraak)
             return gegevens
 
     def talks_begun(self) -> list[AfspraakRow]:
