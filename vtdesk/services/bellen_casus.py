@@ -191,8 +191,8 @@ def _veiligheid(session: Session, casus_id: UUID, now: datetime) -> Iterator[str
     for row in waarborg_rows(session, casus_id):
         until_day = row.gegevens.tot
         if row.geldt and (until_day is None or until_day >= today):
-            parts = (f"{row.gegevens.wie}: {row.gegevens.wat}", row.gegevens.wanneer)
-            yield ", ".join(filter(None, parts))
+            what = f"{row.gegevens.wie}: {row.gegevens.wat.rstrip('.')}"
+            yield ", ".join(filter(None, (what, row.gegevens.wanneer.rstrip("."))))
     for police in politie_rows(session, casus_id):
         if police.beeindigd_op is None and police.gegevens.direct_komen:
             yield f"Bij 112 komt de politie direct: {police.gegevens.voor}"

@@ -63,7 +63,7 @@ class Lezing:
         return BelRow(
             id=verzoek.id,
             version=verzoek.version,
-            wie=who.naam if who else verzoek.wie,
+            wie=_wie(verzoek, who),
             nummer=verzoek.nummer,
             over=" ".join(dict.fromkeys(filter(None, (one.rest for one in read)))),
             keren=verzoek.keren,
@@ -107,6 +107,13 @@ class Lezing:
             mislukt=sum(line.uitkomst in MISLUKT for line in log),
             andere_weg=verzoek.andere_weg,
         )
+
+
+def _wie(verzoek: Terugbelverzoek, who: Match | None) -> str:
+    """Say who it is; of an organisation the name she wrote down tells more."""
+    if who is None or (who.organisatie_id and verzoek.wie):
+        return verzoek.wie
+    return who.naam
 
 
 def groepen(rows: Iterable[BelRow]) -> Groepen:

@@ -203,6 +203,8 @@ def _missed(verzoek: Terugbelverzoek) -> Iterator[LogRow]:
         day = local(noted).date()
         read = parse(line)
         called = [one.tijd for one in read.tijden if not one.terug]
+        if not called and any(one.terug for one in read.tijden):
+            continue  # a promise to call; nobody called
         if not called:
             moment = local(noted) if number else local(min(verzoek.gemaakt_op, verzoek.laatst_op))
             yield LogRow(moment, None, read.keren, read.voicemail)

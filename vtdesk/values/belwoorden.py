@@ -51,6 +51,7 @@ def woorden() -> Woorden:
             **dict.fromkeys(_folded(found["wie"]), Deel.WIE),
             **dict.fromkeys(_folded(found["voicemail"]), Deel.VOICEMAIL),
             **dict.fromkeys(_folded(found["onbekend"]), Deel.ONBEKEND),
+            **dict.fromkeys(_folded(found["gemist"]), Deel.KEREN),
             **dict.fromkeys(urgent, Deel.SPOED),
         }
         return Woorden(

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 from vtdesk.services.bellen import BelDetail, BelPersoon
 from vtdesk.services.bellen_casus import CasusRegels, Kleurstand
 from vtdesk.ui.crisis_marks import mark_of
+from vtdesk.ui.format import aantal
 from vtdesk.ui.labels import DIENST
 from vtdesk.ui.widgets.boxes import boxed, column, emptied, row
+from vtdesk.ui.widgets.buttons import link
 from vtdesk.ui.widgets.chip import Chip
 from vtdesk.ui.widgets.crisis_mark import CrisisMark
 from vtdesk.ui.widgets.flow import Flow
@@ -17,6 +19,7 @@ from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import icon_label, selectable, text
 from vtdesk.values.tijd import korte_dag
 
+FIRST = 3  # agreements that are always in sight
 SHIELDED = "Adres afgeschermd"
 NOT_KNOWN = "Nog niet bekend. Vraag eerst of vrij praten kan."
 NOTHING = "nog niets"
@@ -59,9 +62,26 @@ class CasusBlok(QFrame):
         self._body.addLayout(_five_lines(casus))
         if casus.veiligheid:
             self._body.addSpacing(4)
-            self._body.addWidget(text("Open veiligheidsafspraken", "vet"))
-            for line in casus.veiligheid:
-                self._body.addLayout(_agreement(line))
+            self._add_agreements(casus.veiligheid)
+
+    def _add_agreements(self, lines: tuple[str, ...]) -> None:
+        """Show the first agreements; one button shows the rest, so that the questions stay near."""
+        head = row(text("Open veiligheidsafspraken", "vet", wrap=False))
+        self._body.addLayout(head)
+        for line in lines[:FIRST]:
+            self._body.addLayout(_agreement(line))
+        if not lines[FIRST:]:
+            return
+        inside = column(*(_agreement(line) for line in lines[FIRST:]), air=6)
+        rest = named(boxed(inside, kind="inside"), "overige-afspraken")
+        rest.hide()
+        words = f"Nog {aantal(len(lines[FIRST:]), 'afspraak', 'afspraken')}"
+        more = named(link(words), "meer-afspraken")
+        more.clicked.connect(rest.show)
+        more.clicked.connect(more.hide)
+        head.addWidget(more)
+        head.addStretch(1)
+        self._body.addWidget(rest)
 
 
 def _contact(persoon: BelPersoon, today: date, *, several: bool) -> QFrame:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from vtdesk.services.bellen import BelDetail
@@ -45,10 +45,11 @@ class BelGesprek(QFrame):
         self._done = named(text("", tone="stil"), "al-klaar")
         inside = column(
             self.kop, self._voicemail, self._contact, self._casus, self.vragen, None,
-            air=12, margins=16,
+            air=10, margins=16,
         )  # fmt: skip
         self._foot = boxed(column(Flow(*self._buttons.values()), self._closed, self._done, air=6))
-        layout = column(Room(boxed(inside)), air=0)
+        self._room = Room(boxed(inside))
+        layout = column(self._room, air=0)
         layout.setStretch(0, 1)
         foot = column(self._foot, margins=0)
         foot.setContentsMargins(16, 8, 16, 12)
@@ -73,6 +74,12 @@ class BelGesprek(QFrame):
         when = detail.row.afgedaan_op
         self._done.setText(f"Klaar om {klok(when)}." if when else "")
         self._done.setVisible(done)
+
+    def begin_in(self, name: str) -> None:
+        """Put the keyboard in one of the fields, and the field in sight."""
+        field = self.vragen.fields[name]
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._room.ensureWidgetVisible(field)
 
     def _button(self, uitkomst: BelUitkomst) -> QPushButton:
         words = f"{BEL_UITKOMST[uitkomst].word} ({KEYS[uitkomst]})"

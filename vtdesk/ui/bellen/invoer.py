@@ -27,6 +27,7 @@ _LOOKS = {  # the word, else what was typed; and the icon
     Deel.ONBEKEND: ("Onbekend nummer", "bellen"),
     Deel.VOICEMAIL: ("Voicemail", "voicemail"),
     Deel.WIE: ("", "persoon"),
+    Deel.KEREN: ("Gemist", "gemist"),
     Deel.TIJD: ("", "tijd"),
     Deel.SPOED: ("", "let-op"),
 }
@@ -121,7 +122,7 @@ def _label(one: Stuk, read: Belregel) -> Label:
             return Label(getoond(read.nummer), "bellen", "")
         case Deel.NUMMER:
             return Label(typed, "bellen", "let-op")
-        case Deel.KEREN:
+        case Deel.KEREN if any(map(str.isdecimal, typed)):
             return Label(f"{read.keren} ×", "gemist", "")
         case Deel.SPOED if read.spoed:
             return replace(BEL_SPOED[read.spoed], word=typed)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 
@@ -45,9 +45,10 @@ class BelKop(QFrame):
             emptied(self._body)
             self._add_number(detail)
             self._add_who(detail)
-            self._body.addWidget(named(text(since(detail.row, now), tone="stil"), "hoe-vaak"))
+            self._add_facts(detail, now)
             if detail.row.over:
-                self._body.addWidget(_line(detail.row.over, "over"))
+                about = detail.row.over[:1].upper() + detail.row.over[1:]
+                self._body.addWidget(_line(about, "over"))
 
     def _add_number(self, detail: BelDetail) -> None:
         nummer = detail.row.nummer
@@ -59,8 +60,17 @@ class BelKop(QFrame):
             line.addWidget(Chip("Bekend nummer", "keuze", icon="klaar"))
         if nummer:
             line.addWidget(self._button("bel", link("Bellen", icon="bellen")))
-            line.addWidget(self._button("kopieer", link("Kopiëren", icon="kopie")))
         line.addWidget(self._more(detail))
+        self._body.addLayout(line)
+
+    def _add_facts(self, detail: BelDetail, now: datetime) -> None:
+        """Say which casus it is, and how often and when they called."""
+        line = Flow(air=8)
+        if detail.casus is not None:
+            words = f"Casus {detail.casus.naam}"
+            line.addWidget(self._button("casus", link(words, icon="casussen")))
+        often = text(since(detail.row, now), tone="stil", wrap=False)
+        line.addWidget(named(often, "hoe-vaak"))
         self._body.addLayout(line)
 
     def _add_who(self, detail: BelDetail) -> None:
@@ -73,11 +83,8 @@ class BelKop(QFrame):
 
     def _add_match(self, detail: BelDetail, match: Match) -> None:
         sure = detail.herkenning is Herkenning.KLOPT
-        who = f"{match.naam}, {role(match)}"
-        self._body.addWidget(_line(who if sure else f"Hoort bij: {who}", "wie", "groot"))
-        line = Flow(air=8)
-        if match.casus:
-            line.addWidget(self._button("casus", link(f"Casus {match.casus}", icon="casussen")))
+        who = ", ".join(filter(None, (match.naam, role(match))))
+        line = Flow(_line(who if sure else f"Hoort bij: {who}", "wie", "groot"), air=8)
         if not match.loopt:
             line.addWidget(Chip("Niet meer actief", "let-op"))
         if sure:
@@ -93,12 +100,8 @@ class BelKop(QFrame):
             self._body.addWidget(_line(who, "wie", "groot"))
         if detail.row.nummer and detail.herkenning is Herkenning.GEEN:
             self._body.addWidget(text(NOBODY, tone="stil"))
-        line = Flow(air=8)
-        if detail.casus is not None:
-            words = f"Casus {detail.casus.naam}"
-            line.addWidget(self._button("casus", link(words, icon="casussen")))
-        line.addWidget(self._button("ander", small("Wie is het?")))
-        self._body.addLayout(line)
+        ask = self._button("ander", small("Wie is het?"))
+        self._body.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _question(self, detail: BelDetail) -> QWidget:
         """Ask which of the people it was; a button for each."""
@@ -120,6 +123,8 @@ class BelKop(QFrame):
         menu = QMenu(button)
         if detail.row.stand is not BelStand.OPEN:
             self._add_act(menu, "terug", "Terug in de lijst")
+        if detail.row.nummer:
+            self._add_act(menu, "kopieer", "Nummer kopiëren")
         for act, words in _MENU:
             if not (act == "klaar" and detail.row.stand is BelStand.KLAAR):
                 self._add_act(menu, act, words)

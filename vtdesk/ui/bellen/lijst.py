@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
@@ -39,13 +39,18 @@ class BelLijst(QFrame):
         self._example = text(EXAMPLE, "klein", tone="stil")
         self._empty = named(EmptyState(EMPTY, icon="bellen"), "niemand-wacht")
 
-        head = column(self.invoer, row(self._example, Keycap("F2")), air=6)
+        keys = Keycap("F2")
+        line = row(self.invoer, keys, air=6)
+        line.setStretch(0, 1)
+        line.setAlignment(keys, Qt.AlignmentFlag.AlignTop)
+        head = column(line, self._example, air=6)
         head.setContentsMargins(10, 10, 10, 8)
         layout = column(air=0)
         layout.addLayout(head)
         layout.addWidget(rule())
         layout.addWidget(self.list, 1)
         layout.addWidget(self._empty, 1)
+        layout.addSpacing(6)
         self.setLayout(layout)
         self.list.setMinimumHeight(0)
         self.invoer.entered.connect(self.noted)

@@ -218,7 +218,7 @@ class BellenPage(Page):
     def _begin_call(self, _row: BelRow) -> None:
         """Go to the first question; that is where a call begins."""
         self._tabs.setCurrentIndex(CALL)
-        self.call.vragen.fields["vrij_praten"].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.call.begin_in("vrij_praten")
 
     @Slot(str)
     def _do(self, act: str) -> None:
@@ -252,7 +252,7 @@ class BellenPage(Page):
         spoken = uitkomst is BelUitkomst.GESPROKEN
         if spoken and not field.text().strip():
             self._tabs.setCurrentIndex(CALL)
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.call.begin_in("uitkomst")
             self.message_requested.emit(Message(EEN_ZIN, "let-op", until=field.textChanged))
             return
         self._deeds.attempt(self._detail.row.id, uitkomst, field.text() if spoken else "")

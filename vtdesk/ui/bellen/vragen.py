@@ -99,7 +99,7 @@ class Vragen(QWidget):
     def _questions(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         for number, (name, question) in enumerate(QUESTIONS):
             label: QLabel = text(f"{number + 1}. {question}")

@@ -39,7 +39,14 @@ def second(row: BelRow) -> str:
         return row.uitkomst or row.over or how_often(row)
     if row.stand is BelStand.WACHT:
         return row.wacht_op
-    return how_often(row) if not row.over else f"{how_often(row)} · {row.over}"
+    if is_promised(row) and (row.over or row.casus):
+        return row.over[:1].upper() + row.over[1:] if row.over else row.casus
+    return f"{how_often(row)} · {row.over}" if row.over else how_often(row)
+
+
+def is_promised(row: BelRow) -> bool:
+    """Tell whether it is about a call of hers that was agreed, and nobody called in vain."""
+    return row.bellen_om is not None and row.keren == 1 and not row.voicemail
 
 
 def how_often(row: BelRow) -> str:
@@ -81,7 +88,10 @@ def waited(since: datetime, now: datetime) -> str:
 
 
 def since(row: BelRow, now: datetime) -> str:
-    """Say how often and when they called, in a sentence."""
+    """Say how often and when they called, in a sentence; or when she promised to call."""
+    if is_promised(row) and row.bellen_om:
+        when = moment_to_call(row.bellen_om, now, after=row.bellen_na)
+        return f"Bellen {when}" if row.bellen_na else f"Bellen om {when}"
     called = aantal(row.keren, "keer gebeld", "keer gebeld")
     day = local(row.laatst_op).date()
     if day == local(now).date():
@@ -92,15 +102,16 @@ def since(row: BelRow, now: datetime) -> str:
 def role(match: Match) -> str:
     """Say what somebody is: `tante van Fenna`, else the role."""
     if match.toelichting:
-        return match.toelichting
-    return ROL[match.rol].word if match.rol else "organisatie"
+        return match.toelichting.partition(";")[0]
+    return ROL[match.rol].word if match.rol else ""
 
 
 def belongs_to(match: Match) -> str:
     """Write `Loes Wolkenveld, tante van Fenna · casus Wolkenveld / Kaneelboom`."""
+    who = ", ".join(filter(None, (match.naam, role(match))))
     casus = f"casus {match.casus}" if match.casus else ""
     closed = "" if match.loopt else "niet meer actief"
-    return " · ".join(filter(None, (f"{match.naam}, {role(match)}", casus, closed)))
+    return " · ".join(filter(None, (who, casus, closed)))
 
 
 def log_words(row: LogRow) -> str:

@@ -16,6 +16,7 @@ from vtdesk.ui.widgets.text import selectable, text
 from vtdesk.values.tijd import korte_dag
 
 NO_CASUS = "Kies eerst wie het is. Dan weet vtdesk in welke casus dit hoort."
+COPIED = "overgenomen van je telefoon"
 NO_TALKS = "Nog niet eerder gesproken."
 _ACTS = (("uitspraak", "Uitspraak", "citaat"), ("belofte", "Belofte", "belofte"),
          ("crisisnotitie", "Crisisnotitie", "crisisnotitie"))  # fmt: skip
@@ -29,9 +30,10 @@ class Zijkant(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "inside")
-        self._log = named(Card("Pogingen", note="overgenomen van je telefoon"), "pogingen")
+        self._log = named(Card("Pogingen"), "pogingen")
         self._at_once = named(Card("Meteen vastleggen"), "meteen-vastleggen")
         self._before = named(Card("Vorige keren"), "vorige-keren")
+        self._log.add_to_title(text(COPIED, "klein", tone="stil", wrap=False))
         self._other_way = self._act("andere-weg", small("Andere weg kiezen", icon="volgende"))
         self._lines = column(air=6)
         self._log.body.addLayout(self._lines)
