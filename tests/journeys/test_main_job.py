@@ -97,7 +97,9 @@ def open_talk_with_father(mila: Mila, vtdesk: Program) -> VerslagEdit:
     vtdesk.press(Key.Key_6, CTRL)
     owed = vtdesk.window.findChild(VerslagenPage).overview.owed
     mila.waits_for(owed.hasFocus)
-    for _ in range(3):
+    for _ in owed.lines():
+        if owed.current().words.startswith("Eerste gesprek vader"):
+            break
         mila.press(Key.Key_Down)
     mila.press(Key.Key_Return)
     edit = vtdesk.window.findChild(VerslagEdit, "tekst")

@@ -25,15 +25,18 @@ from tests.builders import (
     SlowClock,
     add_casus,
     add_persoon,
+    at,
     complete,
     held_talk,
     uitspraak,
     with_blocks,
 )
 from vtdesk.errors import OutsideError
+from vtdesk.models import Bespreking, Zitting
 from vtdesk.services.desk import Desk
 from vtdesk.services.gesprekken import DeelnameGegevens
 from vtdesk.services.notities import NotitieGegevens
+from vtdesk.store.store import Store
 from vtdesk.ui.changes import ChangeSignal
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.messages import Message, Messages
@@ -139,13 +142,37 @@ def test_the_owed_talk_is_listed_with_its_note_and_written_from_there(
 ) -> None:
     desk.notities.save(NotitieGegevens(gezien="rustig"), afspraak_id=talk)
     show(page, qtbot)
-    (line,) = page.overview.owed.lines()
+    group, line = page.overview.owed.lines()
 
     press(page.overview.glance, "schrijven-knop")
 
-    assert (line.title, line.third) == ("Eerste gesprek vader", "Met parkeernotitie")
+    assert (group.title, group.heading) == ("Mag wachten", True)
+    assert (line.title, line.side) == ("Eerste gesprek vader", "± 30 min")
+    assert line.third == "Geen termijn vóór 26 mei. Met parkeernotitie."
     assert page.is_editing()
     assert "Bespreken van de meldingen." in page.editor.edit.toPlainText()
+
+
+def test_what_the_table_owes_leads_to_the_table(
+    page: VerslagenPage, store: Store, qtbot: QtBot
+) -> None:
+    with store.write() as session:
+        zitting = Zitting(begin=at(9), regio="voorbeeld")
+        session.add(zitting)
+        session.flush()
+        session.add(
+            Bespreking(
+                zitting_id=zitting.id, volgorde=1, minuten=50, initialen="J.", begonnen_op=at(9)
+            )
+        )
+    show(page, qtbot)
+    group, line = page.overview.owed.lines()
+
+    assert (group.title, line.title) == ("Morgen of overdragen", "Tafelkaart JB-plein")
+    with qtbot.waitSignal(page.plein_requested):
+        press(page.overview.glance, "naar-plein")
+    with qtbot.waitSignal(page.plein_requested):
+        QTest.keyClick(page.overview.owed, Key.Key_Return)
 
 
 def test_coming_back_shows_what_was_written_beside_its_row(
@@ -157,7 +184,7 @@ def test_coming_back_shows_what_was_written_beside_its_row(
 
     page.go_back()
 
-    (line,) = page.overview.owed.lines()
+    _, line = page.overview.owed.lines()
     assert line.chip == "Begonnen"
     assert "Pip telt stoeptegels." in page.overview.glance.words()
     assert page.focusWidget() is page.overview.owed

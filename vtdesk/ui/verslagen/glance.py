@@ -21,6 +21,7 @@ class Glance(QFrame):
 
     write_asked = Signal(object)  # UUID of the afspraak
     not_needed_asked = Signal(object)  # AfspraakRow
+    plein_asked = Signal()
     verslag_asked = Signal(object)  # UUID of the verslag
 
     def __init__(self) -> None:
@@ -40,16 +41,18 @@ class Glance(QFrame):
         self._write = named(primary("Schrijven", icon="schrijven"), "schrijven-knop")
         self._open = named(primary("Openen", icon="verslagen"), "openen-knop")
         self._not_needed = named(secondary("Hoeft niet"), "hoeft-niet")
+        self._plein = named(primary("Naar het plein", icon="plein"), "naar-plein")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
         for part in (self._title, self._about, self._goal):
             layout.addWidget(part)
         layout.addWidget(self._words, 1)
-        layout.addLayout(row(self._write, self._open, self._not_needed, None))
+        layout.addLayout(row(self._write, self._open, self._plein, self._not_needed, None))
         self._write.clicked.connect(self._ask_write)
         self._open.clicked.connect(self._ask_open)
         self._not_needed.clicked.connect(self._ask_not_needed)
+        self._plein.clicked.connect(self.plein_asked)
         self.show_nothing()
 
     def show_nothing(self) -> None:
@@ -66,6 +69,13 @@ class Glance(QFrame):
         self._write.setAccessibleName(self._write.text())
         self._offer(write=True, open_it=False)
         self._not_needed.setVisible(afspraak.verslag_id is None)
+
+    def show_table(self, line: Line) -> None:
+        """Show what the table still owes; that is written there."""
+        self._afspraak = self._verslag = None
+        self._show(line.title, "\n".join(filter(None, (line.side, line.second, line.third))), "")
+        self._offer(write=False, open_it=False)
+        self._plein.show()
 
     def show_verslag(self, verslag: VerslagRow, line: Line) -> None:
         """Show a verslag."""
@@ -96,6 +106,7 @@ class Glance(QFrame):
         self._write.setVisible(write)
         self._not_needed.setVisible(write)
         self._open.setVisible(open_it)
+        self._plein.hide()
         self._words.setVisible(write or open_it)
 
     @Slot()

@@ -1,6 +1,6 @@
 """What is still to be written, and all verslagen; at the right what the chosen one says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
-from vtdesk.services.agenda import AfspraakRow
+from vtdesk.services.morgen import Avond, AvondRegel
 from vtdesk.services.verslagen import VerslagRow
 from vtdesk.ui import format as dutch
+from vtdesk.ui.avondwoorden import ALL_WRITTEN, GROEPEN, lead, minuten
 from vtdesk.ui.labels import AFSPRAAK_SOORT, VERSLAG_STAND
 from vtdesk.ui.page import Width
 from vtdesk.ui.verslagen.glance import Glance
@@ -19,12 +20,11 @@ from vtdesk.ui.widgets.boxes import boxed, column, row
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.row_delegate import Line
-from vtdesk.ui.widgets.row_list import RowList
+from vtdesk.ui.widgets.row_list import Group, RowList
 from vtdesk.ui.widgets.tabs import Tabs
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.tijd import dichtbij, korte_dag
 
-ALL_WRITTEN = "Alles is geschreven. Je kunt stoppen."
 NONE_YET = "Er zijn nog geen verslagen."
 OWED, ALL = 0, 1
 GLANCE_WIDTH, WIDEST = 380, 16_000
@@ -35,18 +35,23 @@ class Overview(QWidget):
 
     write_asked = Signal(object)  # UUID of the afspraak
     not_needed_asked = Signal(object)  # AfspraakRow
+    plein_asked = Signal()
     verslag_asked = Signal(object)  # UUID of the verslag
     glance_asked = Signal(object)  # UUID of the verslag whose text is to be shown
 
     def __init__(self) -> None:
         super().__init__()
         self._now: datetime | None = None
-        self.owed = RowList[AfspraakRow](self._owed_line)
+        self.owed = RowList[AvondRegel](self._owed_line)
         named(self.owed, "nog-te-schrijven", "Nog te schrijven")
         self.all = RowList[VerslagRow](_verslag_line)
         named(self.all, "alle-verslagen", "Alle verslagen")
         self.glance = Glance()
-        self._owed_stack = _with_empty(self.owed, ALL_WRITTEN, "klaar")
+        self._lead = named(text("", tone="stil"), "avond-zin")
+        self._lead.setContentsMargins(10, 8, 10, 0)
+        owed = column(self._lead, air=0)
+        owed.addWidget(self.owed, 1)
+        self._owed_stack = _with_empty(boxed(owed, kind="inside"), ALL_WRITTEN, "klaar")
         self._all_stack = _with_empty(self.all, NONE_YET, "verslagen")
         self.tabs = Tabs("Verslagen")
         self.tabs.add("Nog te schrijven", self._owed_stack)
@@ -57,23 +62,26 @@ class Overview(QWidget):
         layout = column(text("Verslagen", "titel", wrap=False), air=12, margins=16)
         layout.addLayout(self._body, 1)
         self.setLayout(layout)
+        self._connect()
 
+    def _connect(self) -> None:
         for rows in (self.owed, self.all):
             rows.installEventFilter(self)
         self.owed.chosen.connect(self._show_owed)
-        self.owed.opened.connect(lambda row: self.write_asked.emit(row.id))
+        self.owed.opened.connect(self._open_owed)
         self.all.chosen.connect(self._show_verslag)
         self.all.opened.connect(lambda row: self.verslag_asked.emit(row.id))
         self.tabs.changed.connect(self._show_tab)
         self.glance.write_asked.connect(self.write_asked)
         self.glance.not_needed_asked.connect(self.not_needed_asked)
+        self.glance.plein_asked.connect(self.plein_asked)
         self.glance.verslag_asked.connect(self.verslag_asked)
 
-    def show_rows(
-        self, owed: Sequence[AfspraakRow], verslagen: Sequence[VerslagRow], now: datetime
-    ) -> None:
-        """Show both lists."""
+    def show_rows(self, avond: Avond, verslagen: Sequence[VerslagRow], now: datetime) -> None:
+        """Show both lists; what is owed stands by how long it may wait."""
         self._now = now
+        owed = [*_grouped(avond)]
+        self._lead.setText(lead(avond))
         self.owed.set_rows(owed)
         self.all.set_rows(verslagen)
         self._owed_stack.setCurrentIndex(0 if owed else 1)
@@ -86,12 +94,16 @@ class Overview(QWidget):
 
     def choose(self, row_id: UUID) -> None:
         """Choose the talk or verslag with this id where it stands."""
-        self.owed.choose(lambda row: row_id in {row.id, row.verslag_id})
+        self.owed.choose(
+            lambda row: row_id == row.id or bool(row.afspraak and row.afspraak.verslag_id == row_id)
+        )
         self.all.choose(lambda row: row.id == row_id)
 
-    def current_owed(self) -> AfspraakRow | None:
-        """Give the chosen talk, when that list is in front."""
-        return self.owed.current() if self.tabs.current() == OWED else None
+    def write_chosen(self) -> None:
+        """Write what is chosen, when that list is in front."""
+        chosen = self.owed.current() if self.tabs.current() == OWED else None
+        if chosen is not None:
+            self._open_owed(chosen)
 
     def fit(self, width: Width) -> None:
         """Stand beside each other, or below where there is no room; then Space shows it."""
@@ -129,15 +141,24 @@ class Overview(QWidget):
             self._show_verslag(self.all.current())
 
     @Slot(object)
-    def _show_owed(self, chosen: AfspraakRow | None) -> None:
+    def _open_owed(self, chosen: AvondRegel) -> None:
+        if chosen.afspraak is None:
+            self.plein_asked.emit()
+        else:
+            self.write_asked.emit(chosen.afspraak.id)
+
+    @Slot(object)
+    def _show_owed(self, chosen: AvondRegel | None) -> None:
         if self.tabs.current() != OWED:
             return
         if chosen is None:
             self.glance.show_nothing()
-            return
-        self.glance.show_talk(chosen, self._owed_line(chosen))
-        if chosen.verslag_id is not None:
-            self.glance_asked.emit(chosen.verslag_id)
+        elif chosen.afspraak is None:
+            self.glance.show_table(self._owed_line(chosen))
+        else:
+            self.glance.show_talk(chosen.afspraak, self._owed_line(chosen))
+            if chosen.afspraak.verslag_id is not None:
+                self.glance_asked.emit(chosen.afspraak.verslag_id)
 
     @Slot(object)
     def _show_verslag(self, chosen: VerslagRow | None) -> None:
@@ -149,19 +170,35 @@ class Overview(QWidget):
         self.glance.show_verslag(chosen, _verslag_line(chosen))
         self.glance_asked.emit(chosen.id)
 
-    def _owed_line(self, afspraak: AfspraakRow) -> Line:
+    def _owed_line(self, regel: AvondRegel) -> Line:
+        afspraak, icon = regel.afspraak, AFSPRAAK_SOORT[regel.soort].icon
+        if afspraak is None:
+            return Line(
+                regel.words,
+                ", ".join(filter(None, (regel.casus, regel.nummer))) or regel.reden,
+                regel.reden if regel.casus else "",
+                side=minuten(regel.minuten),
+                icon=icon,
+            )
         today = self._now.date() if self._now else afspraak.begin.date()
-        soort = AFSPRAAK_SOORT[afspraak.soort]
-        begun = afspraak.verslag_id is not None
+        when = dutch.tijden(afspraak.begin, afspraak.einde)
+        note = "Met parkeernotitie" if regel.notitie else "Zonder parkeernotitie"
         return Line(
             afspraak.titel,
-            ", ".join(part for part in (afspraak.casus, afspraak.nummer) if part),
-            "Met parkeernotitie" if afspraak.notitie else "Zonder parkeernotitie",
-            side=f"{dichtbij(afspraak.begin.date(), today)} "
-            f"{dutch.tijden(afspraak.begin, afspraak.einde)}",
-            chip="Begonnen" if begun else "",
-            icon=soort.icon,
+            f"{afspraak.casus}, {dichtbij(afspraak.begin.date(), today)} {when}",
+            f"{regel.reden} {note}.",
+            side=minuten(regel.minuten),
+            chip="Begonnen" if afspraak.verslag_id is not None else "",
+            icon=icon,
         )
+
+
+def _grouped(avond: Avond) -> Iterator[AvondRegel | Group]:
+    """Put the head of its group above the lines."""
+    for groep, lines in avond.groepen:
+        if lines:
+            yield Group(GROEPEN[groep])
+            yield from lines
 
 
 def _verslag_line(verslag: VerslagRow) -> Line:

@@ -41,7 +41,7 @@ class VerslagenPage(Page):
     watches = frozenset(
         {
             Kind.AFSPRAAK, Kind.GESPREK, Kind.VERSLAG, Kind.CASUS, Kind.PERSOON,
-            Kind.PARKEERNOTITIE,
+            Kind.PARKEERNOTITIE, Kind.TERMIJN, Kind.ONDERZOEK, Kind.VERLOF, Kind.PLEIN,
         }
     )  # fmt: skip
 
@@ -59,7 +59,7 @@ class VerslagenPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
         self._list_actions = [
-            self.on_action("verslag-schrijven", self._write_chosen),
+            self.on_action("verslag-schrijven", self.overview.write_chosen),
         ]
         self._editor_actions = self._adopt_editor_actions()
         self._connect()
@@ -95,6 +95,7 @@ class VerslagenPage(Page):
         overview.verslag_asked.connect(self.open_verslag)
         overview.not_needed_asked.connect(self._ask_why_not)
         overview.glance_asked.connect(self._show_glance)
+        overview.plein_asked.connect(self.plein_requested)
         editor.closed.connect(self._show_overview)
         editor.parts.quiet_changed.connect(self.quiet_changed)
         editor.message.connect(self.message_requested)
@@ -134,7 +135,7 @@ class VerslagenPage(Page):
             self.editor.refresh()
         else:
             self.overview.show_rows(
-                self._desk.agenda.owed(), self._desk.verslagen.all(), self._tools.clock()
+                self._desk.morgen.groups(), self._desk.verslagen.all(), self._tools.clock()
             )
 
     @override
@@ -241,11 +242,6 @@ class VerslagenPage(Page):
             action.setEnabled(not editing)
         for action in self._editor_actions:
             action.setEnabled(editing)
-
-    def _write_chosen(self) -> None:
-        chosen = self.overview.current_owed()
-        if chosen is not None:
-            self.write_for(chosen.id)
 
     @Slot(object)
     def _show_glance(self, verslag_id: UUID) -> None:
