@@ -13,6 +13,7 @@ from tests.ui.vandaag.driver import ALT, Formulier, Vandaag
 from vtdesk.services.agenda import AfspraakGegevens
 from vtdesk.services.desk import Desk
 from vtdesk.values.herhaling import Herhaling
+from vtdesk.values.herinneren import Vooraf
 from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat
 from vtdesk.values.tijd import end_of, klok, local
 
@@ -245,3 +246,19 @@ def test_cancelling_the_talks_with_a_family_that_still_come(
     vandaag.undo()
     assert len(seen(desk)) == 3
     assert {r.staat for r in desk.agenda.between(at(0), end_of(THIRD))} == {AfspraakStaat.GEPLAND}
+
+
+def test_when_she_is_reminded_is_chosen_in_the_same_dialog(desk: Desk, open_page: Open) -> None:
+    vandaag = open_page()
+    vandaag.key(Qt.Key.Key_Insert)
+    form = vandaag.form().fill(titel="Rechtbank", begin="15", einde="16")
+    form.choose(herinneren=Vooraf.HALF_UUR).enter()
+    [row] = desk.agenda.on_day(TODAY)
+    assert desk.herinneringen.of(row.id) is Vooraf.HALF_UUR
+
+    form = change(vandaag, "Rechtbank").choose(herinneren=Vooraf.NIET)
+    form.enter()
+    assert desk.herinneringen.of(row.id) is Vooraf.NIET
+
+    vandaag.undo()
+    assert desk.herinneringen.of(row.id) is Vooraf.HALF_UUR

@@ -12,6 +12,7 @@ from typing_extensions import override
 from vtdesk.services.agenda import AfspraakGegevens, AfspraakRow
 from vtdesk.services.desk import Desk
 from vtdesk.services.reeksen import Bereik, Wijziging
+from vtdesk.ui.format import duur
 from vtdesk.ui.labels import AFSPRAAK_SOORT
 from vtdesk.ui.vandaag import moves, words
 from vtdesk.ui.vandaag.genodigden import Genodigden
@@ -23,6 +24,7 @@ from vtdesk.ui.widgets.form import Field
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.limits import TextArea
 from vtdesk.ui.widgets.named import named
+from vtdesk.values.herinneren import Vooraf
 from vtdesk.values.kinds import AfspraakSoort
 from vtdesk.values.tijd import end_of, local, start_of
 
@@ -87,6 +89,9 @@ class AfspraakDialog(FormDialog):
         self._when.show_span(given.begin, given.einde)
         self._overlap = MoveBar()
         self._reeks = ReeksVelden(desk.reeksen, self._planning.row, given.begin, self)
+        self._remind = named(Choices(_reminders(desk.herinneringen.standaard())), "herinneren")
+        if self._planning.row:
+            self._remind.choose(desk.herinneringen.of(self._planning.row.id))
         self._place = named(QLineEdit(given.plaats), "plaats")
         self._goal = named(TextArea(given.doel, height=60), "doel")
         self._invited = named(Genodigden(), "genodigden")
@@ -99,6 +104,7 @@ class AfspraakDialog(FormDialog):
         self.form.addWidget(self._all_day)
         self.form.addWidget(self._overlap)
         self._reeks.add_rule(self.form)
+        self._remind_field = self.form.add("Herinneren", self._remind)
         self.form.add("Plaats", self._place)
         self.form.add("Doel", self._goal, hint="Eén zin: wat weet je na afloop?")
         self._invited_field: Field = self.form.add("Wie nodig je uit?", self._invited)
@@ -136,11 +142,12 @@ class AfspraakDialog(FormDialog):
         invited = tuple(self._invited.invited()) if self._has_talk() else None
         rule, row = self._reeks.new_rule(), self._planning.row
         if row is not None:
-            self._change(row, Wijziging(gegevens, invited, rule))
+            self._change(row, Wijziging(gegevens, invited, rule, self._remind.value()))
         elif rule is None:
-            self.afspraak_id = self._desk.agenda.plan(gegevens, invited)
+            self.afspraak_id = planned = self._desk.agenda.plan(gegevens, invited)
+            self._desk.herinneringen.set(planned, self._remind.value())
         else:
-            first = self._desk.reeksen.add(gegevens, rule, invited or ())
+            first = self._desk.reeksen.add(gegevens, rule, invited or (), self._remind.value())
             self.afspraak_id = first
             self.said = f"{gegevens.titel} staat in je agenda. {rule.in_words(gegevens.begin)}"
             self.undo = lambda: self._desk.reeksen.unplan(first)
@@ -211,6 +218,7 @@ class AfspraakDialog(FormDialog):
     def _fit_all_day(self) -> None:
         for name in ("begin", "einde"):
             self._when.fields[name].setEnabled(not self._all_day.isChecked())
+        self._remind_field.setVisible(not self._all_day.isChecked())
         self._forget_overlap()
 
     @Slot()
@@ -235,3 +243,12 @@ class AfspraakDialog(FormDialog):
     def _choose_other(self) -> None:
         self._overlap.hide()
         self._when.fields["begin"].editor.setFocus()
+
+
+def _reminders(standaard: int | None) -> list[tuple[str, Vooraf]]:
+    """List when she can be reminded; first what holds for all."""
+    always = "Niet, zoals altijd"
+    if standaard is not None:
+        always = f"{duur(standaard).capitalize()} vooraf, zoals altijd"
+    own = [(f"{duur(one.minuten)} vooraf", one) for one in Vooraf if one.minuten]
+    return [(always, Vooraf.ALTIJD), ("Niet", Vooraf.NIET), *own]
