@@ -50,6 +50,7 @@ COMMANDS = (
     Command("volgend-deel", "Volgend deel", ("Ctrl+F6",)),
     Command("terug", "Terug", ("Alt+Left",), "terug"),
     Command("ongedaan", "Ongedaan maken", ("Ctrl+Z",), "ongedaan"),
+    Command("gordijn", "Gordijn", ("F12",), "gordijn"),
     Command("vergrendel", "Vergrendel", ("Ctrl+L",), "vergrendel"),
     # Vandaag
     Command("afspraak-nieuw", "Afspraak maken", ("Ins", "Ctrl+N"), "plan"),

@@ -55,7 +55,7 @@ class BeloftePanel(CapturePanel):
     def prepare(self, about: UUID | None) -> None:
         for line in (self._to, self._what, self._by):
             line.clear()
-        self._casus.offer(about or self.sight.casus_id)
+        self._casus.offer(about or self.sight.casus_id, discreet=self.sight.discreet)
         self._casus_field.setVisible(not self.sight.discreet)
         self._offer_people()
 

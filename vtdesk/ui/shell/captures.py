@@ -77,6 +77,14 @@ class Captures(QObject):
         if (panel := self._open()) is not None:
             panel.leave()
 
+    def start_afresh(self) -> None:
+        """Forget the closed panels, which still hold what was typed; they are made again."""
+        for name, panel in list(self._made.items()):
+            if not panel.is_open:
+                del self._made[name]
+                panel.setParent(None)
+                panel.deleteLater()
+
     def put_away(self) -> None:
         """Keep what is half typed; an OutsideError tells that it could not be."""
         if (panel := self._open()) is not None:

@@ -62,7 +62,8 @@ class CrisisnotitiePanel(CapturePanel):
         self._notitie = self._running()
         self._line.clear()
         here = about or self.sight.casus_id
-        self._casus.offer(self._notitie.casus_id if self._notitie else here)
+        chosen = self._notitie.casus_id if self._notitie else here
+        self._casus.offer(chosen, discreet=self.sight.discreet)
         self._casus_field.setVisible(not self.sight.discreet)
         self._show_lines()
 

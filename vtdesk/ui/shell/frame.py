@@ -11,7 +11,7 @@ from vtdesk.ui.pages import Pages
 from vtdesk.ui.shell.rail import Rail
 from vtdesk.ui.shell.state_line import StateLine
 from vtdesk.ui.shell.top_line import TopLine
-from vtdesk.ui.widgets.boxes import boxed, row
+from vtdesk.ui.widgets.boxes import boxed, column, row
 from vtdesk.ui.widgets.message_bar import MessageBar
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.pane import first_in, focus_into
@@ -34,9 +34,12 @@ class Frame(QFrame):
         self._pages = pages
         self._name = ""  # of the page in front
         foot = [name for name in pages.names if name in ON_FOOT]
-        self.rail = Rail([n for n in pages.names if n not in ON_FOOT], [*foot, "vergrendel"])
+        self.rail = Rail(
+            [n for n in pages.names if n not in ON_FOOT], [*foot, "gordijn", "vergrendel"]
+        )
         self.top_line = TopLine(clock, captures)
         self.bar = MessageBar()
+        self._bars = column(self.bar)
         self.state_line = StateLine(clock)
         self._stack = named(QStackedWidget(), "paginas")
         self._stack.setMinimumSize(1, 1)  # no page may push the window off the screen
@@ -45,15 +48,14 @@ class Frame(QFrame):
         pages.made.connect(self._take_in)
 
     def _lay_out(self, *, demo: bool) -> None:
-        bar_room = row(self.bar)
-        bar_room.setContentsMargins(16, 8, 16, 0)
+        self._bars.setContentsMargins(16, 8, 16, 0)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         if demo:
             right.addWidget(self._demo)
         right.addWidget(self.top_line)
-        right.addLayout(bar_room)
+        right.addLayout(self._bars)
         right.addWidget(self._stack, 1)
         upper = row(self.rail, air=0)
         upper.addLayout(right, 1)
@@ -62,6 +64,10 @@ class Frame(QFrame):
         layout.setSpacing(0)
         layout.addLayout(upper, 1)
         layout.addWidget(self.state_line)
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Give another line its place under the message bar."""
+        self._bars.addWidget(bar)
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front and let the keyboard begin in it."""

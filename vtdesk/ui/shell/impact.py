@@ -67,7 +67,8 @@ class ImpactPanel(CapturePanel):
         self._heavy.setChecked(True)
         self._plan.setChecked(False)
         current = self.desk.agenda.current()
-        self._talk.offer(about or (current.id if current else None))
+        talk = about or (current.id if current else None)
+        self._talk.offer(talk, discreet=self.sight.discreet)
         self._talk_field.setVisible(not self.sight.discreet)
         self._look_ahead()
 

@@ -32,8 +32,14 @@ class CasusKeuze(IdKeuze):
         super().__init__(parent=parent)
         self._desk = desk
 
-    def offer(self, chosen: UUID | None) -> None:
-        """Offer what runs now; a closed casus only when it is the one on screen."""
+    def offer(self, chosen: UUID | None, *, discreet: bool = False) -> None:
+        """Offer what runs now; a closed casus only when it is the one on screen.
+
+        While others look along nothing else is offered, and the one on screen goes without a name.
+        """
+        if discreet:
+            _offer_unnamed(self, "Zonder casus", "Deze casus", chosen)
+            return
         rows = self._desk.casussen.all()
         if chosen and chosen not in [row.id for row in rows]:
             rows.insert(0, self._desk.casussen.get(chosen))
@@ -51,8 +57,11 @@ class TalkKeuze(IdKeuze):
         super().__init__(parent=parent)
         self._desk = desk
 
-    def offer(self, chosen: UUID | None) -> None:
-        """Offer what it may belong to."""
+    def offer(self, chosen: UUID | None, *, discreet: bool = False) -> None:
+        """Offer what it may belong to; while others look along only this, without a name."""
+        if discreet:
+            _offer_unnamed(self, "Los van een afspraak", "Deze afspraak", chosen)
+            return
         asked = [self._desk.agenda.detail(chosen)] if chosen else []
         others = reversed(self._desk.agenda.talks_begun())
         self.clear()
@@ -69,3 +78,11 @@ class TalkKeuze(IdKeuze):
             self.offer(UUID(kept) if kept else None)
         except UserError:  # it is gone: the words are worth more than where they belong
             self.offer(None)
+
+
+def _offer_unnamed(choices: IdKeuze, none: str, this: str, chosen: UUID | None) -> None:
+    choices.clear()
+    choices.add(none, None)
+    if chosen is not None:
+        choices.add(this, chosen)
+    choices.choose(chosen)

@@ -53,12 +53,13 @@ class ParkeernotitiePanel(CapturePanel):
         concept = self.desk.notities.concept()
         current = self.desk.agenda.current()
         talk = about or (current.id if current else None)
-        if concept and self.sight.discreet and concept.afspraak_id != talk:
+        elsewhere = self.sight.casus_id is None or (concept and concept.afspraak_id != talk)
+        if self.sight.discreet and elsewhere:
             concept = None  # of another talk, so perhaps of another casus
         if concept and about is None:
             talk = concept.afspraak_id  # or none, when that was chosen
         self._notitie = concept.id if concept else None
-        self._where.offer(talk)
+        self._where.offer(talk, discreet=self.sight.discreet)
         self._belongs.setVisible(not self.sight.discreet)
         held = asdict(concept.gegevens) if concept else dict.fromkeys(PROMPTS, "")
         for name, edit in self._edits.items():

@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from vtdesk.ui import actions
 from vtdesk.ui.theme import icons, style
+from vtdesk.ui.widgets.boxes import column, scrolled
 from vtdesk.ui.widgets.named import named, restyle
 
 WIDE, NARROW = 84, 56
@@ -94,7 +95,11 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
 
-        layout = QVBoxLayout(self)
+        inside = QWidget()
+        area = scrolled(inside)  # in large text a low window has no room for all of them
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLayout(column(area))
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(6, 10, 6, 10)
         layout.setSpacing(2)
         for name, button in self._pages.items():

@@ -82,7 +82,9 @@ class Standing(QObject):
     def place(self) -> None:
         """Take the room that the panel needs now."""
         width = min(style.scaled(WIDTH), self._window.width() - 16)
-        top = self._under.mapTo(self._window, QPoint(0, self._under.height())).y() + 4
+        top = self._under.height() + 4
+        if self._window.isAncestorOf(self._under):  # not while the curtain is drawn
+            top += self._under.mapTo(self._window, QPoint(0, 0)).y()
         room = self._window.height() - top - style.scaled(STATE_LINE)
         height = self._height_in(width, room)
         left = max(8, min(style.scaled(LEFT), self._window.width() - width - 16))
