@@ -188,6 +188,7 @@ class Session(QObject):
         minutes = self._opened.desk.instellingen.weergave().sluit_na_minuten
         self.idle = IdleWatch(minutes, parent=self)
         self.idle.counting.connect(self.window.frame.state_line.count_down)
+        self.idle.counting.connect(self.window.curtained.count_down)
         self.idle.expired.connect(self.lock)
         self.window.idle_minutes_changed.connect(self.idle.set_minutes)
         self.idle.start()

@@ -20,6 +20,7 @@ from vtdesk.ui.pages import Pages
 from vtdesk.ui.shell import captures
 from vtdesk.ui.shell.capture import Sight
 from vtdesk.ui.shell.captures import Captures
+from vtdesk.ui.shell.curtained import UNDER, Curtained
 from vtdesk.ui.shell.frame import Frame
 from vtdesk.ui.shell.go_to import GoToList, Opdracht
 from vtdesk.ui.shell.kept_dialogs import KeptDialogs
@@ -34,9 +35,9 @@ from vtdesk.values.kinds import Kind
 SMALL, LARGE = 1180, 1600
 WINDOW_COMMANDS = (
     "ga-naar", "toetsen", *captures.NAMES, "inspector", "volgend-deel", "terug", "ongedaan",
-    "vergrendel",
+    "gordijn", "vergrendel",
 )  # fmt: skip
-EVERYWHERE = (*captures.NAMES, "vergrendel")  # also while a dialog or a menu is open
+EVERYWHERE = (*captures.NAMES, "gordijn", "vergrendel")  # also while a dialog or a menu is open
 _OWED = frozenset({Kind.AFSPRAAK, Kind.GESPREK, Kind.VERSLAG, Kind.PLEIN})
 _CALLS = frozenset({Kind.TERUGBELVERZOEK})
 _SETTINGS = frozenset({Kind.INSTELLING})
@@ -52,8 +53,7 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk, jobs: Jobs, pages: Pages) -> None:
         super().__init__()
         self.setWindowTitle("vtdesk")
-        self._desk, self._jobs = desk, jobs
-        self._pages = pages
+        self._desk, self._jobs, self._pages = desk, jobs, pages
         self._places: dict[str, Any] = {}  # of the pages that were not seen again since the lock
         self._leaving = False  # the user closes although a text could not be stored
         self._form: tuple[Width, int] | None = None  # what the pages were told last
@@ -69,9 +69,11 @@ class MainWindow(QMainWindow):
         self.messages = Messages(self.frame.bar)
         self.ways = Ways(pages, self.frame, self.messages)
         self.captures = Captures(desk, self, under=self.frame.top_line, sight=self._sight)
+        self.curtained = Curtained(self, desk, self.captures, self._place_now)
         self._dialogs = KeptDialogs(desk.instellingen, pages, self)
-        field = self.frame.top_line.field
-        self._go_to = GoToList(field, desk.ganaar, self._commands_now, self.frame)
+        self._go_to = GoToList(
+            self.frame.top_line.field, desk.ganaar, self._commands_now, self.frame
+        )
         self._ring = FocusRing(self)
         self._undo = UndoKey(self._own_actions["ongedaan"])
         self.setCentralWidget(self.frame)
@@ -96,10 +98,11 @@ class MainWindow(QMainWindow):
             "volgend-deel": self.frame.focus_next_pane,
             "terug": self.ways.go_back,
             "ongedaan": self.frame.bar.answer,
+            "gordijn": self.curtained.draw,
             "vergrendel": self.lock_requested.emit,
         }
         for name, command in commands.items():
-            self._own_actions[name].triggered.connect(partial(_run, command))
+            self._own_actions[name].triggered.connect(partial(self._run, name, command))
             self.addAction(self._own_actions[name])
         for name in EVERYWHERE:  # an open menu takes the keys of its window, not of the program
             self._own_actions[name].setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
@@ -113,6 +116,7 @@ class MainWindow(QMainWindow):
         self.captures.failed.connect(self.tell_not_saved)
         self.captures.kept.connect(self._tell_saved)
         self.frame.page_shown.connect(self._follow_discretion)
+        self.curtained.drawn.connect(self.set_discreet)
         self._dialogs.failed.connect(self.tell_not_saved)
         self._dialogs.saved.connect(self._tell_saved)
         program = QApplication.instance()
@@ -182,7 +186,13 @@ class MainWindow(QMainWindow):
 
     def _sight(self) -> Sight:
         """Say where a capture begins."""
-        return Sight(self.frame.page().casus_in_sight(), self._discreet)
+        casus_id = None if self.curtained.is_drawn else self.frame.page().casus_in_sight()
+        return Sight(casus_id, self._discreet)
+
+    def _run(self, name: str, command: Callable[[], object], _checked: object = None) -> None:
+        """Run a command of an action, unless the curtain is drawn before what it works on."""
+        if name in UNDER or not self.curtained.is_drawn:
+            command()
 
     # what changed, and what was stored
 
@@ -242,7 +252,10 @@ class MainWindow(QMainWindow):
         self.captures.put_away()
 
     def place(self) -> dict[str, Any]:
-        """Say where the user is, in plain values."""
+        """Say where the user is, in plain values; behind the curtain where she was."""
+        return self.curtained.place if self.curtained.is_drawn else self._place_now()
+
+    def _place_now(self) -> dict[str, Any]:
         return {
             "pagina": self.page_name(),
             "paginas": self._places | {n: p.place() for n, p in self._pages.seen().items()},
@@ -290,7 +303,8 @@ class MainWindow(QMainWindow):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.frame.focus_page()
+        if not self.curtained.is_drawn:
+            self.frame.focus_page()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -315,8 +329,3 @@ class MainWindow(QMainWindow):
         dialog = QApplication.activeModalWidget()
         if dialog is not None:
             dialog.addActions([self._own_actions[name] for name in EVERYWHERE])
-
-
-def _run(command: Callable[[], object], _checked: object = None) -> None:
-    """Run a command of an action; Qt's word on whether it is checked is of no use here."""
-    command()
