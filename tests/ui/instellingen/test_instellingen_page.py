@@ -145,6 +145,19 @@ def test_who_works_here_is_kept_when_it_is_complete(page: InstellingenPage, desk
     assert (gebruiker.naam, gebruiker.werkdag_begin) == ("Mila de Proef", "09:00")
 
 
+def test_how_long_before_she_is_reminded_is_stored_at_once(
+    desk: Desk, page: InstellingenPage
+) -> None:
+    turn_to(page, "Herinneren")
+    choice = page.findChild(QComboBox, "herinneren")
+    assert choice.currentText() == "10 minuten vooraf"
+
+    choice.setCurrentText("30 minuten vooraf")
+    assert desk.herinneringen.standaard() == 30
+    choice.setCurrentText("Nooit")
+    assert desk.herinneringen.standaard() is None
+
+
 def test_another_wachtzin_opens_the_kluis_and_the_old_one_does_not(
     folder: Path, page: InstellingenPage, qtbot: QtBot
 ) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from vtdesk.services.desk import Desk
+from vtdesk.ui.instellingen.herinneren import HerinnerenSettings
 from vtdesk.ui.instellingen.kluis import KluisSettings
 from vtdesk.ui.instellingen.part import SettingsPart
 from vtdesk.ui.instellingen.regels import (
@@ -26,12 +27,12 @@ from vtdesk.ui.widgets.row_list import RowList
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.kinds import Kind
 
-PARTS = ("Weergave", "Kluis", "Jij", "Termijnregels", "Feestdagen", "Vernietigd")
+PARTS = ("Weergave", "Kluis", "Jij", "Herinneren", "Termijnregels", "Feestdagen", "Vernietigd")
 LIST_WIDTH = 220
 
 
 class InstellingenPage(Page):
-    """Weergave, Kluis, Jij, Termijnregels, Feestdagen and Vernietigd."""
+    """Weergave, Kluis, Jij, Herinneren, Termijnregels, Feestdagen and Vernietigd."""
 
     watches = frozenset({Kind.INSTELLING, Kind.VERZOEK})
 
@@ -48,6 +49,7 @@ class InstellingenPage(Page):
             self._weergave,
             self._kluis,
             self._werker,
+            HerinnerenSettings(desk.herinneringen),
             self._termijnregels,
             self._feestdagen,
             VernietigdSettings(desk.vernietigingen),
