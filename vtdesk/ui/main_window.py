@@ -23,6 +23,7 @@ from vtdesk.ui.shell.captures import Captures
 from vtdesk.ui.shell.curtained import UNDER, Curtained
 from vtdesk.ui.shell.frame import Frame
 from vtdesk.ui.shell.go_to import GoToList, Opdracht
+from vtdesk.ui.shell.herinnerder import Herinnerder
 from vtdesk.ui.shell.kept_dialogs import KeptDialogs
 from vtdesk.ui.shell.key_sheet import KeySheet
 from vtdesk.ui.shell.undo_key import UndoKey
@@ -71,6 +72,9 @@ class MainWindow(QMainWindow):
         self.captures = Captures(desk, self, under=self.frame.top_line, sight=self._sight)
         self.curtained = Curtained(self, desk, self.captures, self._place_now)
         self._dialogs = KeptDialogs(desk.instellingen, pages, self)
+        self._herinnerder = Herinnerder(
+            desk, self.frame, self.ways, self.messages, lambda: self._curtained
+        )
         self._go_to = GoToList(
             self.frame.top_line.field, desk.ganaar, self._commands_now, self.frame
         )
@@ -111,6 +115,7 @@ class MainWindow(QMainWindow):
         self._go_to.left.connect(self.frame.follow_quiet)
         self.messages.undo_offered.connect(self._undo.offer)
         self._changes.changed.connect(self._on_changed)
+        self._changes.changed.connect(self._herinnerder.on_changed)
         self._jobs.failed.connect(self.messages.show_error)
         self.captures.stored.connect(self.messages.show)
         self.captures.failed.connect(self.tell_not_saved)
@@ -183,6 +188,7 @@ class MainWindow(QMainWindow):
         self.messages.clear()
         self.frame.set_discreet(discreet=discreet)
         self._go_to.set_discreet(discreet=discreet)
+        self._herinnerder.set_discreet(discreet=discreet)
 
     def _sight(self) -> Sight:
         """Say where a capture begins."""
@@ -248,6 +254,7 @@ class MainWindow(QMainWindow):
         for page in self._pages.seen().values():
             page.put_away()
         self._desk.instellingen.set_plek(self.place())
+        self._herinnerder.rest()
         self._dialogs.put_away()
         self.captures.put_away()
 
