@@ -97,6 +97,51 @@ def test_a_capture_comes_over_a_verslag_and_goes_back_to_the_same_caret(
     assert "Vader vertXelt" in edit.toPlainText()
 
 
+STORES = {  # what is typed and pressed from the key of a capture to stored
+    "telefoontje": ("onbekend 4x voicemail paniek", Qt.Key.Key_Return),
+    "parkeernotitie": ("Jas te dun, schoenen nat", Qt.Key.Key_Return),
+    "belofte": ("Otis", Qt.Key.Key_Tab, "Bellen over Job", Qt.Key.Key_Return),
+    "crisisnotitie": ("Moeder belt, huilt", Qt.Key.Key_Return, Qt.Key.Key_Escape),
+    "impact": (Qt.Key.Key_Return,),
+}
+IN_TEN_SECONDS = 50  # key presses of who types slowly
+
+
+def stored(desk: Desk, talk: UUID) -> dict[str, bool]:
+    """Say of each capture whether something of it was stored for good."""
+    running = desk.crisisnotities.running()
+    return {
+        "telefoontje": desk.bellen.open_count() == 1,
+        "parkeernotitie": any(not note.concept for note in desk.notities.of_afspraak(talk)),
+        "belofte": [row.wat for row in desk.beloften.open()] == ["Bellen over Job"],
+        "crisisnotitie": running is not None and len(running.regels) == 1,
+        "impact": len(desk.impact.between(at(0), at(23))) == 1,
+    }
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_from_a_verslag_to_stored_and_back_takes_less_than_ten_seconds_of_keys(
+    screen: Screen, desk: Desk, talk: UUID, name: str
+) -> None:
+    edit = write(screen, talk)
+    before = edit.textCursor().position()
+    presses = 1
+
+    screen.press(KEYS[name])
+    for step in STORES[name]:
+        if isinstance(step, str):
+            screen.type_words(step)
+            presses += len(step)
+        else:
+            screen.press(step)
+            presses += 1
+
+    assert stored(desk, talk)[name]
+    assert presses <= IN_TEN_SECONDS
+    assert QApplication.focusWidget() is edit
+    assert edit.textCursor().position() == before
+
+
 @pytest.mark.parametrize("name", EVERY)
 def test_what_is_half_typed_comes_back_after_escape(screen: Screen, name: str) -> None:
     screen.press(KEYS[name])
