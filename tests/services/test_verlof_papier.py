@@ -157,7 +157,14 @@ def test_the_letter_names_a_talk_by_day_and_hour_only(desk: Desk, verlof_id: UUI
     assert "Maren" not in words
 
 
-@pytest.mark.parametrize("wat", ["bellen na het gesprek met Maren", "kijken bij Schelpenhof 9"])
+@pytest.mark.parametrize(
+    "wat",
+    [
+        "bellen na het gesprek met Maren",
+        "bellen na het gesprek met moeder",
+        "kijken bij Schelpenhof 9",
+    ],
+)
 def test_a_promise_that_tells_of_another_is_not_copied_but_not_forgotten(
     desk: Desk, verlof_id: UUID, wat: str
 ) -> None:
@@ -169,8 +176,8 @@ def test_a_promise_that_tells_of_another_is_not_copied_but_not_forgotten(
 
     words = letter(desk, verlof_id, casus_id, otis)
 
-    assert "Maren" not in words
-    assert "Schelpenhof" not in words
+    for secret in ("Maren", "moeder", "Schelpenhof"):
+        assert secret not in words
     assert "Ik heb nog iets met u afgesproken. Bo Vervanger weet wat dat is." in words
 
 

@@ -25,6 +25,12 @@ from vtdesk.values.kinds import AfspraakStaat
 from vtdesk.values.tijd import end_of, klok, local, start_of, volle_dag
 from vtdesk.values.vouwen import woorden
 
+_RELATIVES = frozenset(
+    {
+        "vader", "moeder", "papa", "mama", "partner", "ex", "stiefvader", "stiefmoeder",
+        "opa", "oma", "oom", "tante", "buurman", "buurvrouw", "buren", "melder",
+    }
+)  # fmt: skip
 NO_CONTACT = "Vul eerst in wie je vervangt. Die naam staat in de brief."
 
 
@@ -133,14 +139,17 @@ class _Letter:
         return f" Dat gebeurt{when}." if when else ""
 
     def _names_of_others(self) -> set[str]:
-        """Collect by which words others are called; children of the casus tell nothing new."""
+        """Collect by which words others are called, by name or by what they are to the family.
+
+        Children of the casus tell nothing new.
+        """
         adults = [
             row
             for row in people_of(self._session, self._casus.id, self._today)
             if row.rol not in KINDEREN
         ]
         own = {word for row in adults if row.id == self._to.persoon_id for word in _called(row)}
-        return {word for row in adults for word in _called(row)} - own
+        return ({word for row in adults for word in _called(row)} | _RELATIVES) - own
 
     def _planned(self) -> Iterator[Briefblok]:
         """Say which talks stand in these days, by day and hour alone: a title may name others."""
@@ -170,5 +179,5 @@ class _Letter:
 
 
 def _called(row: PersoonRow) -> list[str]:
-    """Give the words of a name, without what stands between first and family name."""
-    return woorden(row.sorteernaam)
+    """Give the words of a name, without what stands between its parts, and of the role."""
+    return [*woorden(row.sorteernaam), row.rol.value]

@@ -22,7 +22,7 @@ from vtdesk.ui.widgets.tabs import Tabs
 from vtdesk.ui.widgets.text import text
 
 WIDE, HIGH, LEAST = 960, 520, 300
-AROUND = 230  # of the window that is not the sheet
+AROUND = 262  # of the window that is not the sheet
 
 
 class VerlofDialog(FormDialog):

@@ -69,7 +69,7 @@ class VervangLijst(QWidget):
         self._open = named(secondary("Nog niemand"), "nog-niemand")
         self._rest = named(secondary("De rest ook"), "de-rest")
 
-        layout = column(self._state)
+        layout = column(4, self._state)
         layout.addWidget(self._list, 1)
         layout.addWidget(self._empty, 1)
         entry = row(self._field, air=12)
@@ -131,7 +131,7 @@ class VervangLijst(QWidget):
             return
         self._field.set_error("")
         if self._do(lambda: self._desk.verloven.take(self._verlof_id, *line.id, name)):
-            self.said.emit(f"{name}: {line.woorden}.")
+            self.said.emit(f"{name} neemt over: {line.woorden}.")
             self._go_on(name)
 
     def _go_on(self, name: str) -> None:

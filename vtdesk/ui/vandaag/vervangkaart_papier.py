@@ -129,5 +129,5 @@ def _as_line(stuk: Stuk) -> Line:
             icon_tone="let-op" if stuk.verboden else "stil",
             quiet=bool(stuk.verboden),
         )
-    still = f"nog niemand: {stuk.nog_niemand}" if stuk.nog_niemand else ""
-    return Line(stuk.casus, " · ".join(filter(None, (stuk.nummer, still))), icon="casussen")
+    still = f"Nog niemand: {stuk.nog_niemand}" if stuk.nog_niemand else ""
+    return Line(stuk.casus, stuk.nummer, still, icon="casussen")
