@@ -102,6 +102,7 @@ def things(desk: Desk, casus: UUID) -> dict[str, list[str]]:
         "bijlage_id": ids(desk.bijlagen.of_casus(casus)),
         "begin": [NOW.isoformat()],
         "bestand": [one.value for one in Bestand],
+        "belofte_id": ids(desk.beloften.open()),
         "verlof_id": ids(desk.verloven.all()),
         "blad": ["VERDELEN"],
         "naam": ["besluit"],
