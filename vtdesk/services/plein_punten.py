@@ -11,7 +11,7 @@ def open_punten(detail: BesprekingDetail) -> tuple[str, ...]:
         "wat vinden de ouders?": not any(one.tekst.strip() for one in _ouders(detail)),
         "welk besluit?": not found.besluit,
         "op welke gronden?": not found.gronden.strip(),
-        "wanneer kijken jullie terug?": found.evaluatie_op is None,
+        "wat is de evaluatiedatum?": found.evaluatie_op is None,
         "wie heeft de casusregie?": not found.casusregie.strip(),
         "wie let nu op de veiligheid?": not found.zicht.strip(),
         "wie vertelt het de kinderen?": not found.vertelt_kinderen.strip(),

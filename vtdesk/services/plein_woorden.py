@@ -37,7 +37,7 @@ def regels(detail: BesprekingDetail) -> Iterator[tuple[str, str]]:
     """Give what was agreed beside the besluit, each with its label."""
     found = detail.uitkomst
     yield "Mening van het kind", mening(detail)
-    yield "Terugkijken op", volle_dag(found.evaluatie_op) if found.evaluatie_op else ""
+    yield "Evaluatiedatum", volle_dag(found.evaluatie_op) if found.evaluatie_op else ""
     yield "Casusregie", found.casusregie
     yield "Zicht op veiligheid", found.zicht
     yield "Wie vertelt het de kinderen", found.vertelt_kinderen
@@ -49,7 +49,7 @@ def mening(detail: BesprekingDetail) -> str:
     if found.mening_kind.strip():
         return found.mening_kind.strip()
     reden = found.niet_gevraagd_want.strip()
-    return f"niet gevraagd, want {reden}" if reden else ""
+    return f"Niet gevraagd, want {reden}" if reden else ""
 
 
 def said(one: StandpuntRow) -> bool:
@@ -61,9 +61,13 @@ def standpunt(one: StandpuntRow) -> str:
     """Say what a party finds, and on which ground it dissents."""
     if not one.afwijkend:
         return one.tekst
-    grond = f" op deze grond: {one.op_grond.strip()}" if one.op_grond.strip() else ""
-    wie = f" ({one.naam.strip()})" if one.naam.strip() else ""
-    return f"{one.tekst.strip()} Wijkt af{grond}{wie}.".strip()
+    grond = one.op_grond.strip().rstrip(".")
+    wie = one.naam.strip()
+    dissents = "".join(
+        ("Wijkt af", f" op deze grond: {grond}" if grond else "", f" ({wie})" if wie else "", ".")
+    )
+    said = one.tekst.strip().rstrip(".")
+    return f"{said}. {dissents}" if said else dissents
 
 
 def taken(detail: BesprekingDetail) -> list[str]:

@@ -6,7 +6,15 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from vtdesk.services.plein_rows import BesprekingDetail, StandpuntRow, Uitkomst
 from vtdesk.ui.plein import words
@@ -16,13 +24,14 @@ from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import emptied, row
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.form import Field
-from vtdesk.ui.widgets.limits import TextArea
+from vtdesk.ui.widgets.limits import TextArea, limit
 from vtdesk.ui.widgets.moment_field import read_day
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import icon_label, text
 from vtdesk.values.pleinregels import Regio
 
 PROPOSAL = "voorstel"
+LABEL = 130
 NO_DAY = "Dit is nog geen dag. Schrijf bijvoorbeeld 23 juni of over 6 weken."
 
 
@@ -69,15 +78,17 @@ class Besluitkaart(Card):
         self.body.addLayout(self._values)
         self.body.addWidget(Field("Gronden", self._grounds))
         self.body.addWidget(self.dissent)
-        self._day_field = Field("Evaluatiedatum", self._back)
-        fields = (
-            self._day_field,
-            Field("Casusregie", self._lines.casusregie),
-            Field("Zicht op veiligheid", self._lines.zicht),
-            Field("Wie vertelt het de kinderen?", self._lines.vertelt_kinderen),
-        )
-        for field in fields:
-            self.body.addWidget(field)
+        self._wrong_day = named(text(NO_DAY, "klein", tone="let-op"), "evaluatie-fout")
+        self._wrong_day.hide()
+        for label, line in (
+            ("Evaluatiedatum", self._back),
+            ("Casusregie", self._lines.casusregie),
+            ("Zicht op veiligheid", self._lines.zicht),
+            ("Wie vertelt het de kinderen?", self._lines.vertelt_kinderen),
+        ):
+            self.body.addLayout(_beside(label, line))
+            if line is self._back:
+                self.body.addWidget(self._wrong_day)
 
     def show_detail(self, detail: BesprekingDetail) -> None:
         """Show what was decided so far, by the value list of this region."""
@@ -91,10 +102,12 @@ class Besluitkaart(Card):
         kept = str(detail.klad.get("evaluatie", ""))
         day = found.evaluatie_op
         self._back.setText(kept or (f"{day.day}-{day.month}-{day.year}" if day else ""))
-        self._day_field.set_error("")
+        self._wrong_day.hide()
         self._lines.casusregie.setText(found.casusregie)
         self._lines.zicht.setText(found.zicht)
         self._lines.vertelt_kinderen.setText(found.vertelt_kinderen)
+        for line in self._all_lines():
+            line.setCursorPosition(0)
         self.set_note("" if detail.row.gesloten_op else PROPOSAL)
 
     def show_parties(self, rows: Sequence[StandpuntRow]) -> None:
@@ -139,8 +152,20 @@ class Besluitkaart(Card):
     @Slot()
     def _check_day(self) -> None:
         typed = self._back.text().strip()
-        wrong = bool(typed) and read_day(typed, self._today) is None
-        self._day_field.set_error(NO_DAY if wrong else "")
+        self._wrong_day.setVisible(bool(typed) and read_day(typed, self._today) is None)
+
+
+def _beside(label: str, line: QLineEdit) -> QHBoxLayout:
+    """Put a field of one line beside its label."""
+    words = text(label, tone="stil")
+    words.setFixedWidth(style.scaled(LABEL))
+    words.setBuddy(line)
+    line.setAccessibleName(label)
+    line.setProperty("kind", "regel")
+    limit(line, line.setToolTip)
+    layout = row(words, line, air=6)
+    layout.setStretch(1, 1)
+    return layout
 
 
 class NogLeeg(QFrame):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 from typing_extensions import override
@@ -14,8 +14,9 @@ from vtdesk.ui.labels import LETTER
 from vtdesk.ui.plein.inbreng_rij import InbrengDelegate
 from vtdesk.ui.plein.invoerregel import Invoerregel
 from vtdesk.ui.plein.mening import MeningRij
-from vtdesk.ui.widgets.boxes import row, rule
+from vtdesk.ui.widgets.boxes import boxed, row, rule
 from vtdesk.ui.widgets.card import Card
+from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.keycap import Keycap
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.row_delegate import Line
@@ -68,14 +69,20 @@ class Inbrengkaart(Card):
         self._again = named(text("", "klein", tone="accent"), "inbreng-wijzigt")
         self.line = Invoerregel()
         self._editing: InbrengRow | None = None
-        keys = row(
-            Keycap("Enter"), text("volgende regel", "klein", tone="stil", wrap=False), 8,
-            Keycap("Alt 1–5"), text("F V M D H", "klein", tone="stil", wrap=False), 8,
-            Keycap(actions.keys_text("plein-taak")),
-            text("wordt taak", "klein", tone="stil", wrap=False), None, air=6,
-        )  # fmt: skip
+        keys = Flow(
+            *(
+                boxed(row(Keycap(key), text(what, "klein", tone="stil", wrap=False), air=6))
+                for key, what in (
+                    ("Enter", "volgende regel"),
+                    ("Alt 1–5", "F V M D H"),
+                    (actions.keys_text("plein-taak"), "wordt taak"),
+                )
+            ),
+            air=12,
+        )
         self.body.addWidget(self.mening)
-        self.body.addWidget(self._none)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(self._none, 1)
         self.body.addWidget(self._list, 1)
         self.body.addWidget(rule())
         self.body.addWidget(self._again)
@@ -100,7 +107,7 @@ class Inbrengkaart(Card):
         self._list.setVisible(bool(rows))
         self.set_note(aantal(len(rows), "regel", "regels") if rows else "")
         if grew:
-            self._list.scrollToBottom()
+            QTimer.singleShot(0, self._list.scrollToBottom)  # when it is laid out
 
     def letter(self, letter: Letter) -> None:
         """Give a letter to the chosen line, or to the one that is typed."""

@@ -1,7 +1,7 @@
 """The fixed row of the child: what it finds, or why it was not asked."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from vtdesk.services.plein_rows import Uitkomst
 from vtdesk.ui.theme import style
@@ -12,6 +12,7 @@ from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import icon_label, text
 
 TITLE, NOT_ASKED = "Mening van het kind", "Niet gevraagd, want …"
+LINE, AROUND = 18, 16
 WHAT, WHY = "Wat vindt het kind zelf?", "Waarom is het niet gevraagd?"
 
 
@@ -24,6 +25,7 @@ class MeningRij(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "block")
         named(self, "mening", TITLE)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._not_asked = named(choice(NOT_ASKED), "niet-gevraagd")
         self._view = named(TextArea(), "mening-kind", TITLE)
         self._why = named(TextArea(), "niet-gevraagd-want", NOT_ASKED)
@@ -38,16 +40,16 @@ class MeningRij(QFrame):
         layout.addWidget(self._view)
         layout.addWidget(self._why)
         layout.addWidget(self._hint)
-        self.fit()
+        self.fit(lines=2)
         self._not_asked.toggled.connect(self._turn)
         self._view.textChanged.connect(self.changed)
         self._why.textChanged.connect(self.changed)
         self._why.hide()
 
-    def fit(self) -> None:
-        """Take two lines, in whatever size of text."""
+    def fit(self, *, lines: int) -> None:
+        """Take so many lines, in whatever size of text."""
         for area in (self._view, self._why):
-            area.setFixedHeight(style.scaled(52))
+            area.setFixedHeight(style.scaled(AROUND + lines * LINE))
 
     def show_uitkomst(self, uitkomst: Uitkomst) -> None:
         """Show what was written before; undo never leads to another bespreking."""

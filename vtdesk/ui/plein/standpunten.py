@@ -30,7 +30,7 @@ class StandpuntRij(QWidget):
         self._id = standpunt.id
         self._text = named(QLineEdit(standpunt.tekst), "standpunt", standpunt.wie)
         self._text.setPlaceholderText(NOT_YET)
-        self._text.setCursorPosition(0)
+        self._text.setProperty("kind", "regel")
         self._chip = Chip(DISSENTS, "let-op")
         label = text(standpunt.wie, tone="stil")
         label.setBuddy(self._text)
@@ -41,6 +41,7 @@ class StandpuntRij(QWidget):
         self.show_dissent(dissents=standpunt.afwijkend)
         self._text.textChanged.connect(lambda: self.changed.emit(self._id))
         limit(self._text, self._text.setToolTip)
+        self._text.setCursorPosition(0)  # only now: a limit puts the caret at the end
 
     def show_dissent(self, *, dissents: bool) -> None:
         """Say in the row that this party dissents."""
@@ -62,9 +63,10 @@ class Standpuntenkaart(Card):
         named(self, "standpunten", "Standpunten")
         self._rows: dict[UUID, StandpuntRij] = {}
         self._list = QVBoxLayout()
-        self._list.setSpacing(4)
+        self._list.setSpacing(0)
         self._more = named(QLineEdit(), "standpunt-erbij", "Nog iemand aan tafel")
         self._more.setPlaceholderText("Nog iemand aan tafel")
+        self._more.setProperty("kind", "regel")
         self._more.returnPressed.connect(self._add)
         self.body.addLayout(self._list)
         self.body.addWidget(self._more)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -20,7 +20,7 @@ from vtdesk.ui.plein.kop import BesprekingKop
 from vtdesk.ui.plein.standpunten import Standpuntenkaart
 from vtdesk.ui.plein.taken import Takenkaart
 from vtdesk.ui.plein.voorbereiding import VoorbereidingKaart
-from vtdesk.ui.theme import style
+from vtdesk.ui.theme import icons, style
 from vtdesk.ui.widgets.boxes import GAP, MARGIN, column, row, scrolled
 from vtdesk.ui.widgets.buttons import primary, secondary
 from vtdesk.ui.widgets.named import named
@@ -80,7 +80,10 @@ class Tafel(QWidget):
         self._right.setFixedWidth(style.scaled(wide))
         self.inbreng.setMaximumWidth(style.scaled(TEXT) if width is Width.GROOT else 16_777_215)
         self.inbreng.line.fit()
-        self.inbreng.mening.fit()
+        self.inbreng.mening.fit(lines=1 if width is Width.KLEIN else 2)
+        side = 1 if width is Width.KLEIN else style.scaled(icons.SIZE)  # the words need the room
+        for button in (self.read_aloud, self.next):
+            button.setIconSize(QSize(side, side))
 
     def toggle_prepared(self) -> None:
         """Show or hide the preparation."""

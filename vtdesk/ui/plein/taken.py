@@ -32,6 +32,7 @@ class Takenkaart(Card):
         self._list = named(RowList[TaakRow](_line), "taken-lijst", "Taken")
         self.line = named(QLineEdit(), "taak-invoer", "Nieuwe taak")
         self.line.setPlaceholderText(HINT)
+        self.line.setProperty("kind", "regel")
         self._editing: TaakRow | None = None
         self._own = text(OWN, "klein", tone="stil")
         self.body.addWidget(self._list)

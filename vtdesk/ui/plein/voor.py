@@ -47,7 +47,7 @@ class Voor(QWidget):
         self._day = named(text("Plein", "titel", wrap=False), "plein-kop")
         self._today = named(secondary("Naar vandaag"), "plein-vandaag")
         self._regio = named(
-            Choices((f"{one.naam} ({one.tafel})", one.id) for one in regels.regios),
+            Choices((one.naam, one.id) for one in regels.regios),
             "regio",
             "Regio",
         )
@@ -114,7 +114,9 @@ class Voor(QWidget):
         self._empty.setVisible(not some)
         self._begin.setEnabled(some)
         if some and self.list.current() is None:
-            self.list.choose(lambda _row: True)
+            still = self.list.choose(lambda row: row.gesloten_op is None)
+            if not still:
+                self.list.choose(lambda _row: True)
 
     def show_gone(self, gone: VerdwenenRow | None) -> None:
         """Say that tafelkaarten disappeared; of what they said nothing is left."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.ganaar import GaNaar, Treffer, folded
 from vtdesk.ui import actions, labels
-from vtdesk.ui.shell.top_line import GoToField
+from vtdesk.ui.shell.top_line import GO_TO, GoToField
 from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.row_delegate import Line
@@ -26,6 +26,7 @@ _PREFIXES = {
     ">": frozenset[Kind](),
 }
 _GROUPS = {Kind.CASUS: "Casussen", Kind.PERSOON: "Personen", Kind.VERSLAG: "Verslagen"}
+HIDDEN = "Namen zijn verborgen"
 HELP = "@ persoon · # soort verslag · > opdracht"
 
 
@@ -91,6 +92,7 @@ class GoToList(QFrame):
     def set_discreet(self, *, discreet: bool) -> None:
         """Find only commands while others look along: no name may come up."""
         self._discreet = discreet
+        self._field.setPlaceholderText(HIDDEN if discreet else GO_TO)
         if discreet and self.isVisible():
             self._leave()
 
