@@ -171,3 +171,12 @@ def test_with_nothing_to_write_one_may_stop(open_page: Open, clock: SlowClock, d
     assert vandaag.focus() == "Klaar voor vandaag"
     vandaag.page.on_width(Width.GROOT)
     assert not vandaag.page.findChild(QWidget, "dag-erna").isVisible()
+
+
+def test_a_block_opened_in_the_evening_shows_its_card(evening: Vandaag) -> None:
+    evening.on("Monitoring")
+    evening.key(Qt.Key.Key_Return)
+
+    assert "Monitoring" in evening.card()
+    assert evening.kaart.isVisible()
+    assert not evening.page.findChild(QWidget, "dagafsluiting").isVisible()

@@ -17,7 +17,7 @@ from vtdesk.values.vouwen import Woord
 QUESTION = "Wat ging goed vandaag?"
 NOTE = "Alleen voor jou. Schrijf geen namen op."
 PAUSE = 1500  # ms after the last key
-HIGH = 64
+HIGH, LOW = 64, 38
 
 
 class Lichtpunt(QWidget):
@@ -46,14 +46,14 @@ class Lichtpunt(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.field)
         layout.addWidget(self._warning)
-        self.fit()
+        self.fit(narrow=False)
 
         self.field.textChanged.connect(self._look)
         self._pause.timeout.connect(self.paused)
 
-    def fit(self) -> None:
-        """Keep room for two lines in this size of text."""
-        self.field.setFixedHeight(style.scaled(HIGH))
+    def fit(self, *, narrow: bool) -> None:
+        """Keep room for two lines in this size of text, or for one where there is little."""
+        self.field.setFixedHeight(style.scaled(LOW if narrow else HIGH))
 
     def begin(self, words: str, names: Collection[str]) -> None:
         """Show what was typed before, and know the names that do not belong in it."""

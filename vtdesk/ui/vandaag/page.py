@@ -6,36 +6,31 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.desk import Desk
-from vtdesk.services.morgen import Avond
-from vtdesk.services.verlof import VerlofRow
 from vtdesk.ui.format import moment
 from vtdesk.ui.page import Page, Tools, Width
 from vtdesk.ui.theme import style
-from vtdesk.ui.vandaag import block, tegel_inhoud
+from vtdesk.ui.vandaag import block
 from vtdesk.ui.vandaag.agenda_bestanden import AgendaBestanden
 from vtdesk.ui.vandaag.avond import Avondstand
 from vtdesk.ui.vandaag.days import Days
 from vtdesk.ui.vandaag.deeds import Deeds
+from vtdesk.ui.vandaag.indeling import Indeling
 from vtdesk.ui.vandaag.reading import Reader
 from vtdesk.ui.vandaag.rechts import Rechts
 from vtdesk.ui.vandaag.straks import Straks, coming
-from vtdesk.ui.vandaag.tegels import Tegels
-from vtdesk.ui.vandaag.title_row import TitleRow
+from vtdesk.ui.vandaag.strook import Strook
 from vtdesk.ui.vandaag.vervangkaart_daden import VerlofDaden
 from vtdesk.ui.vandaag.wegen import Wegen
 from vtdesk.ui.vandaag.wishes import Wish
-from vtdesk.ui.widgets.boxes import MARGIN, row, scrolled
-from vtdesk.ui.widgets.named import named
 from vtdesk.values.kinds import Kind
 from vtdesk.values.tijd import local
 
 MINUTE, ONE_DAY = 60_000, timedelta(days=1)
-BY_DAY, BY_EVENING = (58, 42, 42, 0), (38, 0, 0, 62)  # day, right side, day after, evening
 
 
 class VandaagPage(Page):
@@ -57,41 +52,24 @@ class VandaagPage(Page):
         now = tools.clock()
         self._day = self._today = local(now).date()
         self._opened: UUID | None = None
-        self._seen, self._scale, self._wide = False, style.scaled(100), False
-        self._title = TitleRow()
-        self._tegels = named(Tegels(), "tegels", "Overzicht")
+        self._seen, self._scale = False, style.scaled(100)
         self._days = Days(self._day, now, self)
         self._straks = Straks()
-        self._rechts = Rechts(self._straks, self._reader)
-        self._wegen = Wegen(self, desk)
         self._avond = Avondstand(self, desk)
+        self._indeling = Indeling(self._days, self._straks, self._avond.view)
+        self._title, self._tegels = self._indeling.title, self._indeling.tegels
+        self._rechts = Rechts(self._straks, self._reader)
+        self._strook = Strook(self._tegels, self._reader)
+        self._wegen = Wegen(self, desk)
         self._verlof = VerlofDaden(self, desk, tools)
         self._bestanden = AgendaBestanden(self, desk, tools)
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._await_minute(now)
-        self._lay_out()
+        self._straks.add_card(self._verlof.card)
+        self.setLayout(self._indeling)
         self._connect()
         self._adopt()
-
-    def _lay_out(self) -> None:
-        self._straks.add_card(self._verlof.card)
-        self._right = scrolled(self._straks)
-        self._below = row(
-            self._days.first, self._right, self._days.second, self._avond.view, air=12
-        )
-        self._share(BY_DAY)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN, 6, MARGIN, MARGIN)
-        layout.setSpacing(12)
-        layout.addWidget(self._title)
-        layout.addWidget(self._tegels)
-        layout.addLayout(self._below, 1)
-
-    def _share(self, shares: Sequence[int]) -> None:
-        """Divide the room below the strip."""
-        for place, share in enumerate(shares):
-            self._below.setStretch(place, share)
 
     def _connect(self) -> None:
         self._title.walked.connect(self._walk)
@@ -143,7 +121,7 @@ class VandaagPage(Page):
         if self._avond.is_on:
             self._avond.show(avond, len(self._reader.promises().rows), leave)
         else:
-            self._show_tiles(avond, leave)
+            self._strook.show(avond, today, leave)
             wide = self._days.is_wide()
             self._verlof.card.read(today)
             self._rechts.show(soon, self._opened_row(), avond, now, leave=leave, wide=wide)
@@ -154,14 +132,6 @@ class VandaagPage(Page):
         if self._scale != style.scaled(100):
             self._scale = style.scaled(100)
             QTimer.singleShot(0, self, self._begin_again)  # once all has its new height
-
-    def _show_tiles(self, avond: Avond | None, leave: VerlofRow | None) -> None:
-        reader, today, tiles = self._reader, self._today, self._tegels
-        broken, promises = reader.not_replanned(), reader.promises()
-        tiles.show_tile("bellen", tegel_inhoud.calls_tile(reader.calls(), today))
-        tiles.show_tile("termijnen", tegel_inhoud.terms_tile(reader.terms(), today, leave))
-        tiles.show_tile("schrijven", tegel_inhoud.owed_tile(avond))
-        tiles.show_tile("beloftes", tegel_inhoud.promises_tile(broken, promises, today))
 
     def _opened_row(self) -> AfspraakRow | None:
         opened, rows = self._opened, list[AfspraakRow]()
@@ -182,12 +152,8 @@ class VandaagPage(Page):
 
     @override
     def on_width(self, width: Width) -> None:
-        self._tegels.set_narrow(narrow=width is Width.KLEIN)
-        self._wide = width is Width.GROOT
-        self._avond.view.lichtpunt.fit()
-        if self._days.set_wide(
-            wide=self._wide and not self._avond.is_on
-        ) or self._scale != style.scaled(100):
+        self._avond.view.lichtpunt.fit(narrow=width is Width.KLEIN)
+        if self._indeling.fit(width) or self._scale != style.scaled(100):
             self.read_again()
 
     @Slot()
@@ -196,7 +162,7 @@ class VandaagPage(Page):
         self._days.first.scroll_to_now()
         focus = self.window().focusWidget()
         if focus is not None and self._straks.isAncestorOf(focus):
-            self._right.ensureWidgetVisible(focus)
+            self._indeling.bring_in_sight(focus)
 
     @override
     def panes(self) -> list[QWidget]:
@@ -234,6 +200,7 @@ class VandaagPage(Page):
 
     @override
     def go_home(self) -> None:
+        self._avond.leave()
         self.show_today()
 
     @override
@@ -266,6 +233,7 @@ class VandaagPage(Page):
         self.do(lambda: self._desk.agenda.detail(afspraak_id), then=self._show_row)
 
     def _show_row(self, row: AfspraakRow) -> None:
+        self._avond.leave()
         self._opened = row.id
         self.show_day(local(row.begin).date())
         self._days.focus_on(row.id)
@@ -276,6 +244,7 @@ class VandaagPage(Page):
 
     @Slot(object)
     def _open(self, row: AfspraakRow) -> None:
+        self._avond.leave()
         self._opened = row.id
         self.read_again()
         self._straks.kaart.focus_first()
@@ -323,11 +292,7 @@ class VandaagPage(Page):
     def _show_evening(self) -> None:
         """Give the right side to the evening, or back to the day."""
         evening = self._avond.is_on
-        self._tegels.setHidden(evening)
-        self._right.setHidden(evening)
-        self._days.set_wide(wide=self._wide and not evening)
-        self._avond.view.setVisible(evening)
-        self._share(BY_EVENING if evening else BY_DAY)
+        self._indeling.give_right_to(evening=evening)
         self.read_again()
         self._days.first.scroll_to_now()
         if not evening:
