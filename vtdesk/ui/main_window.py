@@ -18,9 +18,10 @@ from vtdesk.ui.messages import Message, Messages
 from vtdesk.ui.page import Page, Width
 from vtdesk.ui.pages import Pages
 from vtdesk.ui.shell import captures
-from vtdesk.ui.shell.capture import Sight
 from vtdesk.ui.shell.captures import Captures
+from vtdesk.ui.shell.counts import Counts
 from vtdesk.ui.shell.curtained import UNDER, Curtained
+from vtdesk.ui.shell.discretion import Discretion
 from vtdesk.ui.shell.frame import Frame
 from vtdesk.ui.shell.go_to import GoToList, Opdracht
 from vtdesk.ui.shell.herinnerder import Herinnerder
@@ -39,8 +40,6 @@ WINDOW_COMMANDS = (
     "gordijn", "vergrendel",
 )  # fmt: skip
 EVERYWHERE = (*captures.NAMES, "gordijn", "vergrendel")  # also while a dialog or a menu is open
-_OWED = frozenset({Kind.AFSPRAAK, Kind.GESPREK, Kind.VERSLAG, Kind.PLEIN})
-_CALLS = frozenset({Kind.TERUGBELVERZOEK})
 _SETTINGS = frozenset({Kind.INSTELLING})
 
 
@@ -59,7 +58,6 @@ class MainWindow(QMainWindow):
         self._leaving = False  # the user closes although a text could not be stored
         self._form: tuple[Width, int] | None = None  # what the pages were told last
         self._failed = False  # the last attempt to store a text
-        self._curtained = self._discreet = False  # others look along
         self._changes = ChangeSignal(desk.changes, self)
         self._own_actions = {
             name: actions.make(name, self) for name in (*pages.names, *WINDOW_COMMANDS)
@@ -69,23 +67,25 @@ class MainWindow(QMainWindow):
         self.frame = Frame(pages, desk.clock, on_top, demo=demo)
         self.messages = Messages(self.frame.bar)
         self.ways = Ways(pages, self.frame, self.messages)
-        self.captures = Captures(desk, self, under=self.frame.top_line, sight=self._sight)
+        self._discretion = Discretion(self.frame)
+        self.captures = Captures(
+            desk, self, under=self.frame.top_line, sight=self._discretion.sight
+        )
         self.curtained = Curtained(self, desk, self.captures, self._place_now)
         self._dialogs = KeptDialogs(desk.instellingen, pages, self)
         self._herinnerder = Herinnerder(
-            desk, self.frame, self.ways, self.messages, lambda: self._curtained
+            desk, self.frame, self.ways, self.messages, lambda: self._discretion.is_curtained
         )
         self._go_to = GoToList(
             self.frame.top_line.field, desk.ganaar, self._commands_now, self.frame
         )
         self._ring = FocusRing(self)
         self._undo = UndoKey(self._own_actions["ongedaan"])
+        self._counts = Counts(desk, self.frame.rail)
         self.setCentralWidget(self.frame)
 
         self._connect_shell()
         pages.made.connect(self._connect_page)
-        self._show_owed()
-        self._show_calls()
         self._show_minutes()
         self.frame.show_page("vandaag")
         self._ask_name()
@@ -115,13 +115,15 @@ class MainWindow(QMainWindow):
         self._go_to.left.connect(self.frame.follow_quiet)
         self.messages.undo_offered.connect(self._undo.offer)
         self._changes.changed.connect(self._on_changed)
+        self._changes.changed.connect(self._counts.on_changed)
         self._changes.changed.connect(self._herinnerder.on_changed)
         self._jobs.failed.connect(self.messages.show_error)
         self.captures.stored.connect(self.messages.show)
         self.captures.failed.connect(self.tell_not_saved)
+        self.captures.refused.connect(self.messages.show_error)
         self.captures.kept.connect(self._tell_saved)
-        self.frame.page_shown.connect(self._follow_discretion)
-        self.curtained.drawn.connect(self.set_discreet)
+        self.curtained.drawn.connect(self._discretion.set_curtained)
+        self._discretion.changed.connect(self._be_discreet)
         self._dialogs.failed.connect(self.tell_not_saved)
         self._dialogs.saved.connect(self._tell_saved)
         program = QApplication.instance()
@@ -138,7 +140,7 @@ class MainWindow(QMainWindow):
         page.parkeernotitie_requested.connect(partial(self.captures.begin, "parkeernotitie"))
         page.belofte_requested.connect(partial(self.captures.begin, "belofte"))
         page.capture_requested.connect(self.captures.begin)
-        page.discreet_changed.connect(self._follow_discretion)
+        page.discreet_changed.connect(self._discretion.follow)
         if self._form is not None:
             page.on_width(self._form[0])
         if place := self._places.pop(name, {}):
@@ -175,25 +177,16 @@ class MainWindow(QMainWindow):
     @Slot(bool)
     def set_discreet(self, discreet: bool) -> None:  # noqa: FBT001 - as a signal gives it
         """Show no name around what is on screen, because others may look along, or again."""
-        self._curtained = discreet
-        self._follow_discretion()
+        self._discretion.set_curtained(discreet)
 
-    @Slot()
-    def _follow_discretion(self) -> None:
-        discreet = self._curtained or self.frame.page().is_discreet()
-        if discreet == self._discreet:
-            return
-        self._discreet = discreet
+    @Slot(bool)
+    def _be_discreet(self, discreet: bool) -> None:  # noqa: FBT001 - as a signal gives it
         self.captures.close()
+        self.captures.start_afresh()
         self.messages.clear()
         self.frame.set_discreet(discreet=discreet)
         self._go_to.set_discreet(discreet=discreet)
         self._herinnerder.set_discreet(discreet=discreet)
-
-    def _sight(self) -> Sight:
-        """Say where a capture begins."""
-        casus_id = None if self.curtained.is_drawn else self.frame.page().casus_in_sight()
-        return Sight(casus_id, self._discreet)
 
     def _run(self, name: str, command: Callable[[], object], _checked: object = None) -> None:
         """Run a command of an action, unless the curtain is drawn before what it works on."""
@@ -207,10 +200,6 @@ class MainWindow(QMainWindow):
         self.frame.state_line.tell_saved()
         if change.touches(_SETTINGS):
             self._show_minutes()
-        if change.touches(_OWED):
-            self._show_owed()
-        if change.touches(_CALLS):
-            self._show_calls()
 
     def _show_minutes(self) -> None:
         minutes = self._desk.instellingen.weergave().sluit_na_minuten
@@ -222,15 +211,6 @@ class MainWindow(QMainWindow):
         if not self._desk.instellingen.gebruiker().naam:
             words = "vtdesk kent je naam nog niet. Die komt onder je verslagen te staan."
             self.messages.show(Message(words, "let-op", "Naam invullen", self.ways.fill_in_name))
-
-    def _show_owed(self) -> None:
-        count = self._desk.morgen.count()
-        self.frame.rail.button("verslagen").set_count(count, f"{count} nog te schrijven")
-
-    def _show_calls(self) -> None:
-        if "bellen" in self._pages.names:
-            count = self._desk.bellen.open_count()
-            self.frame.rail.button("bellen").set_count(count, f"{count} te bellen")
 
     @Slot(object)
     def tell_not_saved(self, error: Exception) -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -540,6 +540,19 @@ def test_what_is_begun_while_others_look_along_is_not_lost(screen: Screen, desk:
     screen.press(Qt.Key.Key_Return)
     assert [row.aan for row in desk.beloften.open()] == ["onderbroken"]
     assert desk.kladjes.waiting("belofte") is None
+
+
+def test_a_panel_that_closed_holds_nothing_while_others_look_along(
+    screen: Screen, desk: Desk
+) -> None:
+    screen.window.set_discreet(True)
+    screen.press(Qt.Key.Key_F4)
+    screen.type_words("Kaneelboom")
+    screen.press(Qt.Key.Key_Escape)
+
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not any(line.text() for line in screen.window.findChildren(QLineEdit))
+    assert "Kaneelboom" in str(desk.kladjes.waiting("belofte"))
 
 
 def test_no_count_stands_in_the_rail_while_others_look_along(screen: Screen) -> None:

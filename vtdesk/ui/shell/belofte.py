@@ -1,5 +1,6 @@
 """Belofte (F4): to whom, what and by when, in one breath."""
 
+from functools import partial
 from typing import ClassVar
 from uuid import UUID
 
@@ -84,10 +85,7 @@ class BeloftePanel(CapturePanel):
                 persoon_id=self._person(to),
             )
         )
-        return Message("Belofte bewaard.", "goed", UNDO, lambda: self._take_back(belofte_id))
-
-    def _take_back(self, belofte_id: UUID) -> None:
-        self.do(lambda: self.desk.beloften.remove(belofte_id))
+        return Message("Belofte bewaard.", "goed", UNDO, partial(_take_back, self.desk, belofte_id))
 
     @Slot()
     def _offer_people(self) -> None:
@@ -114,3 +112,7 @@ class BeloftePanel(CapturePanel):
         except ValueError:
             day = None
         self._by_field.set_note(volle_dag(day).capitalize() if day else "", tone="goed")
+
+
+def _take_back(desk: Desk, belofte_id: UUID) -> None:
+    desk.beloften.remove(belofte_id)

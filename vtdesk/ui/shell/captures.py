@@ -1,14 +1,17 @@
 """The capture panels: one open at a time, each made when it is first asked for."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.desk import Desk
+from vtdesk.ui.messages import Message
 from vtdesk.ui.shell.belofte import BeloftePanel
 from vtdesk.ui.shell.capture import CapturePanel, Sight
 from vtdesk.ui.shell.crisisnotitie import CrisisnotitiePanel
@@ -34,7 +37,8 @@ class Captures(QObject):
     """Opens the panel of a key over whatever is in front, and brings the caret back there."""
 
     stored = Signal(object)  # Message
-    failed = Signal(object)  # OutsideError, or the UserError that a panel could not be opened
+    failed = Signal(object)  # OutsideError: the text stays in the panel
+    refused = Signal(object)  # why a panel could not be opened, or something not be undone
     kept = Signal()
 
     def __init__(
@@ -48,7 +52,8 @@ class Captures(QObject):
         """Give a panel; it is made when it is first wanted."""
         if name not in self._made:
             panel = PANELS[name](self._desk, self._window, under=self._under)
-            panel.stored.connect(self.stored)
+            panel.stored.connect(self._tell)
+            panel.closed.connect(self._forget_before_others)
             panel.failed.connect(self.failed)
             panel.kept.connect(self.kept)
             self._made[name] = panel
@@ -57,9 +62,9 @@ class Captures(QObject):
     def begin(self, name: str, about: UUID | None = None) -> None:
         """Open a panel; one that is open already gives way, and keeps what is typed in it."""
         close_menus()
-        wanted, before = self.panel(name), self._open()
-        if wanted is before:
-            wanted.first().setFocus()
+        before = self._open()
+        if before is not None and before.command == name:
+            before.first().setFocus()
             return
         # Without the focus of the system the window still knows who would have it.
         back_to: QWidget | None = QApplication.focusWidget() or self._window.focusWidget()
@@ -68,15 +73,16 @@ class Captures(QObject):
                 return
             back_to = before.go_away()
         try:
-            wanted.begin(about, self._sight(), back_to)
+            self.panel(name).begin(about, self._sight(), back_to)
         except (UserError, OutsideError) as error:
-            self.failed.emit(error)
+            self.refused.emit(error)
 
     def close(self) -> None:
         """Close what is open; what is half typed stays."""
         if (panel := self._open()) is not None:
             panel.leave()
 
+    @Slot()
     def start_afresh(self) -> None:
         """Forget the closed panels, which still hold what was typed; they are made again."""
         for name, panel in list(self._made.items()):
@@ -84,6 +90,24 @@ class Captures(QObject):
                 del self._made[name]
                 panel.setParent(None)
                 panel.deleteLater()
+
+    @Slot()
+    def _forget_before_others(self) -> None:
+        if self._sight().discreet:
+            self.start_afresh()
+
+    @Slot(object)
+    def _tell(self, message: Message) -> None:
+        """Say that it was stored; its way back outlives the panel."""
+        back = message.on_action
+        undo = partial(self._undo, back) if back else None
+        self.stored.emit(replace(message, on_action=undo))
+
+    def _undo(self, back: Callable[[], None]) -> None:
+        try:
+            back()
+        except (UserError, OutsideError) as error:
+            self.refused.emit(error)
 
     def put_away(self) -> None:
         """Keep what is half typed; an OutsideError tells that it could not be."""

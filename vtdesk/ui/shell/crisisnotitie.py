@@ -1,5 +1,6 @@
 """Crisisnotitie (F6): what happens now, a line with its time per Enter."""
 
+from functools import partial
 from typing import ClassVar
 from uuid import UUID
 
@@ -163,8 +164,5 @@ class CrisisnotitiePanel(CapturePanel):
         if self.do(lambda: self.desk.crisisnotities.close(notitie.id)):
             self.go_away()
             words = "De crisisnotitie is gesloten." if notitie.regels else "Er stond nog niets in."
-            undo = (lambda: self._reopen(notitie.id)) if notitie.regels else None
+            undo = partial(self.desk.crisisnotities.reopen, notitie.id) if notitie.regels else None
             self.stored.emit(Message(words, "goed", UNDO if undo else "", undo))
-
-    def _reopen(self, notitie_id: UUID) -> None:
-        self.do(lambda: self.desk.crisisnotities.reopen(notitie_id))

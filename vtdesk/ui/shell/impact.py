@@ -1,6 +1,7 @@
 """Impact (F8): what a talk did to her; nobody else reads it, and no list shows it."""
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import ClassVar
 from uuid import UUID
 
@@ -104,10 +105,7 @@ class ImpactPanel(CapturePanel):
         words = "Bewaard, alleen voor jou."
         if planned:
             words = f"{words} Tien minuten met een collega staat om {planned:%H:%M}."
-        return Message(words, "goed", UNDO, lambda: self._throw_away(impact_id))
-
-    def _throw_away(self, impact_id: UUID) -> None:
-        self.do(lambda: self.desk.impact.remove(impact_id))
+        return Message(words, "goed", UNDO, partial(self.desk.impact.remove, impact_id))
 
     def _heed_next(self) -> None:
         """Mark the next appointment of the casus with what was ticked."""

@@ -56,9 +56,11 @@ class TalkKeuze(IdKeuze):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._desk = desk
+        self._discreet = False
 
     def offer(self, chosen: UUID | None, *, discreet: bool = False) -> None:
         """Offer what it may belong to; while others look along only this, without a name."""
+        self._discreet = discreet
         if discreet:
             _offer_unnamed(self, "Los van een afspraak", "Deze afspraak", chosen)
             return
@@ -75,7 +77,7 @@ class TalkKeuze(IdKeuze):
     def give_back(self, kept: str) -> None:
         """Choose it again; a talk of another day is offered for that."""
         try:
-            self.offer(UUID(kept) if kept else None)
+            self.offer(UUID(kept) if kept else None, discreet=self._discreet)
         except UserError:  # it is gone: the words are worth more than where they belong
             self.offer(None)
 

@@ -1,12 +1,12 @@
 """Telefoontje (F2): one line about a call, for when there is no time for more."""
 
+from functools import partial
 from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from vtdesk.services.bellen import Terug
 from vtdesk.services.desk import Desk
 from vtdesk.ui.bellen.invoer import BelInvoer
 from vtdesk.ui.messages import UNDO, Message
@@ -46,7 +46,4 @@ class TelefoontjePanel(CapturePanel):
         words = "Telefoontje bewaard."
         if terug.keren > 1 and not terug.nieuw:
             words = f"Telefoontje bewaard: nu {terug.keren} keer gebeld."
-        return Message(words, "goed", UNDO, lambda: self._undo(terug))
-
-    def _undo(self, terug: Terug) -> None:
-        self.do(lambda: self.desk.bellen.undo(terug))
+        return Message(words, "goed", UNDO, partial(self.desk.bellen.undo, terug))
