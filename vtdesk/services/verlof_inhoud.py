@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
@@ -26,6 +26,7 @@ from vtdesk.values.dagkinds import BelofteStand, BelStand, OvernameSoort
 from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat
 from vtdesk.values.tijd import end_of, klok, korte_dag, local, start_of
 
+LONG_MET = timedelta(days=92)  # a term that was met longer ago tells a replacer nothing
 NOG_NIEMAND = "Nog niemand"
 UNKNOWN_CALLER = "een onbekende beller"
 
@@ -96,7 +97,7 @@ class Dagen:
 def inhoud(session: Session, dagen: Dagen, now: datetime) -> list[VerlofRegel]:
     """List what falls in these days, by day and hour; what has no day comes first."""
     names = {one.id: (one.naam, one.nummer) for one in session.scalars(select(Casus))}
-    terms = [row for row in termijn_rows(session, boeken(session), now) if not row.vervallen_want]
+    terms = termijn_rows(session, boeken(session), now, vanaf=dagen.van - LONG_MET)
     inside = [row for row in terms if row.wanneer in dagen]
     moments = _moments(session, dagen)
     in_term = {(row.casus_id, row.gegevens.regel) for row in inside if row.is_open}

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vtdesk.models import Belofte, Casus, Persoon, Verlof
-from vtdesk.services.huishoudens import huishoudens_of
+from vtdesk.services.huishoudens import HuishoudenRow, huishoudens_of
 from vtdesk.services.persoon_rows import KINDEREN, OUDERS, PersoonRow, people_of
 from vtdesk.values.dagkinds import BelofteStand
 from vtdesk.values.kinds import Rol
@@ -38,9 +38,10 @@ class Ontvanger:
 def ontvangers(session: Session, verlof: Verlof, casus: Casus, today: date) -> list[Ontvanger]:
     """List the adults of a family who get a letter, and who is near and was promised something."""
     people = people_of(session, casus.id, today)
+    houses = huishoudens_of(session, casus.id)
     promised = {one.persoon_id for one in open_beloften(session, casus.id, verlof)}
     return [
-        _receiver(session, casus, row, people, today)
+        _receiver(casus, row, _under_one_roof(session, row, people, houses, today))
         for row in people
         if (row.rol in OUDERS or (row.rol in _NEAR and row.id in promised))
         and not row.onbekend
@@ -55,10 +56,7 @@ def open_beloften(session: Session, casus_id: UUID, verlof: Verlof) -> list[Belo
     return [one for one in found if one.uiterlijk is None or one.uiterlijk <= verlof.tot]
 
 
-def _receiver(
-    session: Session, casus: Casus, row: PersoonRow, people: list[PersoonRow], today: date
-) -> Ontvanger:
-    others = _under_one_roof(session, casus.id, row, people, today)
+def _receiver(casus: Casus, row: PersoonRow, others: list[str]) -> Ontvanger:
     forbidden = _forbidden(row, others)
     unasked = row.contact.post is None and not forbidden
     ask = f"Vraag {row.voornaam} eerst of post veilig is." if unasked else ""
@@ -81,12 +79,16 @@ def _forbidden(row: PersoonRow, others: list[str]) -> str:
 
 
 def _under_one_roof(
-    session: Session, casus_id: UUID, row: PersoonRow, people: list[PersoonRow], today: date
+    session: Session,
+    row: PersoonRow,
+    people: list[PersoonRow],
+    houses: list[HuishoudenRow],
+    today: date,
 ) -> list[str]:
     """Name the other adults at the same address, by house or by the address as it was noted."""
     adults = {p.id: p.voornaam for p in people if p.rol not in KINDEREN and p.id != row.id}
     here: set[UUID] = set()
-    for house in huishoudens_of(session, casus_id):
+    for house in houses:
         at_home = {
             one.gegevens.persoon_id
             for one in house.bewoners

@@ -7,10 +7,11 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY, add_casus, add_persoon, at, plan, reach
+from tests.ui.vandaag.conftest import Open
 from tests.ui.vandaag.driver import Formulier, seen
 from vtdesk.services.beloften import BelofteGegevens
 from vtdesk.services.desk import Desk
@@ -291,3 +292,30 @@ def test_every_part_of_the_dialog_has_a_name(
         if widget.isVisible() and not widget.accessibleName()
     ]
     assert unnamed == []
+
+
+def test_vandaag_shows_the_card_and_follows_what_changes(
+    open_page: Open, desk: Desk, casus_id: UUID
+) -> None:
+    vandaag = open_page()
+    assert vandaag.page.findChild(Vervangkaart).isHidden()
+
+    verlof_id = desk.verloven.add(VERLOF)
+    QApplication.processEvents()
+    assert "Er vallen 2 dingen in. Nog niemand: 2." in vandaag.seen("vervangkaart")
+
+    desk.verloven.take_rest(verlof_id, "Bo Vervanger")
+    QApplication.processEvents()
+    assert "Alles is verdeeld. Bo Vervanger vervangt je." in vandaag.seen("vervangkaart")
+
+
+def test_vandaag_offers_verlof_and_saving_the_agenda_in_its_menu(
+    open_page: Open, desk: Desk
+) -> None:
+    vandaag = open_page()
+    menu = vandaag.page.findChild(QToolButton, "meer").menu()
+
+    words = [action.text() for action in menu.actions()]
+    assert words == ["Verlof plannen", "Agenda inlezen", "Agenda bewaren als .ics"]
+    menu.actions()[0].trigger()
+    assert "Verlof plannen" in vandaag.form().seen()
