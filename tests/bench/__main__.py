@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 
 from tests.bench import (
+    bellen_figures,
     editor_figures,
     owed_figures,
     paper_figures,
@@ -32,6 +33,8 @@ def main() -> int:
         missed += _search()
     if not wanted or "owed" in wanted:
         missed += _owed()
+    if not wanted or "numbers" in wanted:
+        missed += _numbers()
     if not wanted or "imports" in wanted:
         for line in start_figures.import_lines():
             _say(line)
@@ -75,6 +78,17 @@ def _owed() -> int:
     missed = 0
     with owed_figures.five_years() as kluis:
         for measure in (owed_figures.owed_list, owed_figures.open_terms):
+            figure = measure(kluis)
+            _say(figure.line())
+            missed += not figure.is_reached()
+    return missed
+
+
+def _numbers() -> int:
+    """Fill a kluis with many telephone numbers, and measure what knowing one costs."""
+    missed = 0
+    with bellen_figures.many_numbers() as kluis:
+        for measure in (bellen_figures.first_match, bellen_figures.one_match):
             figure = measure(kluis)
             _say(figure.line())
             missed += not figure.is_reached()

@@ -71,8 +71,8 @@ def _people(session: Session, who: list[Wie], *, short: bool) -> list[Match]:
     )
     rows = session.execute(query).all() if ids else []
     hidden = shielded_of(session, ids, AfgeschermdSoort.ADRES) if rows else {}
-    casussen = () if short else {casus.id for _, _, casus in rows}
-    guards = {casus_id: geheim_in(session, casus_id) for casus_id in casussen}
+    said = {casus.id for betrokken, _, casus in rows if betrokken.toelichting and not short}
+    guards = {casus_id: geheim_in(session, casus_id) for casus_id in said}
     found = {
         (persoon.id, casus.id): Match(
             naam=persoon.naam,
@@ -80,7 +80,9 @@ def _people(session: Session, who: list[Wie], *, short: bool) -> list[Match]:
             persoon_id=persoon.id,
             casus_id=casus.id,
             rol=betrokken.rol,
-            toelichting="" if short else guards[casus.id].bedekt(betrokken.toelichting),
+            toelichting=guards[casus.id].bedekt(betrokken.toelichting)
+            if casus.id in guards
+            else "",
             casus=casus.naam,
             casus_nummer=casus.nummer,
             loopt=casus.staat is CasusStaat.LOPEND and betrokken.tot is None,
@@ -94,7 +96,9 @@ def _people(session: Session, who: list[Wie], *, short: bool) -> list[Match]:
 def _organisations(session: Session, who: list[Wie]) -> list[Match]:
     """Show organisations; the casus only where it works in one alone."""
     ids = [ding for kind, ding in who if kind is Kind.ORGANISATIE]
-    found = []
+    found: list[Match] = []
+    if not ids:
+        return found
     for organisatie in session.scalars(select(Organisatie).where(Organisatie.id.in_(ids))):
         query = (
             select(Casus)

@@ -4,7 +4,6 @@ Read once, when somebody first asks; after that only what changed is read again.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from threading import Lock
 from uuid import UUID
@@ -35,8 +34,8 @@ class Nummerboek:
         self._lock = Lock()
         self._touched: set[Wie] | None = None  # None: nothing was read yet
         self._names: frozenset[str] | None = None
-        self._by_number: dict[str, set[Wie]] = {}
-        self._of: dict[Wie, set[str]] = {}
+        self._by_number: dict[str, list[Wie]] = {}
+        self._of: dict[Wie, tuple[str, ...]] = {}
         store.changes.subscribe(self._note)
 
     def find(self, session: Session, nummer: str) -> frozenset[Wie]:
@@ -84,16 +83,18 @@ class Nummerboek:
 
     def _read(self, session: Session, touched: set[Wie] | None) -> None:
         if touched is None or len(touched) > _ONE_BY_ONE:
-            self._by_number, self._of = defaultdict(set), {}
+            self._by_number, self._of = {}, {}
             touched = None
         else:
             for who in touched:
                 for nummer in self._of.pop(who, ()):
-                    self._by_number[nummer].discard(who)
+                    self._by_number[nummer].remove(who)
         for who, written in _written(session, touched):
             for nummer in numbers_in(written):
-                self._by_number[nummer].add(who)
-                self._of.setdefault(who, set()).add(nummer)
+                known = self._of.get(who, ())
+                if nummer not in known:
+                    self._of[who] = (*known, nummer)
+                    self._by_number.setdefault(nummer, []).append(who)
 
 
 def numbers_in(written: str) -> Iterator[str]:

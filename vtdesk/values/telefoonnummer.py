@@ -8,7 +8,6 @@ import re
 from functools import lru_cache
 
 from vtdesk.errors import UserError
-from vtdesk.values.nummers import cijfers
 
 LANGST = 40  # signs; what is longer is no number but a text
 TE_KORT = "Dit nummer mist een cijfer. Controleer het of kies 'onbekend'."
@@ -16,21 +15,22 @@ TE_LANG = "Dit nummer heeft een cijfer te veel. Controleer het of kies 'onbekend
 GEEN_NUMMER = "Dit is geen telefoonnummer. Controleer het of kies 'onbekend'."
 
 _THUIS = 9  # digits of a number in the Netherlands, without its first zero
-_GEWOON = re.compile(r"0[1-7]\d{8}|0(?:8[4578]|91)\d{7}")  # fixed, mobile, and what rings anywhere
-_TEKENS = re.compile(r"[-+0-9 \u00a0()./\u2010-\u2013]+")
-_NUL_ERBIJ = re.compile(r"\(\s*0\s*\)")  # +31 (0)6
+_LUCHT = str.maketrans("", "", " \u00a0()./-\u2010\u2011\u2012\u2013")
+_GEWOON = re.compile(  # fixed, mobile, and what rings anywhere; with or without +31 (0)
+    r"(?:0|(?:\+|00)310?)([1-7][0-9]{8}|(?:8[4578]|91)[0-9]{7})"
+)
 _MOBIEL = "+316"
 
 
 def lees(geschreven: str) -> str:
     """Give a number as the whole world dials it; a UserError says what is wrong with it."""
     bare = geschreven.strip().removeprefix("tel:")
-    if len(bare) > LANGST or not any(sign.isdecimal() for sign in bare):
+    if len(bare) > LANGST:
         raise UserError(GEEN_NUMMER)
-    if _TEKENS.fullmatch(bare):
-        dialled = cijfers(_NUL_ERBIJ.sub("", bare) if bare.startswith(("+", "00")) else bare)
-        if _GEWOON.fullmatch(dialled):
-            return f"+31{dialled[1:]}"
+    if usual := _GEWOON.fullmatch(bare.translate(_LUCHT)):
+        return f"+31{usual[1]}"
+    if not any(sign.isdecimal() for sign in bare):
+        raise UserError(GEEN_NUMMER)
     return _lees_vreemd(bare)
 
 

@@ -79,7 +79,11 @@ class BelGesprek(QFrame):
         """Put the keyboard in one of the fields, and the field in sight."""
         field = self.vragen.fields[name]
         field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._room.ensureWidgetVisible(field)
+        for seen in (
+            self.vragen.fields["waar_kinderen"],
+            field,
+        ):  # all three where they fit
+            self._room.ensureWidgetVisible(seen)
 
     def _button(self, uitkomst: BelUitkomst) -> QPushButton:
         words = f"{BEL_UITKOMST[uitkomst].word} ({KEYS[uitkomst]})"
