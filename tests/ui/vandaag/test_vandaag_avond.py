@@ -111,6 +111,18 @@ def test_its_lines_are_walked_by_arrow_and_opened_by_enter(evening: Vandaag, qtb
         evening.key(Qt.Key.Key_Return)
 
 
+def test_tab_walks_the_evening_as_one_reads_it(evening: Vandaag) -> None:
+    walked = [evening.focus()]
+    for _ in range(4):
+        evening.key(Qt.Key.Key_Tab)
+        walked.append(evening.focus())
+
+    assert walked == [
+        "Begin met schrijven", "Openen", "Wat ging goed vandaag?", "Terug naar de dag",
+        "Klaar voor vandaag",
+    ]  # fmt: skip
+
+
 def test_a_name_in_what_went_well_is_marked_at_once(evening: Vandaag) -> None:
     QTest.keyClicks(field(evening), "Lottes vader lacht weer.")
 

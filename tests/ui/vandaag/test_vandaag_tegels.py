@@ -161,6 +161,21 @@ def test_who_waits_for_a_call_stands_on_the_first_tile(
     assert asked.args == [call]
 
 
+def test_tab_walks_the_tiles_before_the_day(desk: Desk, open_page: Open) -> None:
+    plan(desk, None, titel="Intake", begin=at(13), einde=at(14))
+    desk.bellen.add("onbekend 4x voicemail moeder paniek")
+    vandaag = open_page()
+    desk.beloften.add(BelofteGegevens("Maren", "bellen"))  # its line is made last of all
+    QApplication.processEvents()
+    vandaag.page.findChild(QPushButton, "dag-afsluiten").setFocus()
+    walked = []
+    for _ in range(4):
+        vandaag.key(Qt.Key.Key_Tab)
+        walked.append(vandaag.focus().split(",")[0])
+
+    assert walked == ["Meer", "moeder", "bellen", "Intake"]
+
+
 def test_what_is_over_is_confirmed_at_the_right(
     desk: Desk, open_page: Open, casus_id: UUID
 ) -> None:

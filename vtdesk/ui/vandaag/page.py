@@ -24,6 +24,7 @@ from vtdesk.ui.vandaag.reading import Reader
 from vtdesk.ui.vandaag.rechts import Rechts
 from vtdesk.ui.vandaag.straks import Straks, coming
 from vtdesk.ui.vandaag.strook import Strook
+from vtdesk.ui.vandaag.tabvolgorde import Tabvolgorde
 from vtdesk.ui.vandaag.vervangkaart_daden import VerlofDaden
 from vtdesk.ui.vandaag.wegen import Wegen
 from vtdesk.ui.vandaag.wishes import Wish
@@ -61,6 +62,14 @@ class VandaagPage(Page):
         self._rechts = Rechts(self._straks, self._reader)
         self._strook = Strook(self._tegels, self._reader)
         self._wegen = Wegen(self, desk)
+        self._tabs = Tabvolgorde(
+            (
+                (self._tegels, self._days.first),
+                (self._days.first, self._straks),
+                (self._straks, self._days.second),
+                (self._avond.view.list, self._avond.view.lichtpunt),
+            )
+        )
         self._verlof = VerlofDaden(self, desk, tools)
         self._bestanden = AgendaBestanden(self, desk, tools)
         self._clock = QTimer(self)
@@ -125,6 +134,7 @@ class VandaagPage(Page):
             wide = self._days.is_wide()
             self._verlof.card.read(today)
             self._rechts.show(soon, self._opened_row(), avond, now, leave=leave, wide=wide)
+        self._tabs.follow()
         if not self._seen:
             self._seen = True
             self._days.first.scroll_to_now()
