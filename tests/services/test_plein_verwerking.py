@@ -12,7 +12,7 @@ from vtdesk.errors import UserError
 from vtdesk.models import Bespreking, Inbreng, Logregel, Pleintaak, Standpunt
 from vtdesk.services.bezit import bezit
 from vtdesk.services.desk import Desk
-from vtdesk.services.plein import BesprekingGegevens, Uitkomst
+from vtdesk.services.plein import BesprekingGegevens, Uitkomst, Voorbereiding
 from vtdesk.services.plein_resten import VERDWENEN
 from vtdesk.services.pleintafel import StandpuntGegevens, TaakGegevens
 from vtdesk.store.store import Store
@@ -199,3 +199,26 @@ def test_a_bespreking_goes_with_its_destroyed_casus_and_the_others_stay(
     assert {kind.__name__ for kind in gone} >= {"Bespreking", "Inbreng", "Standpunt"}
     assert "Zitting" not in {kind.__name__ for kind in gone}
     assert kaart not in gone[Bespreking]
+
+
+def test_what_was_said_of_a_casus_is_found_under_that_casus_only(
+    desk: Desk, zitting: UUID, kaart: UUID
+) -> None:
+    casus_id = add_casus(desk)
+    it = of_casus(desk, zitting, casus_id, "vader: regenboogbrug")
+    desk.plein.keep(it, Uitkomst(gronden="sterrenkaart"), {})
+    desk.plein.prepare(it, Voorbereiding(weet="binnenpretje"))
+    desk.plein.close(it)
+
+    for words in ("regenboogbrug", "sterrenkaart"):
+        [hit] = desk.zoeken.zoek(words).vondsten
+        assert (hit.ding, hit.casus_id) == (it, casus_id)
+    assert desk.zoeken.zoek("tafelgeheim").vondsten == ()
+    assert desk.zoeken.zoek("binnenpretje").vondsten == ()
+
+    desk.pleinverwerking.work_up(it)
+
+    [hit] = desk.zoeken.zoek("regenboogbrug").vondsten
+    assert (hit.tabel, hit.casus_id) == ("uitspraak", casus_id)
+    [hit] = desk.zoeken.zoek("sterrenkaart").vondsten
+    assert (hit.tabel, hit.casus_id) == ("gebeurtenis", casus_id)

@@ -39,7 +39,7 @@ from vtdesk.services.plein_rows import (
     ZittingRow,
 )
 from vtdesk.services.regelbestanden import plein
-from vtdesk.store.store import Store
+from vtdesk.store.store import Store, search_again
 from vtdesk.values.dagkinds import PleinFase
 from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat, Kind
 from vtdesk.values.pleinregels import Pleinregels, Regio
@@ -205,11 +205,13 @@ class Plein:
                 return
             pause(bespreking, self._clock())
             bespreking.gesloten_op = bespreking.gesloten_op or self._clock()
+            search_again(session, Bespreking, bespreking_id)  # what was typed passed it by
 
     def pause(self, bespreking_id: UUID) -> None:
         """Let the clock stand still, such as when she leaves the table."""
         with self._store.write() as session:
             pause(existing(session, bespreking_id), self._clock())
+            search_again(session, Bespreking, bespreking_id)
 
     def owed(self) -> list[BesprekingRow]:
         """List what was discussed and not yet worked up, oldest first."""

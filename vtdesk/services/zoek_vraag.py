@@ -35,6 +35,7 @@ SOORTEN: dict[str, tuple[Kind, ...]] = {
     "belofte": (Kind.BELOFTE,),
     "crisisnotitie": (Kind.CRISISNOTITIE,),
     "telefoontje": (Kind.TERUGBELVERZOEK,),
+    "plein": (Kind.PLEIN,),
     "melding": (Kind.MELDING,),
     "crisis": (Kind.CRISIS,),
     "besluit": (Kind.BESLUIT,),

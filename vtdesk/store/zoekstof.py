@@ -20,6 +20,7 @@ from vtdesk.store.zoekstof_delen import (
     gesprek_regels,
     inzet_van,
     persoon_delen,
+    plein_regels,
     verslag_tekst,
 )
 from vtdesk.values.tijd import start_of
@@ -143,6 +144,20 @@ def _informatieverzoek(_session: Session, verzoek: m.Informatieverzoek) -> Zoeks
     return Zoekstof(aan, regels, _moment(verzoek.verstuurd_op), (verzoek.casus_id,))
 
 
+def _bespreking(session: Session, bespreking: m.Bespreking) -> Zoekstof | None:
+    """Read what was said at the table of a casus; a tafelkaart is no file, and is not searched.
+
+    Worked up, it is found as what it became. What she prepared is hers.
+    """
+    if bespreking.casus_id is None or bespreking.verwerkt_op is not None:
+        return None
+    names = "aanvrager mening_kind niet_gevraagd_want gronden casusregie zicht vertelt_kinderen"
+    own = _all(bespreking, names.split())
+    begin = bespreking.begonnen_op or session.get_one(m.Zitting, bespreking.zitting_id).begin
+    regels = (*own, *plein_regels(session, bespreking.id))
+    return Zoekstof("", regels, begin, (bespreking.casus_id,))
+
+
 def _terugbelverzoek(_session: Session, verzoek: m.Terugbelverzoek) -> Zoekstof | None:
     if verzoek.casus_id is None:
         return None  # nobody knows yet whom it is about
@@ -164,6 +179,7 @@ LEZERS: Mapping[type[m.Entity], Lezer] = {
     m.Afspraak: _afspraak,
     m.Parkeernotitie: _parkeernotitie,
     m.Crisisnotitie: _crisisnotitie,
+    m.Bespreking: _bespreking,
     m.Belofte: velden(
         "wat", "toelichting", titel="aan", datum="gemaakt_op", personen=("persoon_id",)
     ),
@@ -226,6 +242,9 @@ DELEN: Mapping[type[m.Entity], tuple[type[m.Entity], str]] = {
     m.Gesprek: (m.Afspraak, "afspraak_id"),
     m.Deelname: (m.Afspraak, "afspraak_id"),
     m.Crisisregel: (m.Crisisnotitie, "notitie_id"),
+    m.Inbreng: (m.Bespreking, "bespreking_id"),
+    m.Standpunt: (m.Bespreking, "bespreking_id"),
+    m.Pleintaak: (m.Bespreking, "bespreking_id"),
     m.Versie: (m.Verslag, "verslag_id"),
     m.Opschorting: (m.Termijn, "termijn_id"),
     m.Verlenging: (m.Termijn, "termijn_id"),
@@ -243,10 +262,6 @@ NIET_GEZOCHT: frozenset[type[m.Entity]] = frozenset(
         m.Klad,
         m.Belpoging,  # what it came to stands in its callback
         m.Zitting,
-        m.Bespreking,
-        m.Inbreng,
-        m.Standpunt,
-        m.Pleintaak,
         m.Dag,
         m.Verlof,
         m.Overname,

@@ -17,9 +17,12 @@ from vtdesk.models import (
     Gesprek,
     Gezag,
     Huishouden,
+    Inbreng,
     Inzet,
     Persoon,
+    Pleintaak,
     Relatie,
+    Standpunt,
     Versie,
     Verslag,
 )
@@ -109,6 +112,20 @@ def gesprek_regels(session: Session, afspraak_id: UUID) -> tuple[tuple[str, ...]
         who = () if row.persoon_id else (row.naam, row.hoedanigheid)
         lines.append(", ".join(filter(None, (*who, row.toelichting))))
     return tuple(lines), tuple(row.persoon_id for row in rows if row.persoon_id)
+
+
+def plein_regels(session: Session, bespreking_id: UUID) -> tuple[str, ...]:
+    """List what everybody said, found and took on at the table, in one bespreking."""
+    columns = (
+        (Inbreng, (Inbreng.spreker, Inbreng.tekst)),
+        (Standpunt, (Standpunt.tekst, Standpunt.op_grond)),
+        (Pleintaak, (Pleintaak.wie, Pleintaak.wat, Pleintaak.wanneer)),
+    )
+    found: list[str] = []
+    for kind, names in columns:
+        query = select(*names).where(kind.bespreking_id == bespreking_id).order_by(kind.volgorde)
+        found += [" ".join(filter(None, row)) for row in session.execute(query)]
+    return tuple(filter(None, found))
 
 
 def verslag_tekst(session: Session, verslag: Verslag) -> tuple[tuple[str, ...], int]:

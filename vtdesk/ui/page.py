@@ -88,6 +88,7 @@ class Page(Seen):
     parkeernotitie_requested = Signal(
         object
     )  # UUID of the afspraak that a note belongs to, or None
+    bespreking_requested = Signal(object)  # UUID of a bespreking to show on its day
     call_requested = Signal(object)  # UUID of a terugbelverzoek to call now
     uitspraak_requested = Signal(object)  # UUID of the casus a statement is to be noted in
     belofte_requested = Signal()  # a promise is to be written down

@@ -30,6 +30,7 @@ class Ways(QObject):
         page.verslag_requested.connect(self.open_verslag)
         page.write_requested.connect(self.write_for)
         page.afspraak_requested.connect(self.open_afspraak)
+        page.bespreking_requested.connect(self.open_bespreking)
         page.plan_requested.connect(self.plan_for)
         page.place_requested.connect(self.go_to_place)
         page.call_requested.connect(self.open_call)
@@ -87,6 +88,12 @@ class Ways(QObject):
         """Show an appointment on its day."""
         self.show_page("vandaag")
         self._pages.vandaag.show_afspraak(afspraak_id)
+
+    @Slot(object)
+    def open_bespreking(self, bespreking_id: UUID) -> None:
+        """Show a bespreking at the table on its day."""
+        self.show_page("plein")
+        self._pages.plein.show_bespreking(bespreking_id)
 
     @Slot(object)
     def plan_for(self, casus_id: UUID) -> None:

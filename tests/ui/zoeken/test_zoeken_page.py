@@ -357,4 +357,5 @@ def test_a_name_of_500_letters_stays_inside_the_list(
 
 def test_every_kind_of_thing_that_is_found_has_a_place() -> None:
     elsewhere = {"verslag", "afspraak", "parkeernotitie", "persoon", "casus"}
-    assert {*TABS, *elsewhere} == set(TABELLEN)
+    day = {"terugbelverzoek", "bespreking"}
+    assert {*TABS, *elsewhere, *day} == set(TABELLEN)

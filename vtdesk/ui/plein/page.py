@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from vtdesk.services.desk import Desk
+from vtdesk.services.plein_rows import BesprekingDetail
 from vtdesk.ui.page import Page, Tools, Width
 from vtdesk.ui.plein.dag import Dag
 from vtdesk.ui.plein.stand import Stand
@@ -84,9 +85,11 @@ class PleinPage(Page):
         """Show a bespreking on its day, as a hit or a card leads to it."""
         if self._stand.is_open():
             self._stand.leave()
-        row = self._desk.plein.detail(bespreking_id).row
-        self._dag.go_to(local(row.begin).date())
-        self._dag.choose(str(bespreking_id))
+        self.do(lambda: self._desk.plein.detail(bespreking_id), then=self._go_to)
+
+    def _go_to(self, detail: BesprekingDetail) -> None:
+        self._dag.go_to(local(detail.row.begin).date())
+        self._dag.choose(str(detail.row.id))
 
     @override
     def is_discreet(self) -> bool:

@@ -110,14 +110,17 @@ class Stand(QObject):
         """Go to the next or the one before; going on closes this one, and names what is empty."""
         if self._detail is None or not self._page.do(self.store):
             return
-        here = self._detail.row.nummer
-        is_open = by > 0 and self._detail.row.gesloten_op is None
-        if is_open and not self._page.do(self._close):
-            return
-        if here + by > len(self._rows):
+        row, empty = self._detail.row, ""
+        if by > 0 and row.gesloten_op is None:
+            empty = words.leeg_bij(row.nummer, open_punten(self._desk.plein.detail(row.id)))
+            if not self._page.do(lambda: self._desk.plein.close(row.id)):
+                return
+        if row.nummer + by > len(self._rows):
             self._end()
-        elif here + by >= 1:
-            self._show_number(here + by)
+        elif row.nummer + by >= 1:
+            self._show_number(row.nummer + by)
+        if empty:
+            self._page.say(empty, tone="let-op")
 
     def leave(self) -> None:
         """Leave the table as it is; the clock stands still until she is back."""
@@ -251,13 +254,6 @@ class Stand(QObject):
         return offer
 
     # from one to the next
-
-    def _close(self) -> None:
-        detail = self._desk.plein.detail(self._about())
-        self._desk.plein.close(detail.row.id)
-        if points := open_punten(detail):
-            empty = words.nog_leeg(points)
-            self._page.say(f"Nog leeg bij bespreking {detail.row.nummer}: {empty}", tone="let-op")
 
     def _show_number(self, number: int) -> None:
         wanted = next((row for row in self._rows if row.nummer == number), None)

@@ -20,7 +20,7 @@ from vtdesk.ui.plein.kop import BesprekingKop
 from vtdesk.ui.plein.standpunten import Standpuntenkaart
 from vtdesk.ui.plein.taken import Takenkaart
 from vtdesk.ui.plein.voorbereiding import VoorbereidingKaart
-from vtdesk.ui.theme import icons, style
+from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import GAP, MARGIN, column, row, scrolled
 from vtdesk.ui.widgets.buttons import primary, secondary
 from vtdesk.ui.widgets.named import named
@@ -48,6 +48,7 @@ class Tafel(QWidget):
         self.empty = NogLeeg()
         self.read_aloud = named(secondary("Besluit voorlezen", icon="voorlezen"), "voorlezen")
         self.next = named(primary(NEXT, icon="volgende"), "volgende-bespreking")
+        self._icon = self.next.iconSize()
         self._right = QWidget()
         self._lay_out()
         for part in (self.inbreng, self.besluit, self.taken):
@@ -81,9 +82,8 @@ class Tafel(QWidget):
         self.inbreng.setMaximumWidth(style.scaled(TEXT) if width is Width.GROOT else 16_777_215)
         self.inbreng.line.fit()
         self.inbreng.mening.fit(lines=1 if width is Width.KLEIN else 2)
-        side = 1 if width is Width.KLEIN else style.scaled(icons.SIZE)  # the words need the room
-        for button in (self.read_aloud, self.next):
-            button.setIconSize(QSize(side, side))
+        for button in (self.read_aloud, self.next):  # narrow, the words need the room
+            button.setIconSize(QSize(1, 1) if width is Width.KLEIN else self._icon)
 
     def toggle_prepared(self) -> None:
         """Show or hide the preparation."""

@@ -11,6 +11,7 @@ from vtdesk.services.plein_rows import BesprekingRow, Voorbereiding
 from vtdesk.ui.format import aantal, dagkop
 from vtdesk.ui.plein import words
 from vtdesk.ui.plein.voorbereiding import VoorbereidingForm
+from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import GAP, MARGIN, column, row
 from vtdesk.ui.widgets.buttons import icon_button, primary, secondary
 from vtdesk.ui.widgets.card import Card
@@ -23,6 +24,7 @@ from vtdesk.ui.widgets.text import text
 from vtdesk.values.pleinregels import Pleinregels, Regio
 from vtdesk.values.tijd import klok, korte_dag, local
 
+REGIO = 200
 EMPTY = "Geen besprekingen vandaag. Voeg er een toe of bereid morgen voor."
 EMPTY_DAY = "Geen besprekingen op deze dag. Voeg er een toe."
 
@@ -51,6 +53,7 @@ class Voor(QWidget):
             "regio",
             "Regio",
         )
+        self._regio.setMinimumWidth(style.scaled(REGIO))
         self.list = named(RowList[BesprekingRow](_line), "besprekingen", "Besprekingen")
         self.form = VoorbereidingForm()
         self._empty = named(EmptyState(EMPTY, icon="plein"), "geen-besprekingen")

@@ -64,6 +64,11 @@ def nog_leeg(points: Sequence[str], *, most: int = SHOWN) -> str:
     return " · ".join(named)
 
 
+def leeg_bij(number: int, points: Sequence[str]) -> str:
+    """Name what is still empty of a bespreking, by its number and never by a name."""
+    return f"Nog leeg bij bespreking {number}: {nog_leeg(points)}" if points else ""
+
+
 def fase_woorden(detail: BesprekingDetail, fase: PleinFase, seconds: int) -> str:
     """Say of a phase whether it was, is or comes, and how long it took."""
     took = aantal(minuten(seconds), "minuut", "minuten")
