@@ -170,6 +170,15 @@ def test_the_first_opening_of_a_day_tells_nothing_of_what_is_over(
     assert due(desk) == []
 
 
+def test_the_first_opening_tells_what_has_just_begun_and_not_what_goes_on_for_long(
+    desk: Desk, clock: SlowClock, mdo: UUID
+) -> None:
+    clock.now = at(13, 14)
+    assert due(desk) == ["MDO"]
+    clock.now = at(13, 31)
+    assert due(desk) == []
+
+
 def test_it_knows_when_the_next_one_comes(desk: Desk, clock: SlowClock, mdo: UUID) -> None:
     assert desk.herinneringen.next_at() == at(12, 50)
     clock.now = at(12, 50)

@@ -18,6 +18,7 @@ from vtdesk.values.tijd import Clock, later, local, start_of
 STANDAARD = 10
 LATER = (5, 10, 15)  # minutes
 _SETTING, _LOOKED = "herinneren", "herinnerd"
+_JUST = timedelta(minutes=15)
 _LONGEST, _DAY = timedelta(hours=1), timedelta(days=1)
 # Own time begins without a word, unless she asks for one.
 _QUIET = (AfspraakSoort.LUNCH, AfspraakSoort.SCHRIJVEN, AfspraakSoort.EIGEN_TIJD)
@@ -72,7 +73,8 @@ class Herinneringen:
     def due(self) -> list[HerinneringRow]:
         """List what she must be reminded of now and was not yet, earliest first.
 
-        What is over is not told any more, unless its moment came today and nobody could tell it.
+        What goes on for some time is not told any more, unless its moment came since she was last
+        at work today, and nobody could tell it then.
         """
         now = self._clock()
         today = start_of(local(now).date())
@@ -82,7 +84,7 @@ class Herinneringen:
             return [
                 _row(afspraak)
                 for afspraak, moment in _moments(session, today, now)
-                if moment <= now and (afspraak.einde > now or moment >= since)
+                if moment <= now and (moment >= since or _has_just_begun(afspraak, now))
             ]
 
     def next_at(self) -> datetime | None:
@@ -114,6 +116,10 @@ class Herinneringen:
         """Note until when she could be reminded, before the kluis closes."""
         with self._store.write() as session:
             _look(session, self._clock())
+
+
+def _has_just_begun(afspraak: Afspraak, now: datetime) -> bool:
+    return now < afspraak.einde and now - _JUST < afspraak.begin
 
 
 def set_vooraf(session: Session, afspraak_id: UUID, vooraf: Vooraf) -> None:
