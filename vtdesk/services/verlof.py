@@ -92,7 +92,7 @@ class Verloven:
     def get(self, verlof_id: UUID) -> VerlofRow:
         """Give one period of leave."""
         with self._store.read() as session:
-            return _row(_existing(session, verlof_id))
+            return _row(existing(session, verlof_id))
 
     def current(self, day: date) -> VerlofRow | None:
         """Give the leave that a day lies in."""
@@ -113,6 +113,12 @@ class Verloven:
             verlof = session.scalars(query).first()
             return _row(verlof) if verlof else None
 
+    def others(self, verlof_id: UUID, day: date) -> list[VerlofRow]:
+        """List what else is planned from a day on, the first first."""
+        query = select(Verlof).where(Verlof.tot >= day, Verlof.id != verlof_id)
+        with self._store.read() as session:
+            return [_row(verlof) for verlof in session.scalars(query.order_by(Verlof.van))]
+
     def next(self, day: date) -> VerlofRow | None:
         """Give the leave of a day, or else the first one after it."""
         query = select(Verlof).where(Verlof.tot >= day).order_by(Verlof.van)
@@ -131,7 +137,7 @@ class Verloven:
     def change(self, verlof_id: UUID, version: int, gegevens: VerlofGegevens) -> None:
         """Change leave; refuses when it changed since `version` was read."""
         with self._store.write() as session:
-            verlof = _existing(session, verlof_id)
+            verlof = existing(session, verlof_id)
             if verlof.version != version:
                 raise UserError(CHANGED)
             for name, value in asdict(_tidy(gegevens)).items():
@@ -142,7 +148,7 @@ class Verloven:
     def remove(self, verlof_id: UUID) -> VerlofGeheel:
         """Take leave back, with who took what; give it, so that `restore` undoes it."""
         with self._store.write() as session:
-            verlof = _existing(session, verlof_id)
+            verlof = existing(session, verlof_id)
             overnames = list(session.scalars(_taken(verlof_id)))
             whole = VerlofGeheel(
                 _row(verlof).gegevens,
@@ -168,7 +174,7 @@ class Verloven:
     def contents(self, verlof_id: UUID) -> list[VerlofRegel]:
         """List what falls in a leave over all casussen, by date, with who takes each."""
         with self._store.read() as session:
-            return contents_of(session, _existing(session, verlof_id), self._clock())
+            return contents_of(session, existing(session, verlof_id), self._clock())
 
     def between(self, van: date, tot: date) -> list[VerlofRegel]:
         """List what falls in some days; who takes it stands there when leave was planned."""
@@ -185,7 +191,7 @@ class Verloven:
     def take(self, verlof_id: UUID, soort: OvernameSoort, ding: UUID, wie: str) -> None:
         """Note who takes one thing; without a name nobody does any more."""
         with self._store.write() as session:
-            verlof = _existing(session, verlof_id)
+            verlof = existing(session, verlof_id)
             for line in contents_of(session, verlof, self._clock()):
                 if line.id == (soort, ding):
                     _assign(session, verlof_id, line, wie)
@@ -197,7 +203,7 @@ class Verloven:
         if not wie.strip():
             raise UserError("Vul in wie dit overneemt.")
         with self._store.write() as session:
-            verlof = _existing(session, verlof_id)
+            verlof = existing(session, verlof_id)
             rest = [line for line in contents_of(session, verlof, self._clock()) if line.is_open]
             for line in rest:
                 _assign(session, verlof_id, line, wie)
@@ -216,11 +222,6 @@ def contents_of(session: Session, verlof: Verlof, now: datetime) -> list[VerlofR
     """List what falls in a leave, with who takes each, within a transaction."""
     lines = inhoud(session, Dagen(verlof.van, verlof.tot), now)
     return _with(lines, _takers(session, verlof.id))
-
-
-def existing(session: Session, verlof_id: UUID) -> Verlof:
-    """Give leave within a transaction."""
-    return _existing(session, verlof_id)
 
 
 Takers = dict[tuple[OvernameSoort, UUID], str]
@@ -258,7 +259,8 @@ def _assign(session: Session, verlof_id: UUID, line: VerlofRegel, wie: str) -> N
         )
 
 
-def _existing(session: Session, verlof_id: UUID) -> Verlof:
+def existing(session: Session, verlof_id: UUID) -> Verlof:
+    """Give leave within a transaction."""
     verlof = session.get(Verlof, verlof_id)
     if verlof is None:
         raise UserError(GONE)

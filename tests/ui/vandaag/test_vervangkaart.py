@@ -208,6 +208,18 @@ def test_the_days_are_changed_from_the_dialog(
     ]
 
 
+def test_another_verlof_that_is_to_come_is_one_press_away(
+    page: Page, daden: VerlofDaden, desk: Desk, casus_id: UUID
+) -> None:
+    desk.verloven.add(VERLOF)
+    desk.verloven.add(VerlofGegevens(date(2026, 7, 1), date(2026, 7, 17), "Nel Demoor"))
+    desk.verloven.add(VerlofGegevens(date(2026, 2, 2), date(2026, 2, 6)))
+    daden.plan()
+    dialog(page).press("wo 1 juli t/m vr 17 juli")
+
+    assert "wo 1 juli t/m vr 17 juli · Nel Demoor vervangt je" in dialog(page).seen()
+
+
 def test_verlof_is_taken_away_and_comes_back(
     page: Page, daden: VerlofDaden, desk: Desk, casus_id: UUID
 ) -> None:

@@ -61,6 +61,9 @@ class VerlofDaden(QObject):
         dialog = VerlofDialog(self._desk, self._tools.jobs, wanted, Blad[blad], self._page)
         dialog.change_requested.connect(lambda: self._instead(dialog, "verlof-wijzigen", verlof_id))
         dialog.plan_requested.connect(lambda: self._instead(dialog, "verlof-plannen"))
+        dialog.other_requested.connect(
+            lambda other: self._instead(dialog, "verlof", str(other), Blad.VERDELEN.name)
+        )
         dialog.remove_requested.connect(lambda: self._remove(dialog, wanted))
         return dialog
 

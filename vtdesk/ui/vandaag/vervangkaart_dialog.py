@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from vtdesk.services.desk import Desk
@@ -13,13 +13,14 @@ from vtdesk.ui.theme import style
 from vtdesk.ui.vandaag.vervangkaart_lijst import VervangLijst
 from vtdesk.ui.vandaag.vervangkaart_papier import VervangPapier, letters, pages
 from vtdesk.ui.vandaag.vervangkaart_woorden import Blad
-from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.buttons import link
+from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.half_typed import Content
 from vtdesk.ui.widgets.named import named, restyle
 from vtdesk.ui.widgets.tabs import Tabs
 from vtdesk.ui.widgets.text import text
+from vtdesk.values.tijd import local
 
 WIDE, HIGH, LEAST = 960, 520, 300
 AROUND = 262  # of the window that is not the sheet
@@ -31,6 +32,7 @@ class VerlofDialog(FormDialog):
     change_requested = Signal(object)  # UUID of the verlof
     remove_requested = Signal(object)
     plan_requested = Signal()
+    other_requested = Signal(object)  # UUID of another verlof
 
     def __init__(self, desk: Desk, jobs: Jobs, verlof_id: UUID, blad: Blad, page: QWidget) -> None:
         super().__init__("Verlof", "Sluiten", page)
@@ -49,7 +51,7 @@ class VerlofDialog(FormDialog):
         room = page.window().height() - AROUND
         self._tabs.setMinimumHeight(max(LEAST, min(style.scaled(HIGH), room)))
         self.form.addWidget(self._days)
-        self.form.addLayout(row(change, another, remove, None, air=16))
+        self.form.addLayout(Flow(change, another, remove, *self._ways_to_others()))
         self.form.addWidget(self._said)
         self.form.addWidget(self._tabs)
         self._said.hide()
@@ -61,6 +63,16 @@ class VerlofDialog(FormDialog):
         self._tabs.changed.connect(self._begin)
         self.read()
         self._tabs.show_tab(list(Blad).index(blad))
+
+    def _ways_to_others(self) -> list[QPushButton]:
+        """Make a way to each other verlof that is still to come."""
+        today = local(self._desk.clock()).date()
+        ways = []
+        for other in self._desk.verloven.others(self._verlof_id, today):
+            way = named(link(other.periode, icon="verlof"), f"verlof-{other.id}")
+            way.clicked.connect(lambda _=False, wanted=other.id: self.other_requested.emit(wanted))
+            ways.append(way)
+        return ways
 
     def read(self) -> None:
         """Read again what the days are and what falls in them."""
