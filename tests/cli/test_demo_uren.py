@@ -75,7 +75,7 @@ def test_nothing_was_done_after_the_hour_and_every_seal_holds(
     [
         ("08:10", None, "Dagstart"),
         ("10:31", "Dagstart", "JB-plein, 3 besprekingen"),
-        ("11:58", "JB-plein, 3 besprekingen", "Loes teruggebeld"),
+        ("11:58", "JB-plein, 3 besprekingen", "Loes terugbellen"),
         ("12:31", "Wijkagent gebeld", "Lunch"),
         ("17:26", "Napraten met Nel", "Thuis"),
         ("20:24", "Thuis", "Verslagen"),

@@ -88,7 +88,7 @@ class _Verloop:
         data = self._data
         self._id = self._desk.agenda.plan(
             AfspraakGegevens(
-                data["titel"],
+                data.get("titel_vooraf", data["titel"]),
                 AfspraakSoort(data["soort"]),
                 begin,
                 begin + (self._einde - self._begin),
@@ -119,6 +119,10 @@ class _Verloop:
         self._desk.agenda.replace(self._afspraak_id(), moment(self._data["opnieuw"]["begin"]))
 
     def _hold(self) -> None:
+        if "titel_vooraf" in self._data:
+            row = self._desk.agenda.detail(self._afspraak_id())
+            done = replace(row.gegevens, titel=self._data["titel"])
+            self._desk.agenda.change(row.id, row.version, done)
         self._desk.agenda.hold(self._afspraak_id(), self._held_until())
         if "deelnames" in self._data:
             self._desk.gesprekken.set(self._afspraak_id(), self._gesprek())
