@@ -131,7 +131,9 @@ class NeutralDay(QFrame):
 
     def _block(self, span: Bezet) -> QFrame:
         words = text(span.words, "klein", tone="stil", wrap=False)
-        frame = boxed(row(words, None, margins=6), kind="block")
+        line = row(words, None, margins=4)
+        line.setAlignment(words, Qt.AlignmentFlag.AlignTop)
+        frame = boxed(line, kind="block")
         frame.setParent(self)
         restyle(frame, tone="eigen" if span.own else "")
         named(frame, "bezet", f"{span.words}, {tijden(span.begin, span.einde)}")

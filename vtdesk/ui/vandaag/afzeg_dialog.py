@@ -55,6 +55,11 @@ class AfzegDialog(FormDialog):
             choice.toggled.connect(self._fit)
         self._fit()
 
+    def choose_reason(self) -> None:
+        """Begin at the reason: she knows already that there will be no new date."""
+        self._why.setChecked(True)
+        self._reason.setFocus()
+
     def _lay_out(self) -> None:
         row, form = self._row, self.form
         thing = "dit gesprek" if row.soort is AfspraakSoort.GESPREK else "deze afspraak"

@@ -50,6 +50,7 @@ class Deeds(QObject):
         page.dialogs.register("afspraak-wijzigen", self._change_dialog)
         page.dialogs.register("gesprek", self._talk_dialog)
         page.dialogs.register("afzeggen", self._cancel_dialog)
+        page.dialogs.register("reden-geven", self._reason_dialog)
         page.dialogs.register("reeks-weghalen", self._remove_dialog)
 
     def grant(self, wish: Wish, row: AfspraakRow) -> None:
@@ -78,6 +79,11 @@ class Deeds(QObject):
             self._page.open_dialog("reeks-weghalen", str(row.id))
         else:
             self._page.do(lambda: self._desk.agenda.remove(row.id), then=self._say_removed)
+
+    @Slot(object)
+    def give_reason(self, row: AfspraakRow) -> None:
+        """Ask why what was cancelled gets no new date."""
+        self._page.open_dialog("reden-geven", str(row.id))
 
     def hold(self, row: AfspraakRow) -> None:
         """Note that it took place."""
@@ -140,7 +146,12 @@ class Deeds(QObject):
     def _talk_dialog(self, afspraak_id: str) -> FormDialog:
         return GesprekDialog(self._desk, self._row(afspraak_id), self._page)
 
-    def _cancel_dialog(self, afspraak_id: str) -> FormDialog:
+    def _reason_dialog(self, afspraak_id: str) -> FormDialog:
+        dialog = self._cancel_dialog(afspraak_id)
+        dialog.choose_reason()
+        return dialog
+
+    def _cancel_dialog(self, afspraak_id: str) -> AfzegDialog:
         row = self._row(afspraak_id)
         if row.staat is not AfspraakStaat.GEPLAND and not row.needs_new_date:
             raise UserError("Deze afspraak is al afgehandeld.")

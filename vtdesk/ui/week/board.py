@@ -94,7 +94,8 @@ class WeekBoard(QFrame):
         now = self._now()
         days = [day.day for day in shown.days]
         today = local(shown.now).date()
-        self._ruler.show_hours(days[0], now.hours, shown.now if today in days else None)
+        here = today in days
+        self._ruler.show_hours(today if here else days[0], now.hours, shown.now if here else None)
         self._head_row.setContentsMargins(hours_width(), 0, BAR, 0)
         for head, day, load in zip(self._heads, shown.days, shown.loads, strict=False):
             head.show_day(day.day, today, load)
@@ -186,8 +187,10 @@ class WeekBoard(QFrame):
         return False
 
     def focus_first(self) -> bool:
-        """Bring the first block of the days to the keyboard."""
+        """Bring what comes next to the keyboard, or else the first block of the days."""
         order = [i for ids in self._order() for i in ids]
+        if self._shown.next_id in order:
+            order.insert(0, self._shown.next_id)
         return bool(order) and self.focus_on(order[0])
 
     def blocks(self) -> list[AfspraakBlock]:

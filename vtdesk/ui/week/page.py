@@ -1,6 +1,6 @@
 """Week: load and room at a glance, and moving appointments to another day."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -22,13 +22,11 @@ from vtdesk.ui.week.board import WeekBoard
 from vtdesk.ui.week.choices import WeekChoices
 from vtdesk.ui.week.day import DayShown
 from vtdesk.ui.week.drawer import Drawer
-from vtdesk.ui.week.opnieuw import NieuweDatumDialog, RedenDialog
 from vtdesk.ui.week.reading import DAYS, WeekReader
 from vtdesk.ui.week.span import Span
 from vtdesk.ui.week.title_row import WeekTitle
 from vtdesk.ui.widgets.boxes import MARGIN, row
-from vtdesk.ui.widgets.form_dialog import FormDialog
-from vtdesk.values.kinds import AfspraakStaat, Kind
+from vtdesk.values.kinds import Kind
 from vtdesk.values.tijd import local
 
 MINUTE = 60_000
@@ -81,14 +79,12 @@ class WeekPage(Page):
         self._board.plan_requested.connect(self.plan)
         self._board.move_chosen.connect(self._move)
         self._board.day_wanted.connect(self._show_moving)
-        self._drawer.new_date_wanted.connect(lambda r: self.open_dialog("nieuwe-datum", str(r.id)))
-        self._drawer.reason_wanted.connect(lambda r: self.open_dialog("geen-datum", str(r.id)))
+        self._drawer.new_date_wanted.connect(self._deeds.cancel)
+        self._drawer.reason_wanted.connect(self._deeds.give_reason)
         self._drawer.closed.connect(self.toggle_inspector)
         self._deeds.planned.connect(self._point_at)
         self._choices.changed.connect(self.read_again)
         self._clock.timeout.connect(self.read_again)
-        self.dialogs.register("nieuwe-datum", self._new_date_dialog)
-        self.dialogs.register("geen-datum", self._reason_dialog)
 
     def _adopt(self) -> None:
         self.on_action("afspraak-nieuw", self.plan)
@@ -246,29 +242,6 @@ class WeekPage(Page):
     def _move(self, move: Move, reach: Reach) -> None:
         self._deeds.move(move, reach)
         self._board.focus_on(move.row.id)
-
-    def _new_date_dialog(self, afspraak_id: str) -> FormDialog:
-        return self._about(afspraak_id, NieuweDatumDialog, "Er is een nieuwe datum.")
-
-    def _reason_dialog(self, afspraak_id: str) -> FormDialog:
-        return self._about(afspraak_id, RedenDialog, "De reden is bewaard.")
-
-    def _about(
-        self, afspraak_id: str, make: Callable[[Desk, AfspraakRow, QWidget], FormDialog], said: str
-    ) -> FormDialog:
-        """Make a dialog about something cancelled; what it did can be undone."""
-        cancelled = self._desk.agenda.detail(UUID(afspraak_id))
-        dialog = make(self._desk, cancelled, self)
-        dialog.accepted.connect(lambda: self.offer_undo(said, lambda: self._open_again(cancelled)))
-        return dialog
-
-    def _open_again(self, cancelled: AfspraakRow) -> None:
-        """Let what was cancelled wait for a new date again."""
-        now = self._desk.agenda.detail(cancelled.id)
-        if now.staat is AfspraakStaat.VERZET:
-            self._desk.agenda.unreplace(cancelled.id, AfspraakStaat.AFGEZEGD)
-        else:
-            self._desk.agenda.give_reason(cancelled.id, "")
 
 
 def _whole(span: Span) -> list[date]:
