@@ -49,6 +49,7 @@ COMMANDS = (
     Command("inspector", "Zijkant in of uit", ("F9",), "lijst"),
     Command("volgend-deel", "Volgend deel", ("Ctrl+F6",)),
     Command("terug", "Terug", ("Alt+Left",), "terug"),
+    Command("herinnering", "Naar de herinnering", ("Ctrl+Shift+H",), "herinnering"),
     Command("ongedaan", "Ongedaan maken", ("Ctrl+Z",), "ongedaan"),
     Command("gordijn", "Gordijn", ("F12",), "gordijn"),
     Command("vergrendel", "Vergrendel", ("Ctrl+L",), "vergrendel"),

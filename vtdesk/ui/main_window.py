@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
         self._changes.changed.connect(self._on_changed)
         self._changes.changed.connect(self._counts.on_changed)
         self._changes.changed.connect(self._herinnerder.on_changed)
+        self.addAction(self._herinnerder.action)
         self._jobs.failed.connect(self.messages.show_error)
         self.captures.stored.connect(self.messages.show)
         self.captures.failed.connect(self.tell_not_saved)

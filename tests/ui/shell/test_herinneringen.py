@@ -4,10 +4,11 @@ from collections.abc import Callable
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu
 
 from tests.builders import SlowClock, add_casus, at, plan
-from tests.ui.shell.conftest import Screen
+from tests.ui.shell.conftest import CTRL, Screen
 from vtdesk.services.desk import Desk
 from vtdesk.ui.shell.herinnerder import Herinnerder
 from vtdesk.ui.shell.herinnering_balk import HerinneringBalk
@@ -168,3 +169,19 @@ def test_the_window_title_names_nobody(open_window: Open, clock: SlowClock) -> N
     look_again(screen)
 
     assert screen.window.windowTitle() == "vtdesk"
+
+
+@pytest.mark.usefixtures("mdo")
+def test_the_keyboard_comes_to_it_from_anywhere(open_window: Open, clock: SlowClock) -> None:
+    screen = open_window()
+    look_again(screen)
+    keys = CTRL | Qt.KeyboardModifier.ShiftModifier
+    screen.press(Qt.Key.Key_H, keys)
+    assert not bar(screen).isAncestorOf(screen.window.focusWidget())
+
+    clock.now = at(12, 50)
+    look_again(screen)
+    screen.press(Qt.Key.Key_H, keys)
+    assert screen.window.focusWidget().accessibleName() == "Later herinneren"
+    screen.press(Qt.Key.Key_Tab)
+    assert screen.window.focusWidget().accessibleName() == "Verplaatsen"

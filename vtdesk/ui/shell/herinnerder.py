@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.desk import Desk
 from vtdesk.services.herinneringen import HerinneringRow
+from vtdesk.ui import actions
 from vtdesk.ui.messages import Message, Messages
 from vtdesk.ui.shell.frame import Frame
 from vtdesk.ui.shell.herinnering_balk import HerinneringBalk
@@ -43,6 +44,9 @@ class Herinnerder(QObject):
         self._missed: set[UUID] = set()  # told when it was over; stays until it is closed
         self.balk = HerinneringBalk()
         frame.add_bar(self.balk)
+        self.action = actions.make("herinnering", self)  # while there is something to go to
+        self.action.setEnabled(False)
+        self.action.triggered.connect(self.balk.take_focus)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
         self.balk.later_wanted.connect(self._later)
@@ -105,6 +109,7 @@ class Herinnerder(QObject):
 
     def _show(self) -> None:
         self.balk.show_rows(self._told, self._desk.clock(), discreet=self._discreet)
+        self.action.setEnabled(bool(self._told))
 
     @Slot(int)
     def _later(self, minutes: int) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
+from itertools import pairwise
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
@@ -51,6 +52,8 @@ class HerinneringBalk(QFrame):
         self.setLayout(layout)
         restyle(self, tone="keuze")
         self.hide()
+        for before, after in pairwise((self._later, self._move, self._open, close)):
+            QWidget.setTabOrder(before, after)
         self._move.clicked.connect(lambda: self.move_wanted.emit(self._rows[0].afspraak_id))
         self._open.clicked.connect(lambda: self.open_wanted.emit(self._rows[0].afspraak_id))
         close.clicked.connect(self.closed)
@@ -71,6 +74,11 @@ class HerinneringBalk(QFrame):
         self.show()
         if was_hidden:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    @Slot()
+    def take_focus(self) -> None:
+        """Let the keyboard answer it; Tab walks on to the other answers."""
+        self._later.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def words(self) -> str:
         """Give what is told, or nothing."""
