@@ -335,3 +335,49 @@ def test_names_from_before_are_gone_at_the_table(
     assert titles(page, "besprekingen") == []
     fields = page.findChildren(QPlainTextEdit)
     assert not any("Zilverduin" in one.toPlainText() for one in fields)
+
+
+def test_a_line_of_10_000_letters_is_refused_in_words(
+    page: PleinPage, qtbot: QtBot, desk: Desk, besprekingen: list[UUID], heard: list[Message]
+) -> None:
+    at_table(page, besprekingen[0])
+    line = child(page, QLineEdit, "inbreng-invoer")
+    line.insert("a" * 10_000)
+    assert "hier passen 4.000 tekens" in heard[-1].words
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert len(desk.plein.detail(besprekingen[0]).inbreng[0].tekst) == 4000
+
+    page.findChildren(QLineEdit, "standpunt")[0].insert("b" * 10_000)
+    assert "hier passen 500 tekens" in heard[-1].words
+
+
+def test_names_that_look_like_markup_or_run_the_other_way_stay_as_they_are(
+    page: PleinPage, qtbot: QtBot, desk: Desk, besprekingen: list[UUID]
+) -> None:
+    at_table(page, besprekingen[0])
+
+    for typed in ("O'Neill <b>: <img src=x>", "עברית: שלום \u202e om"):
+        line = child(page, QLineEdit, "inbreng-invoer")
+        line.setText(typed)
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+
+    assert titles(page, "inbreng-lijst")[0] == "O'Neill <b>: <img src=x>"
+    page.grab()
+    assert len(desk.plein.detail(besprekingen[0]).inbreng) == 2
+
+
+def test_what_cannot_be_stored_stays_on_screen_and_says_so(
+    page: PleinPage, qtbot: QtBot, desk: Desk, besprekingen: list[UUID]
+) -> None:
+    at_table(page, besprekingen[0])
+    failed: list[object] = []
+    page.save_failed.connect(failed.append)
+    desk.changes._subscribers.clear()  # this page does not hear that it was removed elsewhere
+    desk.plein.remove(besprekingen[0])
+
+    qtbot.keyClicks(child(page, QLineEdit, "casusregie"), "wijkteam")
+    qtbot.waitUntil(lambda: bool(failed), timeout=3000)
+
+    assert "Kopieer wat je wilt houden" in str(failed[0])
+    assert child(page, QLineEdit, "casusregie").text() == "wijkteam"
+    page._stand._keeper.forget()

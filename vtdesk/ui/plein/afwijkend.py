@@ -10,7 +10,7 @@ from vtdesk.services.plein_rows import StandpuntRow
 from vtdesk.ui.widgets.boxes import emptied, row
 from vtdesk.ui.widgets.buttons import choice
 from vtdesk.ui.widgets.flow import Flow
-from vtdesk.ui.widgets.limits import limit
+from vtdesk.ui.widgets.limits import Say, limit
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 
@@ -22,7 +22,7 @@ class AfwijkendRij(QWidget):
 
     changed = Signal()
 
-    def __init__(self, standpunt: StandpuntRow, parent: QWidget | None = None) -> None:
+    def __init__(self, standpunt: StandpuntRow, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.button = named(choice(standpunt.wie), "afwijkend", standpunt.wie)
         self.button.setAccessibleDescription(TITLE)
@@ -39,7 +39,7 @@ class AfwijkendRij(QWidget):
         self.setLayout(layout)
         self.setVisible(standpunt.afwijkend)
         for line in (self._ground, self._name):
-            limit(line, line.setToolTip)
+            limit(line, say)
             line.textChanged.connect(self.changed)
         self.button.toggled.connect(self._turn)
 
@@ -59,9 +59,10 @@ class Afwijkend(QWidget):
 
     changed = Signal(object)  # UUID
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "afwijkend-standpunt", TITLE)
+        self._say = say
         self._parts: dict[UUID, AfwijkendRij] = {}
         self._flow = Flow(air=4)
         self._list = QVBoxLayout()
@@ -79,7 +80,7 @@ class Afwijkend(QWidget):
             return
         self.forget()
         for one in rows:
-            part = self._parts[one.id] = AfwijkendRij(one, self)
+            part = self._parts[one.id] = AfwijkendRij(one, self._say, self)
             self._flow.addWidget(part.button)
             self._list.addWidget(part)
             part.changed.connect(lambda known=one.id: self.changed.emit(known))

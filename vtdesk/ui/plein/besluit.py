@@ -24,7 +24,7 @@ from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import emptied, row
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.form import Field
-from vtdesk.ui.widgets.limits import TextArea, limit
+from vtdesk.ui.widgets.limits import Say, TextArea, limit
 from vtdesk.ui.widgets.moment_field import read_day
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import icon_label, text
@@ -49,7 +49,7 @@ class Besluitkaart(Card):
 
     changed = Signal()
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, today: date, say: Say, parent: QWidget | None = None) -> None:
         super().__init__("Besluit", note=PROPOSAL, parent=parent)
         named(self, "besluit", "Besluit")
         self._today = today
@@ -59,7 +59,7 @@ class Besluitkaart(Card):
         self._group = QButtonGroup(self)
         self._codes: dict[int, str] = {}
         self._grounds = named(TextArea(height=style.scaled(56)), "gronden")
-        self.dissent = Afwijkend()
+        self.dissent = Afwijkend(say)
         self._back = named(QLineEdit(), "evaluatie")
         self._back.setPlaceholderText("23 juni")
         self._lines = _Lines(
@@ -70,6 +70,7 @@ class Besluitkaart(Card):
         self._lay_out()
         self._grounds.textChanged.connect(self.changed)
         for line in (self._back, *self._all_lines()):
+            limit(line, say)
             line.textChanged.connect(self.changed)
         self._back.editingFinished.connect(self._check_day)
         self._group.idClicked.connect(lambda _: self.changed.emit())
@@ -162,7 +163,6 @@ def _beside(label: str, line: QLineEdit) -> QHBoxLayout:
     words.setBuddy(line)
     line.setAccessibleName(label)
     line.setProperty("kind", "regel")
-    limit(line, line.setToolTip)
     layout = row(words, line, air=6)
     layout.setStretch(1, 1)
     return layout

@@ -12,12 +12,13 @@ from vtdesk.ui import actions
 from vtdesk.ui.format import aantal
 from vtdesk.ui.labels import LETTER
 from vtdesk.ui.plein.inbreng_rij import InbrengDelegate
-from vtdesk.ui.plein.invoerregel import Invoerregel
+from vtdesk.ui.plein.invoerregel import MOST, Invoerregel
 from vtdesk.ui.plein.mening import MeningRij
 from vtdesk.ui.widgets.boxes import boxed, row, rule
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.keycap import Keycap
+from vtdesk.ui.widgets.limits import Say, too_long
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.row_delegate import Line
 from vtdesk.ui.widgets.row_list import RowList
@@ -60,7 +61,7 @@ class Inbrengkaart(Card):
     removed = Signal(object)  # InbrengRow
     changed = Signal()  # something is half typed, or no longer
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, say: Say, parent: QWidget | None = None) -> None:
         super().__init__("Inbreng", parent=parent)
         named(self, "inbreng", "Inbreng")
         self.mening = MeningRij()
@@ -90,6 +91,7 @@ class Inbrengkaart(Card):
         self.body.addLayout(keys)
         self._again.hide()
 
+        self.line.inputRejected.connect(lambda: say(too_long(MOST)))
         self.line.entered.connect(self._enter)
         self.line.up_requested.connect(self._to_lines)
         self.line.given_up.connect(self._give_up)

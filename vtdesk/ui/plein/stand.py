@@ -36,7 +36,7 @@ class Stand(QObject):
         self._rows: list[BesprekingRow] = []
         self._touched: set[UUID] = set()  # standpunten that are not stored yet
         today = local(desk.clock()).date()
-        self.table = Tafel(desk.plein.regels(), today)
+        self.table = Tafel(desk.plein.regels(), today, self._tell)
         self._keeper = Keeper(self._save, self)
         self._keeper.kept.connect(page.saved)
         self._keeper.failed.connect(page.save_failed)
@@ -178,6 +178,11 @@ class Stand(QObject):
             gegevens = self.table.standpunt(standpunt_id)
             self._desk.pleintafel.keep_standpunt(bespreking_id, standpunt_id, gegevens)
             self._touched.discard(standpunt_id)
+
+    def _tell(self, sentence: str) -> None:
+        """Say why a field does not take more."""
+        if sentence:
+            self._page.say(sentence, tone="let-op")
 
     def _touch(self, standpunt_id: UUID) -> None:
         self._touched.add(standpunt_id)

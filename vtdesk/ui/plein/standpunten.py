@@ -11,7 +11,7 @@ from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import emptied, row
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.chip import Chip
-from vtdesk.ui.widgets.limits import limit
+from vtdesk.ui.widgets.limits import Say, limit
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 
@@ -25,7 +25,7 @@ class StandpuntRij(QWidget):
 
     changed = Signal(object)  # UUID
 
-    def __init__(self, standpunt: StandpuntRow, parent: QWidget | None = None) -> None:
+    def __init__(self, standpunt: StandpuntRow, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._id = standpunt.id
         self._text = named(QLineEdit(standpunt.tekst), "standpunt", standpunt.wie)
@@ -40,7 +40,7 @@ class StandpuntRij(QWidget):
         self.setLayout(layout)
         self.show_dissent(dissents=standpunt.afwijkend)
         self._text.textChanged.connect(lambda: self.changed.emit(self._id))
-        limit(self._text, self._text.setToolTip)
+        limit(self._text, say)
         self._text.setCursorPosition(0)  # only now: a limit puts the caret at the end
 
     def show_dissent(self, *, dissents: bool) -> None:
@@ -58,8 +58,9 @@ class Standpuntenkaart(Card):
     changed = Signal(object)  # UUID of the standpunt that was typed in
     added = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, say: Say, parent: QWidget | None = None) -> None:
         super().__init__("Standpunten", parent=parent)
+        self._say = say
         named(self, "standpunten", "Standpunten")
         self._rows: dict[UUID, StandpuntRij] = {}
         self._list = QVBoxLayout()
@@ -67,6 +68,7 @@ class Standpuntenkaart(Card):
         self._more = named(QLineEdit(), "standpunt-erbij", "Nog iemand aan tafel")
         self._more.setPlaceholderText("Nog iemand aan tafel")
         self._more.setProperty("kind", "regel")
+        limit(self._more, say)
         self._more.returnPressed.connect(self._add)
         self.body.addLayout(self._list)
         self.body.addWidget(self._more)
@@ -75,7 +77,7 @@ class Standpuntenkaart(Card):
         """Show the parties; what is being typed stays as it is."""
         if [one.id for one in rows] != list(self._rows):
             emptied(self._list)
-            self._rows = {one.id: StandpuntRij(one) for one in rows}
+            self._rows = {one.id: StandpuntRij(one, self._say) for one in rows}
             for part in self._rows.values():
                 self._list.addWidget(part)
                 part.changed.connect(self.changed)

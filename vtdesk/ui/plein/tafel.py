@@ -23,6 +23,7 @@ from vtdesk.ui.plein.voorbereiding import VoorbereidingKaart
 from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import GAP, MARGIN, column, row, scrolled
 from vtdesk.ui.widgets.buttons import primary, secondary
+from vtdesk.ui.widgets.limits import Say
 from vtdesk.ui.widgets.named import named
 from vtdesk.values.pleinregels import Pleinregels
 
@@ -36,15 +37,17 @@ class Tafel(QWidget):
     changed = Signal()  # something is typed that is not stored yet
     standpunt_changed = Signal(object)  # UUID
 
-    def __init__(self, regels: Pleinregels, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, regels: Pleinregels, today: date, say: Say, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         named(self, "pleinstand", "Bespreking")
         self.head = BesprekingKop(regels)
         self.prepared = VoorbereidingKaart()
-        self.inbreng = Inbrengkaart()
-        self.standpunten = Standpuntenkaart()
-        self.besluit = Besluitkaart(today)
-        self.taken = Takenkaart()
+        self.inbreng = Inbrengkaart(say)
+        self.standpunten = Standpuntenkaart(say)
+        self.besluit = Besluitkaart(today, say)
+        self.taken = Takenkaart(say)
         self.empty = NogLeeg()
         self.read_aloud = named(secondary("Besluit voorlezen", icon="voorlezen"), "voorlezen")
         self.next = named(primary(NEXT, icon="volgende"), "volgende-bespreking")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from vtdesk.services.plein_rows import TaakRow
 from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.card import Card
+from vtdesk.ui.widgets.limits import Say, limit
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.row_delegate import Line
 from vtdesk.ui.widgets.row_list import RowList
@@ -26,7 +27,7 @@ class Takenkaart(Card):
     removed = Signal(object)  # TaakRow
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, say: Say, parent: QWidget | None = None) -> None:
         super().__init__("Taken", parent=parent)
         named(self, "taken", "Taken")
         self._list = named(RowList[TaakRow](_line), "taken-lijst", "Taken")
@@ -38,6 +39,7 @@ class Takenkaart(Card):
         self.body.addWidget(self._list)
         self.body.addWidget(self.line)
         self.body.addWidget(self._own)
+        limit(self.line, say)
         self.line.returnPressed.connect(self._enter)
         self.line.textChanged.connect(self.changed)
         self._list.opened.connect(self._edit)
