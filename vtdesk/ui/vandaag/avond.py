@@ -34,8 +34,7 @@ class Avondstand(QObject):
         if self.is_on:
             return
         self.is_on = True
-        kept = self._desk.kladjes.of(KLAD) or {}
-        self.view.lichtpunt.begin(str(kept.get("tekst", "")), self._desk.dagen.names())
+        self._page.do(self._read_half_typed)
         self.changed.emit()
         self.view.focus_first()
 
@@ -50,13 +49,15 @@ class Avondstand(QObject):
     @Slot()
     def keep(self) -> None:
         """Keep what is typed; nothing of it is left when it is empty."""
-        if not self.is_on:
-            return
+        self._page.do(self.store_half_typed)
+
+    def store_half_typed(self) -> None:
+        """Store it; an OutsideError tells that it could not be."""
         words = self.view.lichtpunt.words()
-        if words:
-            self._page.do(lambda: self._desk.kladjes.keep(KLAD, {"tekst": words}))
-        else:
-            self._page.do(lambda: self._desk.kladjes.drop(KLAD))
+        if self.is_on and words:
+            self._desk.kladjes.keep(KLAD, {"tekst": words})
+        elif self.is_on:
+            self._desk.kladjes.drop(KLAD)
 
     @Slot()
     def finish(self) -> None:
@@ -66,6 +67,10 @@ class Avondstand(QObject):
     def show(self, avond: Avond | None, promises: int, leave: VerlofRow | None) -> None:
         """Show what may wait."""
         self.view.show_evening(avond, promises, _first_name(leave))
+
+    def _read_half_typed(self) -> None:
+        kept = self._desk.kladjes.of(KLAD) or {}
+        self.view.lichtpunt.begin(str(kept.get("tekst", "")), self._desk.dagen.names())
 
     def _store(self) -> None:
         words = self.view.lichtpunt.words()

@@ -202,7 +202,7 @@ class VandaagPage(Page):
 
     @override
     def put_away(self) -> None:
-        self._avond.keep()
+        self._avond.store_half_typed()
 
     @override
     def own_keys(self) -> Sequence[str]:
