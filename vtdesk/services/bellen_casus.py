@@ -84,12 +84,16 @@ def casus_regels(session: Session, casus_id: UUID, now: datetime) -> CasusRegels
 
 
 def eerder_contact(
-    session: Session, casus_id: UUID, persoon_id: UUID | None
+    session: Session, casus_id: UUID, persoon_id: UUID | None, *, voor: datetime
 ) -> tuple[EerderContact, ...]:
-    """List the talks on the phone with this person, or in this casus, the newest first."""
+    """List the talks before this one with this person, or in this casus, the newest first."""
     query = (
         select(Gebeurtenis)
-        .where(Gebeurtenis.casus_id == casus_id, Gebeurtenis.soort == GebeurtenisSoort.CONTACT)
+        .where(
+            Gebeurtenis.casus_id == casus_id,
+            Gebeurtenis.soort == GebeurtenisSoort.CONTACT,
+            Gebeurtenis.begin < voor,
+        )
         .order_by(Gebeurtenis.begin.desc())
     )
     guard = geheim_in(session, casus_id)

@@ -90,6 +90,11 @@ class Lezing:
         log = log_of(self._session, verzoek)
         casus = casus_regels(self._session, casus_id, self._now) if casus_id else None
         persoon_id = chosen.persoon_id if chosen else None
+        talks = (
+            eerder_contact(self._session, casus.id, persoon_id, voor=verzoek.gemaakt_op)
+            if casus
+            else ()
+        )
         return BelDetail(
             row=self.row(verzoek),
             regel=verzoek.regel,
@@ -103,7 +108,7 @@ class Lezing:
                 **{name: getattr(verzoek, name) for name in BelAntwoorden.__slots__}
             ),
             log=log,
-            eerder=eerder_contact(self._session, casus.id, persoon_id) if casus else (),
+            eerder=talks,
             mislukt=sum(line.uitkomst in MISLUKT for line in log),
             andere_weg=verzoek.andere_weg,
         )

@@ -255,7 +255,9 @@ class BellenPage(Page):
             self.call.begin_in("uitkomst")
             self.message_requested.emit(Message(EEN_ZIN, "let-op", until=field.textChanged))
             return
-        self._deeds.attempt(self._detail.row.id, uitkomst, field.text() if spoken else "")
+        words = field.text() if spoken else ""
+        if self._deeds.attempt(self._detail.row.id, uitkomst, words) and spoken:
+            self.go_home()  # out of the text, so that Ctrl+Z is about the call
 
     # what is shown and stored
 
