@@ -61,6 +61,11 @@ class Groepen:
     klaar: tuple[BelRow, ...]  # of today
 
     @property
+    def rows(self) -> tuple[BelRow, ...]:
+        """Give all of them."""
+        return self.open + self.wacht + self.klaar
+
+    @property
     def open(self) -> tuple[BelRow, ...]:
         """Give who waits for a call from her."""
         return self.nu + self.vandaag + self.kan_wachten
