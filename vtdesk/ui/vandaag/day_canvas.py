@@ -57,8 +57,8 @@ class DayCanvas(QWidget):
 
     def show_missed(self, rows: Sequence[Gemist]) -> None:
         """Show these callbacks beside the appointments."""
-        self._gemist.show(rows)
-        self.arrange()
+        if self._gemist.show(rows):
+            self.arrange()
 
     def show_now(self, now: datetime) -> None:
         """Move the line of now, and let what is past look so."""

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.ui.format import tijden
@@ -13,6 +13,7 @@ from vtdesk.ui.theme import style
 from vtdesk.ui.vandaag import moves
 from vtdesk.ui.vandaag.block import AfspraakBlock, BlockState
 from vtdesk.ui.vandaag.day_canvas import DayCanvas, hours_width
+from vtdesk.ui.vandaag.gemist import Gemist
 from vtdesk.ui.vandaag.move_bar import MoveBar
 from vtdesk.ui.vandaag.moves import STEP, Move, Reach
 from vtdesk.ui.widgets.boxes import column, emptied, scrolled
@@ -32,6 +33,7 @@ class DayColumn(QFrame):
     cancel_requested = Signal(object)  # AfspraakRow
     plan_requested = Signal()
     move_chosen = Signal(object, object)  # Move, Reach
+    call_opened = Signal(object)  # id of a terugbelverzoek
 
     def __init__(self, day: date, now: datetime, *, name: str = "dag") -> None:
         super().__init__()
@@ -51,17 +53,14 @@ class DayColumn(QFrame):
         self._canvas = named(DayCanvas(day, now), "uren")
         self._scroll = scrolled(self._canvas)
 
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.setSpacing(0)
-        layout.addWidget(self._head)
-        layout.addLayout(self._all_day)
-        layout.addWidget(self._bar)
-        layout.addWidget(self._empty)
-        layout.addWidget(self._scroll, 1)
+        parts = (self._head, self._all_day, self._bar, self._empty, self._scroll)
+        layout = column(*parts, air=0, margins=1)
+        layout.setStretch(len(parts) - 1, 1)
+        self.setLayout(layout)
 
         self._canvas.block_made.connect(self._connect_block)
         self._canvas.opened.connect(self.opened)
+        self._canvas.call_opened.connect(self.call_opened)
         self._empty.button.clicked.connect(self.plan_requested)
         self._bar.answered.connect(self._choose_reach)
         self._bar.insisted.connect(self._finish)
@@ -84,6 +83,10 @@ class DayColumn(QFrame):
         if other_day:
             self.give_up()
             self.scroll_to_now()
+
+    def show_missed(self, rows: Sequence[Gemist]) -> None:
+        """Show who called meanwhile, beside what she was doing."""
+        self._canvas.show_missed(rows)
 
     def set_head(self, words: str) -> None:
         """Say above the column which day it shows, where the page does not say it already."""

@@ -17,6 +17,7 @@ class Days(QObject):
     opened = Signal(object)  # AfspraakRow
     cancel_requested = Signal(object)  # AfspraakRow
     move_chosen = Signal(object, object)  # Move, Reach
+    call_opened = Signal(object)  # id of a terugbelverzoek
     plan_requested = Signal(object)  # the day to plan on
 
     def __init__(self, day: date, now: datetime, parent: QObject) -> None:
@@ -29,6 +30,7 @@ class Days(QObject):
             column.opened.connect(self.opened)
             column.cancel_requested.connect(self.cancel_requested)
             column.move_chosen.connect(self.move_chosen)
+            column.call_opened.connect(self.call_opened)
         self.first.plan_requested.connect(lambda: self.plan_requested.emit(self._day))
         self.second.plan_requested.connect(lambda: self.plan_requested.emit(self._after))
 
@@ -36,6 +38,7 @@ class Days(QObject):
         """Show this day; `next_id` is the appointment that comes next, wherever it stands."""
         self._day = day
         self.first.show_now(now)
+        self.first.show_missed(reader.missed(day))
         self.first.show_day(day, reader.day(day), next_id)
         if not self.second.isHidden():
             self.second.set_head(dagkop(self._after))

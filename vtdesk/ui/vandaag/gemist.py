@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from html import escape
 from uuid import UUID
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, SignalInstance
@@ -10,9 +11,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
+from vtdesk.services.bellen import BelRow
 from vtdesk.ui.theme import icons, palette, style
 from vtdesk.ui.vandaag import block_look
 from vtdesk.ui.vandaag.block_look import draw_line
+from vtdesk.values.tijd import klok, local
 
 ICON = 16
 
@@ -25,6 +28,14 @@ class Gemist:
     op: datetime
     words: str
     more: str = ""
+    wie: str = ""  # only for who points at it or hears it
+
+    @classmethod
+    def of(cls, row: BelRow) -> "Gemist":
+        """Say of a callback how often and how it came in."""
+        words = f"{row.keren} × gemist" if row.keren > 1 else "Gemist"
+        more = f"voicemail {klok(row.laatst_op)}" if row.voicemail else klok(row.laatst_op)
+        return cls(row.id, local(row.laatst_op), words, more, row.wie)
 
     @property
     def begin(self) -> datetime:
@@ -45,6 +56,8 @@ class GemistBlock(QAbstractButton):
         self._gemist = gemist
         self.setObjectName(f"gemist-{gemist.id}")
         self.setAccessibleName(" ".join(filter(None, (gemist.words, gemist.more))))
+        self.setAccessibleDescription(gemist.wie)
+        self.setToolTip(f"<p>{escape(gemist.wie)}</p>" if gemist.wie else "")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -76,15 +89,16 @@ class GemistBlocks:
         self._blocks: list[GemistBlock] = []
         self.rows: tuple[Gemist, ...] = ()
 
-    def show(self, rows: Sequence[Gemist]) -> None:
-        """Show these; what is shown already keeps its focus."""
+    def show(self, rows: Sequence[Gemist]) -> bool:
+        """Show these, in their order; tells whether they are others than before."""
         if tuple(rows) == self.rows:
-            return
+            return False
         self.rows = tuple(rows)
         for block in self._blocks:
             block.hide()
             block.deleteLater()
         self._blocks = [self._made(row) for row in rows]
+        return True
 
     def place(self, places: Sequence[QRect]) -> None:
         """Put each in its place, in the order in which they were shown."""

@@ -89,6 +89,7 @@ class VandaagPage(Page):
         self._days.opened.connect(self._open)
         self._days.cancel_requested.connect(self._deeds.cancel)
         self._days.move_chosen.connect(self._deeds.move)
+        self._days.call_opened.connect(self.call_requested)
         self._days.plan_requested.connect(self._deeds.plan)
         self._deeds.planned.connect(self._point_at)
         self._straks.wished.connect(self._wish)

@@ -16,6 +16,7 @@ from vtdesk.services.morgen import Avond
 from vtdesk.services.termijnen import TermijnRow
 from vtdesk.services.verlof import VerlofRow
 from vtdesk.ui.vandaag import words
+from vtdesk.ui.vandaag.gemist import Gemist
 from vtdesk.ui.vandaag.kaart import KaartInhoud
 from vtdesk.values.kinds import Rol
 from vtdesk.values.tijd import end_of, local
@@ -41,6 +42,15 @@ class Reader:
     def day(self, day: date) -> list[AfspraakRow]:
         """Read the day itself; without it there is no page, so a failure goes on up."""
         return self._desk.agenda.on_day(day)
+
+    def missed(self, day: date) -> list[Gemist]:
+        """Read who called on a day while she could not answer; without it the day still stands."""
+        found = _part(lambda: self._desk.bellen.groups().rows)
+        return [
+            Gemist.of(row)
+            for row in found.rows
+            if local(row.laatst_op).date() == day and (row.voicemail or row.keren > 1)
+        ]
 
     def calls(self) -> Read[BelRow]:
         """Read who waits for a call from her."""
