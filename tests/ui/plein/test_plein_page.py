@@ -20,11 +20,13 @@ from tests.ui.plein.conftest import at_table, child, type_line
 from vtdesk.services.desk import Desk
 from vtdesk.services.plein import Voorbereiding
 from vtdesk.ui.messages import Message
-from vtdesk.ui.page import Width
+from vtdesk.ui.page import Tools, Width
 from vtdesk.ui.plein.bespreking_dialog import BesprekingDialog
 from vtdesk.ui.plein.fasebalk import FaseDeel
+from vtdesk.ui.plein.invoerregel import Invoerregel
 from vtdesk.ui.plein.page import PleinPage
 from vtdesk.ui.plein.voor import EMPTY
+from vtdesk.ui.theme.look import Look
 from vtdesk.ui.widgets.row_list import RowList
 from vtdesk.values.dagkinds import PleinFase
 from vtdesk.values.kinds import Letter
@@ -381,3 +383,30 @@ def test_what_cannot_be_stored_stays_on_screen_and_says_so(
     assert "Kopieer wat je wilt houden" in str(failed[0])
     assert child(page, QLineEdit, "casusregie").text() == "wijkteam"
     page._stand._keeper.forget()
+
+
+def test_after_a_crash_the_half_typed_line_is_there_again(
+    page: PleinPage,
+    qtbot: QtBot,
+    look: Look,
+    desk: Desk,
+    tools: Tools,
+    besprekingen: list[UUID],
+) -> None:
+    at_table(page, besprekingen[0])
+    qtbot.keyClicks(child(page, QLineEdit, "inbreng-invoer"), "moeder: zegt d")
+    page._stand.table.inbreng.letter(Letter.MENING)
+    qtbot.keyClicks(child(page, QLineEdit, "evaluatie"), "23 j")
+    qtbot.waitUntil(lambda: not page._stand._keeper.is_dirty(), timeout=3000)
+    page.hide()  # nothing more is stored of it
+
+    with look.building():
+        again = PleinPage(desk, tools)
+    qtbot.addWidget(again)
+    again.show()
+    at_table(again, besprekingen[0])
+
+    line = child(again, Invoerregel, "inbreng-invoer")
+    assert isinstance(line, Invoerregel)
+    assert (line.text(), line.letter()) == ("moeder: zegt d", Letter.MENING)
+    assert child(again, QLineEdit, "evaluatie").text() == "23 j"

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import add_casus, add_persoon, at, plan
 from tests.program import WACHTZIN, Program
 from tests.ui.plein.spoken import everything
+from vtdesk.app.session import LOCKED
 from vtdesk.services.beloften import BelofteGegevens
 from vtdesk.services.desk import Desk
 from vtdesk.services.instellingen import Gebruiker
@@ -180,6 +181,35 @@ def test_whatever_she_does_at_the_table_nobody_else_is_named(
     casus_id = running.desk.casussen.all()[-1].id
     plan(running.desk, casus_id, titel="Gesprek Sterrenwoud", begin=at(9), einde=at(10))
     assert found(1) == []
+
+
+def test_after_a_lock_she_is_back_at_the_table_and_still_nobody_else_is_named(
+    window: MainWindow,
+    running: Program,
+    program: Callable[[], Program],
+    folder: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = begin(window)
+    page._stand.step(1)
+    line = page._stand.table.inbreng.line
+    line.clear()
+    qtbot.keyClicks(line, "gi: elke w")
+    assert running.session is not None
+    running.session.lock()
+    assert all(word not in everything() for gezin in ALL for word in gezin.woorden)
+    running.end()
+    monkeypatch.setenv(LOCKED, "1")
+
+    after = program().start(folder)
+    after.unlock()
+
+    back = after.window._pages.plein
+    assert after.window.page_name() == "plein"
+    assert back._stand.table.inbreng.line.text() == "gi: elke w"
+    assert after.window.focusWidget() is back._stand.table.inbreng.line
+    assert found(2) == []
 
 
 def test_a_planted_name_is_found(window: MainWindow) -> None:
