@@ -382,6 +382,9 @@ def test_what_is_wrong_stands_beside_its_field_and_enter_does_not_lose_it(
     assert desk.beloften.open() == []
     assert is_open(screen, "belofte")
 
+    choice = screen.window.captures.panel("belofte").findChild(CasusKeuze)
+    assert choice.visibleRegion().boundingRect().height() == choice.height()  # nothing scrolls
+
     field(screen, "belofte", "uiterlijk").setText("1-1-2026")
     screen.press(Qt.Key.Key_Return)
     assert "al geweest" in screen.words(screen.window.captures.panel("belofte"))

@@ -161,6 +161,7 @@ class CapturePanel(CaptureFrame):
             self.form.answer_next_change()
             if isinstance(wrong := self.form.first_wrong(), QWidget):
                 wrong.setFocus()
+            self.settle()
             return
         self._pause.stop()
         self.drop_klad(self._slot)
@@ -185,6 +186,7 @@ class CapturePanel(CaptureFrame):
             self.failed.emit(error)
         else:
             return True
+        self.settle()
         return False
 
     def go_away(self) -> QWidget | None:
@@ -206,6 +208,7 @@ class CapturePanel(CaptureFrame):
     @Slot()
     def keep_soon(self) -> None:
         """Bring it to disk in a moment, also while typing goes on."""
+        self.settle()  # what was said to be wrong may be so no more
         if self._open and not self._pause.isActive():
             self._pause.start()
 

@@ -25,7 +25,6 @@ class TelefoontjePanel(CapturePanel):
         self._call = named(BelInvoer(desk.bellen), "telefoontje-invoer")
         self.form.addWidget(self._call)
         self._call.changed.connect(self.keep_soon)
-        self._call.changed.connect(self.settle)
 
     @override
     def prepare(self, about: UUID | None) -> None:
