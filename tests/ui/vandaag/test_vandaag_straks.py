@@ -11,10 +11,13 @@ from pytestqt.qtbot import QtBot
 from tests.builders import TODAY, SlowClock, add_casus, add_persoon, at, held_talk, plan, reach
 from tests.ui.vandaag.conftest import Open
 from tests.ui.vandaag.driver import seen
+from vtdesk.services.crisis import BeoordelingGegevens
 from vtdesk.services.desk import Desk
 from vtdesk.services.gesprekken import DeelnameGegevens, GesprekGegevens
 from vtdesk.services.notities import NotitieGegevens
 from vtdesk.ui.page import Page
+from vtdesk.ui.widgets.crisis_mark import CrisisMark
+from vtdesk.values.casuskinds import Kleur
 from vtdesk.values.kinds import AfgeschermdSoort, AfspraakSoort, Rol
 
 TOMORROW = TODAY + timedelta(days=1)
@@ -72,6 +75,25 @@ def test_it_says_how_one_is_reached_and_that_an_address_is_secret_never_which(
     assert "Geheimelaan" not in everything
     assert "0499" not in everything
     assert "bibliotheekboek" not in everything
+
+
+def test_it_says_how_each_organisation_rates_the_danger(
+    desk: Desk, open_page: Open, casus_id: UUID, clock: SlowClock
+) -> None:
+    for who, kleur in (
+        ("Veilig Thuis", Kleur.ORANJE),
+        ("Crisis Interventie Team (CIT)", Kleur.ROOD),
+    ):
+        rating = BeoordelingGegevens(
+            who, at(9, day=date(2026, 5, 8)), kleur, "De sleutel is er nog."
+        )
+        desk.crisis.rate(casus_id, rating)
+    plan(desk, casus_id, titel="MDO", begin=at(13), einde=at(14))
+    vandaag = open_page()
+
+    assert {"Crisis 8 mei:", "Veilig Thuis", "CIT", "Niet eens"} <= set(vandaag.card())
+    marks = [mark.accessibleName() for mark in vandaag.kaart.findChildren(CrisisMark)]
+    assert marks == ["Oranje", "Rood"]
 
 
 def test_the_melder_is_not_named_by_a_card(desk: Desk, open_page: Open, casus_id: UUID) -> None:

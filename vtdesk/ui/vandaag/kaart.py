@@ -1,5 +1,6 @@
 """The card of one appointment: when, what, where, who, what to mind, and what can be done."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -168,9 +169,15 @@ def _crisis(found: tuple[Beoordeling, ...]) -> Iterator[KaartRegel]:
         yield KaartRegel("let-op", f"Crisis {korte_dag(last.date())}:", crisis=found)
 
 
+def _short(organisatie: str) -> str:
+    """Give `CIT` of `Crisis Interventie Team (CIT)`."""
+    found = re.search(r"\(([^()]+)\)$", organisatie)
+    return found[1] if found else organisatie
+
+
 def _marks(found: tuple[Beoordeling, ...]) -> list[QWidget]:
     pairs: list[QWidget] = [
-        boxed(row(text(one.organisatie, wrap=False), CrisisMark(mark_of(one.kleur)), air=6))
+        boxed(row(text(_short(one.organisatie), wrap=False), CrisisMark(mark_of(one.kleur)), air=6))
         for one in found
     ]
     return [*pairs, Chip("Niet eens", "let-op")] if niet_eens(found) else pairs
