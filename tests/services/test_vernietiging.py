@@ -27,12 +27,14 @@ from vtdesk.services.bezit import bezit
 from vtdesk.services.bijlage_rows import BijlageGegevens
 from vtdesk.services.desk import Desk
 from vtdesk.services.gesprekken import DeelnameGegevens
+from vtdesk.services.plein import BesprekingGegevens
+from vtdesk.services.pleintafel import TaakGegevens
 from vtdesk.services.rechten import VerzoekGegevens
 from vtdesk.services.termijnen import TermijnGegevens
 from vtdesk.services.vernietiging import Vernietigingsgrond
 from vtdesk.store.store import Store
 from vtdesk.values.casuskinds import VerzoekSoort, VerzoekStand
-from vtdesk.values.kinds import AfgeschermdSoort, CasusStaat, Rol
+from vtdesk.values.kinds import AfgeschermdSoort, CasusStaat, Letter, Rol
 from vtdesk.values.tekst import Bron
 from vtdesk.values.tijd import start_of
 
@@ -55,7 +57,22 @@ def full_casus(desk: Desk, **overrides: str) -> UUID:
     desk.vaststelling.finalise(verslag.id, answers)
     about = TermijnGegevens("T3", start_of(date(2026, 5, 1)), SECRET, vader)
     desk.termijnen.start(casus_id, about)
+    at_the_table(desk, casus_id)
     return casus_id
+
+
+def at_the_table(desk: Desk, casus_id: UUID) -> None:
+    """A bespreking of this casus, beside a tafelkaart that stays."""
+    zitting = desk.plein.open_zitting(start_of(date(2026, 5, 11)))
+    for gegevens in (
+        BesprekingGegevens(50, casus_id),
+        BesprekingGegevens(50, initialen="J.", leeftijd="15"),
+    ):
+        it = desk.plein.add(zitting, gegevens)
+        desk.plein.begin(it)
+        words = SECRET if gegevens.casus_id else "blijft"
+        desk.pleintafel.say(it, f"moeder: {words}", Letter.VERKLARING)
+        desk.pleintafel.add_taak(it, TaakGegevens(words, "ik"))
 
 
 def close(desk: Desk, casus_id: UUID) -> None:
