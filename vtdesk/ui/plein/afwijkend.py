@@ -43,6 +43,10 @@ class AfwijkendRij(QWidget):
             line.textChanged.connect(self.changed)
         self.button.toggled.connect(self._turn)
 
+    def fields(self) -> list[QWidget]:
+        """Give what is typed in when it dissents."""
+        return [self._ground, self._name]
+
     def dissent(self) -> tuple[bool, str, str]:
         """Tell whether it dissents, on which ground, and who says so."""
         return self.button.isChecked(), self._ground.text(), self._name.text()
@@ -84,6 +88,11 @@ class Afwijkend(QWidget):
             self._flow.addWidget(part.button)
             self._list.addWidget(part)
             part.changed.connect(lambda known=one.id: self.changed.emit(known))
+
+    def fields(self) -> list[QWidget]:
+        """Give all that takes keys, as it is read: first who, then why."""
+        parts = self._parts.values()
+        return [*(part.button for part in parts), *(one for p in parts for one in p.fields())]
 
     def dissent(self, standpunt_id: UUID) -> tuple[bool, str, str]:
         """Tell whether a party dissents, on which ground, and who says so."""

@@ -21,7 +21,7 @@ from vtdesk.ui.plein import words
 from vtdesk.ui.plein.afwijkend import Afwijkend
 from vtdesk.ui.plein.mening import MeningRij
 from vtdesk.ui.theme import style
-from vtdesk.ui.widgets.boxes import emptied, row
+from vtdesk.ui.widgets.boxes import emptied, let_tab_walk, row
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.form import Field
 from vtdesk.ui.widgets.limits import Say, TextArea, limit
@@ -114,6 +114,7 @@ class Besluitkaart(Card):
     def show_parties(self, rows: Sequence[StandpuntRow]) -> None:
         """Show who may dissent."""
         self.dissent.show_rows(rows)
+        let_tab_walk(self.dissent.fields(), before=self._back)
 
     def uitkomst(self, mening: MeningRij) -> Uitkomst:
         """Give what stands here, with the view of the child."""
@@ -146,6 +147,7 @@ class Besluitkaart(Card):
             self._group.addButton(button, number)
             self._codes[number] = value.id
             self._values.addWidget(button)
+        let_tab_walk(self._group.buttons(), before=self._grounds)
 
     def _all_lines(self) -> tuple[QLineEdit, ...]:
         return self._lines.casusregie, self._lines.zicht, self._lines.vertelt_kinderen

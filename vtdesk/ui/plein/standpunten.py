@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from vtdesk.services.plein_rows import StandpuntRow
 from vtdesk.ui.theme import style
-from vtdesk.ui.widgets.boxes import emptied, row
+from vtdesk.ui.widgets.boxes import emptied, let_tab_walk, row
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.chip import Chip
 from vtdesk.ui.widgets.limits import Say, limit
@@ -47,6 +47,11 @@ class StandpuntRij(QWidget):
         """Say in the row that this party dissents."""
         self._chip.setVisible(dissents)
 
+    @property
+    def field(self) -> QLineEdit:
+        """Give the field of this party."""
+        return self._text
+
     def words(self) -> str:
         """Give what stands in the row."""
         return self._text.text()
@@ -81,6 +86,7 @@ class Standpuntenkaart(Card):
             for part in self._rows.values():
                 self._list.addWidget(part)
                 part.changed.connect(self.changed)
+            let_tab_walk([part.field for part in self._rows.values()], before=self._more)
         for one in rows:
             self._rows[one.id].show_dissent(dissents=one.afwijkend)
 
