@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY, SlowClock, add_casus, add_persoon, at, held_talk, plan
@@ -74,6 +74,22 @@ def test_before_ten_the_day_begins_with_three_lines(
     assert not vandaag.page.findChild(QWidget, "dagstart").isVisible()
     assert vandaag.focus() == "Casus openen"
     assert desk.dagen.of(TODAY).begonnen_op == at(8, 10)
+
+
+def test_the_day_begins_with_what_is_next_in_sight(
+    desk: Desk, open_page: Open, casus_id: UUID, clock: SlowClock
+) -> None:
+    clock.now = at(8, 10)
+    desk.verloven.add(VerlofGegevens(TOMORROW, date(2026, 5, 22), "Bo Vervanger"))
+    plan(desk, casus_id, titel="MDO", begin=at(13), einde=at(14))
+    vandaag = open_page()
+    vandaag.page.on_width(Width.KLEIN)
+    vandaag.page.resize(1024, 400)
+    vandaag.press("Begin de dag")
+    QApplication.processEvents()
+
+    kaart = vandaag.kaart
+    assert 0 < kaart.mapTo(vandaag.page, kaart.rect().topLeft()).y() < 200
 
 
 def test_after_ten_nobody_asks_to_begin(open_page: Open, clock: SlowClock) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from vtdesk.ui.page import Width
@@ -46,6 +47,11 @@ class Indeling(QVBoxLayout):
         self._days.set_wide(wide=self._wide and not evening)
         self._evening.setVisible(evening)
         self._share(BY_EVENING if evening else BY_DAY)
+
+    def begin_at_top(self) -> None:
+        """Show the right side from its beginning, once all has its new height."""
+        bar = self._right.verticalScrollBar()
+        QTimer.singleShot(0, bar, lambda: bar.setValue(0))
 
     def bring_in_sight(self, widget: QWidget) -> None:
         """Scroll the right side to a part of it."""

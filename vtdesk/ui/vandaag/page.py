@@ -292,6 +292,7 @@ class VandaagPage(Page):
     def _begin_day(self) -> None:
         self.do(self._desk.dagen.begin)
         self._straks.focus_main()
+        self._indeling.begin_at_top()
 
     @Slot()
     def close_day(self) -> None:

@@ -53,7 +53,9 @@ def owed_tile(avond: Avond | None) -> TegelInhoud:
         )
         for line in avond.regels
     )
-    return TegelInhoud(lines, "" if lines else ALL_WRITTEN, aantal=avond.aantal)
+    rest = avond.aantal - sum(line.aantal for line in avond.regels[:LINES])
+    sentence = "" if lines else ALL_WRITTEN
+    return TegelInhoud(lines, sentence, aantal=avond.aantal, rest=f"nog {rest}")
 
 
 def terms_tile(read: Read[TermijnRow], today: date, leave: VerlofRow | None) -> TegelInhoud:
