@@ -475,7 +475,7 @@ def test_one_key_and_enter_mark_a_heavy_talk(screen: Screen, desk: Desk, talk: U
 
 
 def test_the_next_appointment_and_a_talk_with_a_colleague_are_taken_care_of(
-    screen: Screen, desk: Desk, casus_id: UUID
+    screen: Screen, desk: Desk, casus_id: UUID, qtbot: QtBot
 ) -> None:
     friday = at(9, 0) + timedelta(days=3)
     later = plan(desk, casus_id, titel="Huisbezoek", begin=friday, einde=friday.replace(hour=10))
@@ -489,6 +489,8 @@ def test_the_next_appointment_and_a_talk_with_a_colleague_are_taken_care_of(
     screen.press(Qt.Key.Key_Return)
 
     assert desk.agenda.detail(later).let_op == "met zijn tweeën"
+    screen.window.ways.open_afspraak(later)
+    qtbot.waitUntil(lambda: "Let op: met zijn tweeën." in screen.words())
     planned = [row for row in desk.agenda.on_day(date(2026, 5, 12)) if "collega" in row.titel]
     assert [row.begin for row in planned] == [at(17, 45)]
     assert planned[0].casus_id is None

@@ -60,6 +60,7 @@ def regels(inhoud: KaartInhoud, now: datetime) -> list[KaartRegel]:
             for p in inhoud.mensen
             if p.geheim_adres
         ),
+        KaartRegel("let-op", f"Let op: {afspraak.let_op}." if afspraak.let_op else "", "let-op"),
         KaartRegel("afgezegd", afspraak.reden),
     ]
     if afspraak.notitie and afspraak.owes_verslag:
