@@ -74,7 +74,11 @@ class MainWindow(QMainWindow):
         self.curtained = Curtained(self, desk, self.captures, self._place_now)
         self._dialogs = KeptDialogs(desk.instellingen, pages, self)
         self._herinnerder = Herinnerder(
-            desk, self.frame, self.ways, self.messages, lambda: self._discretion.is_curtained
+            desk,
+            self.frame,
+            self.messages,
+            open_afspraak=self.ways.open_afspraak,
+            is_covered=lambda: self._discretion.is_curtained,
         )
         self._go_to = GoToList(
             self.frame.top_line.field, desk.ganaar, self._commands_now, self.frame

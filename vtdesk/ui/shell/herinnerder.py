@@ -15,7 +15,6 @@ from vtdesk.ui import actions
 from vtdesk.ui.messages import Message, Messages
 from vtdesk.ui.shell.frame import Frame
 from vtdesk.ui.shell.herinnering_balk import HerinneringBalk
-from vtdesk.ui.ways import Ways
 from vtdesk.values.change import Change
 from vtdesk.values.kinds import AfspraakStaat, Kind
 from vtdesk.values.tijd import klok, minutes_between
@@ -32,12 +31,13 @@ class Herinnerder(QObject):
         self,
         desk: Desk,
         frame: Frame,
-        ways: Ways,
         messages: Messages,
+        *,
+        open_afspraak: Callable[[UUID], None],
         is_covered: Callable[[], bool],
     ) -> None:
         super().__init__(frame)
-        self._desk, self._ways, self._messages = desk, ways, messages
+        self._desk, self._messages, self._open = desk, messages, open_afspraak
         self._frame, self._is_covered = frame, is_covered
         self._discreet = self._looked = False
         self._told: list[HerinneringRow] = []
@@ -51,7 +51,7 @@ class Herinnerder(QObject):
         self._timer.timeout.connect(self.look)
         self.balk.later_wanted.connect(self._later)
         self.balk.move_wanted.connect(self._move)
-        self.balk.open_wanted.connect(ways.open_afspraak)
+        self.balk.open_wanted.connect(open_afspraak)
         self.balk.closed.connect(self._close)
         self._timer.start(0)  # once the window stands
 
@@ -122,7 +122,7 @@ class Herinnerder(QObject):
     @Slot(object)
     def _move(self, afspraak_id: UUID) -> None:
         """Let her choose another moment; that is the one deed here that moves it."""
-        self._ways.open_afspraak(afspraak_id)
+        self._open(afspraak_id)
         self._frame.page().open_dialog("afspraak-wijzigen", str(afspraak_id))
 
     @Slot()
