@@ -96,6 +96,15 @@ def test_it_says_how_each_organisation_rates_the_danger(
     assert marks == ["Oranje", "Rood"]
 
 
+def test_the_table_is_reached_from_its_card(desk: Desk, open_page: Open, qtbot: QtBot) -> None:
+    plan(desk, None, titel="JB-plein", soort=AfspraakSoort.PLEIN, begin=at(13), einde=at(14))
+    vandaag = open_page()
+
+    assert vandaag.kaart.offered() == ["Naar het plein", "Wijzigen", "Afzeggen"]
+    with qtbot.waitSignal(vandaag.page.plein_requested):
+        vandaag.press("Naar het plein")
+
+
 def test_the_melder_is_not_named_by_a_card(desk: Desk, open_page: Open, casus_id: UUID) -> None:
     melder = add_persoon(desk, casus_id, Rol.MELDER, voornaam="Buurvrouw")
     desk.personen.shield(melder, AfgeschermdSoort.ADRES, "hiernaast")

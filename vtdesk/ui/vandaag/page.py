@@ -334,6 +334,8 @@ class VandaagPage(Page):
     def _wish(self, wish: Wish, afspraak_id: UUID) -> None:
         if wish is Wish.OPENEN:
             self.show_afspraak(afspraak_id)
+        elif wish is Wish.PLEIN:
+            self.plein_requested.emit()
         else:
             self.do(
                 lambda: self._desk.agenda.detail(afspraak_id),

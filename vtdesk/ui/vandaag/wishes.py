@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.ui.vandaag import words
-from vtdesk.values.kinds import AfspraakStaat, VerslagStand
+from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat, VerslagStand
 
 _DONE = (VerslagStand.VASTGESTELD, VerslagStand.VERVANGEN)
 
@@ -17,6 +17,7 @@ class Wish(StrEnum):
 
     OPENEN = "openen"
     CASUS = "casus"
+    PLEIN = "plein"
     SCHRIJVEN = "schrijven"
     LEZEN = "lezen"
     NOTITIE = "notitie"
@@ -38,12 +39,14 @@ class Offer:
     @property
     def is_main(self) -> bool:
         """Tell whether this may be the one filled button of the screen."""
-        return self.wish in {Wish.CASUS, Wish.SCHRIJVEN, Wish.LEZEN}
+        return self.wish in {Wish.CASUS, Wish.PLEIN, Wish.SCHRIJVEN, Wish.LEZEN}
 
 
 def offers(row: AfspraakRow, now: datetime) -> list[Offer]:
     """List what can be done, the most fitting first."""
     casus = [Offer(Wish.CASUS, "Casus openen", "casussen")] if row.casus_id else []
+    if row.soort is AfspraakSoort.PLEIN:
+        casus = [Offer(Wish.PLEIN, "Naar het plein", "plein")]
     if row.staat is AfspraakStaat.GEPLAND:
         return [*casus, *_planned(row, now)]
     if row.staat is AfspraakStaat.GEHOUDEN:
