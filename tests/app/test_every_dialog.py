@@ -31,7 +31,7 @@ from vtdesk.values.herhaling import Herhaling, Ritme
 from vtdesk.values.kinds import AfspraakSoort, Rol
 
 HALF = "Waterlelie half"
-PAGES = ("vandaag", "casussen", "verslagen", "instellingen")
+PAGES = ("vandaag", "bellen", "casussen", "verslagen", "instellingen")
 
 # What cannot be opened about anything in the demo, and why.
 NOT_HERE = {"vernietigen-besluiten": "no casus of the demo is old enough to be destroyed"}
@@ -103,6 +103,7 @@ def things(desk: Desk, casus: UUID) -> dict[str, list[str]]:
         "begin": [NOW.isoformat()],
         "bestand": [one.value for one in Bestand],
         "belofte_id": ids(desk.beloften.open()),
+        "telefoontje_id": ids(desk.bellen.groups().rows),
         "verlof_id": ids(desk.verloven.all()),
         "blad": ["VERDELEN"],
         "naam": ["besluit"],

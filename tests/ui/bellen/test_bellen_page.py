@@ -360,3 +360,29 @@ def test_nothing_on_the_page_is_without_a_name(page: BellenPage, desk: Desk) -> 
     nameless = [one.objectName() for one in parts if one.isVisible() and not one.accessibleName()]
 
     assert nameless == []
+
+
+def test_the_line_one_types_in_stays_in_sight_when_the_page_gets_lower(
+    page: BellenPage, qtbot: QtBot, desk: Desk
+) -> None:
+    page.resize(1340, 620)
+    page.show_call(desk.bellen.add(f"{LOES} voicemail"))
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    press(page, "bel-gesproken")
+
+    page.resize(1340, 480)
+
+    line = field(page, "uitkomst")
+    assert line.hasFocus()
+    assert line.visibleRegion().boundingRect().height() == line.height()
+
+
+def test_another_width_leaves_what_is_half_typed(page: BellenPage, desk: Desk) -> None:
+    page.show_call(desk.bellen.add(LOES))
+    field(page, "nu_veilig").setText("Deur op")
+
+    page.on_width(Width.KLEIN)
+    page.on_width(Width.GROOT)
+
+    assert field(page, "nu_veilig").text() == "Deur op"

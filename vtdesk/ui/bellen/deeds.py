@@ -102,8 +102,8 @@ class BelDeeds(QObject):
     def _offer(self, words: str, terug: Terug) -> None:
         self._page.offer_undo(words, lambda: self._desk.bellen.undo(terug))
 
-    def _who_dialog(self, verzoek_id: str) -> FormDialog:
-        bellen, verzoek = self._desk.bellen, UUID(verzoek_id)
+    def _who_dialog(self, telefoontje_id: str) -> FormDialog:
+        bellen, verzoek = self._desk.bellen, UUID(telefoontje_id)
         row = bellen.detail(verzoek).row
         casussen = self._desk.casussen.all()
         people = {
@@ -122,8 +122,8 @@ class BelDeeds(QObject):
         dialog.store = store
         return dialog
 
-    def _number_dialog(self, verzoek_id: str) -> FormDialog:
-        bellen, verzoek = self._desk.bellen, UUID(verzoek_id)
+    def _number_dialog(self, telefoontje_id: str) -> FormDialog:
+        bellen, verzoek = self._desk.bellen, UUID(telefoontje_id)
         nummer = bellen.detail(verzoek).row.nummer
         dialog = NummerDialog(getoond(nummer) if nummer else "", self._page)
 
@@ -134,8 +134,8 @@ class BelDeeds(QObject):
         dialog.store = store
         return dialog
 
-    def _wait_dialog(self, verzoek_id: str) -> FormDialog:
-        bellen, verzoek = self._desk.bellen, UUID(verzoek_id)
+    def _wait_dialog(self, telefoontje_id: str) -> FormDialog:
+        bellen, verzoek = self._desk.bellen, UUID(telefoontje_id)
         bellen.detail(verzoek)  # a call that is gone opens no dialog
         dialog = WachtDialog(local(self._tools.clock()).date(), self._page)
 
@@ -148,8 +148,8 @@ class BelDeeds(QObject):
         dialog.store = store
         return dialog
 
-    def _other_way_dialog(self, verzoek_id: str) -> FormDialog:
-        bellen, verzoek = self._desk.bellen, UUID(verzoek_id)
+    def _other_way_dialog(self, telefoontje_id: str) -> FormDialog:
+        bellen, verzoek = self._desk.bellen, UUID(telefoontje_id)
         bellen.detail(verzoek)
         dialog = AndereWegDialog(self._page)
 

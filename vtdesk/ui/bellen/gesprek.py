@@ -10,6 +10,7 @@ from vtdesk.ui.bellen.blokken import CasusBlok, VeiligContactBlok
 from vtdesk.ui.bellen.kop import BelKop
 from vtdesk.ui.bellen.vragen import Voicemailregel, Vragen
 from vtdesk.ui.bellen.words import BEL_UITKOMST
+from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import boxed, column
 from vtdesk.ui.widgets.buttons import primary, secondary
 from vtdesk.ui.widgets.flow import Flow
@@ -43,18 +44,25 @@ class BelGesprek(QFrame):
         self._buttons = {uitkomst: self._button(uitkomst) for uitkomst in BelUitkomst}
         self._closed = named(text("", tone="let-op"), "voicemail-dicht")
         self._done = named(text("", tone="stil"), "al-klaar")
-        inside = column(
+        self._inside = column(
             self.kop, self._voicemail, self._contact, self._casus, self.vragen, None,
             air=10, margins=16,
         )  # fmt: skip
         self._foot = boxed(column(Flow(*self._buttons.values()), self._closed, self._done, air=6))
-        self._room = Room(boxed(inside))
+        self._room = Room(boxed(self._inside))
         layout = column(self._room, air=0)
         layout.setStretch(0, 1)
-        foot = column(self._foot, margins=0)
-        foot.setContentsMargins(16, 8, 16, 12)
-        layout.addLayout(foot)
+        self._below = column()
+        layout.addLayout(self._below)
         self.setLayout(layout)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Let the outcome buttons stay in sight, but scroll along where large text needs room."""
+        self.vragen.arrange()
+        large = style.is_large()
+        self._below.setContentsMargins(*((0, 0, 0, 0) if large else (16, 8, 16, 12)))
+        (self._inside if large else self._below).addWidget(self._foot)
 
     def show_call(self, detail: BelDetail, now: datetime) -> None:
         """Show a call; what is typed in its fields stays when it is the same."""

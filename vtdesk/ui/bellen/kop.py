@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 
 from vtdesk.services.bellen import BelDetail, Match
 from vtdesk.ui.bellen.words import BEL_SPOED, UNKNOWN, belongs_to, role, since, title
-from vtdesk.ui.widgets.boxes import boxed, column, emptied
+from vtdesk.ui.theme import style
+from vtdesk.ui.widgets.boxes import boxed, column, emptied, row
 from vtdesk.ui.widgets.buttons import link, quiet, small
 from vtdesk.ui.widgets.chip import Chip
 from vtdesk.ui.widgets.flow import Flow
@@ -69,8 +70,8 @@ class BelKop(QFrame):
         if detail.casus is not None:
             words = f"Casus {detail.casus.naam}"
             line.addWidget(self._button("casus", link(words, icon="casussen")))
-        often = text(since(detail.row, now), tone="stil", wrap=False)
-        line.addWidget(named(often, "hoe-vaak"))
+        often = named(text(since(detail.row, now), tone="stil", wrap=False), "hoe-vaak")
+        line.addWidget(often)
         self._body.addLayout(line)
 
     def _add_who(self, detail: BelDetail) -> None:
@@ -84,7 +85,8 @@ class BelKop(QFrame):
     def _add_match(self, detail: BelDetail, match: Match) -> None:
         sure = detail.herkenning is Herkenning.KLOPT
         who = ", ".join(filter(None, (match.naam, role(match))))
-        line = Flow(_line(who if sure else f"Hoort bij: {who}", "wie", "groot"), air=8)
+        name = _line(who if sure else f"Hoort bij: {who}", "wie", "groot")
+        line = Flow(air=8)
         if not match.loopt:
             line.addWidget(Chip("Niet meer actief", "let-op"))
         if sure:
@@ -92,7 +94,13 @@ class BelKop(QFrame):
         else:
             line.addWidget(self._button("klopt", small("Klopt", icon="klaar")))
         line.addWidget(self._button("ander", small("Is iemand anders")))
-        self._body.addLayout(line)
+        if style.is_large():  # each its own line: side by side nothing would be readable
+            self._body.addWidget(name)
+            self._body.addLayout(line)
+        else:
+            beside = row(name, boxed(line, kind="inside"), air=8)
+            beside.setStretch(1, 1)
+            self._body.addLayout(beside)
 
     def _add_unknown(self, detail: BelDetail) -> None:
         who = title(detail.row)

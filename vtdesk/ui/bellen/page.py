@@ -30,6 +30,7 @@ from vtdesk.values.kinds import Kind
 
 LIST_WIDTH = {Width.KLEIN: 260, Width.MIDDEN: 300, Width.GROOT: 320}
 SIDE_WIDTH = {Width.MIDDEN: 300, Width.GROOT: 340}
+LARGE = 0.65  # of the width of the list, when the text is large
 CHOOSE = "Kies links wie je belt."
 _OUTCOMES = {
     "bel-gesproken": BelUitkomst.GESPROKEN,
@@ -155,7 +156,10 @@ class BellenPage(Page):
     @override
     def on_width(self, width: Width) -> None:
         small = width is Width.KLEIN
-        self.list.setFixedWidth(style.scaled(LIST_WIDTH[width]))
+        wide = style.scaled(LIST_WIDTH[width])
+        self.list.setFixedWidth(round(wide * LARGE) if style.is_large() else wide)
+        self.call.arrange()
+        self.read_again()  # what is shown takes another form too
         self._tabs.setVisible(small)
         if small:
             self._middle.addWidget(self._side_room)

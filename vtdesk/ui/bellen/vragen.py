@@ -7,7 +7,9 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from vtdesk.services.bellen import BelAntwoorden, BelDetail
+from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import column, row, rule
+from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import icon_label, text
 from vtdesk.values.tijd import klok
@@ -31,14 +33,16 @@ class Voicemailregel(QWidget):
         super().__init__()
         self.field = named(QLineEdit(), "voicemail_tekst", "Voicemail")
         self.field.setPlaceholderText(VOICEMAIL_HINT)
-        self._when = text("", "klein", tone="stil", wrap=False)
-        layout = row(icon_label("voicemail"), self.field, self._when, air=8)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
+        self._when = text("", "klein", tone="stil")
+        self._layout = row(icon_label("voicemail"), self.field, self._when, air=8)
+        self.setLayout(self._layout)
 
     def show_call(self, detail: BelDetail) -> None:
         """Show the line when there is something on the voicemail."""
         self._when.setText(f"Voicemail {klok(detail.row.laatst_op)}, door jou getypt")
+        self._when.setWordWrap(style.is_large())
+        self._layout.setStretch(1, 2 if style.is_large() else 1)
+        self._layout.setStretch(2, 1 if style.is_large() else 0)
         self.setVisible(detail.row.voicemail)
 
 
@@ -53,20 +57,19 @@ class Vragen(QWidget):
         self.fields: dict[str, QLineEdit] = {"voicemail_tekst": voicemail.field}
         self._shown = BelAntwoorden()
         self._own = True  # what changes in a field was typed
+        self._pairs: list[tuple[QLabel, QLineEdit]] = []
         layout = column(air=8)
         layout.addWidget(rule())
-        layout.addLayout(
-            row(
-                text("Drie veiligheidsvragen", "vet", wrap=False),
-                text("Vraag dit eerst", "klein", tone="stil", wrap=False),
-                None,
-            )
-        )
-        layout.addLayout(self._questions())
+        head = Flow(text("Drie veiligheidsvragen", "vet", wrap=False), air=8)
+        head.addWidget(text("Vraag dit eerst", "klein", tone="stil", wrap=False))
+        layout.addLayout(head)
+        self._grid = self._questions()
+        layout.addLayout(self._grid)
         layout.addWidget(rule())
         layout.addWidget(text(OUTCOME, "vet"))
         layout.addWidget(self._field("uitkomst", OUTCOME, OUTCOME_HINT))
         self.setLayout(layout)
+        self.arrange()
         for field in self.fields.values():
             field.textChanged.connect(self._begin_pause)
             field.editingFinished.connect(self._keep_soon)
@@ -80,6 +83,7 @@ class Vragen(QWidget):
             words = getattr(detail.antwoorden, name)
             if field.text() != words:
                 field.setText(words)
+                field.setCursorPosition(0)  # so that it reads from its beginning
         self._own = True
 
     def answers(self) -> BelAntwoorden:
@@ -105,11 +109,18 @@ class Vragen(QWidget):
             label: QLabel = text(f"{number + 1}. {question}")
             field = self._field(name, question, ANSWER)
             label.setBuddy(field)
-            grid.addWidget(label, number, 0)
-            grid.addWidget(field, number, 1)
+            self._pairs.append((label, field))
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 2)
         return grid
+
+    def arrange(self) -> None:
+        """Put each answer beside its question, or below it when the text is large."""
+        large = style.is_large()
+        for number, (label, field) in enumerate(self._pairs):
+            self._grid.addWidget(label, 2 * number, 0, 1, 2 if large else 1)
+            below, beside = (2 * number + 1, 0), (2 * number, 1)
+            self._grid.addWidget(field, *(below if large else beside), 1, 2 if large else 1)
 
     def _field(self, name: str, label: str, hint: str) -> QLineEdit:
         field = named(QLineEdit(), name, label)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
 from typing_extensions import override
 
 
@@ -36,12 +36,19 @@ class Room(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        self._keep_line_in_sight()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
         return super().eventFilter(watched, event)
+
+    def _keep_line_in_sight(self) -> None:
+        """Keep the line one types in: a message takes room from what is shown already."""
+        focus = self._shown.window().focusWidget()
+        if isinstance(focus, QLineEdit) and self._shown.isAncestorOf(focus):
+            self.ensureWidgetVisible(focus)
 
     def _fit(self) -> None:
         """Make the widget as large as the room, or as large as it has to be."""
