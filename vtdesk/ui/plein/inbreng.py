@@ -14,6 +14,7 @@ from vtdesk.ui.labels import LETTER
 from vtdesk.ui.plein.inbreng_rij import InbrengDelegate
 from vtdesk.ui.plein.invoerregel import MOST, Invoerregel
 from vtdesk.ui.plein.mening import MeningRij
+from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import boxed, row, rule
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.flow import Flow
@@ -26,6 +27,7 @@ from vtdesk.ui.widgets.text import text
 from vtdesk.values.kinds import Letter
 from vtdesk.values.tijd import klok
 
+LEAST = 36  # of the list, in a low window
 EMPTY = "Nog niets gezegd. Typ hieronder wie wat zegt."
 AGAIN = "Je wijzigt de regel van {}. Enter bewaart, Esc laat alles zoals het was."
 
@@ -70,6 +72,7 @@ class Inbrengkaart(Card):
         self._again = named(text("", "klein", tone="accent"), "inbreng-wijzigt")
         self.line = Invoerregel()
         self._editing: InbrengRow | None = None
+        self._keys = QWidget()
         keys = Flow(
             *(
                 boxed(row(Keycap(key), text(what, "klein", tone="stil", wrap=False), air=6))
@@ -88,8 +91,10 @@ class Inbrengkaart(Card):
         self.body.addWidget(rule())
         self.body.addWidget(self._again)
         self.body.addWidget(self.line)
-        self.body.addLayout(keys)
+        self._keys.setLayout(keys)
+        self.body.addWidget(self._keys)
         self._again.hide()
+        self._list.setMinimumHeight(style.scaled(LEAST))
 
         self.line.inputRejected.connect(lambda: say(too_long(MOST)))
         self.line.entered.connect(self._enter)
@@ -100,6 +105,13 @@ class Inbrengkaart(Card):
         self._list.opened.connect(self._edit)
         self._list.removed.connect(self.removed)
         self.mening.changed.connect(self.changed)
+
+    def fit(self, *, lines: int) -> None:
+        """Give the view of the child so many lines, and the keys only where there is room."""
+        self.line.fit()
+        self.mening.fit(lines=lines)
+        self._keys.setVisible(not style.is_large())
+        self._list.setMinimumHeight(style.scaled(LEAST))
 
     def show_rows(self, rows: Sequence[InbrengRow]) -> None:
         """Show what was said; a new line comes into sight."""

@@ -32,6 +32,8 @@ class BesprekingKop(QFrame):
         self._tafel = named(Chip("JB-plein", "overleg"), "tafel")
         self._who = named(Roomy("titel"), "bespreking-wie")
         self._what = named(Roomy("tekst", tone="stil"), "bespreking-soort")
+        self._below = named(text("", "klein", tone="stil"), "bespreking-soort-onder")
+        self._word = text("Bespreking", tone="stil", wrap=False)
         self._numbers = row(air=6)
         self._passed = named(text("", "groot", wrap=False), "verstreken")
         self._planned = named(text("", tone="stil", wrap=False), "gepland")
@@ -42,7 +44,7 @@ class BesprekingKop(QFrame):
 
         head = row(
             self._tafel, self._who, self._what, None,
-            text("Bespreking", tone="stil", wrap=False), self._numbers, 12,
+            self._word, self._numbers, 12,
             self._late, icon_label("timer", "tekst"), self._passed, self._planned,
         )  # fmt: skip
         head.setStretch(2, 1)
@@ -50,7 +52,9 @@ class BesprekingKop(QFrame):
         layout.setContentsMargins(16, 12, 16, 10)
         layout.setSpacing(8)
         layout.addLayout(head)
+        layout.addWidget(self._below)
         layout.addWidget(self.phases)
+        self._below.hide()
         self.phases.chosen.connect(self.fase_chosen)
 
     def show_detail(self, detail: BesprekingDetail, rows: list[BesprekingRow]) -> None:
@@ -59,8 +63,15 @@ class BesprekingKop(QFrame):
         self._who.setText(detail.row.kop)
         aanvrager = detail.row.gegevens.aanvrager
         asked = f"aanvrager {aanvrager}" if aanvrager else ""
-        self._what.setText(" · ".join(filter(None, (words.soort(detail.row), asked))))
+        for label in (self._what, self._below):
+            label.setText(" · ".join(filter(None, (words.soort(detail.row), asked))))
         self._show_numbers(detail.row.nummer, [row.gesloten_op is not None for row in rows])
+
+    def fit(self, *, narrow: bool) -> None:
+        """Say what it is beside who it is about, or below where there is no room."""
+        for part in (self._what, self._word):
+            part.setVisible(not narrow)
+        self._below.setVisible(narrow)
 
     def show_time(self, detail: BesprekingDetail, now: datetime) -> None:
         """Show how much of the time is gone, and where the bespreking is."""

@@ -1,7 +1,7 @@
 """The fixed row of the child: what it finds, or why it was not asked."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from vtdesk.services.plein_rows import Uitkomst
 from vtdesk.ui.theme import style
@@ -25,7 +25,6 @@ class MeningRij(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "block")
         named(self, "mening", TITLE)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._not_asked = named(choice(NOT_ASKED), "niet-gevraagd")
         self._view = named(TextArea(), "mening-kind", TITLE)
         self._why = named(TextArea(), "niet-gevraagd-want", NOT_ASKED)

@@ -83,8 +83,8 @@ class Tafel(QWidget):
         wide = RIGHT_SMALL if width is Width.KLEIN else RIGHT
         self._right.setFixedWidth(style.scaled(wide))
         self.inbreng.setMaximumWidth(style.scaled(TEXT) if width is Width.GROOT else 16_777_215)
-        self.inbreng.line.fit()
-        self.inbreng.mening.fit(lines=1 if width is Width.KLEIN else 2)
+        self.head.fit(narrow=width is Width.KLEIN)
+        self.inbreng.fit(lines=1 if width is Width.KLEIN else 2)
         for button in (self.read_aloud, self.next):  # narrow, the words need the room
             button.setIconSize(QSize(1, 1) if width is Width.KLEIN else self._icon)
 

@@ -17,10 +17,11 @@ from vtdesk.ui.widgets.buttons import icon_button, primary, secondary
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.empty_state import EmptyState
+from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.row_delegate import Line
 from vtdesk.ui.widgets.row_list import Group, RowList
-from vtdesk.ui.widgets.text import text
+from vtdesk.ui.widgets.text import Roomy, text
 from vtdesk.values.pleinregels import Pleinregels, Regio
 from vtdesk.values.tijd import klok, korte_dag, local
 
@@ -46,7 +47,7 @@ class Voor(QWidget):
     def __init__(self, regels: Pleinregels, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "plein-dag", "Plein")
-        self._day = named(text("Plein", "titel", wrap=False), "plein-kop")
+        self._day = named(Roomy("titel"), "plein-kop")
         self._today = named(secondary("Naar vandaag"), "plein-vandaag")
         self._regio = named(
             Choices((one.naam, one.id) for one in regels.regios),
@@ -72,12 +73,13 @@ class Voor(QWidget):
         back.clicked.connect(lambda: self.walked.emit(-1))
         on.clicked.connect(lambda: self.walked.emit(1))
         add.clicked.connect(self.add_requested)
-        title = row(self._day, 8, self._regio, None, self._today, back, on, add, self._begin)
+        title = row(self._day, None, self._today, back, on, add, self._begin)
+        title.setStretch(0, 1)
         left = Card("Besprekingen")
         left.body.addWidget(self.list, 1)
         left.body.addWidget(self._empty, 1)
         left.body.addWidget(self._gone)
-        left.body.addLayout(row(self._change, self._work_up, None))
+        left.body.addLayout(Flow(self._change, self._work_up, self._regio))
         self._right.body.addWidget(self.form, 1)
         both = row(left, self._right, air=GAP)
         both.setStretch(0, 3)
