@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,9 @@ import pytest
 from tests.builders import TODAY, SlowClock, at
 from tests.cli.conftest import Run
 from tests.conftest import KEY
-from vtdesk.cli.demo.fill import Demo, demo_now, demo_start
+from vtdesk.cli.demo.command import make
+from vtdesk.cli.demo.fill import Demo, demo_start
+from vtdesk.errors import UserError
 from vtdesk.services.desk import Desk
 from vtdesk.store.store import Store
 from vtdesk.values.kinds import AfspraakStaat, Verificatie
@@ -158,9 +160,26 @@ def test_what_father_said_warns_nobody_before_he_said_it(
     assert ("advocaat" in desk_at(uur).casussen.find("0141").let_op) is noemt
 
 
-def test_the_demo_can_be_made_for_another_hour(run: Run, tmp_path: Path) -> None:
-    early = run("--now", "2025-11-03T08:00", "demo", tmp_path / "vroeg", "--no-window")
+def test_before_its_first_casus_there_is_no_demo(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="De demo begint op maandag 3 november 2025"):
+        make(tmp_path / "vroeg", demo_start() - timedelta(minutes=1))
 
-    assert early.err == "De demo begint op maandag 3 november 2025. Kies een later moment.\n"
     assert not (tmp_path / "vroeg").exists()
-    assert om("08:10") < demo_now()
+
+
+def test_the_work_of_the_evening_is_not_done_in_the_morning(run: Run, tmp_path: Path) -> None:
+    refused = run("--now", "2026-05-12T08:10", "demo", tmp_path / "vroeg", "--no-window")
+
+    assert refused.err == (
+        "Het werk zonder scherm kan pas na het laatste gesprek. Laat --now weg.\n"
+    )
+    assert not (tmp_path / "vroeg").exists()
+
+
+def test_a_demo_made_for_the_morning_opens_in_the_morning(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "ochtend"
+    make(folder, om("08:10"))
+    day = run("--vault", folder, "agenda", "vandaag").out
+
+    assert day.startswith("dinsdag 12 mei 2026")
+    assert "gehouden" not in day

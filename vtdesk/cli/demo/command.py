@@ -25,7 +25,8 @@ def add_to(commands: Commands) -> None:
         "demo",
         run,
         "maak een nieuwe kluis met een verzonnen dag, en open die",
-        f"De wachtzin van de demo is: {WACHTZIN}",
+        f"De wachtzin van de demo is: {WACHTZIN}\n"
+        "Met 'vtdesk --now 2026-05-12T08:10 demo MAP' staat alles zoals het toen was.",
     )
     parser.wanted.add_argument("map", metavar="MAP", type=Path, help="een nieuwe of lege map")
     parser.options.add_argument(
@@ -38,7 +39,9 @@ def add_to(commands: Commands) -> None:
 def run(call: Call) -> Answer:
     """Make the demo; open its window, or do the main job without one."""
     folder: Path = call.args.map
-    if not call.args.no_window:
+    if call.args.no_window:
+        _need_all_of_the_day(call.args.now)
+    else:
         need_screen()
     code = make(folder, call.args.now)
     lines = [
@@ -51,6 +54,13 @@ def run(call: Call) -> Answer:
         return Answer(lines, data, then=lambda: show_window(folder, call, WACHTZIN))
     made = _without_window(folder)
     return Answer([*lines, *map(str, made)], data | {"bestanden": [str(path) for path in made]})
+
+
+def _need_all_of_the_day(until: datetime | None) -> None:
+    from vtdesk.cli.demo.fill import demo_now  # noqa: PLC0415 - loads SQLAlchemy
+
+    if until and until < demo_now():
+        raise UserError("Het werk zonder scherm kan pas na het laatste gesprek. Laat --now weg.")
 
 
 def _without_window(folder: Path) -> list[Path]:
