@@ -10,6 +10,7 @@ from vtdesk.services.bellen_casus import CasusRegels, Kleurstand
 from vtdesk.ui.crisis_marks import mark_of
 from vtdesk.ui.format import aantal
 from vtdesk.ui.labels import DIENST
+from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import boxed, column, emptied, row
 from vtdesk.ui.widgets.buttons import link
 from vtdesk.ui.widgets.chip import Chip
@@ -66,7 +67,7 @@ class CasusBlok(QFrame):
 
     def _add_agreements(self, lines: tuple[str, ...]) -> None:
         """Show the first agreements; one button shows the rest, so that the questions stay near."""
-        head = row(text("Open veiligheidsafspraken", "vet", wrap=False))
+        head = Flow(text("Open veiligheidsafspraken", "vet", wrap=False), air=8)
         self._body.addLayout(head)
         for line in lines[:FIRST]:
             self._body.addLayout(_agreement(line))
@@ -80,7 +81,6 @@ class CasusBlok(QFrame):
         more.clicked.connect(rest.show)
         more.clicked.connect(more.hide)
         head.addWidget(more)
-        head.addStretch(1)
         self._body.addWidget(rest)
 
 
@@ -152,8 +152,12 @@ def _ratings(ratings: tuple[Kleurstand, ...]) -> QWidget:
     """Show each organisation with its colour: shape and word beside it."""
     line = Flow(air=8)
     for one in ratings:
-        pair = row(text(one.organisatie, wrap=False), CrisisMark(mark_of(one.kleur)), air=6)
-        line.addWidget(boxed(pair, kind="inside"))
+        name, mark = text(one.organisatie, wrap=False), CrisisMark(mark_of(one.kleur))
+        if style.is_large():
+            line.addWidget(name)
+            line.addWidget(mark)
+        else:
+            line.addWidget(boxed(row(name, mark, air=6), kind="inside"))
         line.addWidget(text(korte_dag(one.op), "klein", tone="stil", wrap=False))
     return boxed(line, kind="inside")
 
