@@ -118,6 +118,30 @@ def test_a_time_that_the_clock_skips_is_refused(desk: Desk, open_page: Open) -> 
     assert wrong in form.seen()
 
 
+def test_29_february_is_the_next_one_there_is(
+    desk: Desk, open_page: Open, clock: SlowClock
+) -> None:
+    vandaag = open_page()
+    clock.now = at(12, day=date(2028, 5, 12))
+    vandaag.page.show_day(date(2028, 5, 12))
+    vandaag.key(Qt.Key.Key_Insert)
+    vandaag.form().fill(titel="Schrikkeldag", datum="29 feb").enter()
+
+    [row] = desk.agenda.on_day(date(2032, 2, 29))
+    assert row.titel == "Schrikkeldag"
+
+
+@pytest.mark.parametrize("day", ["1-1-0001", "31-12-9999", "99-99-9999"])
+def test_a_day_that_nobody_means_is_refused(desk: Desk, open_page: Open, day: str) -> None:
+    vandaag = open_page()
+    vandaag.key(Qt.Key.Key_Insert)
+    form = vandaag.form().choose(**{"hoe-vaak": "week"}).fill(titel="Overleg", datum=day)
+    form.dialog.findChild(QLineEdit, "datum").editingFinished.emit()
+    form.enter()
+
+    assert "Schrijf een dag, zoals 12 mei, di of morgen." in form.seen()
+
+
 @pytest.mark.usefixtures("weekly")
 def test_a_change_is_of_this_one_alone_unless_she_says_otherwise(
     desk: Desk, open_page: Open

@@ -13,6 +13,7 @@ from vtdesk.values.tijd import at, clock_change, dag_met_naam, klok, local, wall
 
 NO_DAY = "Schrijf een dag, zoals 12 mei, di of morgen."
 NO_CLOCK = "Schrijf een tijd, zoals 9:30."
+MOST_YEARS = 100  # further off it is a slip of the finger
 FAR_BACK = timedelta(days=31)
 
 
@@ -55,8 +56,14 @@ class TijdVeld(QWidget):
             return self._shown
         day = read_day(typed, self._today)
         if day and day < self._today - FAR_BACK and str(day.year) not in typed:
-            return day.replace(year=day.year + 1)
-        return day
+            return self._next(day)
+        return day if day and abs(day.year - self._today.year) <= MOST_YEARS else None
+
+    def _next(self, day: date) -> date | None:
+        """Give the same day of a later year; 29 February waits some years."""
+        years = range(day.year + 1, day.year + 9)
+        found = (read_day(f"{day.day}-{day.month}-{year}", self._today) for year in years)
+        return next(filter(None, found), None)
 
     def day_or_error(self) -> date | None:
         """Give the day, or say beside the field that it is not one."""
