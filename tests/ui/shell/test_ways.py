@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import add_casus, add_persoon, held_talk
@@ -13,6 +13,7 @@ from tests.ui.shell.conftest import ALT, CTRL, Screen
 from vtdesk.services.desk import Desk
 from vtdesk.services.uitspraak_rows import UitspraakGegevens
 from vtdesk.ui.casussen.uitspraken.deel import Uitspraken
+from vtdesk.ui.vandaag.page import VandaagPage
 from vtdesk.ui.verslagen.page import VerslagenPage
 from vtdesk.ui.verslagen.text_edit import VerslagEdit
 from vtdesk.ui.widgets.row_list import RowList
@@ -151,3 +152,20 @@ def test_searching_leads_from_anywhere_to_the_place_of_a_hit_and_alt_left_back(
     assert tab.list.current().id == flamingo
     screen.press(Qt.Key.Key_Left, ALT)
     assert screen.window.frame.page() is page
+
+
+def test_a_day_that_is_done_locks_the_window_and_is_not_there_again(
+    screen: Screen, qtbot: QtBot
+) -> None:
+    page = screen.window.findChild(VandaagPage)
+    page.close_day()
+    assert screen.window.place()["paginas"]["vandaag"]["avond"]
+
+    with qtbot.waitSignal(screen.window.lock_requested):
+        page.findChild(QPushButton, "klaar-voor-vandaag").click()
+    assert not screen.window.place()["paginas"]["vandaag"]["avond"]
+
+
+def test_what_the_table_owes_leads_to_the_table(screen: Screen) -> None:
+    screen.window.findChild(VandaagPage).plein_requested.emit()
+    assert screen.page() == "plein"
