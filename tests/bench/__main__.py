@@ -12,6 +12,7 @@ from tests.bench import (
     search_figures,
     start_figures,
     store_figures,
+    week_figures,
 )
 from tests.bench.figures import Figure
 
@@ -53,6 +54,8 @@ def _measurements() -> Iterator[tuple[str, Measurement]]:
     yield "pdf60", paper_figures.sixty_pages_figure
     yield "key", editor_figures.key_to_painted
     yield "key-page", editor_figures.key_to_painted_in_the_window
+    yield "week", week_figures.week_shown
+    yield "week-scroll", week_figures.week_scrolled
 
 
 def _search() -> int:

@@ -82,11 +82,12 @@ class AfspraakBlock(QAbstractButton):
                 self.update()
             return
         self._row, self._state = row, state
+        self._second = words.second_line(row)
         self.setObjectName(f"afspraak-{row.id}")
         self.setAccessibleName(words.spoken(row))
         self.setAccessibleDescription(words.described(row))
         # Without the escape a tooltip reads names such as `<b>` as markup.
-        self.setToolTip(f"<p>{escape(row.titel)}<br>{escape(words.second_line(row))}</p>")
+        self.setToolTip(f"<p>{escape(row.titel)}<br>{escape(self._second)}</p>")
         self.update()
 
     def forget(self) -> None:
@@ -207,7 +208,7 @@ class AfspraakBlock(QAbstractButton):
         title = self._draw(painter, room, row.titel, strong=True)
         rest = QRect(title.right() + 9, top, room.right() - title.right() - 9, line)
         below = room.translated(0, line - 2)
-        second = self._draw(painter, below if tall else rest, words.second_line(row), strong=False)
+        second = self._draw(painter, below if tall else rest, self._second, strong=False)
         return [icon, state, title, second]
 
     def _paint_icon(self, painter: QPainter, room: QRect, role: str, tone: str) -> QRect:

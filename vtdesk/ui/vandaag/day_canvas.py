@@ -1,6 +1,6 @@
 """The painted part of the day column: hour grid, blocks and the line of now."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from itertools import pairwise
 from uuid import UUID
@@ -22,7 +22,7 @@ from vtdesk.ui.vandaag.rest_button import RestButton
 from vtdesk.values.tijd import klok, local
 
 RIGHT, TOP, BOTTOM = 14, 18, 14  # room around the blocks
-AHEAD = 160  # pixels beyond what is in sight for which blocks are made already
+AHEAD = 80  # pixels beyond what is in sight for which blocks are made already
 
 
 class DayCanvas(QWidget):
@@ -75,7 +75,7 @@ class DayCanvas(QWidget):
         """Make widgets only of what lies between these heights, and a little around them."""
         if self._window is None or top < self._window[0] or bottom > self._window[1]:
             self._window = (top - AHEAD, bottom + AHEAD)
-            self._fill()
+            self._fill(kept=self._pool.shown().keys())
 
     def blocks(self) -> list[AfspraakBlock]:
         """List the blocks that are widgets now, in the order of the day."""
@@ -193,15 +193,21 @@ class DayCanvas(QWidget):
         rows = [moving.moved if row.id == moving.row.id else row for row in self._rows]
         return sorted(rows, key=lambda row: row.begin)
 
-    def _fill(self) -> None:
-        """Make a block of everything in sight, and of nothing else."""
+    def _fill(self, kept: Collection[UUID] = ()) -> None:
+        """Make a block of everything in sight, and of nothing else; `kept` stands there already."""
         wanted = [i for i in self._shown if self._is_wanted(i)]
+        fresh = set(wanted).difference(kept)
         self._pool.keep(wanted)
-        chain: list[QWidget] = [self._show_block(self._shown[i]) for i in wanted]
-        chain += self._gemist.widgets()
-        for before, after in pairwise(chain):
-            if before.nextInFocusChain() is not after:
-                QWidget.setTabOrder(before, after)
+        for i in wanted:
+            if i in fresh:
+                self._show_block(self._shown[i])
+        shown = self._pool.shown()
+        for before, after in pairwise(wanted):
+            if before in fresh or after in fresh:
+                QWidget.setTabOrder(shown[before], shown[after])
+        last = [shown[wanted[-1]]] if wanted else []
+        for one, other in pairwise([*last, *self._gemist.widgets()]):
+            QWidget.setTabOrder(one, other)
 
     def _is_wanted(self, afspraak_id: UUID) -> bool:
         place = self._places.get(afspraak_id)

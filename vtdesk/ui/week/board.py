@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.ui.format import dagkop
@@ -23,7 +23,7 @@ from vtdesk.ui.week.head import DayHead
 from vtdesk.ui.week.load import Load
 from vtdesk.ui.week.mover import Mover
 from vtdesk.ui.week.ruler import HourRuler
-from vtdesk.ui.week.scroll import HourScroll
+from vtdesk.ui.week.scroll import Ground, HourScroll
 from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.ui.widgets.named import named
@@ -66,7 +66,7 @@ class WeekBoard(QFrame):
         self._empty = named(EmptyState(EMPTY, button="Afspraak maken"), "lege-week")
         self._empty.hide()
         self._head_row, self._column_row = row(air=0), row(self._ruler, air=0)
-        self._inside = QWidget()
+        self._inside = Ground()
         self._inside.setLayout(self._column_row)
         self._scroll = HourScroll(self._inside)
         self._lay_out()

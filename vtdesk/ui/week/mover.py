@@ -70,9 +70,10 @@ class Mover(QObject):
     @Slot()
     def give_up(self) -> None:
         """Let the block stand where it stood."""
-        self.move, self.dragging = None, False
+        moved, self.move, self.dragging = self.move, None, False
         self._bar.hide()
-        self.changed.emit()
+        if moved is not None:
+            self.changed.emit()
 
     def follow(self, rows: Sequence[AfspraakRow]) -> None:
         """Take what moves as it is now; it may no longer move, or be gone."""

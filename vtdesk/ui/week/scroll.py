@@ -1,9 +1,25 @@
 """The room in which the hours scroll; it tells which part of them is in sight."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from typing_extensions import override
+
+from vtdesk.ui.theme import palette
+
+
+class Ground(QWidget):
+    """What stands under the days; because it covers all, scrolling paints only what is new."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), palette.colour("vlak"))
+        painter.end()
 
 
 class HourScroll(QScrollArea):
@@ -18,7 +34,6 @@ class HourScroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside.setProperty("kind", "inside")
         self.setWidget(inside)
 
     def look(self) -> None:
