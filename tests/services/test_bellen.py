@@ -14,9 +14,11 @@ from vtdesk.services.bellen_match import TWEE_MENSEN
 from vtdesk.services.crisis import BeoordelingGegevens
 from vtdesk.services.desk import Desk
 from vtdesk.services.tijdlijn_rows import TijdlijnKeuze
+from vtdesk.services.uitspraak_rows import UitspraakGegevens
 from vtdesk.values.casuskinds import GebeurtenisSoort, Kleur
 from vtdesk.values.dagkinds import BelSpoed, BelUitkomst, Herkenning
-from vtdesk.values.kinds import AfgeschermdSoort, Kind, Rol
+from vtdesk.values.kinds import AfgeschermdSoort, Kind, Letter, Rol
+from vtdesk.values.tekst import Bron
 from vtdesk.values.telefoonnummer import TE_KORT
 
 LOES, SANNE = "06-0000 0417", "06-0000 0411"
@@ -428,3 +430,17 @@ def test_a_day_to_wait_for_is_in_the_future_of_its_clock(desk: Desk) -> None:
 
     [row] = desk.bellen.groups().wacht
     assert row.bellen_om == at(0, 0, TODAY + timedelta(days=1))
+
+
+def test_what_was_noted_of_this_caller_today_stands_beside_the_call(family: Desk) -> None:
+    loes, casus = who(family, "Loes")
+    source = Bron("Loes Wolkenveld", loes)
+    family.uitspraken.add(
+        casus, UitspraakGegevens(Letter.VERKLARING, "Zij woont op Schelpenhof 9.", source)
+    )
+    family.uitspraken.add(casus, UitspraakGegevens(Letter.FEIT, "Iets anders.", Bron("politie")))
+
+    [said] = family.bellen.detail(family.bellen.add(LOES)).gezegd
+
+    assert (said.letter, said.bron) == (Letter.VERKLARING, "Loes Wolkenveld")
+    assert said.tekst == "Zij woont op [afgeschermd]."

@@ -8,15 +8,15 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from vtdesk.models import Afspraak, Betrokkenheid, Casus, Gebeurtenis, Persoon, Zicht
+from vtdesk.models import Afspraak, Betrokkenheid, Casus, Gebeurtenis, Persoon, Uitspraak, Zicht
 from vtdesk.services.afscherming import geheim_in
 from vtdesk.services.crisis import reeks_of
 from vtdesk.services.mijlpalen import mijlpalen
 from vtdesk.services.persoon_rows import KINDEREN
 from vtdesk.services.veiligheid_rows import politie_rows, waarborg_rows
 from vtdesk.values.casuskinds import GebeurtenisSoort, Kleur
-from vtdesk.values.kinds import AfspraakStaat, Dienst
-from vtdesk.values.tijd import dag_met_naam, dichtbij, klok, korte_dag, leeftijd, local
+from vtdesk.values.kinds import AfspraakStaat, Dienst, Letter, Verificatie
+from vtdesk.values.tijd import dag_met_naam, dichtbij, klok, korte_dag, leeftijd, local, start_of
 
 _VERBODEN = (
     GebeurtenisSoort.HUISVERBOD,
@@ -58,6 +58,18 @@ class EerderContact:
     id: UUID
     op: date
     regel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gezegd:
+    """A statement that was noted today, with its source."""
+
+    id: UUID
+    letter: Letter
+    tekst: str
+    bron: str
+    via: str
+    verificatie: Verificatie
 
 
 def casus_regels(session: Session, casus_id: UUID, now: datetime) -> CasusRegels | None:
@@ -103,6 +115,34 @@ def eerder_contact(
         if persoon_id is None or str(persoon_id) in one.personen
     ]
     return tuple(found[:EERDER])
+
+
+def vandaag_gezegd(
+    session: Session, casus_id: UUID, persoon_id: UUID, now: datetime
+) -> tuple[Gezegd, ...]:
+    """List what was noted today of what this person said, in the order in which it was."""
+    query = (
+        select(Uitspraak)
+        .where(
+            Uitspraak.casus_id == casus_id,
+            Uitspraak.bron_persoon_id == persoon_id,
+            Uitspraak.verwijderd_op.is_(None),
+            Uitspraak.vastgelegd_op >= start_of(local(now).date()),
+        )
+        .order_by(Uitspraak.vastgelegd_op)
+    )
+    guard = geheim_in(session, casus_id)
+    return tuple(
+        Gezegd(
+            one.id,
+            one.letter,
+            guard.bedekt("".join(words for words, _ in one.runs)),
+            one.bron_naam,
+            one.via,
+            one.verificatie,
+        )
+        for one in session.scalars(query)
+    )
 
 
 def _kinderen(session: Session, casus_id: UUID, today: date) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from vtdesk.models import Casus, Terugbelverzoek
-from vtdesk.services.bellen_casus import casus_regels, eerder_contact
+from vtdesk.services.bellen_casus import casus_regels, eerder_contact, vandaag_gezegd
 from vtdesk.services.bellen_match import Match, matches_of, vraag
 from vtdesk.services.bellen_nummers import Nummerboek, Wie
 from vtdesk.services.bellen_rows import (
@@ -95,6 +95,11 @@ class Lezing:
             if casus
             else ()
         )
+        said = (
+            vandaag_gezegd(self._session, casus.id, persoon_id, self._now)
+            if casus and persoon_id
+            else ()
+        )
         return BelDetail(
             row=self.row(verzoek),
             regel=verzoek.regel,
@@ -108,6 +113,7 @@ class Lezing:
                 **{name: getattr(verzoek, name) for name in BelAntwoorden.__slots__}
             ),
             log=log,
+            gezegd=said,
             eerder=talks,
             mislukt=sum(line.uitkomst in MISLUKT for line in log),
             andere_weg=verzoek.andere_weg,

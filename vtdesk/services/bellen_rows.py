@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vtdesk.models import Afgeschermd, Belpoging, Betrokkenheid, Terugbelverzoek
-from vtdesk.services.bellen_casus import CasusRegels, EerderContact
+from vtdesk.services.bellen_casus import CasusRegels, EerderContact, Gezegd
 from vtdesk.services.bellen_match import Match
 from vtdesk.services.crisis import kleuren
 from vtdesk.services.persoon_rows import KINDEREN, VeiligContactGegevens, contacts_of
@@ -118,6 +118,7 @@ class BelDetail:
     casus: CasusRegels | None
     antwoorden: BelAntwoorden
     log: tuple[LogRow, ...]
+    gezegd: tuple[Gezegd, ...]  # noted today
     eerder: tuple[EerderContact, ...]
     mislukt: int
     andere_weg: str

@@ -47,7 +47,7 @@ class BellenPage(Page):
     watches = frozenset(
         {
             Kind.TERUGBELVERZOEK, Kind.PERSOON, Kind.ORGANISATIE, Kind.CASUS, Kind.CRISIS,
-            Kind.VEILIGHEID, Kind.GEBEURTENIS, Kind.AFSPRAAK, Kind.TERMIJN,
+            Kind.VEILIGHEID, Kind.GEBEURTENIS, Kind.AFSPRAAK, Kind.TERMIJN, Kind.UITSPRAAK,
         }
     )  # fmt: skip
 

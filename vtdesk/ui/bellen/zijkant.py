@@ -6,11 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton
 
 from vtdesk.services.bellen import BelDetail
+from vtdesk.services.bellen_casus import Gezegd
 from vtdesk.ui.bellen.words import log_moment, log_words
-from vtdesk.ui.widgets.boxes import column, emptied
+from vtdesk.ui.labels import LETTER, VERIFICATIE
+from vtdesk.ui.widgets.boxes import boxed, column, emptied, row
 from vtdesk.ui.widgets.buttons import small
 from vtdesk.ui.widgets.card import Card
+from vtdesk.ui.widgets.chip import Chip
 from vtdesk.ui.widgets.flow import Flow
+from vtdesk.ui.widgets.letter_box import LetterBox
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import selectable, text
 from vtdesk.values.tijd import korte_dag
@@ -42,6 +46,8 @@ class Zijkant(QFrame):
         self._need_casus = text(NO_CASUS, "klein", tone="stil")
         self._at_once.body.addLayout(buttons)
         self._at_once.body.addWidget(self._need_casus)
+        self._said = column(air=8)
+        self._at_once.body.addLayout(self._said)
         self._talks = column(air=6)
         self._before.body.addLayout(self._talks)
         layout = column(self._log, self._at_once, self._before, None, air=12)
@@ -60,6 +66,9 @@ class Zijkant(QFrame):
         if isinstance(button, QPushButton):
             button.setEnabled(detail.casus is not None)
         self._need_casus.setVisible(detail.casus is None)
+        emptied(self._said)
+        for one in detail.gezegd:
+            self._said.addWidget(_statement(one))
         emptied(self._talks)
         talks: list[tuple[str, str]] = [(korte_dag(one.op), one.regel) for one in detail.eerder]
         if talks:
@@ -70,6 +79,20 @@ class Zijkant(QFrame):
     def _act(self, act: str, button: QPushButton) -> QPushButton:
         named(button, act).clicked.connect(lambda _=False: self.asked.emit(act))
         return button
+
+
+def _statement(one: Gezegd) -> QFrame:
+    """Show a statement with its letter, its source and its status."""
+    words = text(one.tekst)
+    words.setMinimumWidth(1)
+    letter = LetterBox(one.letter.value, LETTER[one.letter].word)
+    head = row(letter, words, air=8)
+    head.setStretch(1, 1)
+    head.setAlignment(letter, Qt.AlignmentFlag.AlignTop)
+    status = VERIFICATIE[one.verificatie]
+    source = f"{one.bron}, via {one.via}" if one.via else one.bron
+    chips = Flow(Chip(source), Chip(status.word.capitalize(), status.tone), air=6)
+    return named(boxed(column(head, chips, air=6, margins=10), kind="block"), "gezegd")
 
 
 def _table(lines: list[tuple[str, str]]) -> QGridLayout:
