@@ -215,6 +215,23 @@ def test_the_next_bespreking_comes_by_key_and_names_what_is_empty(
     assert len(titles(page, "besprekingen")) == 3
 
 
+def test_a_bespreking_that_was_closed_too_early_is_opened_again(
+    page: PleinPage, desk: Desk, besprekingen: list[UUID], clock: SlowClock
+) -> None:
+    at_table(page, besprekingen[0])
+    clock.pass_time(minutes=5)
+    trigger(page, "bespreking-volgende")
+    clock.pass_time(minutes=1)
+    trigger(page, "bespreking-vorige")
+
+    child(page, QPushButton, "weer-openen").click()
+
+    clock.pass_time(minutes=2)
+    first, second = (desk.plein.detail(one) for one in besprekingen[:2])
+    assert first.row.gesloten_op is None
+    assert (first.totaal(clock.now), second.totaal(clock.now)) == (7 * 60, 60)
+
+
 def test_the_clock_and_the_phases_go_on_by_key(
     page: PleinPage, desk: Desk, besprekingen: list[UUID], clock: SlowClock
 ) -> None:
@@ -410,3 +427,17 @@ def test_after_a_crash_the_half_typed_line_is_there_again(
     assert isinstance(line, Invoerregel)
     assert (line.text(), line.letter()) == ("moeder: zegt d", Letter.MENING)
     assert child(again, QLineEdit, "evaluatie").text() == "23 j"
+
+
+def test_a_hit_leads_to_its_bespreking_on_its_day(
+    page: PleinPage, desk: Desk, besprekingen: list[UUID], clock: SlowClock
+) -> None:
+    clock.pass_time(days=3)
+    page.begin()
+
+    page.show_bespreking(besprekingen[1])
+
+    assert "Plein, dinsdag 12 mei" in words(page)
+    chosen = child(page, RowList, "besprekingen")
+    assert isinstance(chosen, RowList)
+    assert chosen.current().id == besprekingen[1]

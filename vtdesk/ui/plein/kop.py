@@ -9,7 +9,7 @@ from vtdesk.services.plein_rows import BesprekingDetail, BesprekingRow
 from vtdesk.ui.plein import words
 from vtdesk.ui.plein.fasebalk import FaseBalk
 from vtdesk.ui.widgets.boxes import row
-from vtdesk.ui.widgets.buttons import choice
+from vtdesk.ui.widgets.buttons import choice, small
 from vtdesk.ui.widgets.chip import Chip
 from vtdesk.ui.widgets.named import named, restyle
 from vtdesk.ui.widgets.text import Roomy, icon_label, text
@@ -24,6 +24,7 @@ class BesprekingKop(QFrame):
 
     number_chosen = Signal(int)  # from 1
     fase_chosen = Signal(str)
+    reopen_requested = Signal()
 
     def __init__(self, regels: Pleinregels, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,12 +41,15 @@ class BesprekingKop(QFrame):
         self._late = named(Chip("Bijna om", "let-op", icon="let-op"), "bijna-om")
         parts = [(deel.fase.value, deel.naam, deel.minuten) for deel in regels.fasen]
         self.phases = FaseBalk(parts)
+        self._again = named(small("Weer openen"), "weer-openen")
+        self._again.clicked.connect(self.reopen_requested)
+        self._again.hide()
         self._late.hide()
 
         head = row(
             self._tafel, self._who, self._what, None,
             self._word, self._numbers, 12,
-            self._late, icon_label("timer", "tekst"), self._passed, self._planned,
+            self._again, self._late, icon_label("timer", "tekst"), self._passed, self._planned,
         )  # fmt: skip
         head.setStretch(2, 1)
         layout = QVBoxLayout(self)
@@ -61,6 +65,7 @@ class BesprekingKop(QFrame):
         """Show this bespreking; of the others only that they are there."""
         self._tafel.show_state(detail.regio.tafel, "overleg")
         self._who.setText(detail.row.kop)
+        self._again.setVisible(detail.row.gesloten_op is not None)
         aanvrager = detail.row.gegevens.aanvrager
         asked = f"aanvrager {aanvrager}" if aanvrager else ""
         for label in (self._what, self._below):

@@ -50,6 +50,7 @@ class Stand(QObject):
         table.standpunt_changed.connect(self._touch)
         table.head.number_chosen.connect(self._show_number)
         table.head.fase_chosen.connect(lambda fase: self.to_fase(PleinFase(fase)))
+        table.head.reopen_requested.connect(self.reopen)
         table.prepared.ticked.connect(self._ask)
         table.prepared.left.connect(self.leave)
         table.inbreng.said.connect(self._say)
@@ -121,6 +122,11 @@ class Stand(QObject):
             self._show_number(row.nummer + by)
         if empty:
             self._page.say(empty, tone="let-op")
+
+    def reopen(self) -> None:
+        """Go on with a bespreking that was closed; its clock runs, and that of no other."""
+        if self._page.do(lambda: self._desk.plein.begin(self._about())):
+            self.table.begin()
 
     def leave(self) -> None:
         """Leave the table as it is; the clock stands still until she is back."""

@@ -51,19 +51,20 @@ def _name(vondst: Vondst) -> str:
 
 def open_in_place(page: Page, vondst: Vondst) -> bool:
     """Go to where it stands; tells whether there is such a place."""
+    pages = {
+        Kind.VERSLAG: page.verslag_requested,
+        Kind.AFSPRAAK: page.afspraak_requested,
+        Kind.PLEIN: page.bespreking_requested,
+        Kind.TERUGBELVERZOEK: page.call_requested,
+        Kind.CASUS: page.casus_requested,
+    }
     match vondst.kind:
-        case Kind.VERSLAG:
-            page.verslag_requested.emit(vondst.ding)
-        case Kind.AFSPRAAK:
-            page.afspraak_requested.emit(vondst.ding)
+        case kind if kind in pages:
+            pages[kind].emit(vondst.ding)
         case Kind.PARKEERNOTITIE if vondst.afspraak_id:
             page.afspraak_requested.emit(vondst.afspraak_id)
         case Kind.PERSOON:
             page.persoon_requested.emit(vondst.casus_id, vondst.ding)
-        case Kind.TERUGBELVERZOEK:
-            page.call_requested.emit(vondst.ding)
-        case Kind.CASUS:
-            page.casus_requested.emit(vondst.ding)
         case _ if vondst.casus_id and vondst.tabel in TABS:
             page.place_requested.emit(place_of(vondst))
         case _:
