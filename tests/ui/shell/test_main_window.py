@@ -197,6 +197,14 @@ def test_a_narrow_window_shows_pictures_with_a_tooltip_and_keeps_the_clock(
     assert "Parkeernotitie" not in screen.words(screen.window.frame.top_line)
 
 
+def test_a_low_window_shows_the_whole_rail(screen: Screen, qtbot: QtBot) -> None:
+    screen.window.resize(1093, 545)
+    rail = screen.window.frame.rail
+    foot = rail.button("vergrendel")
+
+    qtbot.waitUntil(lambda: foot.mapTo(rail, foot.rect().bottomLeft()).y() < rail.height())
+
+
 def test_large_text_does_not_push_the_window_off_a_low_screen(
     screen: Screen, look: Look, qtbot: QtBot
 ) -> None:

@@ -12,7 +12,6 @@ from vtdesk.ui.widgets.boxes import column, scrolled
 from vtdesk.ui.widgets.named import named, restyle
 
 WIDE, NARROW = 84, 56
-LARGE_TEXT = 150  # per cent, from which a narrow rail stands closer together to fit a low window
 
 
 class RailButton(QToolButton):
@@ -60,7 +59,7 @@ class RailButton(QToolButton):
         keys = actions.keys_text(self._name)
         self.setToolTip(f"{self.text()} ({keys})")
         self.setFixedWidth(style.scaled((NARROW if narrow else WIDE) - 12))
-        restyle(self, form="laag" if narrow and style.scaled(100) >= LARGE_TEXT else "")
+        restyle(self, form="laag" if narrow else "")  # ten of them stand in a low window
         self._place_badge()
 
     @override
@@ -100,7 +99,7 @@ class Rail(QFrame):
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLayout(column(area))
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(6, 10, 6, 10)
+        layout.setContentsMargins(6, 6, 6, 6)
         layout.setSpacing(2)
         for name, button in self._pages.items():
             button.setCheckable(True)
