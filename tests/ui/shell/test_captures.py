@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QDialog,
+    QLabel,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
@@ -23,6 +24,8 @@ from vtdesk.errors import OutsideError
 from vtdesk.services.desk import Desk
 from vtdesk.ui.shell.captures import NAMES, ON_TOP
 from vtdesk.ui.shell.keuzes import CasusKeuze
+from vtdesk.ui.shell.top_line import CaptureButton
+from vtdesk.ui.theme.look import Look, Scheme
 from vtdesk.ui.verslagen.text_edit import VerslagEdit
 from vtdesk.values.kinds import Rol
 
@@ -295,6 +298,27 @@ def test_the_top_line_offers_what_is_not_private(screen: Screen) -> None:
         word in words for word in ("Telefoontje", "Parkeernotitie", "Belofte", "Crisisnotitie")
     )
     assert "Impact" not in words
+
+
+def test_in_large_text_and_a_small_window_all_is_still_in_sight(
+    screen: Screen, look: Look, qtbot: QtBot
+) -> None:
+    try:
+        look.apply(scheme=Scheme.LICHT, scale=200)
+        screen.window.resize(1093, 614)
+        qtbot.waitUntil(lambda: not screen.window.findChild(QLabel, "datum").isVisible())
+        screen.press(Qt.Key.Key_F6)
+        for word in ("een", "twee", "drie"):
+            screen.type_words(word)
+            screen.press(Qt.Key.Key_Return)
+        screen.type_words("vier")
+
+        line = field(screen, "crisisnotitie", "regel")
+        qtbot.waitUntil(lambda: line.visibleRegion().boundingRect().height() == line.height())
+        for button in screen.window.frame.top_line.findChildren(CaptureButton):
+            assert button.width() >= button.sizeHint().width()
+    finally:
+        look.apply(scheme=Scheme.LICHT)
 
 
 # Telefoontje

@@ -57,7 +57,9 @@ class CapturePanel(CaptureFrame):
         self._slot = self.command  # the name under which the half typed text is kept
         self._open = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._caret = QTimer(self, singleShot=True)  # once the fields stand where they go
         self._pause.timeout.connect(self._keep_quietly)
+        self._caret.timeout.connect(self.show_caret)
         self.form.changed.connect(self.keep_soon)
 
     # what a panel says of itself
@@ -118,6 +120,7 @@ class CapturePanel(CaptureFrame):
         self._open = True
         self._standing.stand()
         self.first().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._caret.start()
 
     def _take_up(self, klad: tuple[str, Content] | None) -> None:
         self._slot, content = klad or (self._new_slot(), None)
@@ -221,3 +224,4 @@ class CapturePanel(CaptureFrame):
         """Take the room that the fields need now."""
         if self._open:
             self._standing.place()
+            self._caret.start()

@@ -90,6 +90,13 @@ class CaptureFrame(QFrame):
         self._wrong.setText(sentence)
         self._wrong.setVisible(bool(sentence))
 
+    @Slot()
+    def show_caret(self) -> None:
+        """Bring the field that is typed in into sight, where not all of them fit."""
+        focus = self.focusWidget()
+        if focus is not None and self.inside.isAncestorOf(focus):
+            self._scroll.ensureWidgetVisible(focus)
+
     def height_in(self, width: int, room: int) -> int:
         """Take the form that fits in so much room; gives the height at which nothing scrolls."""
         self.fit(roomy=True)

@@ -108,9 +108,11 @@ class TopLine(QFrame):
 
     def fit(self, *, narrow: bool) -> None:
         """Take the form that goes with the window; the clock always stays."""
+        tight = narrow and style.is_large()
+        self._day.setVisible(not tight)
         self.setMinimumHeight(style.scaled(52))
         self.field.setMaximumWidth(style.scaled(420))
-        self.field.setMinimumWidth(style.scaled(200))
+        self.field.setMinimumWidth(style.scaled(140 if tight else 200))
         self.field.setTextMargins(style.scaled(icons.SIZE) + 8, 0, style.scaled(56), 0)
         for button in self._captures:
             button.fit(narrow=narrow)
