@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -163,6 +163,21 @@ def test_a_capture_that_was_open_comes_back_with_its_caret(busy: Screen) -> None
     focus = QApplication.focusWidget()
     assert isinstance(focus, QPlainTextEdit)
     assert focus.toPlainText() == "Otis was stil"
+
+
+def test_what_was_asked_in_passing_is_gone(busy: Screen, qtbot: QtBot) -> None:
+    def draw() -> None:
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+        busy.window.curtained.draw()
+
+    QTimer.singleShot(0, busy.window, draw)
+    busy.press(Qt.Key.Key_Slash, CTRL)  # the sheet of keys waits for an answer
+
+    assert blocks(busy) != []
+    assert names_found() == []
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as the program goes on
+    busy.window.curtained.lift()
+    assert QApplication.activeModalWidget() is None
 
 
 def test_the_place_under_the_curtain_is_where_she_was(busy: Screen) -> None:

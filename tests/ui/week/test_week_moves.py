@@ -2,13 +2,16 @@
 
 from datetime import date, timedelta
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from tests.builders import at, plan
 from tests.ui.week.conftest import Open
 from tests.ui.week.driver import CTRL, Week
+from vtdesk.services.agenda import AfspraakGegevens
 from vtdesk.services.desk import Desk
 from vtdesk.ui.page import Width
+from vtdesk.values.herhaling import Herhaling
 from vtdesk.values.kinds import AfspraakSoort
 from vtdesk.values.tijd import klok, local
 
@@ -189,3 +192,32 @@ def test_a_block_that_was_held_meanwhile_is_let_go(desk: Desk, open_week: Open) 
 
     assert week.question() == ""
     assert week.day_of("Vader") == "Dinsdag 12 mei"
+
+
+@pytest.mark.parametrize(
+    ("answer", "after"),
+    [
+        ("Alleen deze", ["Wed 13 13:30", "Tue 19 13:30"]),
+        ("Deze en volgende", ["Wed 13 13:30", "Wed 20 13:30"]),
+        ("Alle", ["Wed 13 13:30", "Wed 20 13:30"]),
+    ],
+)
+def test_one_of_a_series_asks_how_far_the_move_reaches(
+    desk: Desk, open_week: Open, answer: str, after: list[str]
+) -> None:
+    begin = at(13, 30, TUESDAY)
+    gegevens = AfspraakGegevens(
+        "Teamoverleg", AfspraakSoort.OVERLEG, begin, begin + timedelta(hours=1)
+    )
+    desk.reeksen.add(gegevens, Herhaling.of("FREQ=WEEKLY;BYDAY=TU"))
+    week = open_week()
+    week.on("Teamoverleg")
+
+    week.key(Qt.Key.Key_Right, CTRL)
+    week.answer(answer)
+
+    found = desk.agenda.between(at(0, 0, MONDAY), at(0, 0, MONDAY + timedelta(days=14)))
+    assert [f"{local(row.begin):%a %d %H:%M}" for row in found] == after
+    week.undo()
+    found = desk.agenda.between(at(0, 0, MONDAY), at(0, 0, MONDAY + timedelta(days=14)))
+    assert [f"{local(row.begin):%a %d}" for row in found] == ["Tue 12", "Tue 19"]

@@ -77,7 +77,7 @@ class WeekBoard(QFrame):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 8, 1, 1)
+        layout.setContentsMargins(1, 8, 1, 8)  # its corners are round
         layout.setSpacing(4)
         layout.addWidget(self._bar)
         layout.addLayout(self._head_row)
