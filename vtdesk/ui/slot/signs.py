@@ -53,7 +53,8 @@ class Signs(QObject):
         if sys.platform == "linux":
             bus = QDBusConnection.systemBus()
             if bus.isConnected():
-                bus.connect(*LOGIND, "PrepareForSleep", self, SLOT("tell(bool)").encode())
+                slot = SLOT("tell(bool)")
+                bus.connect(*LOGIND, "PrepareForSleep", self, slot)  # type: ignore[call-overload] # a str in truth
 
     @Slot(bool)
     def tell(self, begins: bool) -> None:  # noqa: FBT001 - as the system gives it
