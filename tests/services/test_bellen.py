@@ -322,17 +322,22 @@ def test_the_next_talk_shows_the_talks_before(family: Desk, clock: SlowClock) ->
 
 
 @pytest.mark.parametrize(
-    ("contact", "words"),
+    ("contact", "words", "sentence"),
     [
         (
-            {"voicemail": False, "voicemail_vanaf": date(2026, 5, 14)},
+            {"voicemail_vanaf": date(2026, 5, 14), "codewoord": "bibliotheekboek"},
             "Bij Sanne geen voicemail vóór 14 mei.",
+            "Sanne wil geen voicemail vóór 14 mei. Bel later of gebruik het codewoord.",
         ),
-        ({"voicemail": False}, "Bij Sanne geen voicemail."),
+        (
+            {"voicemail": False},
+            "Bij Sanne geen voicemail.",
+            "Sanne wil geen voicemail. Bel later.",
+        ),
     ],
 )
 def test_words_on_the_voicemail_are_refused_where_that_is_unsafe(
-    family: Desk, contact: dict[str, Any], words: str
+    family: Desk, contact: dict[str, Any], words: str, sentence: str
 ) -> None:
     sanne, _ = who(family, "Sanne")
     reach(family, sanne, **contact)
@@ -341,7 +346,7 @@ def test_words_on_the_voicemail_are_refused_where_that_is_unsafe(
     assert family.bellen.detail(made).voicemail_dicht == words
     with pytest.raises(UserError) as refused:
         family.bellen.attempt(made, BelUitkomst.INGESPROKEN)
-    assert str(refused.value) == words
+    assert str(refused.value) == sentence
 
 
 def test_voicemail_is_open_from_its_date_on(family: Desk, clock: SlowClock) -> None:
@@ -361,7 +366,7 @@ def test_while_two_people_may_be_meant_the_strictest_voicemail_counts(family: De
     add_persoon(family, casus, Rol.NETWERK, voornaam="Bram", achternaam="Meer", telefoon=SANNE)
     made = family.bellen.add(SANNE)
 
-    with pytest.raises(UserError, match="Bij Sanne geen voicemail"):
+    with pytest.raises(UserError, match="Sanne wil geen voicemail"):
         family.bellen.attempt(made, BelUitkomst.INGESPROKEN)
 
 

@@ -106,7 +106,8 @@ class Bellen:
 
     def understood(self, regel: str) -> Belregel:
         """Take a line apart as `add` will, with the names of the casussen known."""
-        return parse(regel, self._nummers.names())
+        with self._store.read() as session:
+            return parse(regel, self._nummers.names(session))
 
     def matches_in(self, regel: str) -> list[Match]:
         """Tell who belongs to the number in a line; nobody when there is none."""

@@ -38,7 +38,7 @@ def refuse_voicemail(session: Session, matches: tuple[Match, ...], today: date) 
     """Refuse to leave words where somebody else may hear them; in doubt the strictest counts."""
     for persoon in personen_of(session, matches, today):
         if persoon.voicemail_dicht:
-            raise UserError(persoon.voicemail_dicht)
+            raise UserError(persoon.weigering)
 
 
 def spoken(regel: str, now: datetime) -> dict[str, Any]:

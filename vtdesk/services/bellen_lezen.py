@@ -59,7 +59,8 @@ class Lezing:
         who = matches[0] if len(matches) == 1 else None
         casus_id = who.casus_id if who else verzoek.casus_id
         casus = self._session.get(Casus, casus_id) if casus_id else None
-        read = [parse(line) for line in verzoek.regel.split("\n")]
+        names = self._nummers.names(self._session)
+        read = [parse(line, names) for line in verzoek.regel.split("\n")]
         return BelRow(
             id=verzoek.id,
             version=verzoek.version,

@@ -30,7 +30,6 @@ class Nummerboek:
     """Knows who belongs to a number; tells ids, so that what is shown is always read afresh."""
 
     def __init__(self, store: Store) -> None:
-        self._store = store
         self._lock = Lock()
         self._touched: set[Wie] | None = None  # None: nothing was read yet
         self._names: frozenset[str] | None = None
@@ -43,18 +42,15 @@ class Nummerboek:
         self._bring_up_to_date(session)
         return frozenset(self._by_number.get(nummer, ()))
 
-    def names(self) -> frozenset[str]:
+    def names(self, session: Session) -> frozenset[str]:
         """Give the words of all names, folded; those of who only made a melding are not there."""
         with self._lock:
             known = self._names
         if known is not None:
             return known
-        melders = select(Betrokkenheid.persoon_id).where(Betrokkenheid.rol != Rol.MELDER)
-        query = select(Persoon.voornaam, Persoon.achternaam).where(Persoon.id.in_(melders))
-        with self._store.read() as session:
-            found = {
-                word for row in session.execute(query) for name in row for word in woorden(name)
-            }
+        known_here = select(Betrokkenheid.persoon_id).where(Betrokkenheid.rol != Rol.MELDER)
+        query = select(Persoon.voornaam, Persoon.achternaam).where(Persoon.id.in_(known_here))
+        found = {word for row in session.execute(query) for name in row for word in woorden(name)}
         known = frozenset(word for word in found if len(word) > _NAME)
         with self._lock:
             self._names = known

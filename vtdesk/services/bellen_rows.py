@@ -103,6 +103,14 @@ class BelPersoon:
     geheim_adres: bool
     voicemail_dicht: str  # why nothing may be said on the voicemail now; else empty
 
+    @property
+    def weigering(self) -> str:
+        """Say that the voicemail is closed, and what can be done instead."""
+        until = self.contact.voicemail_vanaf
+        when = f" vóór {korte_dag(until)}" if until else ""
+        code = " of gebruik het codewoord" if self.contact.codewoord else ""
+        return f"{self.roepnaam} wil geen voicemail{when}. Bel later{code}."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BelDetail:

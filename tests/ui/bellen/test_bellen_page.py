@@ -192,7 +192,9 @@ def test_ingesproken_is_closed_where_voicemail_is_unsafe_and_says_why(
     assert "Bij Sanne geen voicemail vóór 14 mei." in words(page)
     assert "Codewoord: bibliotheekboek." in words(page)
     press(page, "bel-ingesproken")
-    assert told[-1].words == "Bij Sanne geen voicemail vóór 14 mei."
+    assert told[-1].words == (
+        "Sanne wil geen voicemail vóór 14 mei. Bel later of gebruik het codewoord."
+    )
 
 
 def test_a_third_failed_attempt_offers_another_way(
