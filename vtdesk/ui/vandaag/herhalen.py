@@ -167,7 +167,7 @@ class Herhalen(QWidget):
             part.setVisible(bool(key))
         self._week.setVisible(key == "week")
         self._limit.setVisible(bool(end))
-        self._limit.setAccessibleName(dict(map(reversed, _ENDS))[end])
+        self._limit.setAccessibleName(self._end.currentText())
         if key:
             one, more = _UNITS[key]
             self._unit.setText(one if self._step.text().strip() == "1" else more)
