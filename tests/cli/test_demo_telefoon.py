@@ -38,6 +38,9 @@ def test_the_four_missed_calls_are_of_loes_and_her_address_does_not_show(demo_de
     ]  # fmt: skip
     assert call.log[-1].uitkomst is BelUitkomst.GESPROKEN
     assert [one.geheim_adres for one in call.personen] == [True]
+    assert [one.regel for one in call.eerder] == [
+        "Fenna slaapt goed en wil haar fiets.", "Fenna mag blijven zolang het nodig is.",
+    ]  # fmt: skip
     assert "Schelpenhof" not in repr(call)
 
 

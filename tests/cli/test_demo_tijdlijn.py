@@ -28,6 +28,8 @@ def test_the_events_of_both_families_stand_on_their_days(demo_desk: Desk) -> Non
         ("04-05 21:05", "Geschreeuw, een ingetrapte deur en een snee in de hand van Sanne"),
         ("04-05 21:30", "Huisverbod voor Dario"),
         ("05-05", "Fenna logeert bij haar tante Loes"),
+        ("05-05 09:55", "Fenna mag blijven zolang het nodig is."),
+        ("08-05 16:40", "Fenna slaapt goed en wil haar fiets."),
         ("12-05 12:10", "Loes teruggebeld. De wijkagent controleert een kenteken."),
         ("12-05 13:40", "Het kenteken is van bezoek van de buren."),
         ("14-05 21:30", "Einde: Huisverbod voor Dario"),
