@@ -155,8 +155,9 @@ class Daad:
         return self._foto.after(reeks)
 
     def _remind(self, rows: Iterable[Afspraak], vooraf: Vooraf | None) -> None:
-        for row in rows if vooraf is not None else ():
-            set_vooraf(self._session, row.id, vooraf)
+        if vooraf is not None:
+            for row in rows:
+                set_vooraf(self._session, row.id, vooraf)
 
     def _series(self) -> Reeks:
         if self.reeks is None:

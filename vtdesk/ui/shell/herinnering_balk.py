@@ -32,7 +32,7 @@ class HerinneringBalk(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "message")
         named(self, "herinnering", "Herinnering")
-        self._rows: tuple[HerinneringRow, ...] = ()
+        self._rows: list[HerinneringRow] = []
         self._words = named(text(), "herinneringtekst")
         self._later = named(small("Later herinneren"), "later-herinneren", "Later herinneren")
         menu = QMenu(self._later)
@@ -62,7 +62,7 @@ class HerinneringBalk(QFrame):
         self, rows: Sequence[HerinneringRow], now: datetime, *, discreet: bool = False
     ) -> None:
         """Tell of these; while others look along without a word of what they are."""
-        was_hidden, self._rows = self.isHidden(), tuple(rows)
+        was_hidden, self._rows = self.isHidden(), list(rows)
         if not rows:
             self._words.clear()
             self.hide()
