@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu
 from tests.builders import SlowClock, add_casus, at, plan
 from tests.ui.shell.conftest import CTRL, Screen
 from vtdesk.services.desk import Desk
+from vtdesk.ui.agenda.afspraak_dialog import AfspraakDialog
 from vtdesk.ui.shell.herinnerder import Herinnerder
 from vtdesk.ui.shell.herinnering_balk import HerinneringBalk
-from vtdesk.ui.vandaag.afspraak_dialog import AfspraakDialog
 
 Open = Callable[[], Screen]
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from tests.builders import add_casus, at, plan
 from tests.ui.shell.conftest import CTRL, Screen
 from vtdesk.services.desk import Desk
-from vtdesk.ui.vandaag.block import AfspraakBlock
+from vtdesk.ui.agenda.block import AfspraakBlock
 from vtdesk.ui.widgets.keycap import Keycap
 from vtdesk.values.kinds import AfspraakStaat
 

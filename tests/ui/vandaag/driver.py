@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from vtdesk.ui.agenda.block import AfspraakBlock
+from vtdesk.ui.agenda.day_column import DayColumn
+from vtdesk.ui.agenda.deelname_rij import DeelnameRij
+from vtdesk.ui.agenda.move_bar import MoveBar
 from vtdesk.ui.messages import Message
-from vtdesk.ui.vandaag.block import AfspraakBlock
-from vtdesk.ui.vandaag.day_column import DayColumn
-from vtdesk.ui.vandaag.deelname_rij import DeelnameRij
 from vtdesk.ui.vandaag.kaart import AfspraakKaart
-from vtdesk.ui.vandaag.move_bar import MoveBar
 from vtdesk.ui.vandaag.page import VandaagPage
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form_dialog import FormDialog

@@ -11,10 +11,10 @@ from tests.builders import TODAY, SlowClock, add_casus, at, held_talk, plan
 from tests.ui.vandaag.conftest import Open
 from tests.ui.vandaag.driver import ALT, SHIFT, Vandaag
 from vtdesk.services.desk import Desk
+from vtdesk.ui.agenda.day_column import DayColumn
+from vtdesk.ui.agenda.now_line import NowLine
 from vtdesk.ui.page import Width
 from vtdesk.ui.theme.look import Look, Scheme
-from vtdesk.ui.vandaag.day_column import DayColumn
-from vtdesk.ui.vandaag.now_line import NowLine
 from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat
 from vtdesk.values.tijd import start_of
 

@@ -16,7 +16,7 @@ from vtdesk.models import MET_VERSLAG
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.desk import Desk
 from vtdesk.services.gesprekken import DeelnameGegevens, GesprekGegevens
-from vtdesk.ui.vandaag.words import TALKS
+from vtdesk.ui.agenda.words import TALKS
 from vtdesk.values.kinds import (
     Aanwezigheid,
     AfspraakSoort,

@@ -6,7 +6,7 @@ from tests.builders import SlowClock, at, plan
 from tests.ui.vandaag.conftest import Open
 from tests.ui.vandaag.driver import Vandaag
 from vtdesk.services.desk import Desk
-from vtdesk.ui.vandaag.gemist import GemistBlock
+from vtdesk.ui.agenda.gemist import GemistBlock
 
 
 def missed(vandaag: Vandaag) -> list[GemistBlock]:

@@ -20,10 +20,10 @@ from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Page, Tools
 from vtdesk.ui.paper.preview import Preview
 from vtdesk.ui.theme.look import Look
-from vtdesk.ui.vandaag.vervangkaart import Vervangkaart
-from vtdesk.ui.vandaag.vervangkaart_daden import VerlofDaden
-from vtdesk.ui.vandaag.vervangkaart_dialog import VerlofDialog
-from vtdesk.ui.vandaag.vervangkaart_woorden import Blad
+from vtdesk.ui.verlof.daden import VerlofDaden
+from vtdesk.ui.verlof.dialog import VerlofDialog
+from vtdesk.ui.verlof.vervangkaart import Vervangkaart
+from vtdesk.ui.verlof.woorden import Blad
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.row_list import RowList

@@ -5,9 +5,9 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from vtdesk.ui.agenda.block import AfspraakBlock
+from vtdesk.ui.agenda.move_bar import MoveBar
 from vtdesk.ui.messages import Message
-from vtdesk.ui.vandaag.block import AfspraakBlock
-from vtdesk.ui.vandaag.move_bar import MoveBar
 from vtdesk.ui.week.board import WeekBoard
 from vtdesk.ui.week.page import WeekPage
 from vtdesk.ui.widgets.form_dialog import FormDialog

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from vtdesk.services.agenda import AfspraakRow
-from vtdesk.ui.vandaag.words import DONE
+from vtdesk.ui.agenda.words import DONE
 from vtdesk.values.kinds import AfspraakSoort
 from vtdesk.values.tijd import end_of, start_of
 

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from vtdesk.ui.agenda.wishes import Wish
 from vtdesk.ui.vandaag.regel_knop import RegelKnop
 from vtdesk.ui.vandaag.tegels import TegelRegel
-from vtdesk.ui.vandaag.wishes import Wish
 from vtdesk.ui.widgets.boxes import column, emptied, row
 from vtdesk.ui.widgets.buttons import link
 from vtdesk.ui.widgets.card import Card

@@ -12,8 +12,8 @@ from vtdesk.services.beloften import BelofteRow
 from vtdesk.services.dagen import Veranderd
 from vtdesk.services.termijnen import TermijnRow
 from vtdesk.services.verlof import VerlofRow
+from vtdesk.ui.agenda.words import leave_words
 from vtdesk.ui.format import aantal, moment
-from vtdesk.ui.vandaag.words import leave_words
 from vtdesk.ui.widgets.boxes import column, emptied, row
 from vtdesk.ui.widgets.buttons import primary
 from vtdesk.ui.widgets.card import Card

@@ -6,8 +6,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from vtdesk.services.agenda import AfspraakRow
+from vtdesk.ui.agenda.day_column import DayColumn
 from vtdesk.ui.format import dagkop
-from vtdesk.ui.vandaag.day_column import DayColumn
 from vtdesk.ui.vandaag.reading import Reader
 
 

@@ -12,9 +12,9 @@ from typing_extensions import override
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.personen import PersoonRow
+from vtdesk.ui.agenda import words
+from vtdesk.ui.agenda.wishes import Offer, Wish, offers
 from vtdesk.ui.crisis_marks import mark_of
-from vtdesk.ui.vandaag import words
-from vtdesk.ui.vandaag.wishes import Offer, Wish, offers
 from vtdesk.ui.widgets.boxes import boxed, column, emptied, row
 from vtdesk.ui.widgets.buttons import icon_button, link, primary, secondary
 from vtdesk.ui.widgets.chip import Chip

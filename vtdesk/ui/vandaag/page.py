@@ -11,23 +11,24 @@ from typing_extensions import override
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.desk import Desk
+from vtdesk.ui.agenda import block
+from vtdesk.ui.agenda.bestanden import AgendaBestanden
+from vtdesk.ui.agenda.coming import coming
+from vtdesk.ui.agenda.deeds import Deeds
+from vtdesk.ui.agenda.wishes import Wish
 from vtdesk.ui.format import moment
 from vtdesk.ui.page import Page, Tools, Width
 from vtdesk.ui.theme import style
-from vtdesk.ui.vandaag import block
-from vtdesk.ui.vandaag.agenda_bestanden import AgendaBestanden
 from vtdesk.ui.vandaag.avond import Avondstand
 from vtdesk.ui.vandaag.days import Days
-from vtdesk.ui.vandaag.deeds import Deeds
 from vtdesk.ui.vandaag.indeling import Indeling
 from vtdesk.ui.vandaag.reading import Reader
 from vtdesk.ui.vandaag.rechts import Rechts
-from vtdesk.ui.vandaag.straks import Straks, coming
+from vtdesk.ui.vandaag.straks import Straks
 from vtdesk.ui.vandaag.strook import Strook
 from vtdesk.ui.vandaag.tabvolgorde import Tabvolgorde
-from vtdesk.ui.vandaag.vervangkaart_daden import VerlofDaden
 from vtdesk.ui.vandaag.wegen import Wegen
-from vtdesk.ui.vandaag.wishes import Wish
+from vtdesk.ui.verlof.daden import VerlofDaden
 from vtdesk.values.kinds import Kind
 from vtdesk.values.tijd import local
 

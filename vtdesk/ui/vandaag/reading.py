@@ -15,8 +15,8 @@ from vtdesk.services.desk import Desk
 from vtdesk.services.morgen import Avond
 from vtdesk.services.termijnen import TermijnRow
 from vtdesk.services.verlof import VerlofRow
-from vtdesk.ui.vandaag import words
-from vtdesk.ui.vandaag.gemist import Gemist
+from vtdesk.ui.agenda import words
+from vtdesk.ui.agenda.gemist import Gemist
 from vtdesk.ui.vandaag.kaart import KaartInhoud
 from vtdesk.values.kinds import Rol
 from vtdesk.values.tijd import end_of, local

@@ -6,10 +6,11 @@ from datetime import datetime, time, timedelta
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.morgen import Avond
 from vtdesk.services.verlof import VerlofRow
+from vtdesk.ui.agenda.coming import coming, lunch_now
 from vtdesk.ui.vandaag import dagstart, tegel_inhoud
 from vtdesk.ui.vandaag.dagstart import StartRegel
 from vtdesk.ui.vandaag.reading import Reader
-from vtdesk.ui.vandaag.straks import Straks, coming, lunch_now
+from vtdesk.ui.vandaag.straks import Straks
 from vtdesk.values.kinds import AfspraakSoort
 from vtdesk.values.tijd import local
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QWidget
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.morgen import Avond
 from vtdesk.ui.avondwoorden import lead
-from vtdesk.ui.vandaag import words
 from vtdesk.ui.vandaag.bevestigen import Bevestigen
 from vtdesk.ui.vandaag.dagstart import Dagstart, StartRegel
 from vtdesk.ui.vandaag.kaart import AfspraakKaart, KaartInhoud
@@ -22,31 +21,7 @@ from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import icon_label, text
-from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat
 from vtdesk.values.tijd import klok
-
-OWN_TIME = frozenset({AfspraakSoort.LUNCH, AfspraakSoort.REISTIJD, AfspraakSoort.EIGEN_TIJD})
-
-
-def coming(rows: Sequence[AfspraakRow], now: datetime) -> AfspraakRow | None:
-    """Choose what the card is about: what goes on now, or else what begins first."""
-    ahead = [
-        row
-        for row in rows
-        if row.staat is AfspraakStaat.GEPLAND
-        and not row.hele_dag
-        and row.soort not in OWN_TIME
-        and row.einde > now
-    ]
-    return min(ahead, key=lambda row: (row.begin, row.einde), default=None)
-
-
-def lunch_now(rows: Sequence[AfspraakRow], now: datetime) -> AfspraakRow | None:
-    """Give the lunch that goes on now."""
-    lunches = (row for row in rows if row.soort is AfspraakSoort.LUNCH)
-    return next(
-        (r for r in lunches if r.staat is AfspraakStaat.GEPLAND and words.is_running(r, now)), None
-    )
 
 
 class NogTeSchrijven(Card):

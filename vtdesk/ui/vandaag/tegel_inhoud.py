@@ -9,8 +9,8 @@ from vtdesk.services.beloften import BelofteRow
 from vtdesk.services.morgen import Avond, AvondRegel
 from vtdesk.services.termijnen import TermijnRow
 from vtdesk.services.verlof import VerlofRow
+from vtdesk.ui.agenda import words
 from vtdesk.ui.avondwoorden import ALL_WRITTEN
-from vtdesk.ui.vandaag import words
 from vtdesk.ui.vandaag.reading import Read
 from vtdesk.ui.vandaag.tegels import LINES, Opent, TegelInhoud, TegelRegel
 from vtdesk.values.dagkinds import BelSpoed

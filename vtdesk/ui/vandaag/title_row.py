@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from vtdesk.services.verlof import VerlofRow
+from vtdesk.ui.agenda.words import leave_words
 from vtdesk.ui.format import dagkop
-from vtdesk.ui.vandaag.words import leave_words
 from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.buttons import icon_button, secondary
 from vtdesk.ui.widgets.named import named

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from vtdesk.services.agenda import AfspraakRow
-from vtdesk.ui.vandaag import block
-from vtdesk.ui.vandaag.block import AfspraakBlock, BlockState
+from vtdesk.ui.agenda import block
+from vtdesk.ui.agenda.block import AfspraakBlock, BlockState
 
 KEYS = (*block.KEYS, "blok-links", "blok-rechts", "blok-dag-terug", "blok-dag-verder")
 

@@ -9,13 +9,13 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from vtdesk.services.agenda import AfspraakRow
+from vtdesk.ui.agenda.block import AfspraakBlock
+from vtdesk.ui.agenda.day_axis import shared_hours
+from vtdesk.ui.agenda.day_canvas import hours_width
+from vtdesk.ui.agenda.move_bar import MoveBar
+from vtdesk.ui.agenda.moves import Move
 from vtdesk.ui.format import dagkop
 from vtdesk.ui.theme import style
-from vtdesk.ui.vandaag.block import AfspraakBlock
-from vtdesk.ui.vandaag.day_axis import shared_hours
-from vtdesk.ui.vandaag.day_canvas import hours_width
-from vtdesk.ui.vandaag.move_bar import MoveBar
-from vtdesk.ui.vandaag.moves import Move
 from vtdesk.ui.week import walking
 from vtdesk.ui.week.block import WeekBlock
 from vtdesk.ui.week.day import DayShown, Now, WeekDay

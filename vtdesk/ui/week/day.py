@@ -9,13 +9,13 @@ from PySide6.QtGui import QPainter
 from typing_extensions import override
 
 from vtdesk.services.agenda import AfspraakRow
+from vtdesk.ui.agenda.block import BlockState
+from vtdesk.ui.agenda.day_axis import Hours
+from vtdesk.ui.agenda.day_canvas import DayCanvas
+from vtdesk.ui.agenda.day_layout import Measure
+from vtdesk.ui.agenda.moves import Move
+from vtdesk.ui.agenda.now_line import NowLine, NowStroke
 from vtdesk.ui.theme import style
-from vtdesk.ui.vandaag.block import BlockState
-from vtdesk.ui.vandaag.day_axis import Hours
-from vtdesk.ui.vandaag.day_canvas import DayCanvas
-from vtdesk.ui.vandaag.day_layout import Measure
-from vtdesk.ui.vandaag.moves import Move
-from vtdesk.ui.vandaag.now_line import NowLine, NowStroke
 from vtdesk.ui.week.block import WeekBlock
 from vtdesk.values.tijd import klok
 

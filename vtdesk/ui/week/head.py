@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from vtdesk.services.agenda import AfspraakRow
+from vtdesk.ui.agenda.block import BlockState
+from vtdesk.ui.agenda.block_pool import BlockPool
+from vtdesk.ui.agenda.rest_button import RestButton
 from vtdesk.ui.format import dagkop
 from vtdesk.ui.theme import style
-from vtdesk.ui.vandaag.block import BlockState
-from vtdesk.ui.vandaag.block_pool import BlockPool
-from vtdesk.ui.vandaag.rest_button import RestButton
 from vtdesk.ui.week.block import WeekBlock
 from vtdesk.ui.week.load import Load
 from vtdesk.ui.widgets.boxes import column

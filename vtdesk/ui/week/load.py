@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vtdesk.services.agenda import AfspraakRow
+from vtdesk.ui.agenda import words
 from vtdesk.ui.format import aantal, duur
-from vtdesk.ui.vandaag import words
 from vtdesk.values.kinds import VerslagStand
 from vtdesk.values.tijd import minutes_between
 

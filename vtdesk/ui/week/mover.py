@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from PySide6.QtCore import QObject, Signal, Slot
 
 from vtdesk.services.agenda import AfspraakRow
+from vtdesk.ui.agenda import moves
+from vtdesk.ui.agenda.move_bar import MoveBar
+from vtdesk.ui.agenda.moves import STEP, Move, Reach
 from vtdesk.ui.format import dagkop, tijden
-from vtdesk.ui.vandaag import moves
-from vtdesk.ui.vandaag.move_bar import MoveBar
-from vtdesk.ui.vandaag.moves import STEP, Move, Reach
 from vtdesk.values.tijd import at, end_of, local, minutes_between, start_of
 
 

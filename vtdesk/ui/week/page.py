@@ -12,11 +12,11 @@ from typing_extensions import override
 from vtdesk.errors import OutsideError
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.desk import Desk
+from vtdesk.ui.agenda.deeds import Deeds
+from vtdesk.ui.agenda.moves import Move, Reach
 from vtdesk.ui.format import moment
 from vtdesk.ui.page import Page, Tools, Width
 from vtdesk.ui.theme import style
-from vtdesk.ui.vandaag.deeds import Deeds
-from vtdesk.ui.vandaag.moves import Move, Reach
 from vtdesk.ui.week import block
 from vtdesk.ui.week.board import WeekBoard
 from vtdesk.ui.week.choices import WeekChoices

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.desk import Desk
-from vtdesk.ui.vandaag.straks import coming
+from vtdesk.ui.agenda.coming import coming
 from vtdesk.ui.week.board import WeekShown
 from vtdesk.ui.week.day import DayShown
 from vtdesk.ui.week.load import Load, load_of

@@ -7,10 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from vtdesk.ui.agenda.day_axis import FIRST_HOUR, LAST_HOUR, Axis, Hours, axis_of
+from vtdesk.ui.agenda.day_canvas import BOTTOM, TOP, hours_width
+from vtdesk.ui.agenda.now_line import paint_time
 from vtdesk.ui.theme import palette, style
-from vtdesk.ui.vandaag.day_axis import FIRST_HOUR, LAST_HOUR, Axis, Hours, axis_of
-from vtdesk.ui.vandaag.day_canvas import BOTTOM, TOP, hours_width
-from vtdesk.ui.vandaag.now_line import paint_time
 from vtdesk.values.tijd import klok
 
 NEAR = 17  # pixels from the time within which an hour would lie under it

@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Slot
 from vtdesk.services.desk import Desk
 from vtdesk.services.verlof import VerlofGeheel
 from vtdesk.ui.page import Page, Tools
-from vtdesk.ui.vandaag.vervangkaart import Vervangkaart
-from vtdesk.ui.vandaag.vervangkaart_dagen import VerlofDagenDialog
-from vtdesk.ui.vandaag.vervangkaart_dialog import VerlofDialog
-from vtdesk.ui.vandaag.vervangkaart_woorden import Blad
+from vtdesk.ui.verlof.dagen import VerlofDagenDialog
+from vtdesk.ui.verlof.dialog import VerlofDialog
+from vtdesk.ui.verlof.vervangkaart import Vervangkaart
+from vtdesk.ui.verlof.woorden import Blad
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.values.tijd import local
 

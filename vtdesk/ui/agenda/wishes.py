@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from vtdesk.services.agenda import AfspraakRow
-from vtdesk.ui.vandaag import words
+from vtdesk.ui.agenda import words
 from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat, VerslagStand
 
 _DONE = (VerslagStand.VASTGESTELD, VerslagStand.VERVANGEN)

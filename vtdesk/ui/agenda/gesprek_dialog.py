@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.desk import Desk
 from vtdesk.services.gesprekken import GesprekGegevens
+from vtdesk.ui.agenda.deelname_rij import Deelnames
 from vtdesk.ui.labels import KANAAL, OPNAME
-from vtdesk.ui.vandaag.deelname_rij import Deelnames
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.limits import TextArea

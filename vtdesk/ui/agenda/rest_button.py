@@ -6,7 +6,7 @@ from PySide6.QtCore import SignalInstance, Slot
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from vtdesk.services.agenda import AfspraakRow
-from vtdesk.ui.vandaag import words
+from vtdesk.ui.agenda import words
 
 NAMED = 12  # titles in the description; who wants them all opens the menu
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 
 from vtdesk.services.desk import Desk
+from vtdesk.ui.agenda.export_dialog import ExportDialog
+from vtdesk.ui.agenda.import_dialog import ImportDialog
 from vtdesk.ui.page import Page, Tools
-from vtdesk.ui.vandaag.export_dialog import ExportDialog
-from vtdesk.ui.vandaag.import_dialog import ImportDialog
 
 
 class AgendaBestanden(QObject):

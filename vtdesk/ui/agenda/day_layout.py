@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from vtdesk.ui.vandaag.day_axis import Axis, HourLine, Hours, Timed, axis_of
+from vtdesk.ui.agenda.day_axis import Axis, HourLine, Hours, Timed, axis_of
 
 __all__ = ["DayLayout", "HourLine", "Measure", "Placed", "Timed", "lay_out"]
 

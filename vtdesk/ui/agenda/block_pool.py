@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from uuid import UUID
 
 from vtdesk.services.agenda import AfspraakRow
-from vtdesk.ui.vandaag.block import AfspraakBlock, BlockState
+from vtdesk.ui.agenda.block import AfspraakBlock, BlockState
 
 
 class BlockPool:

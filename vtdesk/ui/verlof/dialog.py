@@ -10,9 +10,9 @@ from vtdesk.services.desk import Desk
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.messages import Message
 from vtdesk.ui.theme import style
-from vtdesk.ui.vandaag.vervangkaart_lijst import VervangLijst
-from vtdesk.ui.vandaag.vervangkaart_papier import VervangPapier, letters, pages
-from vtdesk.ui.vandaag.vervangkaart_woorden import Blad
+from vtdesk.ui.verlof.lijst import VervangLijst
+from vtdesk.ui.verlof.papier import VervangPapier, letters, pages
+from vtdesk.ui.verlof.woorden import Blad
 from vtdesk.ui.widgets.buttons import link
 from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.form_dialog import FormDialog

@@ -9,10 +9,10 @@ from typing_extensions import override
 
 from vtdesk.services.agenda_import import ImportVoorstel
 from vtdesk.services.agenda_vergelijking import ImportRegel, ImportStatus
+from vtdesk.ui.agenda.import_table import AFSPRAAK, ImportTableModel
 from vtdesk.ui.format import aantal
 from vtdesk.ui.labels import AFSPRAAK_SOORT
 from vtdesk.ui.theme import style
-from vtdesk.ui.vandaag.import_table import AFSPRAAK, ImportTableModel
 from vtdesk.ui.widgets.boxes import boxed, column, row, scrolled
 from vtdesk.ui.widgets.buttons import link
 from vtdesk.ui.widgets.choices import Choices

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from vtdesk.services.agenda import AfspraakRow
+from vtdesk.ui.agenda.block import AfspraakBlock, BlockState
+from vtdesk.ui.agenda.block_pool import BlockPool
+from vtdesk.ui.agenda.day_layout import DayLayout, Measure, Placed, lay_out
+from vtdesk.ui.agenda.gemist import Gemist, GemistBlocks
+from vtdesk.ui.agenda.moves import Move
+from vtdesk.ui.agenda.now_line import NowLine
+from vtdesk.ui.agenda.rest_button import RestButton
 from vtdesk.ui.theme import palette, style
-from vtdesk.ui.vandaag.block import AfspraakBlock, BlockState
-from vtdesk.ui.vandaag.block_pool import BlockPool
-from vtdesk.ui.vandaag.day_layout import DayLayout, Measure, Placed, lay_out
-from vtdesk.ui.vandaag.gemist import Gemist, GemistBlocks
-from vtdesk.ui.vandaag.moves import Move
-from vtdesk.ui.vandaag.now_line import NowLine
-from vtdesk.ui.vandaag.rest_button import RestButton
 from vtdesk.values.tijd import klok, local
 
 RIGHT, TOP, BOTTOM = 14, 18, 14  # room around the blocks

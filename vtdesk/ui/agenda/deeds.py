@@ -10,16 +10,16 @@ from vtdesk.errors import UserError
 from vtdesk.services.agenda import AfspraakGegevens, AfspraakRow
 from vtdesk.services.desk import Desk
 from vtdesk.services.reeksen import Bereik, Herstel
+from vtdesk.ui.agenda import moves
+from vtdesk.ui.agenda.afspraak_dialog import AfspraakDialog, Planning
+from vtdesk.ui.agenda.afzeg_dialog import AfzegDialog
+from vtdesk.ui.agenda.gesprek_dialog import GesprekDialog
+from vtdesk.ui.agenda.moves import Move, Reach
+from vtdesk.ui.agenda.weghaal_dialog import WeghaalDialog
+from vtdesk.ui.agenda.wishes import Wish
 from vtdesk.ui.format import moment
 from vtdesk.ui.messages import UNDO, Message
 from vtdesk.ui.page import Page
-from vtdesk.ui.vandaag import moves
-from vtdesk.ui.vandaag.afspraak_dialog import AfspraakDialog, Planning
-from vtdesk.ui.vandaag.afzeg_dialog import AfzegDialog
-from vtdesk.ui.vandaag.gesprek_dialog import GesprekDialog
-from vtdesk.ui.vandaag.moves import Move, Reach
-from vtdesk.ui.vandaag.weghaal_dialog import WeghaalDialog
-from vtdesk.ui.vandaag.wishes import Wish
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.values.kinds import AfspraakStaat
 from vtdesk.values.tijd import at, local

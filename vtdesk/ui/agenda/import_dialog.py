@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QDialog, QProgressBar, QStackedWidget, QVBoxLayout
 
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.agenda_import import AgendaImport, ImportUitkomst, ImportVoorstel
+from vtdesk.ui.agenda.import_list import ImportList
 from vtdesk.ui.choose_file import choose_file
 from vtdesk.ui.jobs import Jobs
-from vtdesk.ui.vandaag.import_list import ImportList
 from vtdesk.ui.widgets.boxes import boxed, column, row
 from vtdesk.ui.widgets.buttons import primary, secondary
 from vtdesk.ui.widgets.empty_state import EmptyState

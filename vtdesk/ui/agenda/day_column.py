@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame
 
 from vtdesk.services.agenda import AfspraakRow
+from vtdesk.ui.agenda import moves
+from vtdesk.ui.agenda.block import AfspraakBlock, BlockState
+from vtdesk.ui.agenda.day_canvas import DayCanvas, hours_width
+from vtdesk.ui.agenda.gemist import Gemist
+from vtdesk.ui.agenda.move_bar import MoveBar
+from vtdesk.ui.agenda.moves import STEP, Move, Reach
 from vtdesk.ui.format import tijden
 from vtdesk.ui.theme import style
-from vtdesk.ui.vandaag import moves
-from vtdesk.ui.vandaag.block import AfspraakBlock, BlockState
-from vtdesk.ui.vandaag.day_canvas import DayCanvas, hours_width
-from vtdesk.ui.vandaag.gemist import Gemist
-from vtdesk.ui.vandaag.move_bar import MoveBar
-from vtdesk.ui.vandaag.moves import STEP, Move, Reach
 from vtdesk.ui.widgets.boxes import column, emptied, scrolled
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.ui.widgets.named import named

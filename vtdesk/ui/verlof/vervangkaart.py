@@ -10,7 +10,7 @@ from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.desk import Desk
 from vtdesk.services.verlof import VerlofRegel, VerlofRow
 from vtdesk.ui.format import aantal
-from vtdesk.ui.vandaag.vervangkaart_woorden import ICON, Blad, when
+from vtdesk.ui.verlof.woorden import ICON, Blad, when
 from vtdesk.ui.widgets.boxes import column, emptied, row
 from vtdesk.ui.widgets.buttons import secondary
 from vtdesk.ui.widgets.card import Card

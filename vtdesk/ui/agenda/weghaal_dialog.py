@@ -8,7 +8,7 @@ from vtdesk.errors import UserError
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.desk import Desk
 from vtdesk.services.reeksen import Bereik
-from vtdesk.ui.vandaag.bereik_keuze import BereikKeuze
+from vtdesk.ui.agenda.bereik_keuze import BereikKeuze
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text

@@ -12,11 +12,11 @@ from typing_extensions import override
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.ui import actions
+from vtdesk.ui.agenda import block_look, words
+from vtdesk.ui.agenda.moves import Reach, may_move
+from vtdesk.ui.agenda.now_line import THICK
 from vtdesk.ui.labels import label
 from vtdesk.ui.theme import icons, palette, style
-from vtdesk.ui.vandaag import block_look, words
-from vtdesk.ui.vandaag.moves import Reach, may_move
-from vtdesk.ui.vandaag.now_line import THICK
 from vtdesk.values.kinds import AfspraakStaat
 
 TWO_LINES = 42

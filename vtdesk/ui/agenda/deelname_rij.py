@@ -8,8 +8,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vtdesk.services.gesprekken import DeelnameGegevens
+from vtdesk.ui.agenda.naam_veld import NaamVeld
 from vtdesk.ui.labels import AANWEZIGHEID
-from vtdesk.ui.vandaag.naam_veld import NaamVeld
 from vtdesk.ui.widgets.boxes import column, row
 from vtdesk.ui.widgets.buttons import small
 from vtdesk.ui.widgets.choices import Choices

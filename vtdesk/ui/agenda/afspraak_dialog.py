@@ -12,13 +12,13 @@ from typing_extensions import override
 from vtdesk.services.agenda import AfspraakGegevens, AfspraakRow
 from vtdesk.services.desk import Desk
 from vtdesk.services.reeksen import Bereik, Wijziging
+from vtdesk.ui.agenda import moves, words
+from vtdesk.ui.agenda.genodigden import Genodigden
+from vtdesk.ui.agenda.move_bar import MoveBar
+from vtdesk.ui.agenda.reeks_velden import ReeksVelden
+from vtdesk.ui.agenda.tijdveld import TijdVeld
 from vtdesk.ui.format import duur
 from vtdesk.ui.labels import AFSPRAAK_SOORT
-from vtdesk.ui.vandaag import moves, words
-from vtdesk.ui.vandaag.genodigden import Genodigden
-from vtdesk.ui.vandaag.move_bar import MoveBar
-from vtdesk.ui.vandaag.reeks_velden import ReeksVelden
-from vtdesk.ui.vandaag.tijdveld import TijdVeld
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form import Field
 from vtdesk.ui.widgets.form_dialog import FormDialog

@@ -11,9 +11,9 @@ from tests.builders import add_casus, plan
 from tests.ui.vandaag.driver import Formulier
 from vtdesk.services.agenda_export import Bewaard
 from vtdesk.services.desk import Desk
+from vtdesk.ui.agenda.export_dialog import ExportDialog
 from vtdesk.ui.page import Page
 from vtdesk.ui.theme.look import Look
-from vtdesk.ui.vandaag.export_dialog import ExportDialog
 
 NEUTRAL = "Alleen 'Bezet': geen titel, plaats, mens of casus"
 FULL = "Met titels en plaatsen"

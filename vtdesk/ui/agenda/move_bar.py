@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
-from vtdesk.ui.vandaag.moves import Reach
+from vtdesk.ui.agenda.moves import Reach
 from vtdesk.ui.widgets.boxes import boxed, row
 from vtdesk.ui.widgets.buttons import small
 from vtdesk.ui.widgets.named import named, restyle

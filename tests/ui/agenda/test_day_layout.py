@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import TODAY
-from vtdesk.ui.vandaag.day_axis import shared_hours
-from vtdesk.ui.vandaag.day_layout import DayLayout, Measure, Placed, lay_out
+from vtdesk.ui.agenda.day_axis import shared_hours
+from vtdesk.ui.agenda.day_layout import DayLayout, Measure, Placed, lay_out
 from vtdesk.values.tijd import at, end_of, local, start_of
 
 MEASURE = Measure(width=660)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.desk import Desk
 from vtdesk.services.reeksen import Bereik
+from vtdesk.ui.agenda.bereik_keuze import BereikKeuze
+from vtdesk.ui.agenda.tijdveld import NO_CLOCK, NO_DAY, skipped
 from vtdesk.ui.format import moment
-from vtdesk.ui.vandaag.bereik_keuze import BereikKeuze
-from vtdesk.ui.vandaag.tijdveld import NO_CLOCK, NO_DAY, skipped
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.limits import TextArea
 from vtdesk.ui.widgets.moment_field import MomentField

@@ -12,7 +12,7 @@ from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.desk import Desk
 from vtdesk.services.verlof import VerlofRegel
 from vtdesk.ui.format import aantal
-from vtdesk.ui.vandaag.vervangkaart_woorden import ICON, when
+from vtdesk.ui.verlof.woorden import ICON, when
 from vtdesk.ui.widgets.boxes import column, row
 from vtdesk.ui.widgets.buttons import secondary
 from vtdesk.ui.widgets.empty_state import EmptyState

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 from vtdesk.errors import UserError
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.reeksen import Bereik, Reeksen
-from vtdesk.ui.vandaag.bereik_keuze import BereikKeuze
-from vtdesk.ui.vandaag.herhalen import Herhalen
+from vtdesk.ui.agenda.bereik_keuze import BereikKeuze
+from vtdesk.ui.agenda.herhalen import Herhalen
 from vtdesk.ui.widgets.form import Form
 from vtdesk.ui.widgets.named import named
 from vtdesk.values.herhaling import Herhaling, Ritme

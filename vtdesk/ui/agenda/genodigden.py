@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from vtdesk.services.gesprekken import DeelnameGegevens
 from vtdesk.services.organisaties import InzetRow
 from vtdesk.services.personen import PersoonRow
+from vtdesk.ui.agenda.naam_veld import NaamVeld
 from vtdesk.ui.labels import ROL
-from vtdesk.ui.vandaag.naam_veld import NaamVeld
 from vtdesk.ui.widgets.boxes import column, emptied, let_tab_walk, row
 from vtdesk.ui.widgets.buttons import small
 from vtdesk.ui.widgets.named import named

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
 from vtdesk.services.bellen import BelRow
+from vtdesk.ui.agenda import block_look
+from vtdesk.ui.agenda.block_look import draw_line
 from vtdesk.ui.theme import icons, palette, style
-from vtdesk.ui.vandaag import block_look
-from vtdesk.ui.vandaag.block_look import draw_line
 from vtdesk.values.tijd import klok, local
 
 ICON = 16

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from tests.adapters.agendas import DATA, calendar, event
 from tests.builders import add_casus, at
 from vtdesk.services.desk import Desk
+from vtdesk.ui.agenda.import_dialog import ImportDialog
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.theme.look import Look
-from vtdesk.ui.vandaag.import_dialog import ImportDialog
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.values.kinds import AfspraakSoort
@@ -221,7 +221,7 @@ def test_slow_reading_says_that_it_is_busy(
 ) -> None:
     path = tmp_path / "agenda.ics"
     path.write_bytes(calendar(event(*MDO)))
-    monkeypatch.setattr("vtdesk.ui.vandaag.import_dialog.PATIENCE", 0)
+    monkeypatch.setattr("vtdesk.ui.agenda.import_dialog.PATIENCE", 0)
     dialog = ImportDialog(desk.agenda_import, jobs)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(dialog)

@@ -1,0 +1,1 @@
+"""Verlof: what falls in it, who takes it, and the papers about it."""
