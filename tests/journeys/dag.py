@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.program import Program
+from vtdesk.ui.agenda.block import AfspraakBlock
 from vtdesk.ui.shell.capture import CapturePanel
-from vtdesk.ui.vandaag.block import AfspraakBlock
 from vtdesk.ui.vandaag.page import VandaagPage
 
 Key = Qt.Key

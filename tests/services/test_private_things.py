@@ -124,9 +124,7 @@ def test_a_klad_comes_back_until_it_is_dropped(desk: Desk) -> None:
     assert desk.kladjes.of("telefoontje") == {"regel": "onbekend"}
 
 
-def test_what_waits_longest_comes_first_wherever_it_was_begun(
-    desk: Desk, clock: SlowClock
-) -> None:
+def test_what_waits_longest_comes_first_wherever_it_was_begun(desk: Desk, clock: SlowClock) -> None:
     desk.kladjes.keep("beloftes", {"wat": "van een ander paneel"})
     desk.kladjes.keep("belofte:7", {"wat": "aan tafel"})
     clock.pass_time(minutes=1)
