@@ -115,6 +115,59 @@ def test_on_friday_tomorrow_is_monday(desk: Desk, casus_id: UUID, clock: SlowClo
 @pytest.mark.parametrize(
     ("begin", "away", "expected"),
     [
+        (date(2026, 5, 2), False, "Vandaag stopt het huisverbod."),
+        (date(2026, 5, 3), False, "Morgen stopt het huisverbod."),
+        (
+            date(2026, 5, 3),
+            True,
+            "Morgen stopt het huisverbod. Bo heeft dit verslag nodig.",
+        ),
+    ],
+)
+def test_a_ban_that_ends_tonight_or_tomorrow_cannot_wait(
+    desk: Desk, casus_id: UUID, begin: date, expected: str, *, away: bool
+) -> None:
+    desk.termijnen.start(casus_id, TermijnGegevens("T11", at(21, 30, begin)))
+    note(desk, held_talk(desk, casus_id))
+    if away:
+        leave(desk)
+    assert only(desk) == ("vanavond", expected)
+
+
+def test_a_ban_that_is_over_hurries_nothing(desk: Desk, casus_id: UUID) -> None:
+    desk.termijnen.start(casus_id, TermijnGegevens("T11", at(21, 30, date(2026, 5, 1))))
+    note(desk, held_talk(desk, casus_id))
+    assert only(desk)[0] == "wachten"
+
+
+def test_a_term_that_is_past_is_no_milder_and_does_not_hide_the_one_of_today(
+    desk: Desk, casus_id: UUID
+) -> None:
+    vader = add_persoon(desk, casus_id)
+    past = TermijnGegevens("T3", at(9, 0, date(2026, 4, 1)), persoon_id=vader)
+    desk.termijnen.start(casus_id, past)
+    note(desk, held_talk(desk, casus_id, DeelnameGegevens("Otis", persoon_id=vader)))
+    assert only(desk) == ("vanavond", "De termijn eindigde woensdag 29 april.")
+
+    today = TermijnGegevens("T3", at(9, 0, date(2026, 4, 14)), persoon_id=vader)
+    desk.termijnen.start(casus_id, today)
+    assert only(desk) == ("vanavond", "De termijn eindigt vandaag.")
+
+
+def test_a_term_of_tonight_does_not_wait_for_the_informant(desk: Desk, casus_id: UUID) -> None:
+    tess = add_persoon(desk, casus_id, Rol.INFORMANT, voornaam="juf Tess", achternaam="")
+    asked = desk.informatie.ask(casus_id, InformatieGegevens("juf Tess", "Hoe gaat het?"))
+    desk.informatie.step(asked, Stap.VERSTUURD, TODAY)
+    desk.informatie.step(asked, Stap.BEANTWOORD, TODAY, antwoord="Goed.")
+    begin = at(9, 0, date(2026, 4, 14))
+    desk.termijnen.start(casus_id, TermijnGegevens("T3", begin, persoon_id=tess))
+    held_talk(desk, casus_id, DeelnameGegevens("juf Tess", persoon_id=tess))
+    assert only(desk) == ("vanavond", "De termijn eindigt vandaag.")
+
+
+@pytest.mark.parametrize(
+    ("begin", "away", "expected"),
+    [
         (date(2026, 4, 14), False, ("vanavond", "De termijn eindigt vandaag.")),
         (date(2026, 4, 15), False, ("morgen", "Termijn morgen.")),
         (

@@ -140,7 +140,7 @@ _AT_THE_TABLE = (Bespreking.begonnen_op.is_not(None), Bespreking.verwerkt_op.is_
 
 
 def _talk(talk: AfspraakRow, feiten: Feiten, boek: Avondboek, day: date) -> AvondRegel:
-    regel = boek.first(feiten.waar, day)
+    regel = boek.first(frozenset(feiten.waar), day)
     left = boek.minuten_van(talk.soort)
     return AvondRegel(
         groep=regel.groep,
@@ -177,9 +177,9 @@ def _tables(session: Session, feiten: Gesprekfeiten, boek: Avondboek) -> list[Av
 def _table(
     found: Sequence[Bespreking], casus: Casus | None, feiten: Gesprekfeiten, boek: Avondboek
 ) -> AvondRegel:
-    waar = {Omstandigheid.TAFELKAART}
+    waar = dict[Omstandigheid, dict[str, str]]({Omstandigheid.TAFELKAART: {}})
     if all(one.besluit for one in found):
-        waar.add(Omstandigheid.BESLUIT_STAAT_ERIN)
+        waar[Omstandigheid.BESLUIT_STAAT_ERIN] = {}
     avond = feiten.avond
     regel = boek.first(frozenset(waar), avond.vandaag)
     number = "Tafelkaart" if len(found) == 1 else f"{len(found)} tafelkaarten"
@@ -189,7 +189,7 @@ def _table(
         casus=casus.naam if casus else "",
         nummer=casus.nummer if casus else "",
         soort=AfspraakSoort.PLEIN,
-        reden=_sentence(regel, Feiten(frozenset(waar), avond.woorden)),
+        reden=_sentence(regel, Feiten(waar, avond.woorden)),
         minuten=len(found) * boek.minuten_van(TAFELKAART).minuten,
         regel=regel.id,
         besprekingen=tuple(one.id for one in found),
@@ -198,7 +198,7 @@ def _table(
 
 def _sentence(regel: Regel, feiten: Feiten) -> str:
     """Fill in the words and let each sentence begin with a capital."""
-    filled = regel.zin.format_map(feiten.woorden)
+    filled = regel.zin.format_map(feiten.woorden(regel.als))
     return _BEGIN.sub(lambda found: found[1] + found[2].upper(), filled)
 
 

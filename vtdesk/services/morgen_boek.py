@@ -27,7 +27,9 @@ class Omstandigheid(StrEnum):
 
     TERUGLEZEN = "teruglezen"
     BESLUIT_MORGEN = "besluit_morgen"
+    MAATREGEL_STOPT = "maatregel_stopt"
     TERMIJN_VANDAAG = "termijn_vandaag"
+    TERMIJN_VOORBIJ = "termijn_voorbij"
     TERMIJN_MORGEN = "termijn_morgen"
     TERMIJN_IN_VERLOF = "termijn_in_verlof"
     TERMIJN_IN_ZICHT = "termijn_in_zicht"
@@ -44,7 +46,9 @@ ALTIJD = frozenset({"morgen", "grens"})
 VELDEN = {
     Omstandigheid.TERUGLEZEN: {"wie"},
     Omstandigheid.BESLUIT_MORGEN: {"maatregel", "besluitdag"},
+    Omstandigheid.MAATREGEL_STOPT: {"maatregel", "einddag"},
     Omstandigheid.TERMIJN_VANDAAG: {"dag"},
+    Omstandigheid.TERMIJN_VOORBIJ: {"dag"},
     Omstandigheid.TERMIJN_MORGEN: {"dag"},
     Omstandigheid.TERMIJN_IN_VERLOF: {"dag", "vervanger"},
     Omstandigheid.TERMIJN_IN_ZICHT: {"dag"},

@@ -1,7 +1,7 @@
 """What is true of each thing that is not written yet: terms, leave, who waits, and memory."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -24,10 +24,18 @@ Found = Iterator[tuple[Omstandigheid, dict[str, str]]]
 
 @dataclass(frozen=True, slots=True)
 class Feiten:
-    """What is true of one thing, and the words that a sentence about it may use."""
+    """What is true of one thing, each with its own words, and the words of any sentence."""
 
-    waar: frozenset[Omstandigheid]
-    woorden: dict[str, str] = field(default_factory=dict)
+    waar: Mapping[Omstandigheid, Mapping[str, str]]
+    altijd: Mapping[str, str] = field(default_factory=dict)
+
+    def woorden(self, als: Set[Omstandigheid]) -> dict[str, str]:
+        """Give the words for a sentence about these: two terms have each their own day."""
+        words = dict(self.altijd)
+        for one, own in self.waar.items():
+            if one in als:
+                words |= own
+        return words
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +95,7 @@ class Gesprekfeiten:
             [*self._teruglezen(talk), *self._besluit(talk), *self._termijn(talk),
              *self._verlof(), *self._next_talk(talk), *self._memory(talk)]
         )  # fmt: skip
-        words = dict(self.avond.woorden)
-        for more in found.values():
-            words |= more
-        return Feiten(frozenset(found), words)
+        return Feiten(found, self.avond.woorden)
 
     def _teruglezen(self, talk: AfspraakRow) -> Found:
         """Tell whose answer in this talk was not read back yet."""
@@ -100,31 +105,36 @@ class Gesprekfeiten:
                 yield Omstandigheid.TERUGLEZEN, {"wie": asked.aan}
 
     def _besluit(self, talk: AfspraakRow) -> Found:
-        """Tell of a measure about which is decided on the next working day."""
+        """Tell of the nearest measure that is decided on tomorrow, or was to be before."""
         today, morgen = self.avond.vandaag, self.avond.morgen
-        for termijn in self._open(talk):
-            maatregel = self._maatregel(termijn)
-            if maatregel is None:
-                continue
-            day = termijn.uitkomst.einde - timedelta(days=maatregel.besluit_dagen)
+        running = [(t.uitkomst.einde, m) for t in self._open(talk) if (m := self._maatregel(t))]
+        for einde, maatregel in sorted(running, key=lambda one: one[0], reverse=True):
+            day = einde - timedelta(days=maatregel.besluit_dagen)
+            words = {"maatregel": maatregel.naam}
             if today < day <= morgen:
-                words = {"maatregel": maatregel.naam, "besluitdag": _day(day, today)}
-                yield Omstandigheid.BESLUIT_MORGEN, words
+                yield Omstandigheid.BESLUIT_MORGEN, words | {"besluitdag": _day(day, today)}
+            elif day <= today:
+                yield Omstandigheid.MAATREGEL_STOPT, words | {"einddag": _day(einde, today)}
 
     def _termijn(self, talk: AfspraakRow) -> Found:
-        """Tell of the nearest term for which the verslag of this talk is needed."""
-        nearest = min((t.wanneer for t in self._needing(talk)), default=None)
-        if nearest is None:
-            return
-        avond, words = self.avond, {"dag": _day(nearest, self.avond.vandaag)}
-        if nearest == avond.vandaag:
-            yield Omstandigheid.TERMIJN_VANDAAG, words
-        elif nearest <= avond.morgen:
-            yield Omstandigheid.TERMIJN_MORGEN, words
-        if avond.verlof_tot and avond.morgen <= nearest <= avond.verlof_tot:
-            yield Omstandigheid.TERMIJN_IN_VERLOF, words | {"vervanger": avond.vervanger}
-        if nearest < avond.grens:
-            yield Omstandigheid.TERMIJN_IN_ZICHT, words
+        """Tell of the terms for which the verslag of this talk is needed, of each sort the first.
+
+        One that is long past must not hide the one of today.
+        """
+        avond, days = self.avond, {termijn.wanneer for termijn in self._needing(talk)}
+        coming = {day for day in days if day > avond.vandaag}
+        leave = {day for day in coming if avond.morgen <= day <= (avond.verlof_tot or date.min)}
+        of_each = (
+            (Omstandigheid.TERMIJN_VANDAAG, days & {avond.vandaag}),
+            (Omstandigheid.TERMIJN_VOORBIJ, {day for day in days if day < avond.vandaag}),
+            (Omstandigheid.TERMIJN_MORGEN, {day for day in coming if day <= avond.morgen}),
+            (Omstandigheid.TERMIJN_IN_VERLOF, leave),
+            (Omstandigheid.TERMIJN_IN_ZICHT, {day for day in coming if day < avond.grens}),
+        )
+        for one, found in of_each:
+            if found:
+                words = {"dag": _day(min(found), avond.vandaag), "vervanger": avond.vervanger}
+                yield one, words
 
     def _needing(self, talk: AfspraakRow) -> Iterator[TermijnRow]:
         """Give terms that still run, or that this talk itself met: its verslag is the proof."""
