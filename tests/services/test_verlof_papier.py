@@ -181,6 +181,42 @@ def test_a_promise_that_tells_of_another_is_not_copied_but_not_forgotten(
     assert "Ik heb nog iets met u afgesproken. Bo Vervanger weet wat dat is." in words
 
 
+@pytest.mark.parametrize(
+    "wat",
+    [
+        "uitzoeken of Sanne ook komt",
+        "meenemen wat Wölkenvelds school zei",
+        "kopie sturen van vt demo-0158",
+        "kopie sturen van 0158",
+        "vragen wat Ineke zag",
+        "bellen over familie Kaneelboom",
+    ],
+)
+def test_a_letter_holds_nothing_of_another_casus(desk: Desk, verlof_id: UUID, wat: str) -> None:
+    other, casus_id = casus(desk), add_casus(desk)
+    otis = add_persoon(desk, casus_id)
+    add_persoon(desk, other, Rol.MOEDER, voornaam="Sanne", achternaam="Wolkenveld")
+    add_persoon(desk, other, Rol.MELDER, voornaam="Ineke", achternaam="de Vries")
+    promise(desk, casus_id, otis, wat)
+
+    words = letter(desk, verlof_id, casus_id, otis)
+
+    assert wat not in words
+    assert "Ik heb nog iets met u afgesproken. Bo Vervanger weet wat dat is." in words
+
+
+def test_who_has_the_name_of_somebody_elsewhere_reads_what_was_promised(
+    desk: Desk, verlof_id: UUID
+) -> None:
+    other, casus_id = casus(desk), add_casus(desk)
+    otis = add_persoon(desk, casus_id)
+    add_persoon(desk, casus_id, Rol.KIND, voornaam="Fenna", geboortedatum=date(2019, 2, 18))
+    add_persoon(desk, other, Rol.KIND, voornaam="Fenna", achternaam="de Havikskruid")
+    promise(desk, casus_id, otis, "u de folder voor Fenna sturen")
+
+    assert "Ik beloofde: u de folder voor Fenna sturen." in letter(desk, verlof_id, casus_id, otis)
+
+
 def test_no_letter_goes_where_it_may_not_be_sent(desk: Desk, verlof_id: UUID) -> None:
     casus_id = casus(desk)
     no_post = add_persoon(desk, casus_id, voornaam="Otis")

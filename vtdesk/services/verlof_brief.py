@@ -15,9 +15,9 @@ from vtdesk.errors import LeakError, UserError
 from vtdesk.models import Afspraak, Belofte, Casus, Deelname, Verlof
 from vtdesk.services.afscherming import geheim_in
 from vtdesk.services.kop import gebruiker_of
-from vtdesk.services.persoon_rows import KINDEREN, PersoonRow, people_of
 from vtdesk.services.regels import boeken
 from vtdesk.services.verlof import contents_of
+from vtdesk.services.verlof_anderen import Anderen
 from vtdesk.services.verlof_ontvangers import Ontvanger, ontvangers, open_beloften
 from vtdesk.services.verlof_regels import regels
 from vtdesk.values.brief import Brief, Briefblok, alinea, kop
@@ -25,12 +25,6 @@ from vtdesk.values.kinds import AfspraakStaat
 from vtdesk.values.tijd import end_of, klok, local, start_of, volle_dag
 from vtdesk.values.vouwen import woorden
 
-_RELATIVES = frozenset(
-    {
-        "vader", "moeder", "papa", "mama", "partner", "ex", "stiefvader", "stiefmoeder",
-        "opa", "oma", "oom", "tante", "buurman", "buurvrouw", "buren", "melder",
-    }
-)  # fmt: skip
 NO_CONTACT = "Vul eerst in wie je vervangt. Die naam staat in de brief."
 
 
@@ -114,11 +108,9 @@ class _Letter:
             return
         yield kop("Wat ik u heb beloofd")
         guard = geheim_in(self._session, self._casus.id, behalve=self._to.persoon_id)
-        others = self._names_of_others()
+        others = Anderen(self._session, self._casus.id, self._to.persoon_id, self._today)
         open_to_all = [
-            one
-            for one in mine
-            if not guard.staat_in(one.wat) and not others.intersection(woorden(one.wat))
+            one for one in mine if not (guard.staat_in(one.wat) or others.staan_in(one.wat))
         ]
         for one in open_to_all:
             yield alinea(f"Ik beloofde: {one.wat.strip().rstrip('.')}.{self._until(one)}")
@@ -137,19 +129,6 @@ class _Letter:
         if taker:
             return f" {taker} doet dit{when}."
         return f" Dat gebeurt{when}." if when else ""
-
-    def _names_of_others(self) -> set[str]:
-        """Collect by which words others are called, by name or by what they are to the family.
-
-        Children of the casus tell nothing new.
-        """
-        adults = [
-            row
-            for row in people_of(self._session, self._casus.id, self._today)
-            if row.rol not in KINDEREN
-        ]
-        own = {word for row in adults if row.id == self._to.persoon_id for word in _called(row)}
-        return ({word for row in adults for word in _called(row)} | _RELATIVES) - own
 
     def _planned(self) -> Iterator[Briefblok]:
         """Say which talks stand in these days, by day and hour alone: a title may name others."""
@@ -176,8 +155,3 @@ class _Letter:
 
     def _asks(self) -> str:
         return f"{self._verlof.vervanger} vertelt u of die doorgaat."
-
-
-def _called(row: PersoonRow) -> list[str]:
-    """Give the words of a name, without what stands between its parts, and of the role."""
-    return [*woorden(row.sorteernaam), row.rol.value]
