@@ -2,7 +2,10 @@
 
 A row belongs to the casus when it says so, or when it hangs below a row that does. A person belongs
 to it who occurs in no other casus and in no appointment outside it. Organisations, settings and
-sessions at the table never do. A table that is added later is found by itself.
+sessions at the table never do. A table that is added later is found by itself. What names no casus
+and is yet of this one, such as a call from a number of its people, goes too.
+
+How a talk hit her never goes: that she had it, and how heavy it was, is hers (see `banden`).
 """
 
 from collections import defaultdict
@@ -14,18 +17,25 @@ from sqlalchemy import Column, Table, or_, select
 from sqlalchemy.orm import Session
 
 from vtdesk.models import (
+    Afspraak,
     Base,
+    Belofte,
     Betrokkenheid,
     Casus,
     Entity,
+    Impact,
     Instelling,
     Organisatie,
+    Overname,
     Persoon,
+    Terugbelverzoek,
     Vernietiging,
     Zitting,
 )
+from vtdesk.services.naamsporen import own_numbers
 
-_APART = (Organisatie, Instelling, Vernietiging, Zitting)  # a zitting is of several casussen
+# a zitting is of several casussen, and what a talk did to her is hers
+_APART = (Organisatie, Instelling, Vernietiging, Zitting, Impact)
 _AT_ONCE = 500  # values in one statement
 
 Bezit = dict[type[Entity], set[UUID]]
@@ -44,6 +54,8 @@ def bezit(session: Session, casus_id: UUID) -> Bezit:
         for below, _ in _below():
             found[below] = set()
         _grow(session, found)
+    _add_unnamed(session, found)
+    _grow(session, found)
     return {kind: ids for kind, ids in found.items() if ids}
 
 
@@ -93,6 +105,25 @@ def _grow(session: Session, found: Bezit) -> None:
                     found[kind] |= set(session.scalars(select(table.c.id).where(column.in_(ids))))
 
 
+def _add_unnamed(session: Session, found: Bezit) -> None:
+    """Add what is of this casus without naming it: in a leave, of a talk, from a number."""
+    for talks in chunks(found.get(Afspraak, ())):
+        promised = select(Belofte.id).where(
+            Belofte.casus_id.is_(None), Belofte.afspraak_id.in_(talks)
+        )
+        found[Belofte] |= set(session.scalars(promised))
+    numbers = own_numbers(session, found.get(Persoon, set()))
+    calls = select(Terugbelverzoek.id).where(
+        Terugbelverzoek.casus_id.is_(None),
+        Terugbelverzoek.persoon_id.is_(None),
+        Terugbelverzoek.nummer.in_(numbers),
+    )
+    found[Terugbelverzoek] |= set(session.scalars(calls))
+    for things in chunks({one for ids in found.values() for one in ids}):
+        taken = select(Overname.id).where(Overname.ding.in_(things))
+        found[Overname] |= set(session.scalars(taken))
+
+
 def _used_elsewhere(session: Session, found: Bezit) -> set[UUID]:
     """Find people of this casus who are named in something that stays."""
     used: set[UUID] = set()
@@ -131,10 +162,10 @@ def _hangs_below_other(session: Session, kind: type[Entity], row_id: UUID, found
 
 
 def _ties(table: Table) -> list[tuple[Column[Any], str]]:
-    """List the columns that point at a row of another table."""
+    """List the columns that point at a row of another table, and cannot do without it."""
     return [
         (column, key.column.table.name)
         for column in table.columns
         for key in column.foreign_keys
-        if key.column.table.name in Base.metadata.tables
+        if key.column.table.name in Base.metadata.tables and key.ondelete != "SET NULL"
     ]

@@ -22,6 +22,7 @@ from vtdesk.models import (
     Bijlage,
     Casus,
     Entity,
+    Persoon,
     Sleutelwaarde,
     Vernietiging,
     Versie,
@@ -29,9 +30,11 @@ from vtdesk.models import (
 )
 from vtdesk.security import buiten
 from vtdesk.services import bijlage_resten as resten
+from vtdesk.services.banden import loosen
 from vtdesk.services.bewaring import bewaring
 from vtdesk.services.bezit import Bezit, bezit, chunks
 from vtdesk.services.bijlage_resten import Rest
+from vtdesk.services.naamsporen import wipe_kladden
 from vtdesk.services.regels import boeken
 from vtdesk.services.sporen_wissen import (
     defer_ties,
@@ -185,6 +188,8 @@ class Vernietigingen:
         gone = bezit(session, casus_id)
         ids = {one for found in gone.values() for one in found}
         proof = self._proof(session, besluit, grond, gone)
+        wipe_kladden(session, casus_id, gone.get(Persoon, set()))
+        loosen(session, ids)
         _delete(session, gone)
         wipe_traces(session, casus_id, ids)
         session.add(proof)
