@@ -96,6 +96,7 @@ class Inbreng(_Deel):
     tekst: Mapped[str]
     spreker: Mapped[str] = mapped_column(default="")
     letter: Mapped[Letter] = mapped_column(default=Letter.VERKLARING)
+    verwerkt: Mapped[bool] = mapped_column(default=False)  # stands in the casus
 
 
 class Standpunt(_Deel):

@@ -291,6 +291,7 @@ def upgrade(op: Operations) -> None:
         sa.Column("tekst", sa.String(), nullable=False),
         sa.Column("spreker", sa.String(), nullable=False),
         sa.Column("letter", sa.String(32), nullable=False),
+        sa.Column("verwerkt", sa.Boolean(), nullable=False),
         sa.Column("bespreking_id", sa.Uuid(), nullable=False),
         sa.Column("volgorde", sa.Integer(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
