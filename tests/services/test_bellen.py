@@ -1,5 +1,6 @@
 """Callbacks: who waits, whom a number belongs to, and what calling back comes to."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -15,6 +16,7 @@ from vtdesk.services.crisis import BeoordelingGegevens
 from vtdesk.services.desk import Desk
 from vtdesk.services.tijdlijn_rows import TijdlijnKeuze
 from vtdesk.services.uitspraak_rows import UitspraakGegevens
+from vtdesk.services.zicht import OverdrachtGegevens
 from vtdesk.values.casuskinds import GebeurtenisSoort, Kleur
 from vtdesk.values.dagkinds import BelSpoed, BelUitkomst, Herkenning
 from vtdesk.values.kinds import AfgeschermdSoort, Kind, Letter, Rol
@@ -265,6 +267,35 @@ def test_a_call_shows_the_casus_and_how_to_speak_safely_but_no_address(family: D
     assert "Schelpenhof" not in repr(detail)
 
 
+def test_nothing_that_is_shielded_of_anybody_in_the_casus_stands_around_a_call(
+    family: Desk, clock: SlowClock
+) -> None:
+    fenna, casus = who(family, "Fenna")
+    loes, _ = who(family, "Loes")
+    family.personen.shield(fenna, AfgeschermdSoort.SCHOOL, "De Kompasroos")
+    reach(
+        family, loes, wanneer="als ze bij De Kompasroos staat", codewoord="kompasroos",
+        nooit_zeggen="haar straat, de school van nu of het zwembad, dus niet De Kompasroos",
+    )  # fmt: skip
+    school = family.organisaties.add("De Kompasroos", telefoon="010-000 0041")
+    family.organisaties.involve(casus, school)
+    offered = family.zicht.offer(casus, OverdrachtGegevens("IB-er De Kompasroos"))
+    clock.pass_time(minutes=5)
+    family.zicht.accept(offered, "De Kompasroos")
+    clock.pass_time(minutes=5)
+    about = BeoordelingGegevens("De Kompasroos", clock(), Kleur.ROOD, "grond")
+    family.crisis.rate(casus, about)
+    made = family.bellen.add(f"De Kompasroos {LOES} over kompasroos")
+    family.bellen.attempt(made, BelUitkomst.GEEN_GEHOOR, "kompasroos is dicht")
+    calls = [family.bellen.detail(one) for one in (made, family.bellen.add("010-0000041 juf"))]
+
+    for detail in calls:
+        shown = replace(detail, regel="")  # what she typed herself stays hers
+        assert "kompasroos" not in repr(shown).lower()
+    said = calls[0].personen[0].contact.nooit_zeggen
+    assert said == "haar straat, de school van nu of het zwembad, dus niet [afgeschermd]"
+
+
 def test_what_is_typed_during_the_call_is_kept_without_a_line_in_the_logboek(
     family: Desk,
 ) -> None:
@@ -349,6 +380,24 @@ def test_words_on_the_voicemail_are_refused_where_that_is_unsafe(
     assert str(refused.value) == sentence
 
 
+def test_whose_voicemail_it_is_does_not_change_with_who_called(family: Desk) -> None:
+    sanne, casus = who(family, "Sanne")
+    reach(family, sanne, voicemail=False)
+    bram = add_persoon(
+        family, casus, Rol.NETWERK, voornaam="Bram", achternaam="Meer", telefoon=SANNE
+    )
+    made = family.bellen.add(SANNE)
+
+    for deed in (
+        lambda: family.bellen.confirm(made, bram, casus),
+        lambda: family.bellen.someone_else(made, "een collega"),
+    ):
+        deed()
+        assert family.bellen.detail(made).voicemail_dicht == "Bij Sanne geen voicemail."
+        with pytest.raises(UserError, match="Sanne wil geen voicemail"):
+            family.bellen.attempt(made, BelUitkomst.INGESPROKEN)
+
+
 def test_voicemail_is_open_from_its_date_on(family: Desk, clock: SlowClock) -> None:
     sanne, _ = who(family, "Sanne")
     reach(family, sanne, voicemail=False, voicemail_vanaf=date(2026, 5, 14))
@@ -398,6 +447,59 @@ def test_a_wrong_number_keeps_who_waits_and_closes_what_was_nobody(
     assert family.bellen.detail(known).row.nummer == "+31600000477"
 
 
+def test_another_number_is_matched_anew_and_that_can_be_undone(family: Desk) -> None:
+    other = add_casus(family, nummer="VT-DEMO-0999", naam="Anders")
+    bert = add_persoon(
+        family, other, Rol.MOEDER, voornaam="Bert", achternaam="Meer", telefoon="0600000455"
+    )
+    made = family.bellen.add(LOES)
+    casus = family.bellen.detail(made).row.casus_id
+
+    nobody = family.bellen.set_nummer(made, "0600000477")
+    detail = family.bellen.detail(made)
+    assert (detail.gekozen, detail.casus, detail.herkenning) == (None, None, Herkenning.GEEN)
+
+    family.bellen.undo(nobody)
+    assert family.bellen.detail(made).row.casus_id == casus
+    family.bellen.set_nummer(made, "0600000455")
+    family.bellen.attempt(made, BelUitkomst.GESPROKEN, "Bert over kaneelbroodjes.")
+    found = family.zoeken.zoek("kaneelbroodjes").vondsten
+    assert {(one.kind, one.casus) for one in found} == {
+        (Kind.TERUGBELVERZOEK, "Anders"), (Kind.GEBEURTENIS, "Anders")
+    }  # fmt: skip
+    [moment] = family.gebeurtenissen.of_casus(other)
+    assert moment.gegevens.personen == (bert,)
+
+
+def test_who_she_confirmed_is_asked_about_again_with_a_number_that_is_nobodys(
+    family: Desk,
+) -> None:
+    made = family.bellen.add(LOES)
+    family.bellen.confirm(made, *who(family, "Loes"))
+
+    family.bellen.set_nummer(made, "0600000477")
+
+    detail = family.bellen.detail(made)
+    assert detail.gekozen is not None
+    assert (detail.gekozen.naam, detail.herkenning) == ("Loes Wolkenveld", Herkenning.GEEN)
+
+
+def test_a_call_and_its_contactmoment_stand_in_one_casus_whoever_got_the_number_since(
+    family: Desk,
+) -> None:
+    made = family.bellen.add("06-0000 0455")
+    other = add_casus(family, nummer="VT-DEMO-0999", naam="Anders")
+    add_persoon(family, other, Rol.MOEDER, voornaam="Bert", telefoon="0600000455")
+
+    terug = family.bellen.attempt(made, BelUitkomst.GESPROKEN, "Over kaneelbroodjes.")
+
+    found = family.zoeken.zoek("kaneelbroodjes").vondsten
+    assert {one.casus for one in found} == {"Anders"}
+    assert len(found) == 2
+    family.bellen.undo(terug)
+    assert family.zoeken.zoek("kaneelbroodjes").vondsten == ()
+
+
 def test_the_log_shows_each_missed_call_and_each_attempt(family: Desk, clock: SlowClock) -> None:
     made = family.bellen.add(f"{LOES} 4x 10:52 11:03 11:15 11:21 voicemail")
     family.bellen.attempt(made, BelUitkomst.GEEN_GEHOOR)
@@ -418,6 +520,30 @@ def test_a_call_is_found_where_it_has_a_casus(family: Desk) -> None:
     assert [(one.kind, one.casus) for one in found] == [
         (Kind.TERUGBELVERZOEK, "Wolkenveld / Kaneelboom")
     ]
+
+
+def test_what_is_shielded_is_not_found_in_what_she_typed_of_a_call(family: Desk) -> None:
+    made = family.bellen.add(f"{LOES} over broodjes op Wisselkade 99")
+    family.bellen.keep(made, BelAntwoorden(waar_kinderen="op Wisselkade 99"))
+    family.bellen.attempt(made, BelUitkomst.GEEN_GEHOOR)
+    fenna, _ = who(family, "Fenna")
+    family.personen.shield(fenna, AfgeschermdSoort.PLEK, "Wisselkade 99")
+
+    assert family.zoeken.zoek("wisselkade").vondsten == ()
+    [found] = family.zoeken.zoek("broodjes").vondsten
+    assert "Wisselkade" not in found.zin
+
+
+def test_an_organisation_stands_behind_whom_she_wrote_down(family: Desk) -> None:
+    family.organisaties.add("De Kompasroos", telefoon="010-000 0041")
+    family.bellen.add("juf Tess 010-0000041 over Pip")
+    family.bellen.add("mevrouw van De Kompasroos 06-0000 0499")
+
+    rows = family.bellen.groups().rows
+
+    assert [(row.wie, row.organisatie) for row in rows] == [
+        ("juf Tess", "De Kompasroos"), ("mevrouw van De Kompasroos", "")
+    ]  # fmt: skip
 
 
 def test_two_windows_on_one_kluis_see_each_others_numbers(family: Desk) -> None:

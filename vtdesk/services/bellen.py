@@ -13,6 +13,8 @@ from vtdesk.errors import UserError
 from vtdesk.models import Belpoging, Gebeurtenis, Terugbelverzoek
 from vtdesk.services.bellen_daad import (
     contactmoment,
+    filed,
+    other_number,
     refuse_stranger,
     refuse_voicemail,
     spoken,
@@ -170,10 +172,11 @@ class Bellen:
 
     def set_nummer(self, verzoek_id: UUID, nummer: str) -> Terug:
         """Write down another number, or none when it is unknown."""
+        found = lees(nummer) if nummer.strip() else ""
         with self._store.write() as session:
             verzoek = _existing(session, verzoek_id)
-            found = lees(nummer) if nummer.strip() else ""
-            return self._change(session, verzoek, {"nummer": found})
+            matches = matches_of(session, self._nummers.find(session, found)) if found else []
+            return self._change(session, verzoek, other_number(verzoek, found, matches))
 
     # the call itself
 
@@ -190,17 +193,18 @@ class Bellen:
             verzoek = _existing(session, verzoek_id)
             if verzoek.stand is BelStand.KLAAR:
                 raise UserError(AL_KLAAR)
-            matches = tuple(self._lezing(session).matches(verzoek))
-            fields: dict[str, Any] = {}
+            lezing = self._lezing(session)
+            matches = tuple(lezing.matches(verzoek))
+            fields = filed(verzoek, matches)
             contact: Gebeurtenis | None = None
             match uitkomst:
                 case BelUitkomst.GESPROKEN:
-                    fields = spoken(regel, now)
+                    fields |= spoken(regel, now)
                     contact = contactmoment(session, verzoek, matches, fields["uitkomst"], now)
                 case BelUitkomst.INGESPROKEN:
-                    refuse_voicemail(session, matches, local(now).date())
+                    refuse_voicemail(lezing.met_nummer(verzoek))
                 case BelUitkomst.VERKEERD_NUMMER:
-                    fields = wrong_number(verzoek, now)
+                    fields |= wrong_number(verzoek, now)
                 case BelUitkomst.GEEN_GEHOOR:
                     pass
             poging = Belpoging(

@@ -9,12 +9,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vtdesk.models import Afspraak, Betrokkenheid, Casus, Gebeurtenis, Persoon, Uitspraak, Zicht
-from vtdesk.services.afscherming import geheim_in
 from vtdesk.services.crisis import reeks_of
 from vtdesk.services.mijlpalen import mijlpalen
 from vtdesk.services.persoon_rows import KINDEREN
 from vtdesk.services.veiligheid_rows import politie_rows, waarborg_rows
 from vtdesk.values.casuskinds import GebeurtenisSoort, Kleur
+from vtdesk.values.geheim import Geheim
 from vtdesk.values.kinds import AfspraakStaat, Dienst, Letter, Verificatie
 from vtdesk.values.tijd import dag_met_naam, dichtbij, klok, korte_dag, leeftijd, local, start_of
 
@@ -72,22 +72,23 @@ class Gezegd:
     verificatie: Verificatie
 
 
-def casus_regels(session: Session, casus_id: UUID, now: datetime) -> CasusRegels | None:
+def casus_regels(
+    session: Session, casus_id: UUID, now: datetime, guard: Geheim
+) -> CasusRegels | None:
     """Read them; a casus that was destroyed has none."""
     casus = session.get(Casus, casus_id)
     if casus is None:
         return None
-    guard = geheim_in(session, casus_id)
     return CasusRegels(
         id=casus.id,
         naam=casus.naam,
         nummer=casus.nummer,
         kinderen=guard.bedekt(_kinderen(session, casus_id, local(now).date())),
         dienst=casus.dienst,
-        zicht=_zicht(session, casus_id),
+        zicht=guard.bedekt(_zicht(session, casus_id)),
         laatst=guard.bedekt(_laatst(session, casus_id, now)),
         crisis=tuple(
-            Kleurstand(one.organisatie, one.kleur, local(one.moment).date())
+            Kleurstand(guard.bedekt(one.organisatie), one.kleur, local(one.moment).date())
             for one in reeks_of(session, casus_id).huidig(now)
         ),
         hierna=guard.bedekt(_hierna(session, casus_id, now)),
@@ -96,7 +97,7 @@ def casus_regels(session: Session, casus_id: UUID, now: datetime) -> CasusRegels
 
 
 def eerder_contact(
-    session: Session, casus_id: UUID, persoon_id: UUID | None, *, voor: datetime
+    session: Session, casus_id: UUID, persoon_id: UUID | None, guard: Geheim, *, voor: datetime
 ) -> tuple[EerderContact, ...]:
     """List the talks before this one with this person, or in this casus, the newest first."""
     query = (
@@ -108,7 +109,6 @@ def eerder_contact(
         )
         .order_by(Gebeurtenis.begin.desc())
     )
-    guard = geheim_in(session, casus_id)
     found = [
         EerderContact(one.id, local(one.begin).date(), guard.bedekt(one.titel))
         for one in session.scalars(query)
@@ -118,7 +118,7 @@ def eerder_contact(
 
 
 def vandaag_gezegd(
-    session: Session, casus_id: UUID, persoon_id: UUID, now: datetime
+    session: Session, casus_id: UUID, persoon_id: UUID, now: datetime, guard: Geheim
 ) -> tuple[Gezegd, ...]:
     """List what was noted today of what this person said, in the order in which it was."""
     query = (
@@ -131,14 +131,13 @@ def vandaag_gezegd(
         )
         .order_by(Uitspraak.vastgelegd_op)
     )
-    guard = geheim_in(session, casus_id)
     return tuple(
         Gezegd(
             one.id,
             one.letter,
             guard.bedekt("".join(words for words, _ in one.runs)),
-            one.bron_naam,
-            one.via,
+            guard.bedekt(one.bron_naam),
+            guard.bedekt(one.via),
             one.verificatie,
         )
         for one in session.scalars(query)

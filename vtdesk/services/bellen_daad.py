@@ -1,6 +1,7 @@
 """What one attempt to call comes to: what is refused, what changes, and what the casus keeps."""
 
-from datetime import date, datetime
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,10 +10,10 @@ from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
 from vtdesk.models import Betrokkenheid, Gebeurtenis, Terugbelverzoek
-from vtdesk.services.bellen_match import Match
-from vtdesk.services.bellen_rows import personen_of
+from vtdesk.services.bellen_match import Match, casus_of
+from vtdesk.services.bellen_rows import BelPersoon
 from vtdesk.values.casuskinds import GebeurtenisSoort
-from vtdesk.values.dagkinds import BelStand
+from vtdesk.values.dagkinds import BelStand, Herkenning
 from vtdesk.values.kinds import Rol
 
 EEN_ZIN = "Schrijf in één zin op wat er gezegd is en wat je nu doet."
@@ -34,11 +35,35 @@ def refuse_stranger(session: Session, persoon_id: UUID, casus_id: UUID) -> None:
         raise UserError("Deze persoon hoort niet bij de casus.")
 
 
-def refuse_voicemail(session: Session, matches: tuple[Match, ...], today: date) -> None:
-    """Refuse to leave words where somebody else may hear them; in doubt the strictest counts."""
-    for persoon in personen_of(session, matches, today):
+def refuse_voicemail(personen: Iterable[BelPersoon]) -> None:
+    """Refuse to leave words where somebody else may hear them; the strictest counts."""
+    for persoon in personen:
         if persoon.voicemail_dicht:
             raise UserError(persoon.weigering)
+
+
+def filed(verzoek: Terugbelverzoek, matches: Sequence[Match]) -> dict[str, Any]:
+    """Say where a call belongs by now: the people of a number may have changed since."""
+    if len(matches) != 1:
+        return {}
+    return {"persoon_id": matches[0].persoon_id, "casus_id": casus_of(verzoek, matches[0])}
+
+
+def other_number(verzoek: Terugbelverzoek, nummer: str, matches: Sequence[Match]) -> dict[str, Any]:
+    """Say whose another number is, as if it was noted now.
+
+    Where it is nobody's, only what she said herself about the caller stays, to be confirmed again;
+    and who waits after a wrong number goes on waiting.
+    """
+    fields: dict[str, Any] = {"nummer": nummer, "herkenning": Herkenning.GEEN}
+    said = verzoek.herkenning is not Herkenning.GEEN or not verzoek.nummer
+    if matches or not said:
+        who = matches[0] if len(matches) == 1 else None
+        fields |= {
+            "persoon_id": who.persoon_id if who else None,
+            "casus_id": who.casus_id if who else None,
+        }
+    return fields
 
 
 def spoken(regel: str, now: datetime) -> dict[str, Any]:
@@ -64,7 +89,7 @@ def contactmoment(
 ) -> Gebeurtenis | None:
     """File in the casus that somebody was spoken, with the three answers."""
     who = matches[0] if len(matches) == 1 else None
-    casus_id = who.casus_id if who else verzoek.casus_id
+    casus_id = casus_of(verzoek, who)
     if casus_id is None:
         return None
     answers = ((words, getattr(verzoek, name)) for words, name in _VRAGEN)

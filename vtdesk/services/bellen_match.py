@@ -7,10 +7,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from vtdesk.models import Betrokkenheid, Casus, Inzet, Organisatie, Persoon
+from vtdesk.models import Betrokkenheid, Casus, Inzet, Organisatie, Persoon, Terugbelverzoek
 from vtdesk.services.afscherming import geheim_in
 from vtdesk.services.bellen_nummers import Wie
 from vtdesk.services.persoon_rows import shielded_of
+from vtdesk.values.dagkinds import Herkenning
 from vtdesk.values.kinds import AfgeschermdSoort, CasusStaat, Kind, Rol
 
 TWEE_MENSEN = "Dit nummer hoort bij twee mensen. Kies wie je sprak."
@@ -44,8 +45,16 @@ def matches_of(session: Session, who: Iterable[Wie], *, short: bool = False) -> 
     `short` leaves out what somebody is there, which takes a guard for each casus.
     """
     wanted = list(who)
-    found = [*_people(session, wanted, short=short), *_organisations(session, wanted)]
+    found = [*_people(session, wanted, short=short), *_organisations(session, wanted, short=short)]
     return sorted(found, key=lambda one: (not one.loopt, one.naam, one.casus))
+
+
+def casus_of(verzoek: Terugbelverzoek, who: Match | None) -> UUID | None:
+    """Tell in which casus a call belongs; of an organisation in several she chose it herself."""
+    chosen = verzoek.herkenning is Herkenning.KLOPT and verzoek.casus_id is not None
+    if who is None or (who.organisatie_id and chosen):
+        return verzoek.casus_id
+    return who.casus_id
 
 
 def vraag(matches: Sequence[Match]) -> str:
@@ -93,7 +102,7 @@ def _people(session: Session, who: list[Wie], *, short: bool) -> list[Match]:
     return list(found.values())
 
 
-def _organisations(session: Session, who: list[Wie]) -> list[Match]:
+def _organisations(session: Session, who: list[Wie], *, short: bool) -> list[Match]:
     """Show organisations; the casus only where it works in one alone."""
     ids = [ding for kind, ding in who if kind is Kind.ORGANISATIE]
     found: list[Match] = []
@@ -108,10 +117,13 @@ def _organisations(session: Session, who: list[Wie]) -> list[Match]:
         )
         casussen = session.scalars(query.limit(2)).all()
         casus = casussen[0] if len(casussen) == 1 else None
+        naam = organisatie.naam
+        if casus and not short:  # the school of a child may be what is shielded there
+            naam = geheim_in(session, casus.id).bedekt(naam)
         found.append(
             Match(
-                naam=organisatie.naam,
-                roepnaam=organisatie.naam,
+                naam=naam,
+                roepnaam=naam,
                 organisatie_id=organisatie.id,
                 casus_id=casus.id if casus else None,
                 casus=casus.naam if casus else "",

@@ -1,6 +1,6 @@
 """What is shown of callbacks: the groups of the list, one call, and its log."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -8,8 +8,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from vtdesk.models import Afgeschermd, Belpoging, Betrokkenheid, Terugbelverzoek
+from vtdesk.models import Belpoging, Betrokkenheid, Terugbelverzoek
 from vtdesk.services.bellen_casus import CasusRegels, EerderContact, Gezegd
+from vtdesk.services.bellen_geheim import Bewaking
 from vtdesk.services.bellen_match import Match
 from vtdesk.services.crisis import kleuren
 from vtdesk.services.persoon_rows import KINDEREN, VeiligContactGegevens, contacts_of
@@ -17,12 +18,10 @@ from vtdesk.values.belregel import parse
 from vtdesk.values.casuskinds import Kleur
 from vtdesk.values.dagkinds import BelSpoed, BelStand, BelUitkomst, Herkenning
 from vtdesk.values.geheim import Geheim
-from vtdesk.values.kinds import AfgeschermdSoort
 from vtdesk.values.tijd import at, korte_dag, local
 
 MISLUKT = (BelUitkomst.GEEN_GEHOOR, BelUitkomst.INGESPROKEN, BelUitkomst.VERKEERD_NUMMER)
 VAAK = 3  # failed attempts after which another way is offered
-_ADRES = (AfgeschermdSoort.ADRES, AfgeschermdSoort.POSTCODE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +45,7 @@ class BelRow:
     afgedaan_op: datetime | None
     casus_id: UUID | None
     casus: str
+    organisatie: str  # where the one she wrote down is reached; often empty
     is_organisatie: bool
     gevaar: int  # 0: a child in danger now; higher is less
 
@@ -123,6 +123,7 @@ class BelDetail:
     gekozen: Match | None  # who it is, confirmed or the only one it may be
     vraag: str  # what is to be chosen, when it may be more than one
     personen: tuple[BelPersoon, ...]  # of who it is, or of all it may be
+    voicemail_dicht: str  # why nothing may be said on this number, whoever it is; else empty
     casus: CasusRegels | None
     antwoorden: BelAntwoorden
     log: tuple[LogRow, ...]
@@ -130,11 +131,6 @@ class BelDetail:
     eerder: tuple[EerderContact, ...]
     mislukt: int
     andere_weg: str
-
-    @property
-    def voicemail_dicht(self) -> str:
-        """Say why nothing may be said on the voicemail; while in doubt the strictest counts."""
-        return next((one.voicemail_dicht for one in self.personen if one.voicemail_dicht), "")
 
     @property
     def bied_andere_weg(self) -> bool:
@@ -152,15 +148,18 @@ def voicemail_dicht(roepnaam: str, contact: VeiligContactGegevens, today: date) 
 
 
 def personen_of(
-    session: Session, matches: tuple[Match, ...], today: date
+    session: Session, matches: Sequence[Match], today: date, bewaking: Bewaking
 ) -> tuple[BelPersoon, ...]:
-    """Read how these people can be spoken; an address written in it by mistake is covered."""
+    """Read how these people can be spoken; what is shielded and stands in it is covered.
+
+    Kinds stay as she wrote them, such as `the school of now`: she has to know what not to say.
+    """
     by_id = {one.persoon_id: one for one in matches if one.persoon_id}
     contacts = contacts_of(session, by_id)
     found = []
     for persoon_id, match in by_id.items():
         contact = contacts[persoon_id]
-        guard = _adres_van(session, persoon_id)
+        guard = bewaking.van(one.casus_id for one in matches if one.persoon_id == persoon_id)
         found.append(
             BelPersoon(
                 match.naam,
@@ -169,7 +168,7 @@ def personen_of(
                     wanneer=guard.bedekt(contact.wanneer),
                     voicemail=contact.voicemail,
                     voicemail_vanaf=contact.voicemail_vanaf,
-                    codewoord=contact.codewoord,
+                    codewoord=guard.bedekt(contact.codewoord),
                     nooit_zeggen=guard.bedekt(contact.nooit_zeggen),
                     post=contact.post,
                 ),
@@ -180,11 +179,11 @@ def personen_of(
     return tuple(found)
 
 
-def log_of(session: Session, verzoek: Terugbelverzoek) -> tuple[LogRow, ...]:
+def log_of(session: Session, verzoek: Terugbelverzoek, guard: Geheim) -> tuple[LogRow, ...]:
     """Give the missed calls she copied and her own attempts, oldest first."""
     query = select(Belpoging).where(Belpoging.verzoek_id == verzoek.id).order_by(Belpoging.moment)
     own = [
-        LogRow(local(one.moment), one.uitkomst, toelichting=one.toelichting)
+        LogRow(local(one.moment), one.uitkomst, toelichting=guard.bedekt(one.toelichting))
         for one in session.scalars(query)
     ]
     return tuple(sorted([*_missed(verzoek), *own], key=lambda row: row.moment))
@@ -227,10 +226,3 @@ def _missed(verzoek: Terugbelverzoek) -> Iterator[LogRow]:
             last = place == len(called) - 1
             moment = at(day, clock.hour, clock.minute)
             yield LogRow(moment, None, more if last else 1, read.voicemail and last)
-
-
-def _adres_van(session: Session, persoon_id: UUID) -> Geheim:
-    query = select(Afgeschermd.waarde).where(
-        Afgeschermd.persoon_id == persoon_id, Afgeschermd.soort.in_(_ADRES)
-    )
-    return Geheim.van(session.scalars(query))

@@ -13,6 +13,7 @@ from vtdesk.ui.bellen.words import BEL_SPOED
 from vtdesk.ui.page import Page, Tools
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.values.dagkinds import BelSpoed, BelUitkomst
+from vtdesk.values.geheim import AFGESCHERMD
 from vtdesk.values.kinds import Rol
 from vtdesk.values.telefoonnummer import getoond
 from vtdesk.values.tijd import local
@@ -110,7 +111,8 @@ class BelDeeds(QObject):
             casus.id: [p for p in self._desk.personen.in_casus(casus.id) if p.rol is not Rol.MELDER]
             for casus in casussen
         }
-        dialog = WieDialog(row.wie, casussen, people, self._page)
+        known = "" if AFGESCHERMD in row.wie else row.wie  # a cover is no name to store
+        dialog = WieDialog(known, casussen, people, self._page)
 
         def store() -> None:
             if dialog.persoon_id() is not None:

@@ -29,7 +29,8 @@ _HOUR = 60
 def title(row: BelRow) -> str:
     """Say who it is, as far as is known."""
     if row.wie:
-        return row.wie[:1].upper() + row.wie[1:]
+        who = row.wie[:1].upper() + row.wie[1:]
+        return f"{who}, {row.organisatie}" if row.organisatie else who
     return getoond(row.nummer) if row.nummer else UNKNOWN
 
 
