@@ -14,6 +14,7 @@ def test_what_falls_in_her_leave_and_who_takes_it(demo_desk: Desk) -> None:
     )  # fmt: skip
     dated = [(line, line.dag) for line in lines if line.dag]
     assert [(f"{day:%d-%m}", line.regel, line.wie_of_niemand) for line, day in dated] == [
+        ("13-05", "", "Nog niemand"),  # the doctor, who would call
         ("14-05", "T11", "Bo Vervanger"),
         ("15-05", "", "Nog niemand"),  # the leaflet for father
         ("15-05", "T3v", "Gehaald op 12 mei"),

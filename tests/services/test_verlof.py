@@ -19,7 +19,7 @@ from vtdesk.services.verlof_inhoud import VerlofRegel
 from vtdesk.store.store import Store
 from vtdesk.values.casuskinds import GebeurtenisSoort
 from vtdesk.values.dagkinds import BelStand, OvernameSoort
-from vtdesk.values.kinds import AfspraakSoort, Rol
+from vtdesk.values.kinds import AfgeschermdSoort, AfspraakSoort, Rol
 
 VAN, TOT = date(2026, 5, 13), date(2026, 5, 22)
 VERLOF = VerlofGegevens(VAN, TOT, "Bo Vervanger", "010-000 0012")
@@ -78,15 +78,69 @@ def test_leave_lists_every_kind_of_thing_by_date_with_its_casus(
     lines = desk.verloven.contents(desk.verloven.add(VERLOF))
 
     assert words(lines) == [
-        "None Terugbellen: Loes",
-        "2026-05-14 21:30 Huisverbod",
+        "2026-05-14 21:30 Huisverbod stopt",
         "2026-05-18 10:00 MDO",
         "2026-05-19 Extra moment van monitoring",
         "2026-05-20 een kaart of ik op 26 juni kom (beloofd aan Ruben)",
         "2026-05-22 Informeren: Ria Havikskruid",
+        "None Terugbellen: Loes",
     ]
-    assert [line.nummer for line in lines[1:4]] == ["VT-DEMO-0158", "VT-DEMO-0158", "VT-DEMO-0141"]
+    assert [line.nummer for line in lines[:3]] == ["VT-DEMO-0158", "VT-DEMO-0158", "VT-DEMO-0141"]
     assert {line.wie_of_niemand for line in lines} == {"Nog niemand"}
+
+
+def test_a_call_of_today_is_hers_until_her_last_working_moment(
+    desk: Desk, clock: SlowClock
+) -> None:
+    clock.now = at(16, 59, date(2026, 5, 22))  # a Friday, before Whitsun
+    verlof_id = desk.verloven.add(VerlofGegevens(date(2026, 5, 26), date(2026, 5, 29)))
+    desk.bellen.add("Loes")
+    huisarts = desk.bellen.add("huisarts")
+    desk.bellen.wait(huisarts, "de assistente", date(2026, 5, 28))
+    afterwards = desk.bellen.add("school")
+    desk.bellen.wait(afterwards, "de juf", date(2026, 6, 2))
+
+    waits = "2026-05-28 Terugbellen: huisarts; wacht op de assistente"
+    assert words(desk.verloven.contents(verlof_id)) == [waits]
+
+    clock.pass_time(minutes=1)
+    assert words(desk.verloven.contents(verlof_id)) == [waits, "None Terugbellen: Loes"]
+
+
+def test_who_called_is_known_by_the_number(desk: Desk) -> None:
+    casus_id = add_casus(desk)
+    add_persoon(
+        desk, casus_id, Rol.FAMILIE, voornaam="Loes", achternaam="Wolkenveld",
+        telefoon="06-0000 0417",
+    )  # fmt: skip
+    desk.bellen.add("06-0000 0417 4x gemist")
+    desk.bellen.add("06-0000 0499")
+
+    lines = desk.verloven.contents(desk.verloven.add(VERLOF))
+
+    assert [(line.woorden, line.casus_id) for line in lines] == [
+        ("Terugbellen: een onbekende beller", None),
+        ("Terugbellen: Loes Wolkenveld", casus_id),
+    ]
+
+
+@pytest.mark.parametrize("on_casus", [True, False])
+def test_what_is_shielded_is_covered_in_what_she_typed(desk: Desk, *, on_casus: bool) -> None:
+    casus_id = add_casus(desk)
+    loes = add_persoon(desk, casus_id, Rol.FAMILIE, voornaam="Loes")
+    desk.personen.shield(loes, AfgeschermdSoort.ADRES, "Schelpenhof 9")
+    where = casus_id if on_casus else None
+    desk.beloften.add(BelofteGegevens("Loes", "langskomen op Schelpenhof 9", VAN, where))
+    plan(
+        desk, where, titel="Bij Schelpenhof 9",
+        begin=at(9, day=VAN), einde=at(10, day=VAN),
+    )  # fmt: skip
+    desk.bellen.add("Tess van Schelpenhof 9")
+
+    lines = desk.verloven.contents(desk.verloven.add(VERLOF))
+
+    assert len(lines) == 3
+    assert "Schelpenhof" not in str(lines)
 
 
 def test_the_first_and_the_last_day_belong_to_it_and_the_days_around_it_do_not(desk: Desk) -> None:
@@ -245,3 +299,12 @@ def test_the_demo_leave_lists_what_the_replacer_must_know(demo_desk: Desk) -> No
     assert ("T3v", "0141", date(2026, 5, 15)) in found
     assert ("T11", "0158", date(2026, 5, 14)) in found
     assert ("T3", "0141", date(2026, 5, 22)) in found
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_a_day_outside_these_ages_is_refused_in_words(desk: Desk, day: date) -> None:
+    with pytest.raises(UserError, match="kan niet kloppen"):
+        desk.verloven.upcoming(day)
+    with pytest.raises(UserError, match="kan niet kloppen"):
+        desk.verloven.add(VerlofGegevens(day, day))
+    assert desk.verloven.all() == []

@@ -20,6 +20,7 @@ from tests.builders import (
 )
 from tests.conftest import KEY
 from vtdesk.models import Afspraak, Base, Casus, Entity, Sleutelwaarde, Zoekstuk
+from vtdesk.services.beloften import BelofteGegevens
 from vtdesk.services.desk import Desk
 from vtdesk.services.notities import NotitieGegevens
 from vtdesk.store.engine import connect
@@ -133,6 +134,40 @@ def test_what_is_shielded_is_not_found_on_anybody_of_the_casus_in_any_notation(
     assert desk.zoeken.zoek(question).vondsten == ()
     assert [hit.titel for hit in desk.ganaar.search(question)] == []
     assert "Schelpenhof" not in repr(desk.zoeken.zoek("sanne"))
+
+
+@pytest.mark.parametrize("on_casus", [True, False])
+def test_what_she_typed_of_what_is_shielded_is_not_found(
+    desk: Desk, store: Store, *, on_casus: bool
+) -> None:
+    casus_id = add_casus(desk)
+    loes = add_persoon(desk, casus_id, Rol.MOEDER, voornaam="Loes")
+    where = casus_id if on_casus else None
+    desk.beloften.add(BelofteGegevens("Loes", "langskomen op Schelpenhof 9", casus_id=where))
+    notitie = desk.crisisnotities.begin(where)
+    desk.crisisnotities.add_line(notitie, "Zij staat op Schelpenhof 9 buiten.")
+    plan(desk, None, titel="Huisbezoek Schelpenhof 9", doel="Schelpenhof 9 langs")
+    assert len(desk.zoeken.zoek("schelpenhof").vondsten) == 3
+
+    desk.personen.shield(loes, AfgeschermdSoort.ADRES, "Schelpenhof 9, 0000 AB")
+    desk.beloften.add(BelofteGegevens("Loes", "bellen voor Schelpenhof 9", casus_id=where))
+
+    assert "schelpenhof" not in words(store)
+    for question in ("langskomen", "buiten", "huisbezoek", "bellen"):
+        [found] = desk.zoeken.zoek(question).vondsten
+        assert "Schelpenhof" not in repr(found)
+
+
+def test_what_is_no_longer_shielded_is_found_again(desk: Desk) -> None:
+    casus_id = add_casus(desk)
+    loes = add_persoon(desk, casus_id, Rol.MOEDER, voornaam="Loes")
+    desk.beloften.add(BelofteGegevens("Loes", "langskomen op Schelpenhof 9", casus_id=casus_id))
+    shielded = desk.personen.shield(loes, AfgeschermdSoort.ADRES, "Schelpenhof 9")
+    assert desk.zoeken.zoek("schelpenhof").vondsten == ()
+
+    desk.personen.unshield(shielded)
+
+    assert len(desk.zoeken.zoek("schelpenhof").vondsten) == 1
 
 
 def test_a_melder_who_is_family_elsewhere_is_found_there_and_only_there(

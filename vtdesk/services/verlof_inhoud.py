@@ -1,7 +1,7 @@
 """What falls in some days, over all casussen: read here, each thing once, by date."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -15,20 +15,21 @@ from vtdesk.models import (
     Casus,
     Gebeurtenis,
     Monitoring,
-    Terugbelverzoek,
 )
+from vtdesk.services.afscherming import geheim_in
 from vtdesk.services.monitoringen import REGEL
 from vtdesk.services.regels import boeken
 from vtdesk.services.termijn_rows import TermijnRow, termijn_rows
 from vtdesk.services.termijn_start import VAN_GEBEURTENIS
+from vtdesk.services.verlof_telefoon import Wachtend, wachtenden
+from vtdesk.store.zoekstof_delen import geheim_van
 from vtdesk.values.casuskinds import MonitoringSoort
-from vtdesk.values.dagkinds import BelofteStand, BelStand, OvernameSoort
+from vtdesk.values.dagkinds import BelofteStand, OvernameSoort
 from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat
 from vtdesk.values.tijd import end_of, klok, korte_dag, local, start_of
 
 LONG_MET = timedelta(days=92)  # a term that was met longer ago tells a replacer nothing
 NOG_NIEMAND = "Nog niemand"
-UNKNOWN_CALLER = "een onbekende beller"
 
 _MONITORING = {
     MonitoringSoort.DRIE_MAANDEN: "Monitoring na 3 maanden",
@@ -95,14 +96,14 @@ class Dagen:
 
 
 def inhoud(session: Session, dagen: Dagen, now: datetime) -> list[VerlofRegel]:
-    """List what falls in these days, by day and hour; what has no day comes first."""
+    """List what falls in these days, by day and hour; what has no day comes last."""
     names = {one.id: (one.naam, one.nummer) for one in session.scalars(select(Casus))}
     terms = termijn_rows(session, boeken(session), now, vanaf=dagen.van - LONG_MET)
     inside = [row for row in terms if row.wanneer in dagen]
     moments = _moments(session, dagen)
     in_term = {(row.casus_id, row.gegevens.regel) for row in inside if row.is_open}
     lines = [
-        *(_waiting(one, names) for one in _calls(session)),
+        *(_waiting(one, names) for one in wachtenden(session, dagen.van, dagen.tot, now)),
         *(_term(row) for row in inside if not _is_moment(row, moments)),
         *(_moment(one, names) for one in moments),
         *(_promise(one, names) for one in _promises(session, dagen)),
@@ -117,11 +118,20 @@ def inhoud(session: Session, dagen: Dagen, now: datetime) -> list[VerlofRegel]:
             if (one.casus_id, VAN_GEBEURTENIS.get(one.soort, "")) not in in_term
         ),
     ]
-    return sorted(lines, key=_order)
+    return sorted(_bedekt(session, lines), key=_order)
+
+
+def _bedekt(session: Session, lines: list[VerlofRegel]) -> list[VerlofRegel]:
+    """Cover what was typed of what is shielded in its casus; without a casus, of anything."""
+    guards = {
+        casus_id: geheim_in(session, casus_id) if casus_id else geheim_van(session, ())
+        for casus_id in {line.casus_id for line in lines}
+    }
+    return [replace(line, woorden=guards[line.casus_id].bedekt(line.woorden)) for line in lines]
 
 
 def _order(line: VerlofRegel) -> tuple[date, str, str, str]:
-    return line.dag or date.min, line.tijd, line.casus.casefold(), line.woorden.casefold()
+    return line.dag or date.max, line.tijd, line.casus.casefold(), line.woorden.casefold()
 
 
 def _is_moment(row: TermijnRow, moments: list[Monitoring]) -> bool:
@@ -161,12 +171,13 @@ def _term(row: TermijnRow) -> VerlofRegel:
     hour = row.uitkomst.einde_om
     exact = hour is not None and row.uitstel is None
     rule = row.gegevens.regel
+    name = f"{row.naam} stopt" if row.uitkomst.regel.werking else row.naam
     return VerlofRegel(
         soort=OvernameSoort.TERMIJN,
         ding=row.id,
         dag=row.wanneer,
         tijd=klok(hour) if hour and exact else "",
-        woorden=f"{row.naam}, verlengd" if row.verlengingen else row.naam,
+        woorden=f"{name}, verlengd" if row.verlengingen else name,
         regel=_EXTENDED.get(rule, rule) if row.verlengingen else rule,
         casus_id=row.casus_id,
         casus=row.casus_naam,
@@ -216,16 +227,9 @@ def _afspraak(one: Afspraak, names: Names) -> VerlofRegel:
     return _line(OvernameSoort.AFSPRAAK, one.id, when, one.titel, one.casus_id, names)
 
 
-def _calls(session: Session) -> Iterator[Terugbelverzoek]:
-    query = select(Terugbelverzoek).where(Terugbelverzoek.stand != BelStand.KLAAR)
-    yield from session.scalars(query)
-
-
-def _waiting(one: Terugbelverzoek, names: Names) -> VerlofRegel:
-    words = f"Terugbellen: {one.wie.strip() or UNKNOWN_CALLER}"
-    if one.stand is BelStand.WACHT and one.wacht_op.strip():
-        words = f"{words}; wacht op {one.wacht_op.strip()}"
-    return _line(OvernameSoort.TERUGBELVERZOEK, one.id, (None, ""), words, one.casus_id, names)
+def _waiting(one: Wachtend, names: Names) -> VerlofRegel:
+    when = (one.dag, one.tijd)
+    return _line(OvernameSoort.TERUGBELVERZOEK, one.id, when, one.woorden, one.casus_id, names)
 
 
 def _ends(session: Session, dagen: Dagen) -> Iterator[Gebeurtenis]:

@@ -2,6 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
+from datetime import time
 from functools import cache
 
 from vtdesk import resources
@@ -28,6 +29,7 @@ class VerlofRegels:
     """What stands in `verlof.toml`."""
 
     dagen_vooraf: int
+    laatste_uur: time  # of the last working day: who then still waits is left to the replacer
     brief: Briefzinnen
 
 
@@ -36,8 +38,16 @@ def regels() -> VerlofRegels:
     """Read the file, once."""
     try:
         read = tomllib.loads(resources.path("verlof.toml").read_text("utf-8"))
-        return VerlofRegels(int(read["dagen_vooraf"]), Briefzinnen(**read["brief"]))
+        return VerlofRegels(
+            int(read["dagen_vooraf"]), _hour(read["laatste_uur"]), Briefzinnen(**read["brief"])
+        )
     except (OSError, tomllib.TOMLDecodeError, TypeError, KeyError, ValueError) as error:
         raise OutsideError(
             "Het bestand verlof.toml klopt niet. Zet het oorspronkelijke bestand terug."
         ) from error
+
+
+def _hour(read: object) -> time:
+    if not isinstance(read, time):
+        raise TypeError
+    return read

@@ -27,11 +27,11 @@ from vtdesk.models import (
 )
 from vtdesk.store.woordenschat import Woordenschat
 from vtdesk.store.zoekstof import DELEN, LEZERS, Zoekstof
-from vtdesk.store.zoekstof_delen import huisgenoten
+from vtdesk.store.zoekstof_delen import huisgenoten, typed_about
 from vtdesk.values.nummers import nummers
 from vtdesk.values.vouwen import vouw
 
-VERSIE = 3  # of what is read and how it is folded; another one fills the index anew
+VERSIE = 4  # of what is read and how it is folded; another one fills the index anew
 SLEUTEL = "zoekindex"
 PER_MINUUT = 512  # numbers for what has the same minute; more run on into the next
 TIJDLOOS = 1 << 50  # from here on: what has no date, above everything that has one
@@ -52,6 +52,7 @@ class Zoekindex:
         self._woorden = woorden
         self._touched: dict[tuple[type[Entity], UUID], None] = {}
         self._shielded: set[UUID] = set()  # people whose shielded values or casussen changed
+        self._values: set[str] = set()  # shielded from now on, or no longer
         event.listen(session, "after_flush", self._after_flush)
 
     def touch(self, kind: type[Entity], ding: UUID) -> None:
@@ -79,6 +80,8 @@ class Zoekindex:
                 self.touch(whole, getattr(entity, field))
             if isinstance(entity, (Afgeschermd, Betrokkenheid)):
                 self._shielded.add(entity.persoon_id)
+            if isinstance(entity, Afgeschermd):
+                self._values.add(entity.waarde)
         for entity in session.deleted:  # at once: what destroys a casus looks whether all is gone
             if type(entity) in LEZERS:
                 self._forget(entity.id)
@@ -86,12 +89,16 @@ class Zoekindex:
     def _touch_followers(self) -> None:
         """Let what takes its casus, name or date from an appointment follow it.
 
-        And whoever stands in one casus with a person follows what is shielded of that person.
+        And who stands in one casus with a person follows what is shielded of that person, as does
+        what she typed about that casus, or about none.
         """
         for persoon_id in self._shielded:
             for near in huisgenoten(self._session, persoon_id):
                 self.touch(Persoon, near)
+        for kind, ding in typed_about(self._session, self._shielded, self._values):
+            self.touch(kind, ding)
         self._shielded.clear()
+        self._values.clear()
         moved = [ding for kind, ding in self._touched if kind is Afspraak]
         for begin in range(0, len(moved), _AT_ONCE):
             some = moved[begin : begin + _AT_ONCE]

@@ -6,7 +6,7 @@ user may not come across by searching stands nowhere here: the melder, shielded 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from vtdesk import models as m
 from vtdesk.store.zoekstof_delen import (
     casusnamen,
+    geheim_van,
     gesprek_regels,
     inzet_van,
     persoon_delen,
@@ -87,8 +88,11 @@ def _organisatie(session: Session, organisatie: m.Organisatie) -> Zoekstof:
 def _afspraak(session: Session, afspraak: m.Afspraak) -> Zoekstof:
     regels, personen = gesprek_regels(session, afspraak.id)
     own = (afspraak.plaats, afspraak.doel, afspraak.reden, afspraak.geen_verslag_want)
-    casussen = (afspraak.casus_id,) if afspraak.casus_id else ()
-    return Zoekstof(afspraak.titel, (*own, *regels), afspraak.begin, casussen, personen)
+    if afspraak.casus_id:
+        casussen = (afspraak.casus_id,)
+        return Zoekstof(afspraak.titel, (*own, *regels), afspraak.begin, casussen, personen)
+    stof = Zoekstof(afspraak.titel, (*own, *regels), afspraak.begin, personen=personen)
+    return _bedekt(session, stof)
 
 
 def _parkeernotitie(session: Session, notitie: m.Parkeernotitie) -> Zoekstof:
@@ -104,7 +108,15 @@ def _crisisnotitie(session: Session, notitie: m.Crisisnotitie) -> Zoekstof:
     query = select(m.Crisisregel.tekst).where(m.Crisisregel.notitie_id == notitie.id)
     regels = tuple(session.scalars(query.order_by(m.Crisisregel.moment)))
     casussen = (notitie.casus_id,) if notitie.casus_id else ()
-    return Zoekstof("", regels, notitie.begonnen_op, casussen)
+    return _bedekt(session, Zoekstof("", regels, notitie.begonnen_op, casussen))
+
+
+def _belofte(session: Session, belofte: m.Belofte) -> Zoekstof:
+    casussen = (belofte.casus_id,) if belofte.casus_id else ()
+    personen = tuple(_ids([belofte.persoon_id]))
+    regels = (belofte.wat, belofte.toelichting)
+    stof = Zoekstof(belofte.aan, regels, belofte.gemaakt_op, casussen, personen)
+    return _bedekt(session, stof)
 
 
 def _uitspraak(_session: Session, uitspraak: m.Uitspraak) -> Zoekstof | None:
@@ -158,18 +170,19 @@ def _bespreking(session: Session, bespreking: m.Bespreking) -> Zoekstof | None:
     return Zoekstof("", regels, begin, (bespreking.casus_id,))
 
 
-def _terugbelverzoek(_session: Session, verzoek: m.Terugbelverzoek) -> Zoekstof | None:
+def _terugbelverzoek(session: Session, verzoek: m.Terugbelverzoek) -> Zoekstof | None:
     if verzoek.casus_id is None:
         return None  # nobody knows yet whom it is about
     answers = (verzoek.vrij_praten, verzoek.nu_veilig, verzoek.waar_kinderen, verzoek.uitkomst)
     regels = (verzoek.regel, verzoek.nummer, verzoek.voicemail_tekst, *answers, verzoek.andere_weg)
-    return Zoekstof(
+    stof = Zoekstof(
         verzoek.wie,
         regels,
         verzoek.laatst_op,
         (verzoek.casus_id,),
         tuple(_ids([verzoek.persoon_id])),
     )
+    return _bedekt(session, stof)
 
 
 LEZERS: Mapping[type[m.Entity], Lezer] = {
@@ -180,9 +193,7 @@ LEZERS: Mapping[type[m.Entity], Lezer] = {
     m.Parkeernotitie: _parkeernotitie,
     m.Crisisnotitie: _crisisnotitie,
     m.Bespreking: _bespreking,
-    m.Belofte: velden(
-        "wat", "toelichting", titel="aan", datum="gemaakt_op", personen=("persoon_id",)
-    ),
+    m.Belofte: _belofte,
     m.Uitspraak: _uitspraak,
     m.Verslag: _verslag,
     m.Melding: _melding,
@@ -274,6 +285,15 @@ NIET_GEZOCHT: frozenset[type[m.Entity]] = frozenset(
         m.Vernietiging,
     }
 )
+
+
+def _bedekt(session: Session, stof: Zoekstof) -> Zoekstof:
+    """Cover what she typed of what is shielded in its casus; without a casus, of anything."""
+    geheim = geheim_van(session, stof.casussen)
+    if not geheim:
+        return stof
+    kept = tuple(geheim.bedekt(line, "…") for line in stof.regels)
+    return replace(stof, titel=geheim.bedekt(stof.titel, "…"), regels=kept)
 
 
 def _words(value: Any) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """What belongs to a row that can be found, and stands in other rows."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
 
 from sqlalchemy import select
@@ -10,10 +11,14 @@ from sqlalchemy.orm import Session
 
 from vtdesk.models import (
     Afgeschermd,
+    Afspraak,
+    Belofte,
     Betrokkenheid,
     Bewoning,
     Concept,
+    Crisisnotitie,
     Deelname,
+    Entity,
     Gesprek,
     Gezag,
     Huishouden,
@@ -23,6 +28,7 @@ from vtdesk.models import (
     Pleintaak,
     Relatie,
     Standpunt,
+    Terugbelverzoek,
     Versie,
     Verslag,
 )
@@ -64,7 +70,7 @@ def persoon_delen(session: Session, persoon_id: UUID) -> PersoonDelen:
     return PersoonDelen(
         casussen=casussen,
         regels=tuple(lines),
-        geheim=_geheim_in(session, casussen),
+        geheim=geheim_van(session, casussen),
         plek_afgeschermd=any(one.soort in _PLEKKEN for one in hidden),
     )
 
@@ -76,16 +82,57 @@ def huisgenoten(session: Session, persoon_id: UUID) -> list[UUID]:
     return list(session.scalars(query.distinct()))
 
 
-def _geheim_in(session: Session, casussen: Iterable[UUID]) -> Geheim:
-    """Guard what is shielded of anybody in some casussen; most often that is nothing."""
-    here = select(Betrokkenheid.persoon_id).where(Betrokkenheid.casus_id.in_(casussen))
-    hidden = select(Afgeschermd.waarde).where(Afgeschermd.persoon_id.in_(here))
-    values = session.scalars(hidden).all()
+def typed_about(
+    session: Session, personen: Collection[UUID], waarden: Collection[str]
+) -> Iterator[tuple[type[Entity], UUID]]:
+    """List what is read otherwise when something of these people is shielded, or no longer is."""
+    shielded = select(Afgeschermd.id).where(Afgeschermd.persoon_id.in_(personen)).limit(1)
+    if not waarden and (not personen or session.scalar(shielded) is None):
+        return
+    here = select(Betrokkenheid.casus_id).where(Betrokkenheid.persoon_id.in_(personen))
+    for kind in (Belofte, Crisisnotitie, Terugbelverzoek):
+        query = select(kind.id).where(kind.casus_id.in_(here) | kind.casus_id.is_(None))
+        yield from ((kind, ding) for ding in session.scalars(query))
+    guard = Geheim.van(waarden)
+    own = (Afspraak.titel, Afspraak.plaats, Afspraak.doel, Afspraak.reden)
+    for ding, *words in session.execute(
+        select(Afspraak.id, *own).where(Afspraak.casus_id.is_(None))
+    ):  # there are many, and seldom is one about it
+        if guard.staat_in("\n".join(words)):
+            yield Afspraak, ding
+
+
+def geheim_van(session: Session, casussen: Collection[UUID]) -> Geheim:
+    """Guard what is shielded of anybody in some casussen; most often that is nothing.
+
+    What hangs on no casus may be about anybody, and is guarded for all of them.
+    """
+    rows = select(Afgeschermd.waarde)
+    if casussen:
+        here = select(Betrokkenheid.persoon_id).where(Betrokkenheid.casus_id.in_(casussen))
+        rows = rows.where(Afgeschermd.persoon_id.in_(here))
+    values = tuple(session.scalars(rows.order_by(Afgeschermd.id)))
     if not values:
         return Geheim()
-    known = here.where(Betrokkenheid.rol != Rol.MELDER)
-    people = session.scalars(select(Persoon).where(Persoon.id.in_(known)))
-    return Geheim.van(values, [persoon.naam for persoon in people])
+    around = (
+        casussen
+        or session.scalars(
+            select(Betrokkenheid.casus_id)
+            .join(Afgeschermd, Afgeschermd.persoon_id == Betrokkenheid.persoon_id)
+            .distinct()
+        ).all()
+    )
+    known = select(Betrokkenheid.persoon_id).where(
+        Betrokkenheid.casus_id.in_(around), Betrokkenheid.rol != Rol.MELDER
+    )
+    people = session.scalars(select(Persoon).where(Persoon.id.in_(known)).order_by(Persoon.id))
+    return _guard(values, tuple(persoon.naam for persoon in people))
+
+
+@lru_cache(maxsize=8)
+def _guard(values: tuple[str, ...], known: tuple[str, ...]) -> Geheim:
+    """Make the guard once for many rows: finding the telling parts takes longer than using them."""
+    return Geheim.van(values, known)
 
 
 def casusnamen(session: Session, casus_id: UUID) -> list[str]:
