@@ -135,3 +135,23 @@ def test_a_promise_is_found_by_its_words_in_its_casus(desk: Desk, casus_id: UUID
 
     [found] = desk.zoeken.zoek("fiets soort:belofte").vondsten
     assert (found.ding, found.casus_id) == (belofte_id, casus_id)
+
+
+def test_one_that_stands_again_is_not_put_back_twice(desk: Desk) -> None:
+    row = desk.beloften.remove(desk.beloften.add(BelofteGegevens("Ruben", "Brief sturen")))
+    desk.beloften.put_back(row)
+
+    with pytest.raises(UserError, match="al weer"):
+        desk.beloften.put_back(row)
+
+
+def test_one_of_a_gone_talk_does_not_come_back(desk: Desk) -> None:
+    talk = plan(desk, None)
+    held = BelofteGegevens("Ruben", "Brief sturen", None, None, None, talk)
+    row = desk.beloften.remove(desk.beloften.add(held))
+    desk.agenda.remove(talk)
+
+    with pytest.raises(UserError, match="kan niet meer terug"):
+        desk.beloften.put_back(row)
+    with pytest.raises(UserError, match="niet meer in de agenda"):
+        desk.beloften.add(held)

@@ -97,6 +97,91 @@ def test_working_up_is_done_once_and_can_be_undone(desk: Desk, zitting: UUID) ->
     assert [row.id for row in desk.plein.owed()] == [it]
 
 
+def test_what_is_said_after_working_up_is_refused_until_it_is_opened_again(
+    desk: Desk, zitting: UUID
+) -> None:
+    casus_id = add_casus(desk)
+    it = of_casus(desk, zitting, casus_id, "vader: komt later")
+    desk.pleinverwerking.work_up(it)
+    say, [first] = desk.pleintafel.say, desk.plein.detail(it).inbreng
+    with pytest.raises(UserError, match="Open haar weer"):
+        say(it, "moeder: nog iets", Letter.VERKLARING)
+    with pytest.raises(UserError, match="Open haar weer"):
+        desk.pleintafel.add_taak(it, TaakGegevens("Bellen", "GI"))
+
+    desk.plein.begin(it)
+    say(it, "moeder: nog iets", Letter.VERKLARING)
+
+    assert [row.id for row in desk.plein.owed()] == [it]
+    with pytest.raises(UserError, match="staat al in de casus"):
+        desk.pleintafel.change_line(first.id, "vader: komt eerder", Letter.VERKLARING)
+    with pytest.raises(UserError, match="blijft daarbij"):
+        desk.plein.remove(it)
+
+
+def test_working_up_again_writes_the_outcome_anew_and_no_line_twice(
+    desk: Desk, zitting: UUID
+) -> None:
+    casus_id = add_casus(desk)
+    it = of_casus(desk, zitting, casus_id, "vader: komt later")
+    desk.pleinverwerking.work_up(it)
+    desk.plein.begin(it)
+    desk.pleintafel.say(it, "moeder: nog iets", Letter.VERKLARING)
+    desk.plein.keep(it, Uitkomst(gronden="Geen zicht."), {})
+
+    again = desk.pleinverwerking.work_up(it)
+
+    assert [u.woorden for u in desk.uitspraken.rows(casus_id)] == ["komt later", "nog iets"]
+    [event] = desk.gebeurtenissen.of_casus(casus_id)
+    assert "Geen zicht." in event.gegevens.toelichting
+    desk.pleinverwerking.undo(again)
+    [event] = desk.gebeurtenissen.of_casus(casus_id)
+    assert "Geen zicht." not in event.gegevens.toelichting
+    assert [u.woorden for u in desk.uitspraken.rows(casus_id)] == ["komt later"]
+    assert [one.tekst for one in desk.plein.detail(it).inbreng] == ["komt later", "nog iets"]
+
+
+def test_a_tafelkaart_that_gets_its_casus_after_working_up_is_owed_to_it(
+    desk: Desk, kaart: UUID
+) -> None:
+    desk.pleinverwerking.work_up(kaart)
+    casus_id = add_casus(desk)
+
+    row = desk.plein.detail(kaart).row
+    desk.plein.change(kaart, row.version, replace(row.gegevens, casus_id=casus_id))
+    desk.pleinverwerking.work_up(kaart)
+
+    assert [u.woorden for u in desk.uitspraken.rows(casus_id)] == ["tafelgeheim"]
+
+
+def test_a_belofte_of_a_tafelkaart_keeps_its_day_and_not_its_words(
+    desk: Desk, kaart: UUID, clock: SlowClock
+) -> None:
+    desk.pleintafel.add_taak(kaart, TaakGegevens("Sterremuur bellen", "ik", "morgen", TODAY))
+    clock.pass_time(days=14)
+
+    desk.tafelkaarten.clear()
+
+    [row] = desk.beloften.open()
+    assert (row.wat, row.uiterlijk) == ("een taak van het JB-plein", TODAY)
+    assert desk.zoeken.zoek("Sterremuur").vondsten == ()
+
+
+def test_what_was_taken_away_of_a_gone_bespreking_does_not_come_back(
+    desk: Desk, zitting: UUID
+) -> None:
+    it = of_casus(desk, zitting, add_casus(desk), "vader: komt later")
+    [line] = desk.plein.detail(it).inbreng
+    part = desk.pleintafel.remove_line(line.id)
+    whole = desk.plein.remove(it)
+
+    with pytest.raises(UserError, match="kan niet meer terug"):
+        desk.plein.put_back(part)
+    desk.plein.put_back(whole)
+    with pytest.raises(UserError, match="al weer"):
+        desk.plein.put_back(whole)
+
+
 def test_what_did_not_take_place_is_not_owed_and_cannot_be_worked_up(
     desk: Desk, zitting: UUID
 ) -> None:
@@ -154,7 +239,7 @@ def test_a_tafelkaart_disappears_on_its_date_and_the_logboek_says_so(
     found = desk.tafelkaarten.verdwenen()
     assert found is not None
     assert (found.op.date(), found.aantal) == (date(2026, 5, 26), 1)
-    assert [b.wat for b in desk.beloften.open()] == ["Nieuwe datum"]  # she still promised it
+    assert [b.wat for b in desk.beloften.open()] == ["een taak van het JB-plein"]
     assert desk.tafelkaarten.clear() == 0
 
 

@@ -8,13 +8,14 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
-from vtdesk.models import Afspraak, Belofte, Betrokkenheid, Casus
+from vtdesk.models import Afspraak, Belofte, Betrokkenheid, Casus, Persoon
 from vtdesk.store.store import Store
 from vtdesk.values.dagkinds import BelofteStand
 from vtdesk.values.kinds import Rol
 from vtdesk.values.tijd import Clock, local
 
 GONE = "Deze belofte bestaat niet meer."
+NO_WAY_BACK = "Deze belofte kan niet meer terug: de casus of het gesprek is er niet meer."
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +142,9 @@ class Beloften:
         return row
 
     def put_back(self, row: BelofteRow) -> None:
-        """Note again what was taken away, as it was."""
+        """Note again what was taken away, as it was; refuses when what it was tied to is gone."""
         with self._store.write() as session:
+            _refuse_return(session, row)
             belofte = Belofte(
                 **asdict(row.gegevens),
                 gemaakt_op=row.gemaakt_op,
@@ -181,11 +183,27 @@ def _existing(session: Session, belofte_id: UUID) -> Belofte:
     return belofte
 
 
+def _refuse_return(session: Session, row: BelofteRow) -> None:
+    if session.get(Belofte, row.id) is not None:
+        raise UserError("Deze belofte staat er al weer.")
+    held = row.gegevens
+    ties = (
+        (Casus, held.casus_id),
+        (Persoon, held.persoon_id),
+        (Afspraak, held.afspraak_id),
+    )
+    if any(wanted and session.get(kind, wanted) is None for kind, wanted in ties):
+        raise UserError(NO_WAY_BACK)
+
+
 def _checked(session: Session, gegevens: BelofteGegevens) -> BelofteGegevens:
     """Let it be to somebody of that casus, and never to a melder by name."""
     casus_id = gegevens.casus_id
     if casus_id is None and gegevens.afspraak_id is not None:
-        casus_id = session.get_one(Afspraak, gegevens.afspraak_id).casus_id
+        talk = session.get(Afspraak, gegevens.afspraak_id)
+        if talk is None:
+            raise UserError("Dit gesprek staat niet meer in de agenda.")
+        casus_id = talk.casus_id
     if gegevens.persoon_id is not None and not _stands_in(session, gegevens.persoon_id, casus_id):
         raise UserError("Deze persoon hoort niet bij de casus.")
     return BelofteGegevens(

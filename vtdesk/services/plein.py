@@ -27,6 +27,7 @@ from vtdesk.services.plein_loop import (
     pause,
     run,
     seat,
+    stands_in_casus,
     turn_to,
 )
 from vtdesk.services.plein_resten import Weg, put_back, take_away
@@ -134,11 +135,13 @@ class Plein:
             bespreking = existing(session, bespreking_id)
             if bespreking.version != version:
                 raise UserError("Deze bespreking is intussen gewijzigd. Open haar opnieuw.")
-            if bespreking.verwerkt_op and bespreking.casus_id not in (None, gegevens.casus_id):
+            if stands_in_casus(session, bespreking) and bespreking.casus_id != gegevens.casus_id:
                 raise UserError(
                     "Deze bespreking staat al in een casus. Maak dat eerst ongedaan, "
                     "of leg het in die casus vast."
                 )
+            if bespreking.casus_id is None and gegevens.casus_id:
+                bespreking.verwerkt_op = None  # a tafelkaart came in no casus
             for name, value in _held(session, gegevens).items():
                 setattr(bespreking, name, value)
             bespreking.check()
@@ -158,7 +161,7 @@ class Plein:
         """Take a bespreking away with all that was written; `put_back` undoes it."""
         with self._store.write() as session:
             bespreking = existing(session, bespreking_id)
-            if bespreking.verwerkt_op and bespreking.casus_id:
+            if stands_in_casus(session, bespreking):
                 raise UserError("Deze bespreking staat al in haar casus en blijft daarbij.")
             return take_away(session, bespreking)
 
@@ -185,11 +188,11 @@ class Plein:
         self._rewrite(bespreking_id, _KEEP, asdict(uitkomst) | {"klad": klad})
 
     def begin(self, bespreking_id: UUID) -> None:
-        """Begin or go on with a bespreking: its clock runs, and that of no other."""
+        """Begin or go on with a bespreking: its clock runs, and what follows is to be worked up."""
         with self._store.write() as session:
             bespreking = existing(session, bespreking_id)
             run(session, bespreking, self._clock())
-            bespreking.gesloten_op = None
+            bespreking.gesloten_op = bespreking.verwerkt_op = None
             _set_end(session, bespreking)
 
     def to_fase(self, bespreking_id: UUID, fase: PleinFase) -> None:

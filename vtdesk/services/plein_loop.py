@@ -7,10 +7,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
-from vtdesk.models import Belofte, Bespreking, Pleintaak, Standpunt, Zitting
+from vtdesk.models import Belofte, Bespreking, Gebeurtenis, Inbreng, Pleintaak, Standpunt, Zitting
 from vtdesk.services.plein_lezen import of_zitting
 from vtdesk.services.regelbestanden import plein
 from vtdesk.values import inbreng
+from vtdesk.values.casuskinds import GebeurtenisSoort
 from vtdesk.values.dagkinds import PleinFase
 
 OUDERS = ("Moeder", "Vader")
@@ -23,6 +24,30 @@ def existing(session: Session, bespreking_id: UUID) -> Bespreking:
     if bespreking is None:
         raise UserError("Deze bespreking bestaat niet meer.")
     return bespreking
+
+
+def outcome_of(session: Session, bespreking: Bespreking) -> Gebeurtenis | None:
+    """Give what a bespreking became in its casus, if it was ever worked up."""
+    if bespreking.casus_id is None or bespreking.begonnen_op is None:
+        return None
+    regio = plein().regio(session.get_one(Zitting, bespreking.zitting_id).regio)
+    query = select(Gebeurtenis).where(
+        Gebeurtenis.casus_id == bespreking.casus_id,
+        Gebeurtenis.soort == GebeurtenisSoort.PLEIN,
+        Gebeurtenis.begin == bespreking.begonnen_op,
+        Gebeurtenis.bron == regio.tafel,
+    )
+    return session.scalars(query).first()
+
+
+def stands_in_casus(session: Session, bespreking: Bespreking) -> bool:
+    """Tell whether something of it stands in its casus, also when it was opened again since."""
+    if bespreking.verwerkt_op and bespreking.casus_id:
+        return True
+    over = select(Inbreng.id).where(
+        Inbreng.bespreking_id == bespreking.id, Inbreng.verwerkt.is_(True)
+    )
+    return session.scalars(over).first() is not None or bool(outcome_of(session, bespreking))
 
 
 def run(session: Session, bespreking: Bespreking, now: datetime) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from typing_extensions import override
 
+from vtdesk.errors import UserError
 from vtdesk.models import (
     Belofte,
     Bespreking,
@@ -28,6 +29,8 @@ from vtdesk.values.tijd import Clock, local
 
 DELEN = (Inbreng, Standpunt, Pleintaak)
 VERDWENEN = "tafelkaart-verdwenen"
+GONE = "Dit kan niet meer terug: waar het bij hoorde, is er niet meer."
+STANDS = "Dit staat er al weer."
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +106,24 @@ def take_away(session: Session, row: Entity) -> Weg:
 
 
 def put_back(session: Session, weg: Weg) -> None:
-    """Make the rows anew that were taken away."""
+    """Make the rows anew that were taken away; refuses when what they hang on is gone."""
     for kind, values in weg.rijen:
+        if session.get(kind, values["id"]) is not None:
+            raise UserError(STANDS)
+        if not _hangs(session, kind, values):
+            raise UserError(GONE)
         session.add(kind(**values))
         session.flush()
+
+
+def _hangs(session: Session, kind: type[Entity], values: dict[str, Any]) -> bool:
+    """Tell whether everything is still there that a row points at."""
+    for column in kind.__table__.columns:
+        for key in column.foreign_keys:
+            wanted, there = values[column.name], key.column
+            if wanted and session.scalar(select(there).where(there == wanted)) is None:
+                return False
+    return True
 
 
 def _as_it_is(row: Entity) -> dict[str, Any]:
@@ -117,7 +134,8 @@ def _as_it_is(row: Entity) -> dict[str, Any]:
 
 
 def _delete(session: Session, kaart: Bespreking) -> None:
-    """Delete a tafelkaart with its parts; what she promised there stays a belofte."""
+    """Delete a tafelkaart with its parts; that she promised something there stays, not what."""
+    _forget_words(session, kaart)
     for kind in DELEN:
         for part in parts(session, kind, kaart.id):
             session.delete(part)
@@ -128,6 +146,18 @@ def _delete(session: Session, kaart: Bespreking) -> None:
     left = select(Bespreking.id).where(Bespreking.zitting_id == zitting_id)
     if session.scalars(left.limit(1)).first() is None:
         session.delete(session.get_one(Zitting, zitting_id))
+
+
+def _forget_words(session: Session, kaart: Bespreking) -> None:
+    """Let a belofte of a tafelkaart keep its day, and nothing of the child."""
+    tafel = plein().regio(session.get_one(Zitting, kaart.zitting_id).regio).tafel
+    query = (
+        select(Belofte)
+        .join(Pleintaak, Pleintaak.belofte_id == Belofte.id)
+        .where(Pleintaak.bespreking_id == kaart.id, Belofte.casus_id.is_(None))
+    )
+    for belofte in session.scalars(query):
+        belofte.wat, belofte.toelichting = f"een taak van het {tafel}", ""
 
 
 def _is_still_to_come(session: Session, kaart: Bespreking, today: date) -> bool:

@@ -1,6 +1,8 @@
 """Working up: what was said and decided about a casus comes in its casus, and in no other.
 
-A tafelkaart is no casus: working it up only says that it is done, until it disappears.
+A bespreking that was opened again is worked up again: its outcome is written anew in its place, and
+only what was said since comes over. A tafelkaart is no casus: working it up only
+says that it is done, until it disappears.
 """
 
 from dataclasses import dataclass
@@ -11,10 +13,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
-from vtdesk.models import Betrokkenheid, Gebeurtenis, Persoon, Uitspraak
+from vtdesk.models import Bespreking, Betrokkenheid, Gebeurtenis, Inbreng, Persoon, Uitspraak
 from vtdesk.services.persoon_rows import KINDEREN
 from vtdesk.services.plein_lezen import detail_of
-from vtdesk.services.plein_loop import existing, pause
+from vtdesk.services.plein_loop import existing, outcome_of, pause
 from vtdesk.services.plein_rows import BesprekingDetail, InbrengRow
 from vtdesk.services.plein_woorden import toelichting, uitkomst_titel
 from vtdesk.services.uitspraak_rows import UitspraakGegevens, regel_of
@@ -36,6 +38,8 @@ class Verwerkt:
     bespreking_id: UUID
     gebeurtenis_id: UUID | None = None
     uitspraken: tuple[UUID, ...] = ()
+    regels: tuple[UUID, ...] = ()  # lines of the table that came over
+    was: tuple[str, str] | None = None  # the outcome that stood there before
 
 
 class Pleinverwerking:
@@ -61,37 +65,70 @@ class Pleinverwerking:
             if casus_id is None:
                 return Verwerkt(bespreking_id)
             detail = detail_of(session, bespreking)
-            outcome = _outcome(session, casus_id, detail, bespreking.begonnen_op)
-            aanvrager = bespreking.aanvrager
-            lines = [_line(session, casus_id, one, aanvrager, now) for one in detail.inbreng]
-            return Verwerkt(bespreking_id, outcome, tuple(lines))
+            outcome, was = _outcome(session, casus_id, bespreking, detail)
+            said = _take_over(session, bespreking_id)
+            new = [one for one in detail.inbreng if one.id in said]
+            lines = [_line(session, casus_id, one, bespreking.aanvrager, now) for one in new]
+            return Verwerkt(bespreking_id, outcome, tuple(lines), said, was)
 
     def undo(self, verwerkt: Verwerkt) -> None:
         """Take out of the casus what working up put there."""
         with self._store.write() as session:
             existing(session, verwerkt.bespreking_id).verwerkt_op = None
             if verwerkt.gebeurtenis_id:
-                found = session.get(Gebeurtenis, verwerkt.gebeurtenis_id)
-                if found is not None:
-                    session.delete(found)
+                _take_back(session, verwerkt.gebeurtenis_id, verwerkt.was)
+            for regel_id in verwerkt.regels:
+                said = session.get(Inbreng, regel_id)
+                if said is not None:
+                    said.verwerkt = False
             for uitspraak_id in verwerkt.uitspraken:
                 line = session.get(Uitspraak, uitspraak_id)
                 if line is not None:
                     line.verwijderd_op = self._clock()
 
 
-def _outcome(session: Session, casus_id: UUID, detail: BesprekingDetail, begin: datetime) -> UUID:
+def _outcome(
+    session: Session, casus_id: UUID, bespreking: Bespreking, detail: BesprekingDetail
+) -> tuple[UUID, tuple[str, str] | None]:
+    """Write the outcome; give also what stood there before, when this one was worked up earlier."""
+    titel, words = uitkomst_titel(detail), toelichting(detail)
+    known = outcome_of(session, bespreking)
+    if known is not None:
+        was = (known.titel, known.toelichting)
+        known.titel, known.toelichting = titel, words
+        return known.id, was
     gebeurtenis = Gebeurtenis(
         casus_id=casus_id,
         soort=GebeurtenisSoort.PLEIN,
-        titel=uitkomst_titel(detail),
-        begin=begin,
+        titel=titel,
+        begin=bespreking.begonnen_op or detail.row.begin,
         hele_dag=False,
         bron=detail.regio.tafel,
-        toelichting=toelichting(detail),
+        toelichting=words,
     )
     session.add(gebeurtenis)
-    return gebeurtenis.id
+    return gebeurtenis.id, None
+
+
+def _take_back(session: Session, gebeurtenis_id: UUID, was: tuple[str, str] | None) -> None:
+    found = session.get(Gebeurtenis, gebeurtenis_id)
+    if found is None:
+        return
+    if was is None:
+        session.delete(found)
+    else:
+        found.titel, found.toelichting = was
+
+
+def _take_over(session: Session, bespreking_id: UUID) -> tuple[UUID, ...]:
+    """Give the lines that do not stand in the casus yet, and note that they do now."""
+    query = select(Inbreng).where(
+        Inbreng.bespreking_id == bespreking_id, Inbreng.verwerkt.is_(False)
+    )
+    found = session.scalars(query.order_by(Inbreng.volgorde)).all()
+    for one in found:
+        one.verwerkt = True
+    return tuple(one.id for one in found)
 
 
 def _line(

@@ -22,6 +22,8 @@ from vtdesk.values.kinds import Kind, Letter
 from vtdesk.values.tijd import Clock
 
 GONE = "Dit staat er niet meer. Kopieer wat je wilt houden."
+WORKED_UP = "Deze bespreking is verwerkt. Open haar weer om iets toe te voegen."
+IN_CASUS = "Deze regel staat al in de casus. Wijzig hem daar."
 ZELF = ("ik", "vt", "veilig thuis")
 
 
@@ -55,7 +57,7 @@ class Pleintafel:
     def say(self, bespreking_id: UUID, regel: str, letter: Letter) -> UUID:
         """Write down a typed line at its time; `moeder: …` names who speaks."""
         with self._store.write() as session:
-            existing(session, bespreking_id)
+            _open(session, bespreking_id)
             found = inbreng.parse(regel, self._seated(session, bespreking_id))
             _refuse_empty(found.tekst)
             line = Inbreng(
@@ -72,7 +74,7 @@ class Pleintafel:
     def change_line(self, inbreng_id: UUID, regel: str, letter: Letter) -> None:
         """Write a line anew; its time stays."""
         with self._store.write() as session:
-            line = _existing(session, Inbreng, inbreng_id)
+            line = _own(session, inbreng_id)
             found = inbreng.parse(regel, self._seated(session, line.bespreking_id))
             _refuse_empty(found.tekst)
             line.tekst, line.spreker, line.letter = found.tekst, found.spreker, letter
@@ -80,16 +82,17 @@ class Pleintafel:
     def set_letter(self, inbreng_id: UUID, letter: Letter) -> None:
         """Say what a line is: F, V, M, D or H."""
         with self._store.write() as session:
-            _existing(session, Inbreng, inbreng_id).letter = letter
+            _own(session, inbreng_id).letter = letter
 
     def remove_line(self, inbreng_id: UUID) -> Weg:
         """Take a line away; `Plein.put_back` undoes it."""
-        return self._take_away(Inbreng, inbreng_id)
+        with self._store.write() as session:
+            return take_away(session, _own(session, inbreng_id))
 
     def add_standpunt(self, bespreking_id: UUID, wie: str) -> UUID:
         """Let one more party sit at the table."""
         with self._store.write() as session:
-            existing(session, bespreking_id)
+            _open(session, bespreking_id)
             name = inbreng.spreker(wie)
             if not name:
                 raise UserError("Vul in wie dit standpunt heeft.")
@@ -123,7 +126,7 @@ class Pleintafel:
     def add_taak(self, bespreking_id: UUID, gegevens: TaakGegevens) -> UUID:
         """Write down who does what; a taak of her own is a belofte at once."""
         with self._store.write() as session:
-            bespreking = existing(session, bespreking_id)
+            bespreking = _open(session, bespreking_id)
             taak = Pleintaak(
                 bespreking_id=bespreking_id,
                 volgorde=_next(session, Pleintaak, bespreking_id),
@@ -137,7 +140,7 @@ class Pleintafel:
         """Change a taak, and the belofte it is, as long as that is open."""
         with self._store.write() as session:
             taak = _existing(session, Pleintaak, taak_id)
-            self._fill(session, existing(session, taak.bespreking_id), taak, gegevens)
+            self._fill(session, _open(session, taak.bespreking_id), taak, gegevens)
 
     def remove_taak(self, taak_id: UUID) -> Weg:
         """Take a taak away, with its belofte when that is still open."""
@@ -146,8 +149,8 @@ class Pleintafel:
     def to_taak(self, inbreng_id: UUID, gegevens: TaakGegevens) -> Weg:
         """Turn a line into a taak; the line goes, and can be put back."""
         with self._store.write() as session:
-            line = _existing(session, Inbreng, inbreng_id)
-            bespreking = existing(session, line.bespreking_id)
+            line = _own(session, inbreng_id)
+            bespreking = _open(session, line.bespreking_id)
             number = _next(session, Pleintaak, bespreking.id)
             taak = Pleintaak(bespreking_id=bespreking.id, volgorde=number, wat="")
             self._fill(session, bespreking, taak, gegevens)
@@ -197,6 +200,22 @@ def _existing(session: Session, kind: type[Any], row_id: UUID) -> Any:
     if row is None:
         raise UserError(GONE)
     return row
+
+
+def _open(session: Session, bespreking_id: UUID) -> Bespreking:
+    """Give a bespreking to add to; what is said after it was worked up would reach nobody."""
+    bespreking = existing(session, bespreking_id)
+    if bespreking.verwerkt_op is not None:
+        raise UserError(WORKED_UP)
+    return bespreking
+
+
+def _own(session: Session, inbreng_id: UUID) -> Inbreng:
+    """Give a line to change, as long as it stands in no casus."""
+    line: Inbreng = _existing(session, Inbreng, inbreng_id)
+    if line.verwerkt:
+        raise UserError(IN_CASUS)
+    return line
 
 
 def _refuse_empty(words: str) -> None:

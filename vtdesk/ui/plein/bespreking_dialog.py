@@ -16,8 +16,8 @@ LONGEST = 600  # minutes
 NO_CASUS = "Geen casus: tafelkaart"
 WARNING = (
     "Een tafelkaart is geen dossier. Zij verdwijnt {} dagen na het plein, met een regel in het "
-    "logboek, en is daarna niet terug te halen. Komt er een melding, kies dan hier de casus: "
-    "dan blijft zij."
+    "logboek, en is daarna niet terug te halen. Van jouw taken blijft dan alleen dat je iets "
+    "beloofde, zonder de woorden. Komt er een melding, kies dan hier de casus: dan blijft alles."
 )
 INITIALS, FROM_CASUS = "Geen naam: alleen initialen, of 'tweeling'.", "Leeg: uit de casus."
 

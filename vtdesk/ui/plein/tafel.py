@@ -121,6 +121,8 @@ class Tafel(QWidget):
     def show_detail(self, detail: BesprekingDetail, rows: Sequence[BesprekingRow]) -> None:
         """Show what is not typed in fields, and what is still empty."""
         self.head.show_detail(detail, list(rows))
+        for part in (self.inbreng.mening, self.standpunten, self.besluit):
+            part.setEnabled(detail.row.verwerkt_op is None)  # else it would reach nobody
         self.prepared.show_detail(detail)
         self.inbreng.show_rows(detail.inbreng)
         self.standpunten.show_rows(detail.standpunten)
