@@ -70,6 +70,9 @@ def test_a_held_talk_owes_a_verslag_until_it_is_final_or_not_needed(desk: Desk) 
 
     desk.agenda.needs_no_verslag(talk, "staat in het verslag van 11 mei")
     assert desk.agenda.owed() == []
+    with pytest.raises(UserError, match="waarom er geen verslag nodig is"):
+        desk.agenda.needs_no_verslag(talk, "  ")
+    assert desk.agenda.owed() == []
     desk.agenda.needs_no_verslag(talk, "")
     assert [row.id for row in desk.agenda.owed()] == [talk]
 
@@ -140,3 +143,9 @@ def test_moved_blocks_go_back_to_where_they_stood(desk: Desk) -> None:
 
     begins = {row.id: row.begin for row in desk.agenda.on_day(TODAY)}
     assert begins == {between: at(12), first: at(13), second: at(15)}
+
+
+@pytest.mark.parametrize("day", [date.min, date(1899, 12, 31), date(2200, 1, 1), date.max])
+def test_a_day_outside_these_ages_is_refused_in_words(desk: Desk, day: date) -> None:
+    with pytest.raises(UserError, match="kan niet kloppen"):
+        desk.agenda.on_day(day)

@@ -65,6 +65,16 @@ def test_a_reason_given_later_solves_it_and_can_be_taken_back(desk: Desk) -> Non
     assert open_ones(desk) == ["Eerste gesprek vader"]
 
 
+def test_spaces_are_no_reason(desk: Desk) -> None:
+    talk = plan(desk, add_casus(desk))
+    desk.agenda.cancel(talk)
+    desk.agenda.give_reason(talk, "ziek")
+
+    with pytest.raises(UserError, match="waarom er geen nieuwe datum is"):
+        desk.agenda.give_reason(talk, "  ")
+    assert desk.agenda.detail(talk).reden == "ziek"
+
+
 def test_only_what_was_cancelled_gets_such_a_reason(desk: Desk) -> None:
     talk = plan(desk, add_casus(desk))
 

@@ -1,6 +1,7 @@
 """Series: made of a rule, on the wall clock, and changed as far as is asked."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -409,3 +410,26 @@ def test_the_logboek_tells_of_the_series_and_not_of_each_time(desk: Desk) -> Non
 
 def lines(desk: Desk, casus: UUID) -> list[object]:
     return list(desk.logboek.of_casus(casus))
+
+
+def test_a_series_does_not_begin_years_ago(desk: Desk) -> None:
+    daily = Herhaling.of("FREQ=DAILY")
+    ago = overleg(begin=9)
+    for begin, why in (
+        (at(9, day=date(2016, 1, 1)), "meer dan een jaar geleden"),
+        (at(9, day=date(9999, 12, 30)), "kan niet kloppen"),
+    ):
+        gegevens = replace(ago, begin=begin, einde=begin + timedelta(hours=1))
+        with pytest.raises(UserError, match=why):
+            desk.reeksen.add(gegevens, daily)
+    assert found(desk, date(2027, 5, 12)) == []
+
+
+def test_one_of_long_ago_does_not_become_a_series(desk: Desk) -> None:
+    begin = at(9, day=date(2016, 1, 1))
+    gegevens = overleg(begin=9)
+    old = desk.agenda.plan(replace(gegevens, begin=begin, einde=begin + timedelta(hours=1)))
+    row = desk.agenda.detail(old)
+    with pytest.raises(UserError, match="meer dan een jaar geleden"):
+        wijziging = Wijziging(row.gegevens, regel=WEEKLY)
+        desk.reeksen.change(old, row.version, wijziging, Bereik.DEZE)

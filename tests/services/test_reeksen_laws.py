@@ -138,6 +138,7 @@ def test_taking_away_leaves_the_rest_and_can_be_undone(
 ) -> None:
     with a_desk(empty_template, tijd.start_of(day)) as desk:
         desk.reeksen.add(overleg(day, time(9)), rule)
+        desk.reeksen.ensure_until(day + timedelta(days=1000))  # the last may lie far ahead
         before = whole(desk)
         place = chosen % len(before)
         left = {

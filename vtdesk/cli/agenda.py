@@ -8,8 +8,7 @@ from vtdesk.cli.answer import Answer, table
 from vtdesk.cli.call import Call
 from vtdesk.cli.dutch import Commands
 from vtdesk.ui.labels import label
-from vtdesk.values.termijnen.verloop import EERSTE_JAAR, LAATSTE_JAAR
-from vtdesk.values.tijd import klok, local, volle_dag
+from vtdesk.values.tijd import EERSTE_JAAR, LAATSTE_JAAR, klok, local, volle_dag
 
 if TYPE_CHECKING:
     from vtdesk.services.agenda import AfspraakRow

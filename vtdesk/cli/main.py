@@ -15,7 +15,7 @@ from vtdesk.cli.dutch import USAGE, Commands, Parser
 from vtdesk.cli.geheimen import UsageError
 from vtdesk.cli.window import need_screen, show_window
 from vtdesk.errors import DamageError, LeakError, OutsideError, UserError, WrongSecretError
-from vtdesk.values.tijd import AMSTERDAM, local
+from vtdesk.values.tijd import AMSTERDAM, EERSTE_JAAR, LAATSTE_JAAR, local
 
 REFUSED = 1
 _CODES: tuple[tuple[type[Exception], int], ...] = (  # the first that fits
@@ -178,9 +178,6 @@ def _nowhere() -> TextIO:
 
 
 def _moment(text: str) -> datetime:
-    # Imported here: few name a time, and the lock screen waits for all of this module.
-    from vtdesk.values.termijnen.verloop import EERSTE_JAAR, LAATSTE_JAAR  # noqa: PLC0415
-
     try:
         moment = datetime.fromisoformat(text)
         moment = local(moment) if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM)

@@ -22,7 +22,7 @@ from vtdesk.services.agenda_rows import AfspraakGegevens, AfspraakRow, afspraken
 from vtdesk.services.gesprekken import DeelnameGegevens, GesprekGegevens, invite, note_gesprek
 from vtdesk.store.store import Store
 from vtdesk.values.kinds import AfspraakStaat
-from vtdesk.values.tijd import Clock, end_of, local, start_of
+from vtdesk.values.tijd import Clock, calendar_day, end_of, local, start_of
 
 __all__ = ["AfspraakGegevens", "AfspraakRow", "Agenda"]
 
@@ -36,6 +36,7 @@ class Agenda:
 
     def on_day(self, day: date) -> list[AfspraakRow]:
         """List the appointments that touch a day, earliest first."""
+        day = calendar_day(day)
         return self.between(start_of(day), end_of(day))
 
     def between(self, begin: datetime, einde: datetime) -> list[AfspraakRow]:
@@ -171,7 +172,8 @@ class Agenda:
             session.get_one(Afspraak, afspraak_id).cancel(reden)
 
     def give_reason(self, afspraak_id: UUID, reden: str) -> None:
-        """Say why a cancelled one gets no new date; empty lets it stay open again."""
+        """Say why a cancelled one gets no new date; "" lets it stay open again."""
+        _refuse_blank(reden, "Schrijf op waarom er geen nieuwe datum is.")
         with self._store.write() as session:
             session.get_one(Afspraak, afspraak_id).give_reason(reden)
 
@@ -206,7 +208,8 @@ class Agenda:
             session.get_one(Afspraak, afspraak_id).reopen()
 
     def needs_no_verslag(self, afspraak_id: UUID, reden: str) -> None:
-        """Take a talk off the list of unwritten verslagen, for a reason; empty undoes it."""
+        """Take a talk off the list of unwritten verslagen, for a reason; "" undoes it."""
+        _refuse_blank(reden, "Schrijf op waarom er geen verslag nodig is.")
         with self._store.write() as session:
             session.get_one(Afspraak, afspraak_id).geen_verslag_want = reden.strip()
 
@@ -243,3 +246,9 @@ class Agenda:
         running = [row for row in talks if row.einde > self._clock()]
         ranked = running or talks
         return ranked[-1] if ranked else None
+
+
+def _refuse_blank(reden: str, sentence: str) -> None:
+    """Refuse spaces for a reason: they would take back what they seem to say."""
+    if reden and not reden.strip():
+        raise UserError(sentence)

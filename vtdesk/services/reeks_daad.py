@@ -20,6 +20,7 @@ from vtdesk.services.reeks_herstel import Foto, Herstel
 from vtdesk.services.reeks_vullen import (
     KLAAR,
     Vorm,
+    check_begin,
     figures,
     fill,
     give_vorm,
@@ -93,6 +94,7 @@ class Daad:
         """Let one that stood alone be the first of a series."""
         if wijziging.regel is None:
             return self.change_one(wijziging)
+        check_begin(wijziging.gegevens.begin, self._now)
         session, chosen = self._session, self._chosen
         self._foto.take(None, [chosen])
         invited = wijziging.genodigden

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from vtdesk.adapters.herhalen import keren
+from vtdesk.errors import UserError
 from vtdesk.models import Afspraak, Herinnering, Organisatie, Persoon, Reeks
 from vtdesk.services.agenda_nieuw import has_gesprek, new_afspraak, new_gesprek
 from vtdesk.services.agenda_rows import AfspraakGegevens
@@ -15,10 +16,11 @@ from vtdesk.services.gesprekken import DeelnameGegevens, new_deelnames
 from vtdesk.store.store import go_along
 from vtdesk.values.herhaling import Herhaling
 from vtdesk.values.herinneren import Vooraf
-from vtdesk.values.tijd import later, local, minutes_between, on_wall, wall
+from vtdesk.values.tijd import calendar_day, later, local, minutes_between, on_wall, wall
 
 VOORUIT = timedelta(days=400)  # so far ahead a series stands in the agenda
 VERST = timedelta(days=3 * 366)  # nobody plans a day that lies further
+TERUG = timedelta(days=366)  # so far back a series may begin: what was long ago is not planned
 KLAAR = date.max  # all its appointments were made
 
 
@@ -39,6 +41,14 @@ def op(moment: datetime) -> str:
 def figures(reeks_op: str) -> datetime:
     """Read such a name."""
     return datetime.fromisoformat(reeks_op)
+
+
+def check_begin(begin: datetime, now: datetime) -> None:
+    """Refuse a begin that would fill the agenda with years that are past."""
+    if calendar_day(begin) < local(now).date() - TERUG:
+        raise UserError(
+            "Deze reeks begint meer dan een jaar geleden. Kies een begin in het laatste jaar."
+        )
 
 
 def new_reeks(vorm: Vorm, regel: Herhaling) -> Reeks:

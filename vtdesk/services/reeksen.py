@@ -18,6 +18,7 @@ from vtdesk.services.reeks_vullen import (
     VERST,
     VOORUIT,
     Vorm,
+    check_begin,
     figures,
     fill,
     horizon,
@@ -65,6 +66,7 @@ class Reeksen:
         vooraf: Vooraf = Vooraf.ALTIJD,
     ) -> UUID:
         """Plan a series and give its first appointment."""
+        check_begin(gegevens.begin, self._clock())
         with self._store.write() as session:
             reeks = new_reeks(Vorm(gegevens, genodigden, vooraf), regel)
             fill(session, reeks, horizon(reeks, self._clock()))

@@ -13,7 +13,7 @@ from vtdesk.services.verlof_inhoud import Dagen, VerlofRegel, inhoud
 from vtdesk.services.verlof_regels import regels
 from vtdesk.store.store import Store
 from vtdesk.values.dagkinds import OvernameSoort
-from vtdesk.values.tijd import Clock, dag_met_naam
+from vtdesk.values.tijd import Clock, calendar_day, dag_met_naam
 
 __all__ = ["Overgenomen", "VerlofGegevens", "VerlofGeheel", "VerlofRegel", "VerlofRow", "Verloven"]
 
@@ -103,6 +103,7 @@ class Verloven:
 
     def upcoming(self, day: date, within: int | None = None) -> VerlofRow | None:
         """Give the leave that begins within some days after a day; how many is data."""
+        calendar_day(day)
         days = regels().dagen_vooraf if within is None else within
         query = (
             select(Verlof)
@@ -278,6 +279,8 @@ def _tidy(gegevens: VerlofGegevens) -> VerlofGegevens:
 
 def _checked(van: date, tot: date) -> Dagen:
     """Refuse days in the wrong order, and more than anybody is away."""
+    for day in (van, tot):
+        calendar_day(day)
     if tot < van:
         raise UserError("De laatste dag ligt vóór de eerste. Controleer de datums.")
     if (tot - van).days > LONGEST:

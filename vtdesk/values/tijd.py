@@ -4,9 +4,14 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from vtdesk.errors import UserError
+
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 Clock = Callable[[], datetime]
+
+# Outside these years no day of ours lies; a typing error such as 0226 is caught by them.
+EERSTE_JAAR, LAATSTE_JAAR = 1900, 2200
 
 _DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _MAANDEN = (
@@ -38,6 +43,16 @@ def end_of(day: date) -> datetime:
 def local(moment: datetime) -> datetime:
     """Show a moment on the Amsterdam clock."""
     return moment.astimezone(AMSTERDAM)
+
+
+def calendar_day(day: date) -> date:
+    """Give the day in Amsterdam of a day or moment; refuses what can only be a typing error."""
+    if not EERSTE_JAAR <= day.year < LAATSTE_JAAR:
+        raise UserError(
+            f"Het jaar {day.year:04} kan niet kloppen. "
+            f"Kies een dag tussen {EERSTE_JAAR} en {LAATSTE_JAAR}."
+        )
+    return local(day).date() if isinstance(day, datetime) else day
 
 
 def later(moment: datetime, span: timedelta) -> datetime:

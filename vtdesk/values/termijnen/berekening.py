@@ -20,9 +20,8 @@ from vtdesk.values.termijnen.verloop import (
     Stil,
     Verlenging,
     Verloop,
-    calendar_day,
 )
-from vtdesk.values.tijd import AMSTERDAM, end_of, local, start_of
+from vtdesk.values.tijd import AMSTERDAM, calendar_day, end_of, local, start_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,8 +15,7 @@ from vtdesk.values.termijnen.regel import (
     Termijnregel,
     Verlengruimte,
 )
-from vtdesk.values.termijnen.verloop import calendar_day
-from vtdesk.values.tijd import volle_dag
+from vtdesk.values.tijd import calendar_day, volle_dag
 
 BESTAND = "termijnen.toml"
 _ID = re.compile(r"[A-Za-z0-9_-]{1,20}")

@@ -1,14 +1,11 @@
 """What happens to a term on its way: it stands still for some days, or becomes longer."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from vtdesk.errors import UserError
 from vtdesk.values.termijnen.regel import Eenheid, Lengte
-from vtdesk.values.tijd import local
-
-# Outside these years no term of ours lies; a typing error such as 0226 is caught here.
-EERSTE_JAAR, LAATSTE_JAAR = 1900, 2200
+from vtdesk.values.tijd import calendar_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +79,3 @@ class Verloop:
 
 
 NIETS_GEBEURD = Verloop()
-
-
-def calendar_day(day: date) -> date:
-    """Give the day in Amsterdam of a day or moment; refuses what can only be a typing error."""
-    if not EERSTE_JAAR <= day.year < LAATSTE_JAAR:
-        raise UserError(
-            f"Het jaar {day.year:04} kan niet kloppen. "
-            f"Kies een dag tussen {EERSTE_JAAR} en {LAATSTE_JAAR}."
-        )
-    return local(day).date() if isinstance(day, datetime) else day
