@@ -76,6 +76,10 @@ class Vervangkaarten:
                 for one in ontvangers(session, verlof, casus, today)
             ]
 
+    def gezinnen(self, verlof_id: UUID) -> int:
+        """Count the families to whom a letter may be sent."""
+        return len({one.casus_id for one in self.ontvangers(verlof_id) if not one.verboden})
+
     def blad(self, verlof_id: UUID, casus_id: UUID) -> Drukwerk:
         """Give the page of a casus to look at, save or print."""
         with self._store.read() as session:

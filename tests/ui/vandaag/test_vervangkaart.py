@@ -1,6 +1,7 @@
 """Verlof on screen: plan it, divide what falls in it by keyboard, and see the papers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from vtdesk.ui.verlof.daden import VerlofDaden
 from vtdesk.ui.verlof.dialog import VerlofDialog
 from vtdesk.ui.verlof.vervangkaart import Vervangkaart
 from vtdesk.ui.verlof.woorden import Blad
+from vtdesk.ui.widgets.chip import Chip
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.row_list import RowList
@@ -237,6 +239,10 @@ def test_verlof_is_taken_away_and_comes_back(
     assert len(desk.verloven.all()) == 1
 
 
+def chips(card: Vervangkaart) -> list[str]:
+    return [chip.words() for chip in card.findChildren(Chip) if chip.isVisibleTo(card)]
+
+
 def test_the_card_is_there_from_two_days_before_and_names_what_nobody_takes(
     daden: VerlofDaden, desk: Desk, casus_id: UUID
 ) -> None:
@@ -251,9 +257,10 @@ def test_the_card_is_there_from_two_days_before_and_names_what_nobody_takes(
     card.read(TODAY)
     assert not card.isHidden()
     words = seen(card)
-    assert "wo 13 mei t/m vr 22 mei" in words
-    assert "Er vallen 2 dingen in. Nog niemand: 2." in words
-    assert "Zilverduin / Havikskruid: folder sturen (beloofd aan Otis)" in words
+    assert "2 dingen vallen in je verlof" in words
+    assert words.count("Nog niemand") == 2
+    assert "vr 15 mei" in words
+    assert "folder sturen (beloofd aan Otis), Zilverduin" in words
 
 
 def test_the_card_shows_the_open_things_first_and_counts_the_rest(
@@ -274,20 +281,58 @@ def test_the_card_shows_the_open_things_first_and_counts_the_rest(
     assert "Nog 2 andere." in words
 
 
+def test_what_has_a_day_stands_before_who_waits_for_a_call(daden: VerlofDaden, desk: Desk) -> None:
+    for hour in range(9, 15):
+        day = date(2026, 5, 18)
+        plan(desk, None, titel=f"Om {hour}", begin=at(hour, day=day), einde=at(hour, 30, day))
+    desk.bellen.add("Loes")
+    desk.verloven.add(VERLOF)
+
+    daden.card.read(TODAY)
+
+    words = seen(daden.card)
+    assert "Om 14" in words
+    assert "Terugbellen: Loes" not in words
+    assert "Nog 1 andere." in words
+
+
+def test_the_card_tells_of_the_letters_and_whether_they_can_be_made(
+    daden: VerlofDaden, desk: Desk, casus_id: UUID
+) -> None:
+    verlof_id = desk.verloven.add(replace(VERLOF, vervanger=""))
+    daden.card.read(TODAY)
+    letter = daden.card.findChild(QPushButton, "brief-gezinnen")
+    assert letter.text() == "Brief aan 1 gezin: wie er is als jij weg bent"
+    assert "Nog geen vervanger" in chips(daden.card)
+
+    desk.verloven.change(verlof_id, desk.verloven.get(verlof_id).version, VERLOF)
+    other = add_casus(desk, nummer="VT-2", naam="Wolkenveld")
+    add_persoon(desk, other, Rol.MOEDER, voornaam="Sanne")
+    daden.card.read(TODAY)
+    assert letter.text().startswith("Brief aan 2 gezinnen")
+    assert "Klaar" in chips(daden.card)
+
+    [otis] = [one.id for one in desk.personen.in_casus(casus_id)]
+    reach(desk, otis, post=False)
+    daden.card.read(TODAY)
+    assert letter.text().startswith("Brief aan 1 gezin:")
+
+
+@pytest.mark.parametrize(
+    ("name", "blad"), [("afmaken", Blad.VERDELEN), ("brief-gezinnen", Blad.BRIEF)]
+)
 def test_the_buttons_of_the_card_open_the_sheets(
-    page: Page, daden: VerlofDaden, desk: Desk, casus_id: UUID
+    page: Page, daden: VerlofDaden, desk: Desk, casus_id: UUID, name: str, blad: Blad
 ) -> None:
     desk.verloven.add(VERLOF)
     daden.card.read(TODAY)
 
-    for number, blad in enumerate(Blad):
-        card: Vervangkaart = daden.card
-        [button] = [b for b in card.findChildren(QPushButton) if b.accessibleName() == blad.value]
-        button.click()
-        shown = dialog(page).dialog
-        assert isinstance(shown, VerlofDialog)
-        assert shown.findChild(Tabs).current() == number
-        shown.reject()
+    daden.card.findChild(QPushButton, name).click()
+
+    shown = dialog(page).dialog
+    assert isinstance(shown, VerlofDialog)
+    assert shown.findChild(Tabs).current() == list(Blad).index(blad)
+    shown.reject()
 
 
 def test_every_part_of_the_dialog_has_a_name(
@@ -314,7 +359,7 @@ def test_vandaag_shows_the_card_and_follows_what_changes(
 
     verlof_id = desk.verloven.add(VERLOF)
     QApplication.processEvents()
-    assert "Er vallen 2 dingen in. Nog niemand: 2." in vandaag.seen("vervangkaart")
+    assert "2 dingen vallen in je verlof" in vandaag.seen("vervangkaart")
 
     desk.verloven.take_rest(verlof_id, "Bo Vervanger")
     QApplication.processEvents()

@@ -10,41 +10,47 @@ from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.desk import Desk
 from vtdesk.services.verlof import VerlofRegel, VerlofRow
 from vtdesk.ui.format import aantal
-from vtdesk.ui.verlof.woorden import ICON, Blad, when
-from vtdesk.ui.widgets.boxes import column, emptied, row
-from vtdesk.ui.widgets.buttons import secondary
+from vtdesk.ui.theme import style
+from vtdesk.ui.verlof.woorden import Blad, over, when
+from vtdesk.ui.widgets.boxes import column, emptied, row, rule
+from vtdesk.ui.widgets.buttons import link, small
 from vtdesk.ui.widgets.card import Card
-from vtdesk.ui.widgets.flow import Flow
+from vtdesk.ui.widgets.chip import Chip
 from vtdesk.ui.widgets.named import named
-from vtdesk.ui.widgets.text import icon_label, text
+from vtdesk.ui.widgets.text import text
 
 MOST = 6  # lines; the dialog shows them all
+DAY = 108
+UNREAD = "Verlof kon niet worden gelezen. De rest klopt."
 
 
 class Vervangkaart(Card):
-    """What nobody takes yet stands first; hidden while no verlof is near."""
+    """What nobody takes yet is always among its lines; hidden while no verlof is near."""
 
     opened = Signal(object, object)  # UUID of the verlof, Blad to show
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("Vervangkaart", note=" ", icon="verlof", parent=parent)
+        super().__init__("Vervangkaart", note=" ", parent=parent)
         named(self, "vervangkaart", "Vervangkaart")
         self._desk = desk
         self._verlof: VerlofRow | None = None
         self._shown: object = None
-        self._state = named(text(), "stand")
-        self._lines = column(air=4)
+        self._failed = named(text(UNREAD, tone="let-op"), "mislukt")
+        self._lines = column(air=6)
         self._more = named(text("", "klein", tone="stil"), "meer-regels")
-        buttons = [
-            named(secondary(blad.value, icon=blad.icon), f"open-{blad.name.lower()}")
-            for blad in Blad
-        ]
-        self.body.addWidget(self._state)
+        self._finish = named(small("Afmaken"), "afmaken")
+        self._letter = named(link("Brief", icon=Blad.BRIEF.icon), "brief-gezinnen")
+        self._ready = named(Chip("Klaar", "goed"), "brief-stand")
+        self._letter_line = QWidget()
+        self._letter_line.setLayout(row(self._letter, None, self._ready))
+        self.add_to_title(self._finish)
+        self.body.addWidget(self._failed)
         self.body.addLayout(self._lines)
         self.body.addWidget(self._more)
-        self.body.addLayout(Flow(*buttons))
-        for blad, button in zip(Blad, buttons, strict=True):
-            button.clicked.connect(lambda _=False, wanted=blad: self._open(wanted))
+        self.body.addWidget(self._letter_line)
+        self._finish.clicked.connect(lambda: self._open(Blad.VERDELEN))
+        self._letter.clicked.connect(lambda: self._open(Blad.BRIEF))
+        self._failed.hide()
         self.hide()
 
     def read(self, today: date) -> None:
@@ -52,53 +58,73 @@ class Vervangkaart(Card):
         try:
             verlof = self._desk.verloven.current(today) or self._desk.verloven.upcoming(today)
             lines = self._desk.verloven.contents(verlof.id) if verlof else []
+            families = self._desk.vervangkaarten.gezinnen(verlof.id) if verlof else 0
         except (UserError, OutsideError):
             self._say_failed()
             return
         self._verlof = verlof
         self.setVisible(verlof is not None)
-        if verlof is not None and (verlof, lines) != self._shown:  # else the focus stays
-            self._shown = (verlof, lines)
+        if verlof is not None and (verlof, lines, families) != self._shown:  # else focus stays
+            self._shown = (verlof, lines, families)
             self._show(verlof, lines)
+            self._show_letter(verlof, families)
 
     def _show(self, verlof: VerlofRow, lines: Sequence[VerlofRegel]) -> None:
-        self.set_note(verlof.periode)
-        still = sum(line.is_open for line in lines)
-        self._state.setText(_state(verlof, len(lines), still))
+        still = any(line.is_open for line in lines)
+        self._failed.hide()
+        self.set_note(_state(verlof, len(lines), still=still))
+        self._finish.setText("Afmaken" if still else "Bekijken")
+        self._finish.setAccessibleName(f"Vervangkaart {self._finish.text().lower()}")
         emptied(self._lines)
         first = sorted(lines, key=lambda line: not line.is_open)[:MOST]
         for line in sorted(first, key=lines.index):
+            self._lines.addWidget(rule())
             self._lines.addLayout(_line(line))
+        self._lines.addWidget(rule())
         left = len(lines) - len(first)
         self._more.setText(f"Nog {aantal(left, 'andere', 'andere')}.")
         self._more.setVisible(left > 0)
 
+    def _show_letter(self, verlof: VerlofRow, families: int) -> None:
+        about = f"Brief aan {aantal(families, 'gezin', 'gezinnen')}: wie er is als jij weg bent"
+        self._letter.setText(about)
+        self._letter.setAccessibleName(about)
+        if verlof.gegevens.vervanger:
+            self._ready.show_state("Klaar", "goed")
+        else:
+            self._ready.show_state("Nog geen vervanger", "let-op")
+        self._letter.setAccessibleDescription(self._ready.words())
+        self._letter_line.setVisible(families > 0)
+
     def _say_failed(self) -> None:
         self._shown = None
-        self._state.setText("Verlof kon niet worden gelezen. De rest klopt.")
+        self._failed.show()
         emptied(self._lines)
-        self._more.hide()
+        for part in (self._more, self._letter_line):
+            part.hide()
 
     def _open(self, blad: Blad) -> None:
         if self._verlof is not None:
             self.opened.emit(self._verlof.id, blad)
 
 
-def _state(verlof: VerlofRow, total: int, still: int) -> str:
+def _state(verlof: VerlofRow, total: int, *, still: bool) -> str:
     if not total:
         return "Er valt niets in je verlof."
     if still:
-        things = aantal(total, "ding", "dingen")
-        return f"Er {'valt' if total == 1 else 'vallen'} {things} in. Nog niemand: {still}."
-    names = verlof.gegevens.vervanger
-    return f"Alles is verdeeld. {names} vervangt je." if names else "Alles is verdeeld."
+        return f"{aantal(total, 'ding valt', 'dingen vallen')} in je verlof"
+    name = verlof.gegevens.vervanger
+    return f"Alles is verdeeld. {name} vervangt je." if name else "Alles is verdeeld."
 
 
 def _line(line: VerlofRegel) -> QHBoxLayout:
-    tone = "let-op" if line.is_open else "stil"
-    day = text(when(line), "klein", tone="stil", wrap=False)
-    who = text(line.wie_of_niemand, "klein", tone=tone, wrap=False)
-    words = text(": ".join(filter(None, (line.casus, line.woorden))), "klein")
-    shown = row(icon_label(ICON[line.soort]), day, words, who, air=8)
-    shown.setStretch(2, 1)
+    day = text(when(line), tone="stil", wrap=False)
+    day.setFixedWidth(style.scaled(DAY))
+    who: QWidget = (
+        Chip(line.wie_of_niemand, "let-op")
+        if line.is_open
+        else text(line.wie_of_niemand, tone="stil" if line.klaar else "tekst", wrap=False)
+    )
+    shown = row(day, text(over(line)), who, air=8)
+    shown.setStretch(1, 1)
     return shown

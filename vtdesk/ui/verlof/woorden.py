@@ -38,3 +38,8 @@ def when(line: VerlofRegel) -> str:
     if line.dag is None:
         return "wacht nu"
     return " ".join(filter(None, (dag_met_naam(line.dag), line.tijd)))
+
+
+def over(line: VerlofRegel) -> str:
+    """Write `Huisverbod stopt, Wolkenveld`: what it is, and by the first name of which family."""
+    return ", ".join(filter(None, (line.woorden, line.casus.split(" / ")[0])))
