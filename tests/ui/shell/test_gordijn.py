@@ -6,12 +6,13 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import add_casus, at, held_talk, plan
 from tests.ui.shell.conftest import CTRL, Screen
 from vtdesk.services.desk import Desk
+from vtdesk.ui.messages import ask
 from vtdesk.ui.slot.signs import Signs
 from vtdesk.values.kinds import AfspraakSoort
 
@@ -177,6 +178,45 @@ def test_what_was_asked_in_passing_is_gone(busy: Screen, qtbot: QtBot) -> None:
     assert names_found() == []
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as the program goes on
     busy.window.curtained.lift()
+    assert QApplication.activeModalWidget() is None
+
+
+def test_a_form_that_opens_while_it_is_drawn_waits_behind_it(
+    busy: Screen, desk: Desk, qtbot: QtBot
+) -> None:
+    [talk, *_] = desk.agenda.talks_begun()
+    busy.press(Qt.Key.Key_F12)
+
+    busy.window.frame.page().open_dialog("afspraak-wijzigen", str(talk.id))
+
+    assert QApplication.activeModalWidget() is None
+    assert names_found() == []
+    busy.press(Qt.Key.Key_Escape)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isVisible)
+    assert dialog.findChild(QLineEdit, "titel").text() == talk.titel
+
+
+def test_a_question_that_comes_while_it_is_drawn_is_asked_when_it_is_lifted(
+    busy: Screen, qtbot: QtBot
+) -> None:
+    seen: list[object] = []
+
+    def lift() -> None:
+        seen.extend((QApplication.activeModalWidget(), names_found()))
+        busy.press(Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+        question = QApplication.activeModalWidget()
+        seen.append(busy.words(question))
+        qtbot.mouseClick(question.findChild(QPushButton, "ja"), Qt.MouseButton.LeftButton)
+
+    busy.press(Qt.Key.Key_F12)
+    QTimer.singleShot(0, busy.window, lift)
+    agreed = ask(busy.window, "Verslag over Otis openen?", "Het is klaar.", yes="Openen")
+
+    assert seen == [None, [], "Verslag over Otis openen?\nHet is klaar."]
+    assert agreed
     assert QApplication.activeModalWidget() is None
 
 

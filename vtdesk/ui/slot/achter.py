@@ -5,9 +5,12 @@ What is only hidden can still be read through the accessible tree; so the parts 
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
+from typing_extensions import override
+
+_UNSEEN = Qt.WidgetAttribute.WA_DontShowOnScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +33,16 @@ class _Dialog:
             self.widget.show()
 
 
-class Behind:
-    """Keeps the frame of a window and the dialogs over it while something else is shown."""
+class Behind(QObject):
+    """Keeps the frame of a window and what opens over it while something else is shown."""
 
     def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
         self._window = window
         self._dark = QWidget()  # never shown
         self._frame: QWidget | None = None
         self._dialogs: list[_Dialog] = []
+        self._coming: list[QWidget] = []  # about to open behind it
         self._focus: QWidget | None = None
 
     @property
@@ -60,24 +65,55 @@ class Behind:
         instead.show()
         self._window.activateWindow()
         instead.setFocus(Qt.FocusReason.OtherFocusReason)
+        if (program := QApplication.instance()) is not None:
+            program.installEventFilter(self)
 
     def take_back(self) -> None:
         """Show everything again, with the keyboard where it was."""
         frame, self._frame = self._frame, None
         if frame is None:
             return
+        if (program := QApplication.instance()) is not None:
+            program.removeEventFilter(self)
         instead = self._window.takeCentralWidget()
         if instead is not None:
             instead.setParent(self._dark)
         self._window.setCentralWidget(frame)
         frame.show()
         dialogs, self._dialogs = self._dialogs, []
+        focus, self._focus = self._focus, None
         for dialog in dialogs:
             dialog.come_back()
-        focus, self._focus = self._focus, None
         if focus is not None and isValid(focus):
             focus.window().activateWindow()
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Put away what opens now, as after slow work, before it comes on screen.
+
+        Qt says so twice: before it draws a window, and when it is about to go on without it.
+        """
+        kind = event.type()
+        if kind is QEvent.Type.Show and isinstance(watched, QWidget) and self._is_over(watched):
+            if not watched.testAttribute(_UNSEEN):  # else the system draws it, out of our hands
+                watched.setAttribute(_UNSEEN)
+                self._coming.append(watched)
+        elif kind is QEvent.Type.ShowToParent and watched in self._coming:
+            self._coming.remove(watched)
+            self._put_away(watched)
+        return False
+
+    def _put_away(self, dialog: QWidget) -> None:
+        """Let it wait unanswered: who opened it goes on when it is answered."""
+        self._dialogs.append(_seen(dialog))
+        dialog.hide()
+        dialog.setAttribute(_UNSEEN, on=False)
+        dialog.setParent(self._dark, Qt.WindowType.Widget)
+
+    def _is_over(self, widget: QWidget) -> bool:
+        is_dialog = widget.isWindow() and widget.windowType() is Qt.WindowType.Dialog
+        return is_dialog and self._window.isVisible()
 
     def _over(self) -> list[QWidget]:
         """List the windows over this one, the lowest first."""
