@@ -241,6 +241,19 @@ def test_only_a_demo_says_that_all_is_invented(desk: Desk, open_window: Open) ->
     assert "Demo: alles hier is verzonnen." in screen_words(open_window())
 
 
+def test_no_other_window_opens_with_it(open_window: Open) -> None:
+    before = seen_windows()
+
+    screen = open_window()
+    screen.window.show_page("week")
+
+    assert seen_windows() - before == {screen.window}
+
+
+def seen_windows() -> set[QWidget]:
+    return {window for window in QApplication.topLevelWidgets() if window.isVisible()}
+
+
 def screen_words(screen: Screen) -> str:
     return screen.words()
 

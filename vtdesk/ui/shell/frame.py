@@ -43,7 +43,7 @@ class Frame(QFrame):
         self.state_line = StateLine(clock)
         self._stack = named(QStackedWidget(), "paginas")
         self._stack.setMinimumSize(1, 1)  # no page may push the window off the screen
-        self._demo = _demo_band()
+        self._around: list[QWidget] = [self.rail, self.top_line]  # of the page, unless it is quiet
         self._lay_out(demo=demo)
         pages.made.connect(self._take_in)
 
@@ -53,7 +53,9 @@ class Frame(QFrame):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         if demo:
-            right.addWidget(self._demo)
+            band = _demo_band()
+            self._around.append(band)
+            right.addWidget(band)
         right.addWidget(self.top_line)
         right.addLayout(self._bars)
         right.addWidget(self._stack, 1)
@@ -98,7 +100,7 @@ class Frame(QFrame):
     def follow_quiet(self) -> None:
         """Leave the window to the page when it wants it all; what is stored stays in sight."""
         quiet = self.page().is_quiet()
-        for part in (self.rail, self.top_line, self._demo):
+        for part in self._around:
             part.setVisible(not quiet)
 
     def set_discreet(self, *, discreet: bool) -> None:
