@@ -17,7 +17,7 @@ from vtdesk.ui.widgets.buttons import link, small
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.chip import Chip
 from vtdesk.ui.widgets.named import named
-from vtdesk.ui.widgets.text import text
+from vtdesk.ui.widgets.text import OneLine, text
 
 MOST = 6  # lines; the dialog shows them all
 DAY = 108
@@ -125,6 +125,6 @@ def _line(line: VerlofRegel) -> QHBoxLayout:
         if line.is_open
         else text(line.wie_of_niemand, tone="stil" if line.klaar else "tekst", wrap=False)
     )
-    shown = row(day, text(over(line)), who, air=8)
+    shown = row(day, OneLine(over(line)), who, air=8)
     shown.setStretch(1, 1)
     return shown

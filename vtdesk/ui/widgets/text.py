@@ -1,10 +1,12 @@
 """Labels by their place in the type table; what they show is never read as markup."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QLabel, QStylePainter
 from typing_extensions import override
 
 from vtdesk.ui.theme import icons
+from vtdesk.ui.widgets.tip import tip
 
 
 def text(words: str = "", kind: str = "tekst", *, tone: str = "", wrap: bool = True) -> QLabel:
@@ -34,6 +36,30 @@ class Roomy(QLabel):
         self.ensurePolished()
         width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * self.margin() + 2
         return QSize(width, self.heightForWidth(width))
+
+
+class OneLine(QLabel):
+    """Stays one line in whatever room there is; what does not fit stands in the tip."""
+
+    def __init__(self, words: str, kind: str = "tekst") -> None:
+        super().__init__(words)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumWidth(1)
+        self.setProperty("type", kind)
+        self.setToolTip(tip(words))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawItemText(
+            room, int(flags.value), self.palette(), self.isEnabled(), shown, self.foregroundRole()
+        )
+        painter.end()
 
 
 def selectable(words: str = "", kind: str = "tekst", *, tone: str = "") -> QLabel:
