@@ -20,6 +20,7 @@ from vtdesk.services.plein_rows import BesprekingDetail, StandpuntRow, Uitkomst
 from vtdesk.ui.plein import words
 from vtdesk.ui.plein.afwijkend import Afwijkend
 from vtdesk.ui.plein.mening import MeningRij
+from vtdesk.ui.plein.regelveld import Regelveld
 from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import emptied, let_tab_walk, row
 from vtdesk.ui.widgets.card import Card
@@ -63,9 +64,9 @@ class Besluitkaart(Card):
         self._back = named(QLineEdit(), "evaluatie")
         self._back.setPlaceholderText("23 juni")
         self._lines = _Lines(
-            named(QLineEdit(), "casusregie"),
-            named(QLineEdit(), "zicht"),
-            named(QLineEdit(), "vertelt-kinderen"),
+            named(Regelveld(), "casusregie"),
+            named(Regelveld(), "zicht"),
+            named(Regelveld(), "vertelt-kinderen"),
         )
         self._lay_out()
         self._grounds.textChanged.connect(self.changed)

@@ -99,6 +99,10 @@ class PleinPage(Page):
     def casus_in_sight(self) -> UUID | None:
         return self._stand.casus_id()
 
+    @override
+    def in_sight(self) -> UUID | None:
+        return self._stand.bespreking_id()
+
     @Slot(object)
     def _begin_stand(self, bespreking_id: UUID) -> None:
         if self.do(lambda: self._stand.open(bespreking_id)):

@@ -7,8 +7,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from vtdesk.services.plein_rows import StandpuntRow
+from vtdesk.ui.plein.regelveld import Regelveld
 from vtdesk.ui.theme import style
-from vtdesk.ui.widgets.boxes import emptied, let_tab_walk, row
+from vtdesk.ui.widgets.boxes import boxed, column, emptied, let_tab_walk, row
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.chip import Chip
 from vtdesk.ui.widgets.limits import Say, limit
@@ -28,24 +29,29 @@ class StandpuntRij(QWidget):
     def __init__(self, standpunt: StandpuntRow, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._id = standpunt.id
-        self._text = named(QLineEdit(standpunt.tekst), "standpunt", standpunt.wie)
+        self._text = named(Regelveld(standpunt.tekst), "standpunt", standpunt.wie)
         self._text.setPlaceholderText(NOT_YET)
         self._text.setProperty("kind", "regel")
-        self._chip = Chip(DISSENTS, "let-op")
+        self._ground = named(text("", "klein"), "standpunt-grond")
         label = text(standpunt.wie, tone="stil")
         label.setBuddy(self._text)
         label.setFixedWidth(style.scaled(WIDE))
-        layout = row(label, self._text, self._chip, air=6)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
-        self.show_dissent(dissents=standpunt.afwijkend)
+        line = row(label, self._text, air=6)
+        line.setStretch(1, 1)
+        chip = column(Chip(DISSENTS, "let-op"), None)
+        why = row(style.scaled(WIDE) + 6, chip, self._ground, air=6)
+        why.setStretch(2, 1)
+        self._why = boxed(why)
+        self.setLayout(column(line, self._why, air=2))
+        self.show_dissent(standpunt)
         self._text.textChanged.connect(lambda: self.changed.emit(self._id))
         limit(self._text, say)
         self._text.setCursorPosition(0)  # only now: a limit puts the caret at the end
 
-    def show_dissent(self, *, dissents: bool) -> None:
-        """Say in the row that this party dissents."""
-        self._chip.setVisible(dissents)
+    def show_dissent(self, standpunt: StandpuntRow) -> None:
+        """Say below the row that this party dissents, and on which ground."""
+        self._ground.setText(standpunt.op_grond)
+        self._why.setVisible(standpunt.afwijkend)
 
     @property
     def field(self) -> QLineEdit:
@@ -88,7 +94,7 @@ class Standpuntenkaart(Card):
                 part.changed.connect(self.changed)
             let_tab_walk([part.field for part in self._rows.values()], before=self._more)
         for one in rows:
-            self._rows[one.id].show_dissent(dissents=one.afwijkend)
+            self._rows[one.id].show_dissent(one)
 
     def words(self, standpunt_id: UUID) -> str:
         """Give what stands in a row."""

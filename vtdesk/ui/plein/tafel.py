@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from vtdesk.services.plein_punten import must_ask, open_punten
@@ -18,10 +18,11 @@ from vtdesk.ui.plein.besluit import Besluitkaart, NogLeeg
 from vtdesk.ui.plein.inbreng import Inbrengkaart
 from vtdesk.ui.plein.kop import BesprekingKop
 from vtdesk.ui.plein.standpunten import Standpuntenkaart
+from vtdesk.ui.plein.stapel import Stapel
 from vtdesk.ui.plein.taken import Takenkaart
 from vtdesk.ui.plein.voorbereiding import VoorbereidingKaart
 from vtdesk.ui.theme import style
-from vtdesk.ui.widgets.boxes import GAP, MARGIN, column, row, scrolled
+from vtdesk.ui.widgets.boxes import GAP, MARGIN, column, row
 from vtdesk.ui.widgets.buttons import primary, secondary
 from vtdesk.ui.widgets.limits import Say
 from vtdesk.ui.widgets.named import named
@@ -52,6 +53,7 @@ class Tafel(QWidget):
         self.read_aloud = named(secondary("Besluit voorlezen", icon="voorlezen"), "voorlezen")
         self.next = named(primary(NEXT, icon="volgende"), "volgende-bespreking")
         self._icon = self.next.iconSize()
+        self._cards = Stapel(self.standpunten, self.besluit, self.taken)
         self._right = QWidget()
         self._lay_out()
         for part in (self.inbreng, self.besluit, self.taken):
@@ -60,16 +62,9 @@ class Tafel(QWidget):
         self.besluit.dissent.changed.connect(self.standpunt_changed)
 
     def _lay_out(self) -> None:
-        cards = QWidget()
-        stack = QVBoxLayout(cards)
-        stack.setContentsMargins(0, 0, 4, 0)
-        stack.setSpacing(GAP)
-        for part in (self.standpunten, self.besluit, self.taken):
-            stack.addWidget(part)
-        stack.addStretch(1)
         foot = row(self.read_aloud, self.next)
         foot.setStretch(1, 1)
-        self._right.setLayout(column(scrolled(cards), self.empty, foot, air=GAP))
+        self._right.setLayout(column(self._cards, self.empty, foot, air=GAP))
         middle = row(self.prepared, self.inbreng, self._right, air=GAP)
         middle.setStretch(1, 1)
         layout = column(self.head, air=GAP, margins=MARGIN)
@@ -83,6 +78,7 @@ class Tafel(QWidget):
         wide = RIGHT_SMALL if width is Width.KLEIN else RIGHT
         self._right.setFixedWidth(style.scaled(wide))
         self.inbreng.setMaximumWidth(style.scaled(TEXT) if width is Width.GROOT else 16_777_215)
+        self._cards.fit(narrow=width is Width.KLEIN)
         self.head.fit(narrow=width is Width.KLEIN)
         self.inbreng.fit(lines=1 if width is Width.KLEIN else 2)
         for button in (self.read_aloud, self.next):  # narrow, the words need the room
@@ -96,7 +92,7 @@ class Tafel(QWidget):
 
     def begin(self) -> None:
         """Let the keyboard begin in the line that is typed."""
-        self.inbreng.line.setFocus()
+        self.inbreng.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def panes(self) -> list[QWidget]:
         """List the parts that Ctrl+F6 walks through."""
