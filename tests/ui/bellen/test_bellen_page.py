@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import SlowClock, add_persoon
@@ -351,9 +351,11 @@ def test_in_a_small_window_the_log_is_a_tab_under_the_call(
 
 def test_every_outcome_has_its_button_and_its_key(page: BellenPage, desk: Desk) -> None:
     page.show_call(desk.bellen.add(LOES))
-    shown = [button(page, one.value).text() for one in BelUitkomst]
+    shown = [button(page, one.value) for one in BelUitkomst]
 
-    assert shown == ["Gesproken (S)", "Geen gehoor (G)", "Ingesproken (I)", "Verkeerd nummer (X)"]
+    assert [(one.text(), one.findChildren(QLabel)[0].text()) for one in shown] == [
+        ("Gesproken", "S"), ("Geen gehoor", "G"), ("Ingesproken", "I"), ("Verkeerd nummer", "X")
+    ]  # fmt: skip
 
 
 def test_nothing_on_the_page_is_without_a_name(page: BellenPage, desk: Desk) -> None:
@@ -378,6 +380,26 @@ def test_the_line_one_types_in_stays_in_sight_when_the_page_gets_lower(
     line = field(page, "uitkomst")
     assert line.hasFocus()
     assert line.visibleRegion().boundingRect().height() == line.height()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1340, 720), (1020, 395)])
+def test_questions_outcome_and_buttons_are_in_sight_however_much_stands_above_them(
+    page: BellenPage, desk: Desk, casus_id: UUID, width: int, height: int
+) -> None:
+    for number in range(9):
+        add_persoon(
+            desk, casus_id, Rol.KIND, voornaam=f"Kind met een lange naam {number}", telefoon=""
+        )
+    page.on_width(Width.KLEIN if height < 500 else Width.MIDDEN)
+    page.resize(width, height)
+    page.show_call(desk.bellen.add(f"{LOES} 4x voicemail over Pip"))
+    parts: list[QWidget] = [button(page, one.value) for one in BelUitkomst]
+    parts += [
+        field(page, name) for name in ("vrij_praten", "nu_veilig", "waar_kinderen", "uitkomst")
+    ]
+
+    for part in parts:
+        assert part.visibleRegion().boundingRect() == part.rect(), part.objectName()
 
 
 def test_another_width_leaves_what_is_half_typed(page: BellenPage, desk: Desk) -> None:

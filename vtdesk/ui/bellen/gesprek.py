@@ -3,16 +3,18 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from typing_extensions import override
 
 from vtdesk.services.bellen import BelDetail
 from vtdesk.ui.bellen.blokken import CasusBlok, VeiligContactBlok
+from vtdesk.ui.bellen.knop import KeyButton
 from vtdesk.ui.bellen.kop import BelKop
 from vtdesk.ui.bellen.vragen import Voicemailregel, Vragen
 from vtdesk.ui.bellen.words import BEL_UITKOMST
 from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import boxed, column
-from vtdesk.ui.widgets.buttons import primary, secondary
 from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.room import Room
@@ -27,9 +29,11 @@ KEYS = {
     BelUitkomst.VERKEERD_NUMMER: "X",
 }
 
+LOW = 480  # below this height the questions stand closer
+
 
 class BelGesprek(QFrame):
-    """The call in the middle; its outcome buttons always stay in sight."""
+    """The call in the middle; its questions and outcome buttons always stay in sight."""
 
     outcome_asked = Signal(object)  # BelUitkomst
 
@@ -45,10 +49,11 @@ class BelGesprek(QFrame):
         self._closed = named(text("", tone="let-op"), "voicemail-dicht")
         self._done = named(text("", tone="stil"), "al-klaar")
         self._inside = column(
-            self.kop, self._voicemail, self._contact, self._casus, self.vragen, None,
-            air=10, margins=16,
-        )  # fmt: skip
+            self.kop, self._voicemail, self._contact, self._casus, None, air=10, margins=16
+        )
         self._foot = boxed(column(Flow(*self._buttons.values()), self._closed, self._done, air=6))
+        self._together = column(self.vragen, self._foot, air=0)
+        self._ask = boxed(self._together, kind="inside")
         self._room = Room(boxed(self._inside))
         layout = column(self._room, air=0)
         layout.setStretch(0, 1)
@@ -58,11 +63,19 @@ class BelGesprek(QFrame):
         self.arrange()
 
     def arrange(self) -> None:
-        """Let the outcome buttons stay in sight, but scroll along where large text needs room."""
-        self.vragen.arrange()
+        """Let questions and buttons stay in sight, but scroll along where large text needs room."""
         large = style.is_large()
-        self._below.setContentsMargins(*((0, 0, 0, 0) if large else (16, 8, 16, 12)))
-        (self._inside if large else self._below).addWidget(self._foot)
+        dense = self.height() < style.scaled(LOW) and not large
+        self.vragen.arrange(dense=dense)
+        margins = (0, 0, 0, 0) if large else (16, 0, 16, 8 if dense else 12)
+        self._below.setContentsMargins(*margins)
+        self._together.setSpacing(6 if dense else 12)
+        (self._inside if large else self._below).addWidget(self._ask)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
 
     def show_call(self, detail: BelDetail, now: datetime) -> None:
         """Show a call; what is typed in its fields stays when it is the same."""
@@ -94,8 +107,8 @@ class BelGesprek(QFrame):
             self._room.ensureWidgetVisible(seen)
 
     def _button(self, uitkomst: BelUitkomst) -> QPushButton:
-        words = f"{BEL_UITKOMST[uitkomst].word} ({KEYS[uitkomst]})"
-        spoken = uitkomst is BelUitkomst.GESPROKEN
-        button = named(primary(words) if spoken else secondary(words), uitkomst.value)
+        kind = "primary" if uitkomst is BelUitkomst.GESPROKEN else ""
+        words, key = BEL_UITKOMST[uitkomst].word, KEYS[uitkomst]
+        button = named(KeyButton(words, key, kind=kind), uitkomst.value)
         button.clicked.connect(lambda _=False: self.outcome_asked.emit(uitkomst))
         return button

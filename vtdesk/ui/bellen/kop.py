@@ -1,12 +1,13 @@
 """The head of a call: the number in large digits, whose it is, how often they called."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 
-from vtdesk.services.bellen import BelDetail, Match
+from vtdesk.services.bellen import BelDetail
 from vtdesk.ui.bellen.words import BEL_SPOED, UNKNOWN, belongs_to, role, since, title
 from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import boxed, column, emptied, row
@@ -44,72 +45,64 @@ class BelKop(QFrame):
         """Show the head of this call."""
         with focus_kept(self, otherwise=self._otherwise, about=detail.row.id):
             emptied(self._body)
-            self._add_number(detail)
-            self._add_who(detail)
-            self._add_facts(detail, now)
+            self._body.addLayout(self._number(detail))
+            if detail.vraag:
+                self._body.addWidget(self._question(detail))
+            self._add_who(detail, now)
             if detail.row.over:
                 about = detail.row.over[:1].upper() + detail.row.over[1:]
                 self._body.addWidget(_line(about, "over"))
 
-    def _add_number(self, detail: BelDetail) -> None:
+    def _number(self, detail: BelDetail) -> Flow:
+        """Show the number, what one does with it, and whether it is who it may be."""
         nummer = detail.row.nummer
         shown = getoond(nummer) if nummer else UNKNOWN
         number = named(selectable(shown, "titel"), "nummer")
         number.setWordWrap(False)
-        line = Flow(number, air=8)
+        line = Flow(number, air=4)
         if detail.matches:
             line.addWidget(Chip("Bekend nummer", "keuze", icon="klaar"))
         if nummer:
             line.addWidget(self._button("bel", link("Bellen", icon="bellen")))
         line.addWidget(self._more(detail))
-        self._body.addLayout(line)
+        for part in self._sure(detail):
+            line.addWidget(part)
+        return line
 
-    def _add_facts(self, detail: BelDetail, now: datetime) -> None:
-        """Say which casus it is, and how often and when they called."""
-        line = Flow(air=8)
-        if detail.casus is not None:
-            words = f"Casus {detail.casus.naam}"
-            line.addWidget(self._button("casus", link(words, icon="casussen")))
-        often = named(text(since(detail.row, now), tone="stil", wrap=False), "hoe-vaak")
-        line.addWidget(often)
-        self._body.addLayout(line)
-
-    def _add_who(self, detail: BelDetail) -> None:
+    def _sure(self, detail: BelDetail) -> Iterator[QWidget]:
+        """Ask whether it is who it may be; what is to be chosen is asked below."""
         if detail.vraag:
-            self._body.addWidget(self._question(detail))
-        elif detail.gekozen is not None:
-            self._add_match(detail, detail.gekozen)
-        else:
-            self._add_unknown(detail)
-
-    def _add_match(self, detail: BelDetail, match: Match) -> None:
-        sure = detail.herkenning is Herkenning.KLOPT
-        who = ", ".join(filter(None, (match.naam, role(match))))
-        name = _line(who if sure else f"Hoort bij: {who}", "wie", "groot")
-        line = Flow(air=8)
+            return
+        match = detail.gekozen
+        if match is None:
+            yield self._button("ander", small("Wie is het?"))
+            return
         if not match.loopt:
-            line.addWidget(Chip("Niet meer actief", "let-op"))
-        if sure:
-            line.addWidget(Chip("Klopt", "goed", icon="klaar"))
+            yield Chip("Niet meer actief", "let-op")
+        if detail.herkenning is Herkenning.KLOPT:
+            yield Chip("Klopt", "goed", icon="klaar")
         else:
-            line.addWidget(self._button("klopt", small("Klopt", icon="klaar")))
-        line.addWidget(self._button("ander", small("Is iemand anders")))
-        if style.is_large():  # each its own line: side by side nothing would be readable
-            self._body.addWidget(name)
-            self._body.addLayout(line)
-        else:
-            beside = row(name, boxed(line, kind="inside"), air=8)
+            yield self._button("klopt", small("Klopt", icon="klaar"))
+        yield self._button("ander", small("Is iemand anders"))
+
+    def _add_who(self, detail: BelDetail, now: datetime) -> None:
+        """Say who it is, and beside it which casus, and how often and when they called."""
+        facts = Flow(air=8)
+        if detail.casus is not None:
+            facts.addWidget(self._button("casus", link(f"Casus {detail.casus.naam}")))
+        often = named(text(since(detail.row, now), tone="stil", wrap=False), "hoe-vaak")
+        facts.addWidget(often)
+        who = _who(detail)
+        if who and not style.is_large():
+            beside = row(_line(who, "wie", "vet"), boxed(facts, kind="inside"))
             beside.setStretch(1, 1)
             self._body.addLayout(beside)
-
-    def _add_unknown(self, detail: BelDetail) -> None:
-        who = title(detail.row)
-        if who != UNKNOWN:
-            self._body.addWidget(_line(who, "wie", "groot"))
-        if detail.row.nummer and detail.herkenning is Herkenning.GEEN:
+        else:  # large: each its own line, side by side nothing would be readable
+            if who:
+                self._body.addWidget(_line(who, "wie", "vet"))
+            self._body.addLayout(facts)
+        if detail.row.nummer and not detail.matches and detail.herkenning is Herkenning.GEEN:
             self._body.addWidget(text(NOBODY, tone="stil"))
-        ask = self._button("ander", small("Wie is het?"))
-        self._body.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _question(self, detail: BelDetail) -> QWidget:
         """Ask which of the people it was; a button for each."""
@@ -127,7 +120,7 @@ class BelKop(QFrame):
 
     def _more(self, detail: BelDetail) -> QWidget:
         """Offer what else one does with a call, in a menu."""
-        button = named(quiet("Meer", icon="meer"), "meer")
+        button = named(quiet("Meer"), "meer")
         menu = QMenu(button)
         if detail.row.stand is not BelStand.OPEN:
             self._add_act(menu, "terug", "Terug in de lijst")
@@ -153,6 +146,17 @@ class BelKop(QFrame):
     def _button(self, act: str, button: QPushButton) -> QPushButton:
         named(button, act).clicked.connect(lambda _=False: self.asked.emit(act))
         return button
+
+
+def _who(detail: BelDetail) -> str:
+    """Say who it is as far as is known; while that is to be chosen, nothing."""
+    if detail.vraag:
+        return ""
+    match = detail.gekozen
+    if match is None:
+        return title(detail.row) if detail.row.wie else ""
+    who = ", ".join(filter(None, (match.naam, role(match))))
+    return who if detail.herkenning is Herkenning.KLOPT else f"Hoort bij: {who}"
 
 
 def _line(words: str, name: str, kind: str = "tekst") -> QWidget:

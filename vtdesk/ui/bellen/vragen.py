@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from vtdesk.services.bellen import BelAntwoorden, BelDetail
 from vtdesk.ui.theme import style
-from vtdesk.ui.widgets.boxes import column, row, rule
+from vtdesk.ui.widgets.boxes import boxed, column, row, rule
 from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import icon_label, text
@@ -22,6 +22,7 @@ QUESTIONS = (
 )
 ANSWER = "Typ het antwoord"
 OUTCOME = "Uitkomst in één zin"
+OUTCOME_AT = 2 * len(QUESTIONS) + 1  # its row in the grid
 OUTCOME_HINT = "Wat is gezegd en wat doe je nu?"
 VOICEMAIL_HINT = "Typ over wat je hoorde"
 
@@ -58,18 +59,14 @@ class Vragen(QWidget):
         self._shown = BelAntwoorden()
         self._own = True  # what changes in a field was typed
         self._pairs: list[tuple[QLabel, QLineEdit]] = []
-        layout = column(air=8)
-        layout.addWidget(rule())
         head = Flow(text("Drie veiligheidsvragen", "vet", wrap=False), air=8)
         head.addWidget(text("Vraag dit eerst", "klein", tone="stil", wrap=False))
-        layout.addLayout(head)
+        self._head = boxed(head, kind="inside")
+        self._line = rule()
         self._grid = self._questions()
-        layout.addLayout(self._grid)
-        layout.addWidget(rule())
-        layout.addWidget(text(OUTCOME, "vet"))
-        layout.addWidget(self._field("uitkomst", OUTCOME, OUTCOME_HINT))
+        layout = column(rule(), self._head, self._grid, air=8)
         self.setLayout(layout)
-        self.arrange()
+        self.arrange(dense=False)
         for field in self.fields.values():
             field.textChanged.connect(self._begin_pause)
             field.editingFinished.connect(self._keep_soon)
@@ -110,17 +107,31 @@ class Vragen(QWidget):
             field = self._field(name, question, ANSWER)
             label.setBuddy(field)
             self._pairs.append((label, field))
+        self._outcome = text(OUTCOME, "vet")
+        self._outcome.setBuddy(self._field("uitkomst", OUTCOME, OUTCOME_HINT))
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 2)
         return grid
 
-    def arrange(self) -> None:
-        """Put each answer beside its question, or below it when the text is large."""
+    def arrange(self, *, dense: bool) -> None:
+        """Put each answer beside its question; below it when the text is large.
+
+        The outcome has a line of its own, but where the window is low.
+        """
         large = style.is_large()
         for number, (label, field) in enumerate(self._pairs):
-            self._grid.addWidget(label, 2 * number, 0, 1, 2 if large else 1)
-            below, beside = (2 * number + 1, 0), (2 * number, 1)
-            self._grid.addWidget(field, *(below if large else beside), 1, 2 if large else 1)
+            self._place(label, field, 2 * number, beside=not large)
+        self._grid.addWidget(self._line, OUTCOME_AT - 1, 0, 1, 2)
+        self._place(self._outcome, self.fields["uitkomst"], OUTCOME_AT, beside=dense)
+        self._grid.setVerticalSpacing(4 if dense else 6)
+        for part in (self._head, self._line):
+            part.setVisible(not dense)
+
+    def _place(self, label: QLabel, field: QLineEdit, at: int, *, beside: bool) -> None:
+        """Put one field beside its label, or below it."""
+        self._grid.addWidget(label, at, 0, 1, 1 if beside else 2)
+        below, right = (at + 1, 0), (at, 1)
+        self._grid.addWidget(field, *(right if beside else below), 1, 1 if beside else 2)
 
     def _field(self, name: str, label: str, hint: str) -> QLineEdit:
         field = named(QLineEdit(), name, label)
