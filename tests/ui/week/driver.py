@@ -10,6 +10,7 @@ from vtdesk.ui.agenda.move_bar import MoveBar
 from vtdesk.ui.messages import Message
 from vtdesk.ui.week.board import WeekBoard
 from vtdesk.ui.week.page import WeekPage
+from vtdesk.ui.week.scroll import HourScroll
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.row_list import RowList
 
@@ -33,6 +34,11 @@ class Week:
 
     def titles(self) -> list[str]:
         return [block.row.titel for block in self.board.blocks()]
+
+    def drawn(self) -> list[str]:
+        """Give all that is drawn, also what no day knows of any more."""
+        blocks = self.page.findChildren(AfspraakBlock)
+        return [block.row.titel for block in blocks if self._is_seen(block)]
 
     def block(self, title: str) -> AfspraakBlock:
         return next(block for block in self.board.blocks() if block.row.titel == title)
@@ -78,6 +84,10 @@ class Week:
 
     def on(self, title: str) -> None:
         assert self.board.focus_on(self.block(title).row.id)
+
+    def scroll_up(self) -> None:
+        QApplication.processEvents()
+        self.page.findChild(HourScroll).verticalScrollBar().setValue(0)
 
     def press(self, words: str, within: QWidget | None = None) -> None:
         room = within or self.page

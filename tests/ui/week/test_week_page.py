@@ -72,6 +72,26 @@ def test_page_keys_walk_through_the_weeks_and_t_leads_back(desk: Desk, open_week
     assert week.titles() == ["Nu"]
 
 
+def test_from_a_full_day_page_down_leaves_nothing_of_it_in_sight(
+    desk: Desk, open_week: Open
+) -> None:
+    for hour in range(6, 13):
+        plan(desk, None, titel=f"Om {hour}", **on(TUESDAY, hour, 45))
+    here = plan(desk, None, titel="Hier", **on(TUESDAY, 13, 45))
+    for hour in (14, 17, 20):  # partly in sight: the keyboard on it would scroll
+        plan(desk, None, titel=f"Lang om {hour}", **on(TUESDAY, hour, 170))
+    plan(desk, None, titel="Straks", **on(TUESDAY + timedelta(days=7), 15))
+    week = open_week()
+    week.page.resize(1340, 460)
+    week.scroll_up()
+    assert week.board.focus_on(here)
+
+    week.key(Qt.Key.Key_PageDown)
+
+    assert (week.titles(), week.drawn()) == (["Straks"], ["Straks"])
+    assert week.focus() == "Straks"
+
+
 def test_arrows_walk_the_blocks_across_the_days(desk: Desk, open_week: Open) -> None:
     plan(desk, None, titel="Ma vroeg", **on(MONDAY, 9))
     plan(desk, None, titel="Ma laat", **on(MONDAY, 16))

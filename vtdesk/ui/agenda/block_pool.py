@@ -3,6 +3,8 @@
 from collections.abc import Callable, Collection, Mapping
 from uuid import UUID
 
+from PySide6.QtCore import Qt
+
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.ui.agenda.block import AfspraakBlock, BlockState
 
@@ -26,11 +28,19 @@ class BlockPool:
 
     def keep(self, wanted: Collection[UUID]) -> None:
         """Take back the blocks of all but these."""
-        for gone in self._shown.keys() - set(wanted):
-            block = self._shown.pop(gone)
+        gone = [self._shown.pop(i) for i in self._shown.keys() - set(wanted)]
+        for block in gone:
+            if block.hasFocus():
+                self._pass_focus(block)
             block.hide()
             block.forget()
             self._spare.append(block)
+
+    def _pass_focus(self, block: AfspraakBlock) -> None:
+        """Give the keyboard away before a block goes: else Qt looks for a place, and scrolls."""
+        heir = next(iter(self._shown.values()), block.parentWidget())
+        if heir is not None:
+            heir.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show(self, row: AfspraakRow, state: BlockState) -> AfspraakBlock:
         """Give the block of this appointment, as it stands now."""
