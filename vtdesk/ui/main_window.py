@@ -1,6 +1,7 @@
 """The window: the pages, the way between them, and every wire between pages."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -27,6 +28,7 @@ from vtdesk.ui.shell.go_to import GoToList, Opdracht
 from vtdesk.ui.shell.herinnerder import Herinnerder
 from vtdesk.ui.shell.kept_dialogs import KeptDialogs
 from vtdesk.ui.shell.key_sheet import KeySheet
+from vtdesk.ui.shell.stored import Stored
 from vtdesk.ui.shell.undo_key import UndoKey
 from vtdesk.ui.theme import style
 from vtdesk.ui.ways import Ways
@@ -57,7 +59,6 @@ class MainWindow(QMainWindow):
         self._places: dict[str, Any] = {}  # of the pages that were not seen again since the lock
         self._leaving = False  # the user closes although a text could not be stored
         self._form: tuple[Width, int] | None = None  # what the pages were told last
-        self._failed = False  # the last attempt to store a text
         self._changes = ChangeSignal(desk.changes, self)
         self._own_actions = {
             name: actions.make(name, self) for name in (*pages.names, *WINDOW_COMMANDS)
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         on_top = [self._own_actions[name] for name in captures.ON_TOP]
         self.frame = Frame(pages, desk.clock, on_top, demo=demo)
         self.messages = Messages(self.frame.bar)
+        self._stored = Stored(self.frame.state_line, self.messages)
         self.ways = Ways(pages, self.frame, self.messages)
         self._discretion = Discretion(self.frame)
         self.captures = Captures(
@@ -124,13 +126,13 @@ class MainWindow(QMainWindow):
         self.addAction(self._herinnerder.action)
         self._jobs.failed.connect(self.messages.show_error)
         self.captures.stored.connect(self.messages.show)
-        self.captures.failed.connect(self.tell_not_saved)
+        self.captures.failed.connect(self._stored.tell_failed)
         self.captures.refused.connect(self.messages.show_error)
-        self.captures.kept.connect(self._tell_saved)
+        self.captures.kept.connect(self._stored.tell_saved)
         self.curtained.drawn.connect(self._discretion.set_curtained)
         self._discretion.changed.connect(self._be_discreet)
-        self._dialogs.failed.connect(self.tell_not_saved)
-        self._dialogs.saved.connect(self._tell_saved)
+        self._dialogs.failed.connect(self._stored.tell_failed)
+        self._dialogs.saved.connect(self._stored.tell_saved)
         program = QApplication.instance()
         if isinstance(program, QGuiApplication):
             program.focusWindowChanged.connect(self._lend_keys)
@@ -138,9 +140,9 @@ class MainWindow(QMainWindow):
     @Slot(str, object)
     def _connect_page(self, name: str, page: Page) -> None:
         self._changes.changed.connect(page.on_changed)
-        page.message_requested.connect(self.messages.show)
-        page.saved.connect(self._tell_saved)
-        page.save_failed.connect(self.tell_not_saved)
+        page.message_requested.connect(partial(self._tell_for, page))
+        page.saved.connect(self._stored.tell_saved)
+        page.save_failed.connect(self._stored.tell_failed)
         page.lock_requested.connect(self.lock_requested)
         page.parkeernotitie_requested.connect(partial(self.captures.begin, "parkeernotitie"))
         page.belofte_requested.connect(partial(self.captures.begin, "belofte"))
@@ -188,10 +190,14 @@ class MainWindow(QMainWindow):
     def _be_discreet(self, discreet: bool) -> None:  # noqa: FBT001 - as a signal gives it
         self.captures.close()
         self.captures.start_afresh()
-        self.messages.clear()
+        self.messages.set_discreet(discreet=discreet)
         self.frame.set_discreet(discreet=discreet)
         self._go_to.set_discreet(discreet=discreet)
         self._herinnerder.set_discreet(discreet=discreet)
+
+    def _tell_for(self, page: Page, message: Message) -> None:
+        """Show what a page says; at the table it speaks of who is discussed there."""
+        self.messages.show(replace(message, for_all=message.for_all or page.is_discreet()))
 
     def _run(self, name: str, command: Callable[[], object], _checked: object = None) -> None:
         """Run a command of an action, unless the curtain is drawn before what it works on."""
@@ -215,22 +221,13 @@ class MainWindow(QMainWindow):
         """Ask for a name when the kluis was made without one: it stands under every verslag."""
         if not self._desk.instellingen.gebruiker().naam:
             words = "vtdesk kent je naam nog niet. Die komt onder je verslagen te staan."
-            self.messages.show(Message(words, "let-op", "Naam invullen", self.ways.fill_in_name))
+            way = self.ways.fill_in_name
+            self.messages.show(Message(words, "let-op", "Naam invullen", way, for_all=True))
 
     @Slot(object)
     def tell_not_saved(self, error: Exception) -> None:
         """Say that something could not be stored; the text is still on screen."""
-        self._failed = True
-        self.frame.state_line.tell_failed()
-        self.messages.show_error(error)
-
-    @Slot()
-    def _tell_saved(self) -> None:
-        """Say that all is stored; what was said about a failure is solved then."""
-        if self._failed:
-            self._failed = False
-            self.messages.clear()
-        self.frame.state_line.tell_saved()
+        self._stored.tell_failed(error)
 
     # before the lock and after it
 
@@ -271,7 +268,7 @@ class MainWindow(QMainWindow):
         if here.get("bezig") or place.get("vangst"):
             tijd = here.get("tijd")
             kept = f" De zin van {tijd} is bewaard." if tijd else ""
-            self.messages.show(Message(f"Je was hier gebleven.{kept}"))
+            self.messages.show(Message(f"Je was hier gebleven.{kept}", for_all=True))
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -280,7 +277,10 @@ class MainWindow(QMainWindow):
                 self.put_away()
         except (OutsideError, UserError) as error:
             self.tell_not_saved(error)
-            self.messages.show(Message(str(error), "gevaar", "Toch sluiten", self._close_anyway))
+            refusal = Message(
+                str(error), "gevaar", "Toch sluiten", self._close_anyway, for_all=True
+            )
+            self.messages.show(refusal)
             event.ignore()
             return
         super().closeEvent(event)

@@ -1,7 +1,7 @@
 """What vtdesk says to its user: a line in the message bar, or a question before a decision."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QMetaObject, QObject, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
@@ -22,6 +22,7 @@ class Message:
     """A sentence with what one can do; `tone` is keuze, goed, let-op or gevaar.
 
     `until` tells that what it was about is over; else it stays until it is closed or replaced.
+    `for_all` tells that it can name nobody, or nobody but who is at the table.
     """
 
     words: str
@@ -29,15 +30,23 @@ class Message:
     action: str = ""
     on_action: Callable[[], None] | None = None
     until: SignalInstance | None = None
+    for_all: bool = False
 
     @staticmethod
     def of(error: Exception) -> "Message":
         """Say a rule or a refusal from outside in the words of the error."""
-        return Message(str(error), "gevaar" if isinstance(error, OutsideError) else "let-op")
+        outside = isinstance(error, OutsideError)  # speaks of disk, key and file, never of people
+        return Message(str(error), "gevaar" if outside else "let-op", for_all=outside)
+
+
+HELD = Message("Er is een melding. Bekijk die na het plein.", for_all=True)
 
 
 class Messages(QObject):
-    """Shows messages in the bar of the window, one at a time."""
+    """Shows messages in the bar of the window, one at a time.
+
+    While others look along, one that could name somebody waits until they no longer do.
+    """
 
     undo_offered = Signal(bool)  # or no longer
 
@@ -47,17 +56,23 @@ class Messages(QObject):
         self._on_action: Callable[[], None] | None = None
         self._passing = False  # it was about the page in front, and asks for nothing
         self._until: QMetaObject.Connection | None = None
+        self._lasting = False  # danger that anyone may read about
+        self._discreet = False
+        self._held: Message | None = None
         bar.answered.connect(self._act)
         bar.closed.connect(lambda: self.undo_offered.emit(False))  # noqa: FBT003 - Qt's own form
 
     @Slot(object)
     def show(self, message: Message) -> None:
         """Show a message in place of the one before."""
+        if self._discreet and not message.for_all:
+            self._held, message = message, replace(HELD, until=message.until)
         if self._until is not None:
             QObject.disconnect(self._until)
         self._until = message.until.connect(self.clear) if message.until else None
         self._on_action = message.on_action
         self._passing = message.on_action is None and message.tone != "gevaar"
+        self._lasting = message.for_all and message.tone == "gevaar"
         undoes = message.action == UNDO
         keys = actions.keys_text("ongedaan") if undoes else ""
         self._bar.show_message(message.words, tone=message.tone, action=message.action, keys=keys)
@@ -70,14 +85,24 @@ class Messages(QObject):
             raise error
         self.show(Message.of(error))
 
+    def set_discreet(self, *, discreet: bool) -> None:
+        """Take away what could name somebody, or show what waited."""
+        self._discreet = discreet
+        waited, self._held = self._held, None
+        if not self._lasting:
+            self.clear()
+        if waited is not None:
+            self.show(waited)
+
     def leave_page(self) -> None:
         """Take away what was only about the page that is left; danger and questions stay."""
         if self._passing:
-            self.clear()
+            self._bar.dismiss()
 
     @Slot()
     def clear(self) -> None:
         """Take the message away, because it is solved."""
+        self._held = None
         self._bar.dismiss()
 
     @Slot()

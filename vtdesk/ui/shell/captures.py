@@ -98,10 +98,10 @@ class Captures(QObject):
 
     @Slot(object)
     def _tell(self, message: Message) -> None:
-        """Say that it was stored; its way back outlives the panel."""
+        """Say that it was stored, which names nobody; its way back outlives the panel."""
         back = message.on_action
         undo = partial(self._undo, back) if back else None
-        self.stored.emit(replace(message, on_action=undo))
+        self.stored.emit(replace(message, on_action=undo, for_all=True))
 
     def _undo(self, back: Callable[[], None]) -> None:
         try:

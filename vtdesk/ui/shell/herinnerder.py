@@ -116,7 +116,8 @@ class Herinnerder(QObject):
         ids = [row.afspraak_id for row in self._told]
         moment = self._desk.herinneringen.later(ids, minutes)
         self._close()
-        self._messages.show(Message(f"Je krijgt om {klok(moment)} weer een herinnering.", "goed"))
+        words = f"Je krijgt om {klok(moment)} weer een herinnering."
+        self._messages.show(Message(words, "goed", for_all=True))
         self._sleep()
 
     @Slot(object)
