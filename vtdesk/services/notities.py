@@ -78,11 +78,15 @@ class Notities:
             return notitie.id
 
     def concept(self) -> NotitieRow | None:
-        """Give the half typed note, if there is one."""
+        """Give the half typed note, if there is one; the newest of more."""
+        return next(iter(self.concepts()), None)
+
+    def concepts(self) -> list[NotitieRow]:
+        """List the half typed notes, newest first."""
         query = select(Parkeernotitie).where(Parkeernotitie.concept)
         with self._store.read() as session:
-            found = session.scalars(query.order_by(Parkeernotitie.gemaakt_op.desc())).first()
-            return _row(found) if found else None
+            found = session.scalars(query.order_by(Parkeernotitie.gemaakt_op.desc()))
+            return [_row(notitie) for notitie in found]
 
     def discard(self, notitie_id: UUID) -> None:
         """Throw a half typed note away."""

@@ -142,6 +142,10 @@ class Page(Seen):
         """Give the casus that is looked at, which a capture is offered to belong to."""
         return None
 
+    def in_sight(self) -> UUID | None:
+        """Give what a half typed capture comes back at while others look along."""
+        return self.casus_in_sight()
+
     def begin(self) -> None:
         """Let the keyboard begin, when its own key or button brings the page to the front."""
 

@@ -23,10 +23,15 @@ PAUSE = 1000  # ms after the first key that is not stored until it is on disk
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """Where she is when a panel opens: which casus is on screen, and whether others look along."""
+    """Where she is when a panel opens: which casus is on screen, and whether others look along.
+
+    `about` is what is on screen itself; at the table that is the bespreking, which may be of a
+    child who is no casus.
+    """
 
     casus_id: UUID | None = None
     discreet: bool = False
+    about: UUID | None = None
 
 
 class CapturePanel(CaptureFrame):
@@ -80,19 +85,19 @@ class CapturePanel(CaptureFrame):
     def find_klad(self) -> tuple[str, Content] | None:
         """Give what was half typed before, and the name under which it is kept.
 
-        While others look along, only what was begun about the casus on screen comes back.
+        While others look along, only what was begun about the same thing on screen comes back.
         """
         if not self.sight.discreet:
             return self.desk.kladjes.waiting(self.command)
-        name = self._new_slot()
+        name = self.new_slot()
         found = self.desk.kladjes.of(name)
         return (name, found) if found else None
 
-    def _new_slot(self) -> str:
-        """Name what is begun now; of no casus, so that nothing brings it back before others."""
+    def new_slot(self) -> str:
+        """Name what is begun now; about nothing, so that nothing brings it back before others."""
         if not self.sight.discreet:
             return self.command
-        return f"{self.command}:{self.sight.casus_id or uuid4()}"
+        return f"{self.command}:{self.sight.about or uuid4()}"
 
     def write_klad(self, name: str) -> None:
         """Bring what is half typed to disk."""
@@ -101,6 +106,13 @@ class CapturePanel(CaptureFrame):
     def drop_klad(self, name: str) -> None:
         """Forget what was half typed: it was stored, or emptied."""
         self.desk.kladjes.drop(name)
+
+    def talk(self) -> UUID | None:
+        """Give the talk it may belong to; while others look along never that of another casus."""
+        current = self.desk.agenda.current()
+        if current is None or (self.sight.discreet and current.casus_id != self.sight.casus_id):
+            return None
+        return current.id
 
     # open and away
 
@@ -123,7 +135,7 @@ class CapturePanel(CaptureFrame):
         self._caret.start()
 
     def _take_up(self, klad: tuple[str, Content] | None) -> None:
-        self._slot, content = klad or (self._new_slot(), None)
+        self._slot, content = klad or (self.new_slot(), None)
         if content is not None:
             half_typed.give_back(self.inside, content)
 

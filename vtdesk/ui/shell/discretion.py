@@ -38,5 +38,7 @@ class Discretion(QObject):
 
     def sight(self) -> Sight:
         """Say where a capture begins; behind the curtain nothing is in sight."""
-        casus_id = None if self._curtained else self._frame.page().casus_in_sight()
-        return Sight(casus_id, self._discreet)
+        if self._curtained:
+            return Sight(discreet=self._discreet)
+        page = self._frame.page()
+        return Sight(page.casus_in_sight(), self._discreet, page.in_sight())

@@ -55,7 +55,7 @@ class ImpactPanel(CapturePanel):
             "Wat deed het met je?", self._words, hint="Mag leeg blijven. Niemand anders leest dit."
         )
         self.form.addWidget(self._heavy)
-        self._talk_field = self.form.add("Bij", self._talk)
+        self.form.add("Bij", self._talk)
         self.form.add("Met wie praat je erover?", self._colleague)
         self.form.addWidget(self._plan)
         self._care = boxed(column(self._coming, *self._heed.values(), air=4))
@@ -67,10 +67,7 @@ class ImpactPanel(CapturePanel):
         self._colleague.clear()
         self._heavy.setChecked(True)
         self._plan.setChecked(False)
-        current = self.desk.agenda.current()
-        talk = about or (current.id if current else None)
-        self._talk.offer(talk, discreet=self.sight.discreet)
-        self._talk_field.setVisible(not self.sight.discreet)
+        self._talk.offer(about or self.talk(), discreet=self.sight.discreet)
         self._look_ahead()
 
     @override

@@ -38,7 +38,11 @@ class CasusKeuze(IdKeuze):
         While others look along nothing else is offered, and the one on screen goes without a name.
         """
         if discreet:
-            _offer_unnamed(self, "Zonder casus", "Deze casus", chosen)
+            self.clear()
+            self.add("Zonder casus", None)
+            if chosen is not None:
+                self.add("Deze casus", chosen)
+            self.choose(chosen)
             return
         rows = self._desk.casussen.all()
         if chosen and chosen not in [row.id for row in rows]:
@@ -59,17 +63,20 @@ class TalkKeuze(IdKeuze):
         self._discreet = False
 
     def offer(self, chosen: UUID | None, *, discreet: bool = False) -> None:
-        """Offer what it may belong to; while others look along only this, without a name."""
+        """Offer what it may belong to; while others look along only this and what runs now.
+
+        They read a time, where she alone reads a name.
+        """
         self._discreet = discreet
-        if discreet:
-            _offer_unnamed(self, "Los van een afspraak", "Deze afspraak", chosen)
-            return
         asked = [self._desk.agenda.detail(chosen)] if chosen else []
-        others = reversed(self._desk.agenda.talks_begun())
+        current = self._desk.agenda.current()
+        unnamed = [current] if current else []
+        others = unnamed if discreet else reversed(self._desk.agenda.talks_begun())
         self.clear()
         for talk in {talk.id: talk for talk in (*asked, *others)}.values():
             when = tijden(talk.begin, talk.einde)
-            self.add(f"{talk.titel}, {when} · {talk.casus}", talk.id)
+            words = f"{talk.titel}, {when} · {talk.casus}"
+            self.add(f"Gesprek van {when}" if discreet else words, talk.id)
         self.add(f"Los van een afspraak, {klok(self._desk.clock())}", None)
         self.choose(chosen)
 
@@ -79,12 +86,4 @@ class TalkKeuze(IdKeuze):
         try:
             self.offer(UUID(kept) if kept else None, discreet=self._discreet)
         except UserError:  # it is gone: the words are worth more than where they belong
-            self.offer(None)
-
-
-def _offer_unnamed(choices: IdKeuze, none: str, this: str, chosen: UUID | None) -> None:
-    choices.clear()
-    choices.add(none, None)
-    if chosen is not None:
-        choices.add(this, chosen)
-    choices.choose(chosen)
+            self.offer(None, discreet=self._discreet)

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from vtdesk.services.desk import Desk
-from vtdesk.services.notities import NotitieGegevens
+from vtdesk.services.notities import NotitieGegevens, NotitieRow
 from vtdesk.ui.messages import Message
 from vtdesk.ui.shell.capture import CapturePanel
 from vtdesk.ui.shell.keuzes import TalkKeuze
 from vtdesk.ui.shell.prompt_edit import PromptEdit
-from vtdesk.ui.widgets.boxes import boxed, row
+from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.half_typed import Content
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
@@ -25,6 +25,7 @@ PROMPTS = {
     "zorg": "Zorg",
     "gevoel": "Gevoel",
 }
+NOTITIE = "notitie"  # what is kept of a concept that was begun while others look along
 PRIVATE = "Blijft bij jou. Komt nooit in een verslag."
 
 
@@ -41,29 +42,36 @@ class ParkeernotitiePanel(CapturePanel):
         self._edits = {name: named(PromptEdit(), name) for name in PROMPTS}
         belongs = row(text("Bij", "klein", tone="stil", wrap=False), self._where)
         belongs.setStretch(1, 1)
-        self._belongs = boxed(belongs)
         belongs.setContentsMargins(0, 0, 0, 0)
-        self.form.addWidget(self._belongs)
+        self.form.addLayout(belongs)
         for name, words in PROMPTS.items():
             self.form.add(words, self._edits[name], hint=PRIVATE if name == "gevoel" else "")
         self._where.activated.connect(self.keep_soon)
 
     @override
     def prepare(self, about: UUID | None) -> None:
-        concept = self.desk.notities.concept()
-        current = self.desk.agenda.current()
-        talk = about or (current.id if current else None)
-        elsewhere = self.sight.casus_id is None or (concept and concept.afspraak_id != talk)
-        if self.sight.discreet and elsewhere:
-            concept = None  # of another talk, so perhaps of another casus
+        concept = self._concept_here() if self.sight.discreet else self.desk.notities.concept()
+        talk = about or self.talk()
         if concept and about is None:
             talk = concept.afspraak_id  # or none, when that was chosen
         self._notitie = concept.id if concept else None
         self._where.offer(talk, discreet=self.sight.discreet)
-        self._belongs.setVisible(not self.sight.discreet)
         held = asdict(concept.gegevens) if concept else dict.fromkeys(PROMPTS, "")
         for name, edit in self._edits.items():
             edit.setPlainText(held[name])
+
+    def _concept_here(self) -> NotitieRow | None:
+        """Give what was half typed about what is on screen; others look along."""
+        begun = (self.desk.kladjes.of(self.new_slot()) or {}).get(NOTITIE)
+        concepts = self.desk.notities.concepts()
+        return next((one for one in concepts if str(one.id) == begun or self._fits(one)), None)
+
+    def _fits(self, concept: NotitieRow) -> bool:
+        """Tell whether it belongs to a talk of the casus on screen."""
+        if concept.afspraak_id is None or self.sight.casus_id is None:
+            return False
+        talk = self.desk.agenda.detail(concept.afspraak_id)
+        return talk.casus_id == self.sight.casus_id
 
     @override
     def first(self) -> QWidget:
@@ -85,17 +93,21 @@ class ParkeernotitiePanel(CapturePanel):
     @override
     def write_klad(self, name: str) -> None:
         self._save(concept=True)
+        if self.sight.discreet:
+            self.desk.kladjes.keep(name, {NOTITIE: str(self._notitie)})
 
     @override
     def drop_klad(self, name: str) -> None:
         if self._notitie is not None and self.is_empty():
             self.desk.notities.discard(self._notitie)
+        self.desk.kladjes.drop(name)
         self._notitie = None
 
     @override
     def keep(self) -> Message:
         self._save(concept=False)
-        return Message("Parkeernotitie bewaard.", "goed")
+        loose = ", los van een afspraak" if self._where.value() is None else ""
+        return Message(f"Parkeernotitie bewaard{loose}.", "goed")
 
     def _save(self, *, concept: bool) -> None:
         self._notitie = self.desk.notities.save(
