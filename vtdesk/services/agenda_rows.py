@@ -51,9 +51,14 @@ class AfspraakRow:
     owes_verslag: bool
     verslag_id: UUID | None
     verslag_stand: VerslagStand | None
-    notitie: bool
+    notitie_op: datetime | None
     reeks_id: UUID | None = None
     let_op: str = ""
+
+    @property
+    def notitie(self) -> bool:
+        """Tell whether there is a parkeernotitie."""
+        return self.notitie_op is not None
 
     @property
     def needs_new_date(self) -> bool:
@@ -116,8 +121,12 @@ def rows(session: Session, query: Select[Afspraak, str, str]) -> list[AfspraakRo
         v.afspraak_id: v
         for v in session.scalars(select(Verslag).where(Verslag.afspraak_id.in_(ids)))
     }
-    parked = select(Parkeernotitie.afspraak_id).where(Parkeernotitie.afspraak_id.in_(ids))
-    notes = set(session.scalars(parked))
+    parked = (
+        select(Parkeernotitie.afspraak_id, Parkeernotitie.gemaakt_op)
+        .where(Parkeernotitie.afspraak_id.in_(ids))
+        .order_by(Parkeernotitie.gemaakt_op)
+    )
+    notes = dict(session.execute(parked).all())
     return [
         AfspraakRow(
             id=afspraak.id,
@@ -138,7 +147,7 @@ def rows(session: Session, query: Select[Afspraak, str, str]) -> list[AfspraakRo
             owes_verslag=afspraak.owes_verslag,
             verslag_id=written[afspraak.id].id if afspraak.id in written else None,
             verslag_stand=written[afspraak.id].stand if afspraak.id in written else None,
-            notitie=afspraak.id in notes,
+            notitie_op=notes.get(afspraak.id),
             reeks_id=afspraak.reeks_id,
             let_op=afspraak.let_op,
         )

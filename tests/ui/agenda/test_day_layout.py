@@ -144,6 +144,16 @@ def test_a_block_gives_way_to_a_short_one_that_only_looks_longer() -> None:
     assert by_id(layout, talk).bottom == layout.top_of(at(TODAY, 17, 5)) - 1
 
 
+def test_two_short_calls_stand_beside_each_other_and_leave_lunch_its_width() -> None:
+    plein, lunch = item(at(TODAY, 9), 170), item(at(TODAY, 12, 30), 30)
+    one, other = item(at(TODAY, 12), 15), item(at(TODAY, 12, 15), 10)
+    layout = lay_out(TODAY, [plein, one, other, lunch], MEASURE)
+    assert by_id(layout, lunch).width == by_id(layout, plein).width == 660
+    assert [by_id(layout, call).left for call in (one, other)] == [0, 332]
+    assert [by_id(layout, call).top for call in (one, other)] == [4 * 58 + 1] * 2
+    assert by_id(layout, lunch).top == 4.5 * 58 + 1
+
+
 def test_lanes_are_equal_and_the_first_started_is_left() -> None:
     plein, call, visit = item(at(TODAY, 9), 170), item(at(TODAY, 10), 30), item(at(TODAY, 11), 90)
     layout = lay_out(TODAY, [visit, call, plein], MEASURE)

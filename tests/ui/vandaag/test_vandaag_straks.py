@@ -19,6 +19,7 @@ from vtdesk.ui.page import Page
 from vtdesk.ui.widgets.crisis_mark import CrisisMark
 from vtdesk.values.casuskinds import Kleur
 from vtdesk.values.kinds import AfgeschermdSoort, AfspraakSoort, Rol
+from vtdesk.values.tijd import klok
 
 TOMORROW = TODAY + timedelta(days=1)
 
@@ -132,7 +133,15 @@ def test_lunch_and_travel_do_not_hide_what_comes_after(desk: Desk, open_page: Op
     vandaag = open_page()
 
     assert "MDO" in vandaag.card()
-    assert "Je lunch is nu, tot 13:00." in vandaag.seen("straks")
+    assert "Je lunch is nu, tot 13:00. Er wacht niets op jou." in vandaag.seen("straks")
+
+
+def test_at_lunch_it_says_who_waits(desk: Desk, open_page: Open) -> None:
+    plan(desk, None, titel="Lunch", soort=AfspraakSoort.LUNCH, begin=at(12, 30), einde=at(13))
+    desk.bellen.add("Loes")
+    seen = open_page().seen("straks")
+
+    assert "Je lunch is nu, tot 13:00. Loes wacht op een telefoontje." in seen
 
 
 def test_enter_on_the_first_screen_opens_the_casus(
@@ -178,7 +187,7 @@ def test_a_held_talk_leads_to_its_verslag(
     vandaag.key(Qt.Key.Key_Return)
 
     assert vandaag.kaart.offered()[0] == "Verslag schrijven"
-    assert "Je parkeernotitie staat klaar." in vandaag.card()
+    assert f"Je parkeernotitie van {klok(desk.clock())} staat klaar." in vandaag.card()
     with qtbot.waitSignal(vandaag.page.write_requested) as asked:
         vandaag.key(Qt.Key.Key_Return)
     assert asked.args == [talk]

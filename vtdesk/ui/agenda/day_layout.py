@@ -73,7 +73,8 @@ class _Extent:
     id: UUID
     top: float
     bottom: float
-    real_end: float  # before it grew
+    real_top: float  # before it gave way or grew
+    real_end: float
     lane: int = 0
 
 
@@ -112,7 +113,8 @@ def _extents(items: Sequence[Timed], axis: Axis, measure: Measure) -> list[_Exte
     placed: list[_Extent] = []
     lasting: list[_Extent] = []  # those above that may still be in the way
     ceiling = 0.0
-    for item, real_top, real_end in _ordered(items, axis):
+    ordered = _ordered(items, axis)
+    for place, (item, real_top, real_end) in enumerate(ordered):
         over = [other for other in lasting if other.bottom <= real_top]
         ceiling = max([ceiling, *(other.bottom for other in over)])
         lasting = [other for other in lasting if other.bottom > real_top]
@@ -121,9 +123,27 @@ def _extents(items: Sequence[Timed], axis: Axis, measure: Measure) -> list[_Exte
             above = max([ceiling, *(other.bottom for other in lasting if other.bottom <= top)])
             up = min(short, top - above)
             top, bottom = top - up, bottom + short - up
-        placed.append(_Extent(item.id, top, bottom, real_end))
+        placed.append(_Extent(item.id, top, bottom, real_top, real_end))
+        _stand_beside(placed, [span[1] for span in ordered[place + 1 : place + 2]], measure)
         lasting.append(placed[-1])
     return placed
+
+
+def _stand_beside(placed: list[_Extent], after: list[float], measure: Measure) -> None:
+    """Let two short blocks share the width, rather than the second one and what comes after."""
+    least = measure.least + measure.air
+    if not (placed[:-1] and after):
+        return
+    before, last = placed[-2:]
+    top = max(before.real_top, last.real_end - least)
+    if (
+        before.real_end <= last.real_top
+        and max(before.bottom - before.top, last.bottom - last.top) < least + 1
+        and last.real_end <= after[0] < last.bottom - measure.push
+        and top + least <= after[0] + measure.push
+    ):
+        before.top, before.bottom = before.real_top, before.real_top + least
+        last.top, last.bottom = top, top + least
 
 
 def _ordered(items: Sequence[Timed], axis: Axis) -> list[tuple[Timed, float, float]]:

@@ -8,7 +8,15 @@ from vtdesk.services.verlof import VerlofRow
 from vtdesk.ui.format import duur, over_minuten, tijden
 from vtdesk.ui.labels import label
 from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat
-from vtdesk.values.tijd import dag_met_naam, dichtbij, local, minutes_between, volle_dag
+from vtdesk.values.tijd import (
+    dag_met_naam,
+    dichtbij,
+    klok,
+    korte_dag,
+    local,
+    minutes_between,
+    volle_dag,
+)
 
 DOT = " · "
 # What has a gesprek behind it; the same kinds for which a verslag is owed.
@@ -83,6 +91,15 @@ def is_over(row: AfspraakRow, now: datetime) -> bool:
 def is_running(row: AfspraakRow, now: datetime) -> bool:
     """Tell whether it goes on now."""
     return row.begin <= now < row.einde
+
+
+def note_line(row: AfspraakRow, today: date) -> str:
+    """Write that the parkeernotitie is there, and of when; nothing without one."""
+    if row.notitie_op is None:
+        return ""
+    moment = local(row.notitie_op)
+    day = "" if moment.date() == today else f"{korte_dag(moment.date())}, "
+    return f"Je parkeernotitie van {day}{klok(moment)} staat klaar."
 
 
 def moment_line(row: AfspraakRow, now: datetime) -> str:

@@ -1,6 +1,7 @@
 """The three groups of 'Mag dit tot morgen?', each line with reason, minutes and button."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from vtdesk.services.morgen import Avond, AvondRegel
+from vtdesk.ui.agenda import words
 from vtdesk.ui.avondwoorden import GROEPEN, minuten
 from vtdesk.ui.labels import AFSPRAAK_SOORT
 from vtdesk.ui.widgets.boxes import boxed, column, emptied, row
@@ -41,7 +43,7 @@ class Avondlijst(QWidget):
         emptied(self._groups)
         for groep, lines in avond.groepen:
             if lines:
-                self._groups.addLayout(column(*self._group(groep, lines), air=6))
+                self._groups.addLayout(column(*self._group(groep, lines, avond.dag), air=6))
 
     def focus_first(self) -> bool:
         """Give the focus to the first line; tells whether there is one."""
@@ -60,24 +62,24 @@ class Avondlijst(QWidget):
         if 0 <= place < len(self._buttons):
             self._buttons[place].setFocus()
 
-    def _group(self, groep: Groep, lines: tuple[AvondRegel, ...]) -> list[QWidget]:
+    def _group(self, groep: Groep, lines: tuple[AvondRegel, ...], today: date) -> list[QWidget]:
         number = text(str(sum(line.aantal for line in lines)), tone="stil", wrap=False)
         title = text(GROEPEN[groep], "kop", wrap=False)
-        return [boxed(row(title, number, None)), *(self._line(line) for line in lines)]
+        return [boxed(row(title, number, None)), *(self._line(line, today) for line in lines)]
 
-    def _line(self, line: AvondRegel) -> QFrame:
+    def _line(self, line: AvondRegel, today: date) -> QFrame:
         tonight = line.groep is Groep.VANAVOND
-        words = [text(line.words, "vet"), text(line.reden)]
-        if tonight and line.notitie:
-            words.append(text("Je parkeernotitie staat klaar.", "klein", tone="stil"))
-        for label in words:
+        labels = [text(line.words, "vet"), text(line.reden)]
+        if tonight and line.afspraak and line.notitie:
+            labels.append(text(words.note_line(line.afspraak, today), "klein", tone="stil"))
+        for label in labels:
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         beside = text(minuten(line.minuten), tone="stil", wrap=False)
         picture = icon_label(AFSPRAAK_SOORT[line.soort].icon, "accent" if tonight else "stil")
         top = Qt.AlignmentFlag.AlignTop
         layout = row(air=12)
         layout.addWidget(picture, 0, top)
-        layout.addLayout(column(*words, air=2), 1)
+        layout.addLayout(column(*labels, air=2), 1)
         layout.addWidget(beside)
         layout.addWidget(self._button(line))
         layout.setContentsMargins(14, 8, 14, 8)

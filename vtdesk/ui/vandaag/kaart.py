@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -24,6 +24,9 @@ from vtdesk.ui.widgets.named import named, restyle
 from vtdesk.ui.widgets.text import icon_label, text
 from vtdesk.values.crisisreeks import Beoordeling, niet_eens
 from vtdesk.values.tijd import korte_dag, local
+
+STEPS = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,8 @@ def regels(inhoud: KaartInhoud, now: datetime) -> list[KaartRegel]:
         KaartRegel("let-op", f"Let op: {afspraak.let_op}." if afspraak.let_op else "", "let-op"),
         KaartRegel("afgezegd", afspraak.reden),
     ]
-    if afspraak.notitie and afspraak.owes_verslag:
-        lines.append(KaartRegel("parkeernotitie", "Je parkeernotitie staat klaar."))
+    if afspraak.owes_verslag:
+        lines.append(KaartRegel("parkeernotitie", words.note_line(afspraak, today)))
     return [line for line in lines if line.words]
 
 
@@ -73,6 +76,7 @@ class AfspraakKaart(QFrame):
 
     wished = Signal(object, object)  # Wish, UUID of the afspraak
     closed = Signal()
+    walked = Signal(object, int)  # UUID of the afspraak; -1 up, 1 down
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +105,7 @@ class AfspraakKaart(QFrame):
         layout.addLayout(self._buttons)
 
         self._close.clicked.connect(self.closed)
+        self._close.installEventFilter(self)
 
     def show_card(self, inhoud: KaartInhoud, now: datetime, *, closable: bool) -> None:
         """Show an appointment at this moment."""
@@ -132,6 +137,17 @@ class AfspraakKaart(QFrame):
         else:
             super().keyPressEvent(event)
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let up and down walk the day: a button would go on to the next one, such as Afzeggen."""
+        step = STEPS.get(event.key()) if isinstance(event, QKeyEvent) else None
+        plain = isinstance(event, QKeyEvent) and not event.modifiers() & ~KEYPAD
+        if step is None or not plain or self._afspraak is None:
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.KeyPress:
+            self.walked.emit(self._afspraak.id, step)
+        return True
+
     def offered(self) -> list[str]:
         """List the words on the buttons."""
         return [offer.words for offer in self._offered]
@@ -156,6 +172,7 @@ class AfspraakKaart(QFrame):
         button = named(make(offer.words, icon=offer.icon), f"wens-{offer.wish}")
         button.setAutoDefault(True)
         button.clicked.connect(lambda: self._wish(offer.wish))
+        button.installEventFilter(self)
         return button
 
     def _wish(self, wish: Wish) -> None:

@@ -43,7 +43,9 @@ class Rechts:
         straks.show_card(
             self._reader.card(shown) if shown else None, now, opened=opened is not None
         )
-        straks.show_lunch(lunch_now(soon, now))
+        lunch = lunch_now(soon, now)
+        waits = tegel_inhoud.waiting_words(self._reader.calls(), lunch.einde) if lunch else ""
+        straks.show_lunch(lunch, waits)
         over = next_row is None or next_row.soort is AfspraakSoort.SCHRIJVEN
         late = local(now).time() >= EVENING
         todo = avond if (over or late) and not (opened or start) else None

@@ -74,6 +74,7 @@ class Straks(QWidget):
     wished = Signal(object, object)  # Wish, UUID of the afspraak
     opened = Signal(object)  # TegelRegel
     closed = Signal()
+    walked = Signal(object, int)  # UUID of the afspraak on the card; -1 up, 1 down
     begun = Signal()  # the day
     close_requested = Signal()  # of the day
     tomorrow_requested = Signal()
@@ -100,6 +101,7 @@ class Straks(QWidget):
         self.dagstart.begun.connect(self.begun)
         self._kaart.wished.connect(self.wished)
         self._kaart.closed.connect(self.closed)
+        self._kaart.walked.connect(self.walked)
         self._todo.opened.connect(self.opened)
         self._todo.close_requested.connect(self.close_requested)
         self._confirm.wished.connect(self.wished)
@@ -154,11 +156,11 @@ class Straks(QWidget):
             line.clicked.connect(self.tomorrow_requested)
             self._tomorrow.addWidget(line)
 
-    def show_lunch(self, lunch: AfspraakRow | None) -> None:
-        """Say that it is lunch time."""
+    def show_lunch(self, lunch: AfspraakRow | None, waits: str) -> None:
+        """Say that it is lunch time, and what waits meanwhile."""
         self._lunch.setVisible(lunch is not None)
         if lunch is not None:
-            self._lunch_words.setText(f"Je lunch is nu, tot {klok(lunch.einde)}.")
+            self._lunch_words.setText(f"Je lunch is nu, tot {klok(lunch.einde)}. {waits}".strip())
 
 
 def _banner(label: QWidget) -> QFrame:

@@ -81,6 +81,19 @@ def promises_tile(
     return TegelInhoud(lines, "" if lines else "Er staat geen belofte open.")
 
 
+def waiting_words(read: Read[BelRow], until: datetime) -> str:
+    """Say who waits for her before a moment; what is not known is not said."""
+    if read.failed:
+        return ""
+    waiting = [row for row in read.rows if row.bellen_om is None or row.bellen_om < until]
+    if not waiting:
+        return "Er wacht niets op jou."
+    who = waiting[0].wie or "Een onbekend nummer"
+    if len(waiting) == 1:
+        return f"{who} wacht op een telefoontje."
+    return f"{len(waiting)} mensen wachten op een telefoontje."
+
+
 def confirm_lines(read: Read[AfspraakRow], today: date) -> tuple[TegelRegel, ...]:
     """Say what is over and must be confirmed."""
     return tuple(
@@ -148,10 +161,11 @@ def _in_leave(rest: Sequence[TermijnRow], leave: VerlofRow | None) -> str:
 
 
 def _cancelled(row: AfspraakRow) -> TegelRegel:
+    """Say about whom it is; that there is no new date stands alone, so that it is never cut off."""
     return TegelRegel(
         row.id,
-        dag_met_naam(local(row.begin).date()),
-        f"{NO_DATE}: {words.with_casus(row)}",
+        row.wie[0] if row.wie else row.titel,
+        NO_DATE,
         Opent.AFGEZEGD,
         tone="let-op",
     )
@@ -162,7 +176,7 @@ def _promise(row: BelofteRow, today: date) -> TegelRegel:
     return TegelRegel(
         row.id,
         when,
-        f"{row.wat}, {row.aan}",
+        f"{row.aan}: {row.wat}",  # the name first: what does not fit is cut off at the end
         Opent.BELOFTE,
         tone="let-op" if row.te_laat else "tekst",
         strong=row.uiterlijk == today,
