@@ -9,6 +9,7 @@ from sqlalchemy import select
 from vtdesk.errors import UserError
 from vtdesk.models import MET_VERSLAG, Afspraak, Verslag
 from vtdesk.services.agenda_nieuw import (
+    bring_zitting,
     copy_invited,
     ensure_gesprek,
     gegevens_of,
@@ -178,7 +179,7 @@ class Agenda:
             session.get_one(Afspraak, afspraak_id).give_reason(reden)
 
     def replace(self, afspraak_id: UUID, begin: datetime) -> UUID:
-        """Give a new date to one that is planned or cancelled; the people invited come along."""
+        """Give a new date to one that is planned or cancelled; people and zitting come along."""
         with self._store.write() as session:
             old = session.get_one(Afspraak, afspraak_id)
             new = new_afspraak(on_another_day(gegevens_of(old), begin))
@@ -187,6 +188,7 @@ class Agenda:
             old.replace_by(new)
             ensure_gesprek(session, new)
             copy_invited(session, old, new)
+            bring_zitting(session, old, new)
             return new.id
 
     def unreplace(self, afspraak_id: UUID, staat: AfspraakStaat) -> None:
@@ -195,6 +197,8 @@ class Agenda:
             old = session.get_one(Afspraak, afspraak_id)
             new = session.get(Afspraak, old.verzet_naar_id) if old.verzet_naar_id else None
             old.unreplace(staat)
+            if new is not None:
+                bring_zitting(session, new, old)
             session.flush()
             if new is not None:
                 take_away_unused(session, new)

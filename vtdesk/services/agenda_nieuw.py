@@ -9,7 +9,7 @@ from sqlalchemy import Column, select
 from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
-from vtdesk.models import MET_VERSLAG, Afspraak, Base, Deelname, Gesprek, Herinnering
+from vtdesk.models import MET_VERSLAG, Afspraak, Base, Deelname, Gesprek, Herinnering, Zitting
 from vtdesk.services.agenda_rows import AfspraakGegevens
 from vtdesk.services.gesprekken import DeelnameGegevens, invite
 from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat, Kanaal
@@ -115,6 +115,12 @@ def copy_invited(session: Session, old: Afspraak, new: Afspraak) -> None:
                     hoedanigheid=deelname.hoedanigheid,
                 )
             )
+
+
+def bring_zitting(session: Session, old: Afspraak, new: Afspraak) -> None:
+    """Let the besprekingen of a table follow it to its other date."""
+    for zitting in session.scalars(select(Zitting).where(Zitting.afspraak_id == old.id)):
+        zitting.afspraak_id, zitting.begin = new.id, new.begin
 
 
 def take_away_unused(session: Session, afspraak: Afspraak) -> None:

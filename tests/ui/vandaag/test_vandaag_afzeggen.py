@@ -1,6 +1,6 @@
 """Cancelling in the day: a date, a reason, or later; and what stays open until it is solved."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -10,7 +10,8 @@ from tests.builders import TODAY, add_casus, at, plan
 from tests.ui.vandaag.conftest import Open
 from tests.ui.vandaag.driver import Vandaag
 from vtdesk.services.desk import Desk
-from vtdesk.values.kinds import AfspraakStaat
+from vtdesk.services.plein import BesprekingGegevens
+from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat
 
 FRIDAY = TODAY + timedelta(days=3)
 
@@ -101,3 +102,57 @@ def test_a_date_on_which_the_clock_skips_that_hour_is_refused(open_page: Open, v
     form.enter()
 
     assert "Op 28 maart bestaat 02:15 niet: de klok gaat dan een uur vooruit." in form.seen()
+
+
+@pytest.fixture
+def tafel(desk: Desk) -> UUID:
+    """Plan a table with a bespreking."""
+    block = plan(
+        desk, None, titel="JB-plein", soort=AfspraakSoort.PLEIN, begin=at(13), einde=at(14)
+    )
+    zitting = desk.plein.open_zitting(at(13), block)
+    desk.plein.add(zitting, BesprekingGegevens(15, initialen="J.V."))
+    return block
+
+
+def besprekingen(desk: Desk, day: date) -> list[int]:
+    return [zitting.aantal for zitting in desk.plein.zittingen(day)]
+
+
+def test_up_and_down_walk_the_day_from_the_buttons_of_a_card(
+    desk: Desk, open_page: Open, tafel: UUID, vader: UUID
+) -> None:
+    vandaag = open_page()
+    for there, focused in ((Qt.Key.Key_Down, vader), (Qt.Key.Key_Up, tafel)):
+        vandaag.kaart.focus_first()
+        assert vandaag.focus() == "Naar het plein"
+        vandaag.key(there)
+        assert vandaag.column.block_of(focused).hasFocus()
+
+    vandaag.kaart.focus_first()
+    for _ in range(2):
+        vandaag.key(Qt.Key.Key_Down)
+    assert vandaag.column.block_of(vader).hasFocus()
+
+    vandaag.kaart.focus_first()
+    vandaag.key(Qt.Key.Key_Right)
+    assert vandaag.focus() == "Wijzigen"
+
+
+def test_a_table_is_never_taken_away_without_a_question(
+    desk: Desk, open_page: Open, tafel: UUID
+) -> None:
+    vandaag = open_page()
+    vandaag.press("Afzeggen")
+    asked = "Je zegt deze afspraak af. Kies een nieuwe datum of schrijf op waarom niet."
+    form = vandaag.form()
+    assert asked in form.seen()
+    assert state(desk, tafel) is AfspraakStaat.GEPLAND
+    form.fill(dag="vr 15 mei", tijd="10:30").enter()
+
+    assert besprekingen(desk, TODAY) == []
+    assert besprekingen(desk, FRIDAY) == [1]
+
+    vandaag.undo()
+    assert besprekingen(desk, TODAY) == [1]
+    assert besprekingen(desk, FRIDAY) == []

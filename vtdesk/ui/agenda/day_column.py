@@ -23,6 +23,7 @@ from vtdesk.ui.widgets.text import text
 from vtdesk.values.tijd import at, local
 
 EMPTY = "Vandaag staat er niets gepland. Plan een afspraak of werk je verslagen bij."
+AHEAD = timedelta(hours=3)  # of what comes that one sees at least
 EMPTY_OTHER = "Op deze dag staat nog niets. Plan een afspraak of ga naar een andere dag."
 
 
@@ -42,6 +43,7 @@ class DayColumn(QFrame):
         self._day, self._now = day, now
         self._rows: tuple[AfspraakRow, ...] = ()
         self._move: Move | None = None
+        self._narrow = False
         self._reach = Reach.ALONE
         self._head = named(text("", "kop", wrap=False), "kop")
         self._head.setContentsMargins(16, 10, 16, 0)
@@ -100,10 +102,20 @@ class DayColumn(QFrame):
         self._canvas.show_now(now)
 
     def scroll_to_now(self) -> None:
-        """Scroll to one hour before now; on another day to the begin of the working day."""
-        today = self._now.date() == self._day
-        moment = self._now - timedelta(hours=1) if today else at(self._day, 8)
+        """Scroll to the begin of the working day, or to an hour before now when that is in need."""
+        moment = at(self._day, 8)
+        if self._now.date() == self._day and (self._narrow or not self._fits(moment)):
+            moment = self._now - timedelta(hours=1)
         self._scroll.verticalScrollBar().setValue(max(0, self._canvas.top_of(moment) - 18))
+
+    def fit(self, *, narrow: bool) -> None:
+        """Take the form that fits the window; a narrow one begins at now."""
+        self._narrow = narrow
+
+    def _fits(self, moment: datetime) -> bool:
+        """Tell whether what comes is in sight too when the column begins at a moment."""
+        needed = self._canvas.top_of(self._now + AHEAD) - self._canvas.top_of(moment)
+        return needed <= self._scroll.viewport().height()
 
     def blocks(self) -> list[AfspraakBlock]:
         """List the blocks on screen, all-day ones first."""
@@ -150,12 +162,26 @@ class DayColumn(QFrame):
         block.answered.connect(self._choose_reach)
         block.given_up.connect(self.give_up)
 
+    def walk_from(self, afspraak_id: UUID, step: int) -> bool:
+        """Go one block up or down from this one, or to it at the end; tell whether it is here."""
+        self._canvas.block_of(afspraak_id)  # it may be out of sight
+        ids = [block.row.id for block in self.blocks()]
+        if afspraak_id not in ids:
+            return False
+        place = ids.index(afspraak_id) + step
+        return self.focus_on(ids[min(max(place, 0), len(ids) - 1)])
+
+    def focus_end(self, step: int) -> None:
+        """Come into the day from above, or from below."""
+        blocks = self.blocks()
+        if blocks:
+            self.focus_on(blocks[0 if step > 0 else -1].row.id)
+
     @Slot(int)
     def _walk(self, step: int) -> None:
-        blocks = self.blocks()
-        place = next((n for n, block in enumerate(blocks) if block.hasFocus()), None)
-        if place is not None and 0 <= place + step < len(blocks):
-            self.focus_on(blocks[place + step].row.id)
+        focused = self.focused()
+        if focused is not None:
+            self.walk_from(focused.id, step)
 
     @Slot(object, int)
     def _nudge(self, row: AfspraakRow, steps: int) -> None:

@@ -21,7 +21,7 @@ from vtdesk.ui.format import moment
 from vtdesk.ui.messages import UNDO, Message
 from vtdesk.ui.page import Page
 from vtdesk.ui.widgets.form_dialog import FormDialog
-from vtdesk.values.kinds import AfspraakStaat
+from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat
 from vtdesk.values.tijd import at, local
 
 _BEREIK = {Reach.FOLLOWING: Bereik.VOLGENDE, Reach.SERIES: Bereik.ALLE}
@@ -72,8 +72,9 @@ class Deeds(QObject):
 
     @Slot(object)
     def cancel(self, row: AfspraakRow) -> None:
-        """Ask for a new date or a reason; a block without a casus goes, and can come back."""
-        if row.staat is not AfspraakStaat.GEPLAND or row.casus_id is not None:
+        """Ask for a new date or a reason; a block of her own goes, and can come back."""
+        of_others = row.casus_id is not None or row.soort is AfspraakSoort.PLEIN
+        if row.staat is not AfspraakStaat.GEPLAND or of_others:
             self._page.open_dialog("afzeggen", str(row.id))
         elif row.reeks_id is not None:
             self._page.open_dialog("reeks-weghalen", str(row.id))

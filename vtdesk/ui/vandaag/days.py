@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.ui.agenda.day_column import DayColumn
@@ -45,6 +45,10 @@ class Days(QObject):
             self.second.show_now(now)
             self.second.show_day(self._after, reader.day(self._after), next_id)
 
+    def fit(self, *, narrow: bool) -> None:
+        """Take the form that fits the window."""
+        self.first.fit(narrow=narrow)
+
     def set_wide(self, *, wide: bool) -> bool:
         """Show the day after too, or not; tell whether that is new."""
         changed = self.second.isHidden() is wide
@@ -62,6 +66,12 @@ class Days(QObject):
     def focus_on(self, afspraak_id: UUID) -> bool:
         """Bring an appointment to the keyboard; tell whether it is on screen."""
         return any(column.focus_on(afspraak_id) for column in self._columns)
+
+    @Slot(object, int)
+    def walk_from(self, afspraak_id: UUID, step: int) -> None:
+        """Bring the block before or after this one to the keyboard, or else the day at its end."""
+        if not any(column.walk_from(afspraak_id, step) for column in self._columns):
+            self.first.focus_end(step)
 
     @property
     def _columns(self) -> tuple[DayColumn, DayColumn]:

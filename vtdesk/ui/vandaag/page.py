@@ -96,6 +96,7 @@ class VandaagPage(Page):
         self._straks.wished.connect(self._wish)
         self._straks.opened.connect(self._wegen.open)
         self._straks.closed.connect(self._close_card)
+        self._straks.walked.connect(self._days.walk_from)
         self._straks.begun.connect(self._begin_day)
         self._straks.close_requested.connect(self.close_day)
         self._straks.tomorrow_requested.connect(lambda: self.show_day(self._today + ONE_DAY))
