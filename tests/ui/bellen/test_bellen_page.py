@@ -65,7 +65,7 @@ def test_a_line_typed_on_the_page_becomes_the_call_in_front(page: BellenPage, qt
     shown = words(page)
     assert "06-0000 0417" in shown
     assert "Hoort bij: Loes Wolkenveld, familie" in shown
-    assert "4 keer gebeld, laatst om 11:21" in shown
+    assert "4 keer gebeld, laatst 11:21" in shown
     assert "Adres afgeschermd" in shown
     assert "Schelpenhof" not in shown
     assert page.list.invoer.text() == ""

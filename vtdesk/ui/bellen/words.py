@@ -96,7 +96,7 @@ def since(row: BelRow, now: datetime) -> str:
     called = aantal(row.keren, "keer gebeld", "keer gebeld")
     day = local(row.laatst_op).date()
     if day == local(now).date():
-        return f"{called}, laatst om {klok(row.laatst_op)}"
+        return f"{called}, laatst {klok(row.laatst_op)}"
     return f"{called}, laatst op {korte_dag(day)} om {klok(row.laatst_op)}"
 
 
