@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QScrollArea
 
 from tests.builders import TODAY, SlowClock, add_casus, at, held_talk, plan
 from tests.ui.vandaag.conftest import Open
@@ -322,6 +322,7 @@ def test_a_narrow_page_begins_one_hour_before_now(
     clock.now = at(11)
     plan(desk, None, titel="Gesprek", begin=at(15, 30), einde=at(16))
     vandaag = open_page()
+    vandaag.page.on_width(Width.KLEIN)
     vandaag.page.resize(1020, 460)
     QApplication.processEvents()
     vandaag.column.scroll_to_now()
@@ -329,6 +330,25 @@ def test_a_narrow_page_begins_one_hour_before_now(
     line = vandaag.page.findChild(NowLine).mapToGlobal(QPoint(0, 11)).y()
 
     assert 58 <= line - top <= 90
+
+
+def test_a_page_with_room_begins_in_the_morning_until_now_would_fall_out_of_sight(
+    desk: Desk, open_page: Open, clock: SlowClock
+) -> None:
+    clock.now = at(11)
+    plan(desk, None, titel="Vroeg", begin=at(8), einde=at(9))
+    plan(desk, None, titel="Laat", begin=at(21), einde=at(23))
+    vandaag = open_page()
+    vandaag.page.resize(1340, 800)
+    QApplication.processEvents()
+    uren = vandaag.column.findChild(QScrollArea)
+    vandaag.column.scroll_to_now()
+    assert uren.verticalScrollBar().value() == 0
+
+    clock.now = at(20)
+    vandaag.page.tick()
+    vandaag.column.scroll_to_now()
+    assert uren.verticalScrollBar().value() > 0
 
 
 def test_states_are_words_and_not_only_colours(desk: Desk, open_page: Open) -> None:

@@ -23,8 +23,9 @@ from vtdesk.ui.widgets.text import text
 from vtdesk.values.tijd import at, local
 
 EMPTY = "Vandaag staat er niets gepland. Plan een afspraak of werk je verslagen bij."
-AHEAD = timedelta(hours=3)  # of what comes that one sees at least
 EMPTY_OTHER = "Op deze dag staat nog niets. Plan een afspraak of ga naar een andere dag."
+MORNING, HOUR = 8, timedelta(hours=1)
+AHEAD = 3 * HOUR  # so much of what comes is in sight too
 
 
 class DayColumn(QFrame):
@@ -102,10 +103,10 @@ class DayColumn(QFrame):
         self._canvas.show_now(now)
 
     def scroll_to_now(self) -> None:
-        """Scroll to the begin of the working day, or to an hour before now when that is in need."""
-        moment = at(self._day, 8)
+        """Scroll to the begin of the working day; without room for now too to an hour before it."""
+        moment = at(self._day, MORNING)
         if self._now.date() == self._day and (self._narrow or not self._fits(moment)):
-            moment = self._now - timedelta(hours=1)
+            moment = self._now - HOUR
         self._scroll.verticalScrollBar().setValue(max(0, self._canvas.top_of(moment) - 18))
 
     def fit(self, *, narrow: bool) -> None:

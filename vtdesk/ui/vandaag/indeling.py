@@ -37,6 +37,7 @@ class Indeling(QVBoxLayout):
     def fit(self, width: Width) -> bool:
         """Take the form that goes with the room; tells whether the day after came or went."""
         self.tegels.set_narrow(narrow=width is Width.KLEIN)
+        self._days.fit(narrow=width is Width.KLEIN)
         self._wide = width is Width.GROOT
         return self._days.set_wide(wide=self._wide and self._evening.isHidden())
 
