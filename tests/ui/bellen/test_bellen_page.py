@@ -398,6 +398,7 @@ def test_questions_outcome_and_buttons_are_in_sight_however_much_stands_above_th
         field(page, name) for name in ("vrij_praten", "nu_veilig", "waar_kinderen", "uitkomst")
     ]
 
+    assert page.height() == height
     for part in parts:
         assert part.visibleRegion().boundingRect() == part.rect(), part.objectName()
 

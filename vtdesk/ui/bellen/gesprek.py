@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from typing_extensions import override
@@ -29,6 +29,7 @@ KEYS = {
     BelUitkomst.VERKEERD_NUMMER: "X",
 }
 
+LEAST = 120
 LOW = 480  # below this height the questions stand closer
 
 
@@ -71,6 +72,11 @@ class BelGesprek(QFrame):
         self._below.setContentsMargins(*margins)
         self._together.setSpacing(6 if dense else 12)
         (self._inside if large else self._below).addWidget(self._ask)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Let the window become so low that the questions stand closer."""
+        return QSize(super().minimumSizeHint().width(), LEAST)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
