@@ -402,7 +402,7 @@ def test_what_is_wrong_stands_beside_its_field_and_enter_does_not_lose_it(
 
     words = screen.words(screen.window.captures.panel("belofte"))
     assert "Vul in aan wie je dit belooft." in words
-    assert "Dit is geen datum." in words
+    assert "Dit is geen datum. Schrijf bijvoorbeeld vr, morgen, 15-5 of +3w." in words
     assert desk.beloften.open() == []
     assert is_open(screen, "belofte")
 

@@ -14,9 +14,11 @@ NO_DAY = "Vul een dag in, zoals 12-5-2026."
 class DayField(QLineEdit):
     """Holds a day such as `1-9-2016`; `day` raises when the words are not a day."""
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, today: date, parent: QWidget | None = None, *, example: str = "1-9-2016"
+    ) -> None:
         super().__init__(parent)
-        self._today = today
+        self._today, self._example = today, example
         self.setPlaceholderText("dag-maand-jaar")
 
     def set_day(self, day: date | None) -> None:
@@ -32,7 +34,7 @@ class DayField(QLineEdit):
             return None
         found = read_day(self.text(), self._today)
         if found is None:
-            raise ValueError("Dit is geen datum. Schrijf bijvoorbeeld 1-9-2016.")
+            raise ValueError(f"Dit is geen datum. Schrijf bijvoorbeeld {self._example}.")
         if abs(found.year - self._today.year) > FAR:
             raise ValueError(f"Het jaar {found.year} kan niet kloppen. Controleer het jaar.")
         return found

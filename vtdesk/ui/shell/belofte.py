@@ -19,6 +19,8 @@ from vtdesk.ui.widgets.named import named
 from vtdesk.values.kinds import Rol
 from vtdesk.values.tijd import local, volle_dag
 
+FORMS = "vr, morgen, 15-5 of +3w"
+
 
 class BeloftePanel(CapturePanel):
     """Offers the people of the casus; a day may be typed as `vr`, `morgen` or `+3w`."""
@@ -32,8 +34,8 @@ class BeloftePanel(CapturePanel):
         self._names = QStringListModel(self)
         self._to = named(QLineEdit(), "aan")
         self._what = named(QLineEdit(), "wat")
-        self._by = named(DayField(local(desk.clock()).date()), "uiterlijk")
-        self._by.setPlaceholderText("vr, morgen, 15-5 of +3w")
+        self._by = named(DayField(local(desk.clock()).date(), example=FORMS), "uiterlijk")
+        self._by.setPlaceholderText(FORMS)
         self._casus = named(CasusKeuze(desk), "casus")
         self._to.setCompleter(self._completer())
         self._to_field = self.form.add("Aan wie", self._to)
