@@ -28,3 +28,8 @@ def lead(avond: "Avond") -> str:
     if not avond.vanavond:
         return NOT_TONIGHT
     return f"Samen ± {avond.minuten} minuten. Daarna mag je stoppen."
+
+
+def lead_tonight(avond: "Avond") -> str:
+    """Say it where also what may wait stands below it."""
+    return lead(avond).replace("Samen", "Vanavond samen", 1)

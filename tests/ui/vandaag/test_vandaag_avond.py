@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY, SlowClock, add_casus, add_persoon, at, held_talk, plan
@@ -18,6 +18,9 @@ from vtdesk.services.notities import NotitieGegevens
 from vtdesk.services.termijnen import TermijnGegevens
 from vtdesk.services.verlof import VerlofGegevens
 from vtdesk.ui.page import Width
+from vtdesk.ui.vandaag.regel_knop import RegelKnop
+from vtdesk.ui.verlof.dialog import VerlofDialog
+from vtdesk.values.dagkinds import OvernameSoort
 
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 
@@ -208,3 +211,52 @@ def test_a_block_opened_in_the_evening_shows_its_card(evening: Vandaag) -> None:
     assert "Monitoring" in evening.card()
     assert evening.kaart.isVisible()
     assert not evening.page.findChild(QWidget, "dagafsluiting").isVisible()
+
+
+def promised(desk: Desk, dag: date) -> UUID:
+    return desk.beloften.add(BelofteGegevens("Maren", "bellen", uiterlijk=dag))
+
+
+def test_the_evening_says_who_really_has_the_promises(
+    desk: Desk, evening: Vandaag, casus_id: UUID
+) -> None:
+    assert "Er staat geen belofte open." in evening.seen("dagafsluiting")
+    taken = promised(desk, TOMORROW)
+    assert "Nog 1 belofte open. Die staat morgen bovenaan." in evening.seen("dagafsluiting")
+
+    open_ones = "Nog 4 beloftes open."
+    for day in (TOMORROW, date(2026, 5, 20), date(2026, 6, 20)):
+        promised(desk, day)
+    leave = desk.verloven.add(VerlofGegevens(TOMORROW, date(2026, 5, 22), "Bo Vervanger"))
+    desk.verloven.take(leave, OvernameSoort.BELOFTE, taken, "Bo Vervanger")
+    assert (
+        f"{open_ones} Bo neemt er 1 over. 1 valt na je verlof. Voor 2 daarvan is er nog niemand."
+        in evening.seen("dagafsluiting")
+    )
+
+    evening.press("Vervangkaart")
+    assert [d for d in evening.page.findChildren(VerlofDialog) if d.isVisible()]
+
+    desk.verloven.take_rest(leave, "Bo Vervanger")
+    sentence = f"{open_ones} Bo neemt er 3 over. 1 valt na je verlof."
+    assert sentence in evening.seen("dagafsluiting")
+    assert not evening.page.findChild(QWidget, "avond-vervangkaart").isVisible()
+
+
+def test_the_card_of_what_is_to_write_says_which_is_for_tonight(evening: Vandaag) -> None:
+    evening.key(Qt.Key.Key_Escape)
+    shown = evening.seen("nog-te-schrijven")
+
+    assert (
+        "Vandaag komt er niets meer. Vanavond samen ± 30 minuten. Daarna mag je stoppen." in shown
+    )
+    groups = {
+        label.text(): label.geometry().top()
+        for label in evening.page.findChild(QWidget, "nog-te-schrijven").findChildren(QLabel)
+    }
+    lines = {
+        line.accessibleName(): line.geometry().top()
+        for line in evening.page.findChild(QWidget, "nog-te-schrijven").findChildren(RegelKnop)
+    }
+    [tonight] = [top for name, top in lines.items() if "MDO" in name]
+    assert groups["Vanavond"] < tonight < groups["Mag wachten"]

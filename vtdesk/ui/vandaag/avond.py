@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from vtdesk.services.desk import Desk
 from vtdesk.services.morgen import Avond, AvondRegel
-from vtdesk.services.verlof import VerlofRow
 from vtdesk.ui.page import Page
+from vtdesk.ui.vandaag.avondbeloftes import AvondBeloftes
 from vtdesk.ui.vandaag.dagafsluiting import Dagafsluiting
 from vtdesk.values.kinds import AfspraakSoort
 
@@ -64,9 +64,9 @@ class Avondstand(QObject):
         """Keep what went well, close the day, and lock: the next start shows nothing of it."""
         self._page.do(self._store, then=lambda _: self._end())
 
-    def show(self, avond: Avond | None, promises: int, leave: VerlofRow | None) -> None:
+    def show(self, avond: Avond | None, beloftes: AvondBeloftes) -> None:
         """Show what may wait."""
-        self.view.show_evening(avond, promises, _first_name(leave))
+        self.view.show_evening(avond, beloftes)
 
     def _read_half_typed(self) -> None:
         kept = self._desk.kladjes.of(KLAD) or {}
@@ -91,8 +91,3 @@ class Avondstand(QObject):
             self._page.plein_requested.emit()
         else:
             self._page.write_requested.emit(line.afspraak_id)
-
-
-def _first_name(leave: VerlofRow | None) -> str:
-    names = leave.gegevens.vervanger.split() if leave else []
-    return names[0] if names else ""

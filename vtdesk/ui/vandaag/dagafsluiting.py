@@ -10,10 +10,11 @@ from typing_extensions import override
 from vtdesk.services.morgen import Avond
 from vtdesk.ui.avondwoorden import lead
 from vtdesk.ui.format import aantal
+from vtdesk.ui.vandaag.avondbeloftes import AvondBeloftes
 from vtdesk.ui.vandaag.avondlijst import Avondlijst
 from vtdesk.ui.vandaag.lichtpunt import Lichtpunt
 from vtdesk.ui.widgets.boxes import row, rule, scrolled
-from vtdesk.ui.widgets.buttons import quiet, secondary
+from vtdesk.ui.widgets.buttons import link, quiet, secondary
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 
@@ -25,6 +26,7 @@ class Dagafsluiting(QFrame):
 
     opened = Signal(object)  # AvondRegel
     left = Signal()
+    cover_requested = Signal()  # somebody is needed for what nobody takes
     done = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -36,6 +38,7 @@ class Dagafsluiting(QFrame):
         self.list = Avondlijst()
         self.lichtpunt = Lichtpunt()
         self._promises = named(text("", tone="stil"), "avond-beloftes")
+        self._cover = named(link("Vervangkaart", icon="verlof"), "avond-vervangkaart")
         back = named(quiet("Terug naar de dag"), "avond-terug")
         done = named(secondary("Klaar voor vandaag", icon="eigen-tijd"), "klaar-voor-vandaag")
 
@@ -48,17 +51,18 @@ class Dagafsluiting(QFrame):
         layout.addWidget(scrolled(self.list), 1)
         layout.addWidget(rule())
         layout.addWidget(self.lichtpunt)
-        foot = row(self._promises, back, done)
+        foot = row(self._promises, self._cover, back, done)
         foot.setStretch(0, 1)
         layout.addLayout(foot)
 
         self.list.opened.connect(self.opened)
+        self._cover.clicked.connect(self.cover_requested)
         back.clicked.connect(self.left)
         done.clicked.connect(self.done)
         self._done = done
 
-    def show_evening(self, avond: Avond | None, promises: int, vervanger: str) -> None:
-        """Show what is not written yet, and how many promises lead the next day."""
+    def show_evening(self, avond: Avond | None, beloftes: AvondBeloftes) -> None:
+        """Show what is not written yet, and what becomes of the promises."""
         if avond is None:
             self._lead.setText(UNREAD)
             self._count.setText("")
@@ -67,7 +71,8 @@ class Dagafsluiting(QFrame):
             self._count.setText(f"{number} nog niet geschreven" if avond.aantal else "")
             self._lead.setText(lead(avond))
         self.list.show_evening(avond or Avond(date.min))
-        self._promises.setText(_promises(promises, vervanger))
+        self._promises.setText(beloftes.words)
+        self._cover.setVisible(beloftes.niemand > 0)
 
     @Slot()
     def focus_first(self) -> None:
@@ -81,11 +86,3 @@ class Dagafsluiting(QFrame):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _promises(number: int, vervanger: str) -> str:
-    if not number:
-        return "Er staat geen belofte open."
-    where = f" bij {vervanger}" if vervanger else ""
-    stands = "Die staat" if number == 1 else "Die staan"
-    return f"Nog {aantal(number, 'belofte', 'beloftes')} open. {stands} morgen bovenaan{where}."

@@ -19,6 +19,7 @@ from vtdesk.ui.agenda.wishes import Wish
 from vtdesk.ui.format import moment
 from vtdesk.ui.page import Page, Tools, Width
 from vtdesk.ui.theme import style
+from vtdesk.ui.vandaag import avondbeloftes
 from vtdesk.ui.vandaag.avond import Avondstand
 from vtdesk.ui.vandaag.days import Days
 from vtdesk.ui.vandaag.indeling import Indeling
@@ -101,6 +102,7 @@ class VandaagPage(Page):
         self._straks.close_requested.connect(self.close_day)
         self._straks.tomorrow_requested.connect(lambda: self.show_day(self._today + ONE_DAY))
         self._avond.changed.connect(self._show_evening)
+        self._avond.view.cover_requested.connect(self._verlof.plan)
         self._clock.timeout.connect(self.tick)
 
     def _adopt(self) -> None:
@@ -131,7 +133,7 @@ class VandaagPage(Page):
         next_id = next_row.id if next_row else None
         self._days.show_day(self._day, self._reader, now, next_id)
         if self._avond.is_on:
-            self._avond.show(avond, len(self._reader.promises().rows), leave)
+            self._avond.show(avond, avondbeloftes.read(self._reader, today, leave))
         else:
             self._strook.show(avond, today, leave)
             wide = self._days.is_wide()

@@ -14,12 +14,13 @@ from vtdesk.services.dagen import Veranderd
 from vtdesk.services.desk import Desk
 from vtdesk.services.morgen import Avond
 from vtdesk.services.termijnen import TermijnRow
-from vtdesk.services.verlof import VerlofRow
+from vtdesk.services.verlof import VerlofRegel, VerlofRow
 from vtdesk.ui.agenda import words
+from vtdesk.ui.agenda.block import Binnenregel
 from vtdesk.ui.agenda.gemist import Gemist
 from vtdesk.ui.vandaag.kaart import KaartInhoud
 from vtdesk.values.kinds import Rol
-from vtdesk.values.tijd import end_of, local
+from vtdesk.values.tijd import end_of, klok, local
 
 SOON = timedelta(hours=2)  # what begins just after midnight belongs to tonight
 R = TypeVar("R")
@@ -51,6 +52,14 @@ class Reader:
             for row in found.rows
             if local(row.laatst_op).date() == day and (row.voicemail or row.keren > 1)
         ]
+
+    def inside(self, day: date) -> dict[UUID, tuple[Binnenregel, ...]]:
+        """Read what is discussed in the blocks of a day; without it the blocks still stand."""
+        found = _part(lambda: list(self._desk.plein.of_blocks(day).items()))
+        return {
+            block: tuple(Binnenregel(klok(row.begin), row.kop, row.besluit) for row in rows)
+            for block, rows in found.rows
+        }
 
     def calls(self) -> Read[BelRow]:
         """Read who waits for a call from her."""
@@ -88,6 +97,10 @@ class Reader:
         verloven = self._desk.verloven
         found = _part(lambda: [verloven.current(day) or verloven.upcoming(day)])
         return found.rows[0] if found.rows else None
+
+    def falls_in(self, leave: VerlofRow) -> Read[VerlofRegel]:
+        """Read what falls in a leave, with who takes each thing."""
+        return _part(lambda: self._desk.verloven.contents(leave.id))
 
     def not_begun(self, day: date) -> bool:
         """Tell whether she has not yet begun a day; what cannot be read asks for nothing."""

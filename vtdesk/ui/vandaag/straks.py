@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.morgen import Avond
-from vtdesk.ui.avondwoorden import lead
+from vtdesk.ui.avondwoorden import GROEPEN, lead_tonight
 from vtdesk.ui.vandaag.bevestigen import Bevestigen
 from vtdesk.ui.vandaag.dagstart import Dagstart, StartRegel
 from vtdesk.ui.vandaag.kaart import AfspraakKaart, KaartInhoud
@@ -21,6 +23,7 @@ from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import icon_label, text
+from vtdesk.values.avond import Groep
 from vtdesk.values.tijd import klok
 
 
@@ -38,6 +41,7 @@ class NogTeSchrijven(Card):
         self._write = named(primary("Verslag schrijven", icon="schrijven"), "schrijf-eerste")
         self._close = named(secondary("Dag afsluiten", icon="eigen-tijd"), "dag-afsluiten-kaart")
         self._owed: tuple[TegelRegel, ...] = ()
+        self._groups: tuple[Groep, ...] = ()
         self.body.addWidget(self._lead)
         self.body.addLayout(self._lines)
         self.body.addLayout(Flow(self._write, self._close))
@@ -47,16 +51,23 @@ class NogTeSchrijven(Card):
     def show_owed(self, avond: Avond, today_over: str) -> None:
         """Show what is owed under a sentence about the rest of the day."""
         lines = owed_tile(avond).regels
-        self._lead.setText(f"{today_over} {lead(avond)}".strip())
+        self._lead.setText(f"{today_over} {lead_tonight(avond)}".strip())
         self._write.setVisible(any(line.opens is Opent.VERSLAG for line in lines))
-        if lines == self._owed:  # the same lines stay, and so does the focus
+        groups = tuple(line.groep for line in avond.regels)
+        if (lines, groups) == (self._owed, self._groups):  # they stay, and so does the focus
             return
-        self._owed = lines
+        self._owed, self._groups = lines, groups
         emptied(self._lines)
-        for regel in lines[: self._MOST]:
-            line = RegelKnop(regel.lead, regel.words)
-            line.clicked.connect(lambda _=False, regel=regel: self.opened.emit(regel))
-            self._lines.addWidget(line)
+        shown = list(zip(groups, lines, strict=True))[: self._MOST]
+        for groep, found in groupby(shown, key=itemgetter(0)):
+            self._lines.addWidget(text(GROEPEN[groep], "klein", tone="stil"))
+            for _, regel in found:
+                self._add_line(regel)
+
+    def _add_line(self, regel: TegelRegel) -> None:
+        line = RegelKnop(regel.lead, regel.words)
+        line.clicked.connect(lambda: self.opened.emit(regel))
+        self._lines.addWidget(line)
 
     def focus_first(self) -> None:
         """Give the focus to the button."""
