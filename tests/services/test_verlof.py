@@ -245,6 +245,15 @@ def test_the_card_comes_two_days_before_and_stays_until_the_last_day(desk: Desk)
     assert verloven.current(date(2026, 5, 23)) is None
 
 
+def test_it_is_known_of_each_day_whether_it_is_one_of_leave(desk: Desk) -> None:
+    desk.verloven.add(VERLOF)
+    desk.verloven.add(VerlofGegevens(date(2026, 5, 25), date(2026, 5, 25)))
+
+    found = desk.verloven.days(date(2026, 5, 21), date(2026, 5, 31))
+
+    assert sorted(day.day for day in found) == [21, 22, 25]
+
+
 def test_leave_can_be_changed_and_removed_and_comes_back_with_who_takes_what(desk: Desk) -> None:
     ding = promise(desk, date(2026, 5, 20))
     verlof_id = desk.verloven.add(VERLOF)

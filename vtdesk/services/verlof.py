@@ -101,6 +101,18 @@ class Verloven:
             verlof = session.scalars(query).first()
             return _row(verlof) if verlof else None
 
+    def days(self, van: date, tot: date) -> set[date]:
+        """Give which of some days lie in a leave."""
+        span = _checked(van, tot)
+        query = select(Verlof).where(Verlof.van <= span.tot, Verlof.tot >= span.van)
+        with self._store.read() as session:
+            return {
+                first + timedelta(days=number)
+                for verlof in session.scalars(query)
+                for first in [max(van, verlof.van)]
+                for number in range((min(tot, verlof.tot) - first).days + 1)
+            }
+
     def upcoming(self, day: date, within: int | None = None) -> VerlofRow | None:
         """Give the leave that begins within some days after a day; how many is data."""
         calendar_day(day)

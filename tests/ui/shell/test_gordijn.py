@@ -1,7 +1,7 @@
 """The curtain: one key, and nothing on screen or behind it names anybody; one key back."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import add_casus, at, held_talk, plan
 from tests.ui.shell.conftest import CTRL, Screen
 from vtdesk.services.desk import Desk
+from vtdesk.services.verlof import VerlofGegevens
 from vtdesk.ui.messages import ask
 from vtdesk.ui.slot.signs import Signs
 from vtdesk.values.kinds import AfspraakSoort
@@ -75,6 +76,16 @@ def test_f12_shows_a_neutral_week_and_nothing_names_anybody(busy: Screen) -> Non
     assert busy.window.windowTitle() == "vtdesk"
     assert "17:22" in busy.words()
     assert "nog te schrijven" not in whole_tree()
+
+
+def test_a_day_of_leave_is_a_working_day_of_her_own_time(desk: Desk, open_window: Open) -> None:
+    desk.verloven.add(VerlofGegevens(date(2026, 5, 15), date(2026, 5, 22), "Bo Vervanger"))
+    screen = open_window()
+
+    screen.press(Qt.Key.Key_F12)
+
+    assert blocks(screen) == ["Eigen tijd, 09:00–17:00"]
+    assert "erlof" not in whole_tree()
 
 
 def test_a_name_behind_the_curtain_would_be_found(busy: Screen) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QWidget
 
 from vtdesk.ui.agenda.block import AfspraakBlock
 from vtdesk.ui.agenda.move_bar import MoveBar
@@ -52,6 +52,12 @@ class Week:
 
     def figures(self) -> list[str]:
         return [words.text() for words in self._labels("drukte")]
+
+    def leave(self) -> list[str]:
+        """Give the dates above which it says Verlof."""
+        heads = [one.parentWidget() for one in self.page.findChildren(QFrame, "hele-dag")
+                 if self._is_seen(one) and one.accessibleName() == "Verlof"]  # fmt: skip
+        return [head.findChild(QLabel, "datum").text() for head in heads]
 
     def seen(self) -> list[str]:
         return [words.text() for words in self.page.findChildren(QLabel) if self._is_seen(words)]

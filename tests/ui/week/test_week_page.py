@@ -9,6 +9,7 @@ from tests.builders import SlowClock, add_casus, at, held_talk, plan
 from tests.ui.week.conftest import Open
 from vtdesk.models import Afspraak
 from vtdesk.services.desk import Desk
+from vtdesk.services.verlof import VerlofGegevens
 from vtdesk.store.store import Store
 from vtdesk.ui.page import Width
 from vtdesk.values.kinds import AfspraakSoort
@@ -54,6 +55,21 @@ def test_an_empty_week_says_so_and_offers_a_beginning(open_week: Open) -> None:
     assert "Nog niets in deze week." in week.seen()
     week.press("Afspraak maken")
     assert week.form().isVisible()
+
+
+def test_days_of_leave_say_so_above_their_hours(desk: Desk, open_week: Open) -> None:
+    plan(desk, None, titel="Teamdag", hele_dag=True, **on(FRIDAY, 0, 24 * 60))
+    week = open_week()
+    assert week.leave() == []
+
+    verlof_id = desk.verloven.add(VerlofGegevens(WEDNESDAY, WEDNESDAY + timedelta(days=9)))
+    assert week.leave() == ["wo 13 mei", "do 14 mei", "vr 15 mei"]
+    assert week.titles() == ["Teamdag"]
+    week.key(Qt.Key.Key_PageDown)
+    assert len(week.leave()) == 5
+    assert "Nog niets in deze week." not in week.seen()
+    desk.verloven.remove(verlof_id)
+    assert week.leave() == []
 
 
 def test_page_keys_walk_through_the_weeks_and_t_leads_back(desk: Desk, open_week: Open) -> None:

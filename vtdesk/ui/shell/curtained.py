@@ -51,7 +51,7 @@ class Curtained(QObject):
         self.place = self._now()
         self._captures.close()
         if self._curtain is None:
-            self._curtain = Curtain(self._desk.agenda, self._desk.clock)
+            self._curtain = Curtain(self._desk.agenda, self._desk.verloven, self._desk.clock)
             self._curtain.left.connect(self.lift)
             self._curtain.entered.connect(self._captures.start_afresh)
         self._curtain.show_now()

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.ui.agenda.words import DONE
 from vtdesk.values.kinds import AfspraakSoort
-from vtdesk.values.tijd import end_of, start_of
+from vtdesk.values.tijd import at, end_of, start_of
 
 OWN = frozenset({AfspraakSoort.EIGEN_TIJD, AfspraakSoort.LUNCH})
 
@@ -28,11 +28,12 @@ class Bezet:
         return "Eigen tijd" if self.own else "Bezet"
 
 
-def neutral(day: date, rows: Sequence[AfspraakRow]) -> list[Bezet]:
-    """Give what a day shows to anyone."""
+def neutral(day: date, rows: Sequence[AfspraakRow], *, verlof: bool) -> list[Bezet]:
+    """Give what a day shows to anyone; a day of leave is a working day of her own time."""
     rows = [row for row in rows if not row.hele_dag and row.staat not in DONE]
     busy = _joined(_spans(day, (row for row in rows if row.soort not in OWN)))
-    own = _joined(_spans(day, (row for row in rows if row.soort in OWN)))
+    away = [(at(day, 9), at(day, 17))] if verlof else []
+    own = _joined([*_spans(day, (row for row in rows if row.soort in OWN)), *away])
     return [*(Bezet(*span) for span in busy), *(Bezet(*span, own=True) for span in own)]
 
 

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from vtdesk.errors import OutsideError
 from vtdesk.services.agenda import Agenda
+from vtdesk.services.verlof import Verloven
 from vtdesk.ui.agenda.day_axis import Hours, shared_hours
 from vtdesk.ui.agenda.day_canvas import BOTTOM, TOP
 from vtdesk.ui.agenda.day_layout import Measure, lay_out
@@ -34,13 +35,13 @@ class Curtain(QWidget):
     left = Signal()
     entered = Signal()  # the keyboard came back to it, as after a capture
 
-    def __init__(self, agenda: Agenda, clock: Clock) -> None:
+    def __init__(self, agenda: Agenda, verloven: Verloven, clock: Clock) -> None:
         super().__init__()
         self.setProperty("kind", "window")
         named(self, "gordijn", "Gordijn")
         self.setAccessibleDescription("Esc haalt het gordijn weg.")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._agenda, self._clock = agenda, clock
+        self._agenda, self._verloven, self._clock = agenda, verloven, clock
         self._day = named(text("", tone="stil", wrap=False), "gordijn-datum")
         self._time = named(text("", "klok", wrap=False), "gordijn-klok")
         self._closing = named(text("", tone="let-op", wrap=False), "gordijn-sluit")
@@ -98,9 +99,13 @@ class Curtain(QWidget):
         week = [monday + timedelta(days=number) for number in range(7)]
         try:
             rows = self._agenda.between(start_of(week[0]), end_of(week[-1]))
+            away = self._verloven.days(week[0], week[-1])
         except OutsideError:  # an empty week hides as well
-            rows = []
-        days = [(day, neutral(day, rows)) for day in week]
+            rows, away = [], set()
+        days = [
+            (day, neutral(day, rows, verlof=day in away and day.weekday() < WEEKEND))
+            for day in week
+        ]
         return [(day, spans) for day, spans in days if spans or day.weekday() < WEEKEND]
 
     def _show_days(self, days: Days) -> None:

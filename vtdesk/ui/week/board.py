@@ -1,7 +1,7 @@
 """The days of the week side by side, over hours that they share."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -99,7 +99,7 @@ class WeekBoard(QFrame):
         self._head_row.setContentsMargins(hours_width(), 0, BAR, 0)
         for head, day, load in zip(self._heads, shown.days, shown.loads, strict=False):
             head.show_day(day.day, today, load)
-            head.show_all_day(day.all_day, shown.now)
+            head.show_all_day(day.all_day, shown.now, verlof=day.verlof)
         for number in range(len(days)):
             self._show_column(number, now)
         self._empty.setVisible(shown.is_empty)
@@ -118,9 +118,9 @@ class WeekBoard(QFrame):
             return day, now, None
         rest = tuple(r for r in day.rows if r.id != move.row.id)
         if _touches(day.day, move.moved):
-            return DayShown(day.day, (*rest, move.row)), now, move
+            return replace(day, rows=(*rest, move.row)), now, move
         # The block under the pointer may not go: it has the mouse.
-        return (day if self.mover.dragging else DayShown(day.day, rest)), now, None
+        return (day if self.mover.dragging else replace(day, rows=rest)), now, None
 
     def _now(self) -> Now:
         moving = self.mover.move

@@ -29,6 +29,7 @@ class DayShown:
 
     day: date
     rows: tuple[AfspraakRow, ...]
+    verlof: bool = False
 
     @property
     def timed(self) -> tuple[AfspraakRow, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from vtdesk.services.agenda import AfspraakRow
+from vtdesk.ui.agenda.all_day import all_day_line
 from vtdesk.ui.agenda.block import BlockState
 from vtdesk.ui.agenda.block_pool import BlockPool
 from vtdesk.ui.agenda.rest_button import RestButton
@@ -37,6 +38,7 @@ class DayHead(QWidget):
         self._pool = BlockPool(self._new_block)
         self._ids: list[UUID] = []
         self._blocks = column(air=2)
+        self._verlof = all_day_line("Verlof")
         self._rest = RestButton(self, self.opened)
         self._rest.hide()
         layout = QVBoxLayout(self)
@@ -45,6 +47,7 @@ class DayHead(QWidget):
         layout.addWidget(self._date)
         layout.addWidget(self._figures)
         layout.addStretch(1)
+        layout.addWidget(self._verlof)
         layout.addLayout(self._blocks)
         layout.addWidget(self._rest)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -58,8 +61,9 @@ class DayHead(QWidget):
         self.setAccessibleName(dagkop(day))
         self.setAccessibleDescription(load.spoken())
 
-    def show_all_day(self, rows: Sequence[AfspraakRow], now: datetime) -> None:
+    def show_all_day(self, rows: Sequence[AfspraakRow], now: datetime, *, verlof: bool) -> None:
         """Show what lasts all day."""
+        self._verlof.setVisible(verlof)
         shown, rest = rows[:ALL_DAY], rows[ALL_DAY:]
         self._ids = [row.id for row in shown]
         self._pool.keep(self._ids)

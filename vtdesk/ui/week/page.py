@@ -36,8 +36,11 @@ class WeekPage(Page):
     """The days at the left; in a drawer at the right what was cancelled and still asks a date."""
 
     watches = frozenset(
-        {Kind.AFSPRAAK, Kind.GESPREK, Kind.VERSLAG, Kind.CASUS, Kind.PRIVE, Kind.INSTELLING}
-    )
+        {
+            Kind.AFSPRAAK, Kind.GESPREK, Kind.VERSLAG, Kind.CASUS, Kind.PRIVE, Kind.INSTELLING,
+            Kind.VERLOF,
+        }
+    )  # fmt: skip
 
     def __init__(self, desk: Desk, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,7 +109,7 @@ class WeekPage(Page):
         self._span = self._span.over(2 if choice.twee_weken and self._span.may_double else 1)
         self._days = self._reader.days(self._span.monday, self._span.weeks)
         shown = self._span.visible(self._days, today)
-        is_empty = not any(day.rows for day in self._days)
+        is_empty = not any(day.rows or day.verlof for day in self._days)
         self._board.show_week(
             self._reader.week(shown, heavy=choice.zware_gesprekken, is_empty=is_empty)
         )

@@ -27,7 +27,8 @@ class WeekReader:
         last = monday + timedelta(days=weeks * DAYS - 1)
         rows = self._desk.agenda.between(start_of(monday), end_of(last))
         every = [monday + timedelta(days=number) for number in range(weeks * DAYS)]
-        shown = [DayShown(day, _on(day, rows)) for day in every]
+        away = self._desk.verloven.days(monday, last)
+        shown = [DayShown(day, _on(day, rows), verlof=day in away) for day in every]
         return [one for one in shown if one.rows or one.day.weekday() < SATURDAY]
 
     def loads(self, days: Sequence[DayShown], *, heavy: bool) -> list[Load]:
