@@ -38,6 +38,7 @@ class Weg:
     """Rows that were taken away, as they were; it prints nothing of them."""
 
     rijen: tuple[tuple[type[Entity], dict[str, Any]], ...]
+    taak_id: UUID | None = None  # what it became, and goes when they come back
 
     @override
     def __repr__(self) -> str:
@@ -114,6 +115,9 @@ def put_back(session: Session, weg: Weg) -> None:
             raise UserError(GONE)
         session.add(kind(**values))
         session.flush()
+    taak = session.get(Pleintaak, weg.taak_id) if weg.taak_id else None
+    if taak is not None:
+        take_away(session, taak)
 
 
 def _hangs(session: Session, kind: type[Entity], values: dict[str, Any]) -> bool:

@@ -1,6 +1,6 @@
 """What is said and agreed at the table: lines, standpunten and taken of one bespreking."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -155,7 +155,8 @@ class Pleintafel:
             taak = Pleintaak(bespreking_id=bespreking.id, volgorde=number, wat="")
             self._fill(session, bespreking, taak, gegevens)
             session.add(taak)
-            return take_away(session, line)
+            session.flush()
+            return replace(take_away(session, line), taak_id=taak.id)
 
     def _fill(
         self, session: Session, bespreking: Bespreking, taak: Pleintaak, gegevens: TaakGegevens

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -49,6 +49,7 @@ class Besluitkaart(Card):
     """Everything that is decided; what is still empty is named at the foot."""
 
     changed = Signal()
+    decided = Signal(str)  # the code that was chosen before this one
 
     def __init__(self, today: date, say: Say, parent: QWidget | None = None) -> None:
         super().__init__("Besluit", note=PROPOSAL, parent=parent)
@@ -59,10 +60,11 @@ class Besluitkaart(Card):
         self._values.setSpacing(0)
         self._group = QButtonGroup(self)
         self._codes: dict[int, str] = {}
+        self._decided = ""  # the code that is chosen
         self._grounds = named(TextArea(height=style.scaled(56)), "gronden")
         self.dissent = Afwijkend(say)
         self._back = named(QLineEdit(), "evaluatie")
-        self._back.setPlaceholderText("23 juni")
+        self._back.setPlaceholderText("vr, 15-5 of +3w")
         self._lines = _Lines(
             named(Regelveld(), "casusregie"),
             named(Regelveld(), "zicht"),
@@ -74,7 +76,7 @@ class Besluitkaart(Card):
             limit(line, say)
             line.textChanged.connect(self.changed)
         self._back.editingFinished.connect(self._check_day)
-        self._group.idClicked.connect(lambda _: self.changed.emit())
+        self._group.idClicked.connect(self._decide)
 
     def _lay_out(self) -> None:
         self.body.addLayout(self._values)
@@ -96,10 +98,7 @@ class Besluitkaart(Card):
         """Show what was decided so far, by the value list of this region."""
         self._show_regio(detail.regio)
         found = detail.uitkomst
-        self._group.setExclusive(False)  # else the last choice cannot be taken away
-        for number, code in self._codes.items():
-            self._group.button(number).setChecked(code == found.besluit)
-        self._group.setExclusive(True)
+        self.choose(found.besluit)
         self._grounds.setPlainText(found.gronden)  # also when alike: undo must not lead elsewhere
         kept = str(detail.klad.get("evaluatie", ""))
         day = found.evaluatie_op
@@ -111,6 +110,20 @@ class Besluitkaart(Card):
         for line in self._all_lines():
             line.setCursorPosition(0)
         self.set_note("" if detail.row.gesloten_op else PROPOSAL)
+
+    def choose(self, code: str) -> None:
+        """Show what is decided, or that nothing is yet; Tab comes to what is chosen."""
+        self._group.setExclusive(False)  # else the last choice cannot be taken away
+        for number, one in self._codes.items():
+            self._group.button(number).setChecked(one == code)
+        self._group.setExclusive(True)
+        self._decided = code
+        self._let_tab_come()
+
+    def decision(self) -> str:
+        """Say what is decided, in the words of the region."""
+        button = self._group.checkedButton()
+        return button.accessibleName() if button else ""
 
     def show_parties(self, rows: Sequence[StandpuntRow]) -> None:
         """Show who may dissent."""
@@ -149,6 +162,22 @@ class Besluitkaart(Card):
             self._codes[number] = value.id
             self._values.addWidget(button)
         let_tab_walk(self._group.buttons(), before=self._grounds)
+
+    @Slot(int)
+    def _decide(self, number: int) -> None:
+        before, self._decided = self._decided, self._codes[number]
+        self._let_tab_come()
+        if before != self._decided:
+            self.changed.emit()
+            self.decided.emit(before)
+
+    def _let_tab_come(self) -> None:
+        """Let Tab come to the chosen value alone, or to the first; the arrows walk from there."""
+        buttons = self._group.buttons()
+        chosen = self._group.checkedButton() or next(iter(buttons), None)
+        for button in buttons:
+            here = button is chosen
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
 
     def _all_lines(self) -> tuple[QLineEdit, ...]:
         return self._lines.casusregie, self._lines.zicht, self._lines.vertelt_kinderen

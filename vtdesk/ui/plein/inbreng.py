@@ -72,6 +72,8 @@ class Inbrengkaart(Card):
         self._again = named(text("", "klein", tone="accent"), "inbreng-wijzigt")
         self.line = Invoerregel()
         self._editing: InbrengRow | None = None
+        self._done = named(text("", "klein", tone="goed"), "inbreng-gedaan")
+        self._closed = False
         self._keys = QWidget()
         keys = Flow(
             *(
@@ -92,18 +94,23 @@ class Inbrengkaart(Card):
         self.body.addWidget(self._again)
         self.body.addWidget(self.line)
         self._keys.setLayout(keys)
+        self.body.addWidget(self._done)
         self.body.addWidget(self._keys)
         self._again.hide()
+        self._done.hide()
         self._list.setMinimumHeight(style.scaled(LEAST))
+        self._connect(say)
 
+    def _connect(self, say: Say) -> None:
         self.line.inputRejected.connect(lambda: say(too_long(MOST)))
         self.line.entered.connect(self._enter)
         self.line.up_requested.connect(self._to_lines)
         self.line.given_up.connect(self._give_up)
         self.line.textChanged.connect(self.changed)
+        self.line.textEdited.connect(lambda: self.tell(""))
         self._list.down_requested.connect(self.line.setFocus)
         self._list.opened.connect(self._edit)
-        self._list.removed.connect(self.removed)
+        self._list.removed.connect(self._remove)
         self.mening.changed.connect(self.changed)
 
     def fit(self, *, lines: int) -> None:
@@ -123,8 +130,20 @@ class Inbrengkaart(Card):
         if grew:
             QTimer.singleShot(0, self._list.scrollToBottom)  # when it is laid out
 
+    def set_closed(self, *, closed: bool) -> None:
+        """Take nothing more, or take lines again."""
+        self._closed = closed
+        self.line.setEnabled(not closed)
+
+    def tell(self, words: str) -> None:
+        """Say at the foot what became of a line, until something is typed."""
+        self._done.setText(words)
+        self._done.setVisible(bool(words))
+
     def letter(self, letter: Letter) -> None:
         """Give a letter to the chosen line, or to the one that is typed."""
+        if self._closed:
+            return
         chosen = self._list.current() if self._list.hasFocus() else None
         if chosen is not None:
             self.lettered.emit(chosen, letter)
@@ -134,6 +153,8 @@ class Inbrengkaart(Card):
 
     def make_taak(self) -> None:
         """Turn the chosen line, or the one that is typed, into a taak."""
+        if self._closed:
+            return
         chosen = self._list.current() if self._list.hasFocus() else None
         if chosen is not None:
             self.taak_requested.emit(chosen, _typed(chosen))
@@ -147,6 +168,7 @@ class Inbrengkaart(Card):
 
     def show_klad(self, klad: dict[str, str], rows: Sequence[InbrengRow]) -> None:
         """Show again what was half typed."""
+        self.tell("")
         wanted = klad.get("wijzigt", "")
         self._begin_again(next((one for one in rows if str(one.id) == wanted), None))
         self.line.blockSignals(True)  # noqa: FBT003 - Qt's own form
@@ -169,7 +191,13 @@ class Inbrengkaart(Card):
         else:
             self.said.emit(typed, letter)
 
+    def _remove(self, chosen: InbrengRow) -> None:
+        if not self._closed:
+            self.removed.emit(chosen)
+
     def _edit(self, chosen: InbrengRow) -> None:
+        if self._closed:
+            return
         self._begin_again(chosen)
         self.line.setText(_typed(chosen))
         self.line.set_letter(chosen.letter)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from vtdesk.services.plein_rows import BesprekingDetail, BesprekingRow
@@ -78,12 +78,16 @@ class BesprekingKop(QFrame):
             part.setVisible(not narrow)
         self._below.setVisible(narrow)
 
+    def offer_again(self) -> None:
+        """Put the keyboard on the button that opens a closed bespreking again."""
+        self._again.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def show_time(self, detail: BesprekingDetail, now: datetime) -> None:
         """Show how much of the time is gone, and where the bespreking is."""
         passed, planned = words.minuten(detail.totaal(now)), detail.row.gegevens.minuten
         self._passed.setText(str(passed))
         self._planned.setText(f"van {planned} min")
-        late = passed * 100 >= planned * LET_OP
+        late = not detail.row.gesloten_op and passed * 100 >= planned * LET_OP
         tone = "let-op" if late else ""
         restyle(self._passed, tone=tone)
         self._late.show_state("Over de tijd" if passed >= planned else "Bijna om", "let-op")

@@ -1,6 +1,7 @@
 """Pleinstand: one bespreking at a time, stored while she types, closed without ever blocking."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from vtdesk.services.plein_punten import open_punten
 from vtdesk.services.plein_resten import Weg
 from vtdesk.services.plein_rows import BesprekingDetail, BesprekingRow, InbrengRow, TaakRow
 from vtdesk.services.pleintafel import TaakGegevens
+from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Page
 from vtdesk.ui.plein import plek, words
 from vtdesk.ui.plein.keeper import Keeper
@@ -28,6 +30,7 @@ class Stand(QObject):
     """Runs a zitting on the table: what is typed, said, decided, and the way to the next one."""
 
     ended = Signal()  # the last one was closed, or she left
+    turned = Signal()  # another bespreking is on screen
 
     def __init__(self, desk: Desk, page: Page) -> None:
         super().__init__(page)
@@ -58,6 +61,7 @@ class Stand(QObject):
         table.inbreng.lettered.connect(self._give_letter)
         table.inbreng.removed.connect(self._remove_line)
         table.inbreng.taak_requested.connect(self._make_taak)
+        table.besluit.decided.connect(self._offer_besluit)
         table.standpunten.added.connect(self._add_party)
         table.taken.added.connect(self._add_taak)
         table.taken.corrected.connect(self._change_taak)
@@ -92,6 +96,7 @@ class Stand(QObject):
         self._touched.clear()
         self.read()
         self._tick.start()
+        self.turned.emit()
 
     def read(self) -> None:
         """Read again what is on the table; what is being typed stays."""
@@ -121,12 +126,14 @@ class Stand(QObject):
         elif row.nummer + by >= 1:
             self._show_number(row.nummer + by)
         if empty:
-            self._page.say(empty, tone="let-op")
+            self._page.message_requested.emit(Message(empty, "let-op", until=self.turned))
 
     def reopen(self) -> None:
         """Go on with a bespreking that was closed; its clock runs, and that of no other."""
         if self._page.do(lambda: self._desk.plein.begin(self._about())):
+            self.read()
             self.table.begin()
+            self.turned.emit()
 
     def leave(self) -> None:
         """Leave the table as it is; the clock stands still until she is back."""
@@ -216,17 +223,51 @@ class Stand(QObject):
         self._page.do(lambda: remove(line.id), then=self._offer("Regel weggehaald."))
 
     def _make_taak(self, line: InbrengRow | None, typed: str) -> None:
-        gegevens = self._taak(typed)
+        gegevens, words_now = self._taak(typed), self.table.inbreng
+        said = f"Taak erbij: {gegevens.wat}"
+        table = self._desk.pleintafel
         if line is None:
-            add = self._desk.pleintafel.add_taak
-            self._deed(lambda: add(self._about(), gegevens), self.table.inbreng.clear_line)
-            return
-        made = self._page.do(
-            lambda: self._desk.pleintafel.to_taak(line.id, gegevens),
-            then=self._offer("De regel is nu een taak."),
-        )
-        if made:
-            self.table.inbreng.clear_line()
+            done = self._page.do(
+                lambda: table.add_taak(self._about(), gegevens),
+                then=lambda taak_id: self._offer_line(said, taak_id, typed),
+            )
+        else:
+            done = self._page.do(lambda: table.to_taak(line.id, gegevens), then=self._offer(said))
+        if done:
+            words_now.clear_line()
+            words_now.tell(said)
+            self._keeper.touch()
+            self._page.do(self.store)
+
+    def _offer_line(self, said: str, taak_id: UUID, typed: str) -> None:
+        """Offer to have a line that became a taak back as it was typed."""
+        line, about = self.table.inbreng, self._about()
+
+        def back() -> None:
+            self._desk.pleintafel.remove_taak(taak_id)
+            if self.bespreking_id() == about:
+                line.tell("")
+                if not line.line.text():
+                    line.line.setText(typed)
+
+        self._page.offer_undo(said, back)
+
+    def _offer_besluit(self, before: str) -> None:
+        """Say what is decided now, with the way back to what was."""
+        about = self._about()
+
+        def back() -> None:
+            if self.bespreking_id() == about:
+                self.table.besluit.choose(before)
+                self._keeper.touch()
+                self.store()
+            else:
+                kept = self._desk.plein.detail(about)
+                former = replace(kept.uitkomst, besluit=before)
+                self._desk.plein.keep(about, former, kept.klad)
+
+        what = "gewijzigd" if before else "gekozen"
+        self._page.offer_undo(f"Besluit {what}: {self.table.besluit.decision()}", back)
 
     def _add_party(self, wie: str) -> None:
         self._page.do(lambda: self._desk.pleintafel.add_standpunt(self._about(), wie))

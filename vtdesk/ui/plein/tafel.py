@@ -91,14 +91,17 @@ class Tafel(QWidget):
             self.begin()
 
     def begin(self) -> None:
-        """Let the keyboard begin in the line that is typed."""
-        self.inbreng.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Let the keyboard begin in the line that is typed, or where a closed one opens again."""
+        if self.inbreng.line.isEnabled():
+            self.inbreng.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.head.offer_again()
 
     def panes(self) -> list[QWidget]:
         """List the parts that Ctrl+F6 walks through."""
         return [
-            self.inbreng.line, self.inbreng.mening, self.standpunten, self.besluit, self.taken,
-            self.prepared, self.head,
+            self.inbreng.line, self.standpunten, self.besluit, self.taken, self.head,
+            self.prepared, self.inbreng.mening,
         ]  # fmt: skip
 
     def forget(self) -> None:
@@ -117,8 +120,11 @@ class Tafel(QWidget):
     def show_detail(self, detail: BesprekingDetail, rows: Sequence[BesprekingRow]) -> None:
         """Show what is not typed in fields, and what is still empty."""
         self.head.show_detail(detail, list(rows))
+        closed = bool(detail.row.gesloten_op or detail.row.verwerkt_op)  # to be read only
         for part in (self.inbreng.mening, self.standpunten, self.besluit):
-            part.setEnabled(detail.row.verwerkt_op is None)  # else it would reach nobody
+            part.setEnabled(not closed)
+        self.inbreng.set_closed(closed=closed)
+        self.taken.set_closed(closed=closed)
         self.prepared.show_detail(detail)
         self.inbreng.show_rows(detail.inbreng)
         self.standpunten.show_rows(detail.standpunten)

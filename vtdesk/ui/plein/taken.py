@@ -35,6 +35,7 @@ class Takenkaart(Card):
         self.line.setPlaceholderText(HINT)
         self.line.setProperty("kind", "regel")
         self._editing: TaakRow | None = None
+        self._closed = False
         self._own = text(OWN, "klein", tone="stil")
         self.body.addWidget(self._list)
         self.body.addWidget(self.line)
@@ -43,7 +44,7 @@ class Takenkaart(Card):
         self.line.returnPressed.connect(self._enter)
         self.line.textChanged.connect(self.changed)
         self._list.opened.connect(self._edit)
-        self._list.removed.connect(self.removed)
+        self._list.removed.connect(self._remove)
 
     def show_rows(self, rows: Sequence[TaakRow]) -> None:
         """Show who does what."""
@@ -51,6 +52,11 @@ class Takenkaart(Card):
         self._list.setVisible(bool(rows))
         self._list.setFixedHeight(style.scaled(ROW) * min(4, max(1, len(rows))))
         self.set_note(str(len(rows)) if rows else "")
+
+    def set_closed(self, *, closed: bool) -> None:
+        """Take nothing more, or take taken again."""
+        self._closed = closed
+        self.line.setEnabled(not closed)
 
     def klad(self) -> dict[str, str]:
         """Give what is half typed, in plain values."""
@@ -79,7 +85,13 @@ class Takenkaart(Card):
         else:
             self.added.emit(self.line.text())
 
+    def _remove(self, chosen: TaakRow) -> None:
+        if not self._closed:
+            self.removed.emit(chosen)
+
     def _edit(self, chosen: TaakRow) -> None:
+        if self._closed:
+            return
         self._editing = chosen
         who = f"{chosen.wie}: " if chosen.wie else ""
         self.line.setText(f"{who}{chosen.wat} {chosen.wanneer}".strip())

@@ -4,14 +4,13 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from vtdesk.services import plein_woorden
 from vtdesk.services.plein_rows import BesprekingDetail
-from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import row, scrolled
 from vtdesk.ui.widgets.buttons import primary
 from vtdesk.ui.widgets.focus_ring import FocusRing
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import selectable, text
 
-WIDTH, HEIGHT, AROUND = 760, 620, 40
+AROUND = 40
 
 
 class Voorlezen(QDialog):
@@ -26,11 +25,11 @@ class Voorlezen(QDialog):
         parts.setContentsMargins(0, 0, 12, 0)
         parts.setSpacing(8)
         parts.addWidget(text(f"{detail.regio.tafel}, {detail.row.kop}", tone="stil"))
-        parts.addWidget(selectable(plein_woorden.besluit(detail), "titel"))
+        parts.addWidget(selectable(plein_woorden.besluit(detail), "voorlezen-kop"))
         for head, words in _passages(detail):
             parts.addSpacing(8)
-            parts.addWidget(text(head, tone="stil"))
-            parts.addWidget(selectable(words, "schrijf"))
+            parts.addWidget(text(head, "kop", tone="stil"))
+            parts.addWidget(selectable(words, "voorlezen"))
         parts.addStretch(1)
         close = named(primary("Voorlezen klaar"), "voorlezen-klaar")
         close.clicked.connect(self.accept)
@@ -40,10 +39,7 @@ class Voorlezen(QDialog):
         layout.addWidget(scrolled(inside), 1)
         layout.addLayout(row(None, close))
         room = parent.window().size()
-        self.resize(
-            min(style.scaled(WIDTH), room.width() - AROUND),
-            min(style.scaled(HEIGHT), room.height() - AROUND),
-        )
+        self.resize(room.width() - AROUND, room.height() - AROUND)
         close.setFocus()
         FocusRing(self)
 

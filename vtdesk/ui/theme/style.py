@@ -16,6 +16,7 @@ POINTS = {
     "klein": 9.0,
     "schrijf": 12.0,
     "klok": 30.0,
+    "voorlezen": 22.0,  # across a table
 }
 LARGE = 150  # per cent
 WEIGHTS = {"titel": 600, "groot": 600, "kop": 600, "klok": 300}
