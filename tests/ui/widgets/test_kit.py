@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from vtdesk.ui.theme.look import Look, Scheme
@@ -150,6 +150,24 @@ def test_the_focus_ring_follows_the_focus_and_leaves_fields_alone(look: Look, qt
 
     field.setFocus()
     assert not ring.isVisible()
+
+
+@pytest.mark.parametrize("kind", [QRadioButton, QCheckBox])
+def test_the_focus_ring_stands_around_a_choice_too(
+    look: Look, qtbot: QtBot, kind: type[QRadioButton | QCheckBox]
+) -> None:
+    room = QWidget()
+    qtbot.addWidget(room)
+    choice = kind("Raadsonderzoek")
+    room.setLayout(column(choice))
+    ring = FocusRing(room)
+    with qtbot.waitActive(room):
+        room.show()
+
+    choice.setFocus()
+
+    assert ring.isVisible()
+    assert ring.geometry().contains(choice.geometry())
 
 
 def test_the_focus_ring_stands_around_one_tab_and_walks_along(look: Look, qtbot: QtBot) -> None:

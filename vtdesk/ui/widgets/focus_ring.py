@@ -8,8 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QApplication,
-    QCheckBox,
-    QRadioButton,
     QTabBar,
     QWidget,
 )
@@ -20,7 +18,6 @@ from vtdesk.ui.theme import palette
 
 AIR, WIDTH = 2, 2
 _RINGED = (QAbstractButton, QTabBar)
-_OWN_SIGN = (QCheckBox, QRadioButton)
 
 
 class FocusRing(QWidget):
@@ -46,7 +43,7 @@ class FocusRing(QWidget):
                 widget.removeEventFilter(self)
         if isinstance(self._target, QTabBar) and isValid(self._target):
             self._target.currentChanged.disconnect(self._place)
-        ringed = isinstance(now, _RINGED) and not isinstance(now, _OWN_SIGN)
+        ringed = isinstance(now, _RINGED)
         self._target = now if ringed and now and now.window() is self.window() else None
         if isinstance(self._target, QTabBar):
             self._target.currentChanged.connect(self._place)
