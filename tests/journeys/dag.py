@@ -23,10 +23,11 @@ from vtdesk.ui.shell.capture import CapturePanel
 from vtdesk.ui.vandaag.page import VandaagPage
 
 Key = Qt.Key
-PLAIN, CTRL, ALT = (
+PLAIN, CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.NoModifier,
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
 )
 PATIENCE = 10_000
 FAR = 150  # how often one presses a key to get somewhere

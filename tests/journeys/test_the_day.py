@@ -5,10 +5,12 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY, at
-from tests.journeys.dag import ALT, CTRL, Dag, Key
+from tests.journeys.dag import ALT, CTRL, SHIFT, Dag, Key
 from tests.program import Program
 from vtdesk.cli.demo.command import WACHTZIN, make
 from vtdesk.services.agenda import AfspraakRow
@@ -49,14 +51,51 @@ def sits_at_the_table(mila: Dag) -> None:
     mila.press(Key.Key_3, ALT)
     mila.types("raad: ziet een grond voor onderzoek.")
     mila.press(Key.Key_Return)
-    decides(mila, "Drang, met raadsonderzoek; GI regisseert", "GI")
+    decides(mila, "Drang, met raadsonderzoek; GI regisseert", "GI", aloud=True)
 
 
-def decides(mila: Dag, besluit: str, regie: str) -> None:
-    """Note besluit and casusregie, and go to the next bespreking."""
+def decides(mila: Dag, besluit: str, regie: str, *, aloud: bool = False) -> None:
+    """Note besluit and casusregie, read them to the table, and go to the next bespreking."""
     mila.chooses(besluit)
     mila.fills_in("casusregie", regie)
+    if aloud:
+        reads_aloud(mila)
     mila.press(Key.Key_PageDown, CTRL)
+
+
+def reads_aloud(mila: Dag) -> None:
+    """Show the besluit in large letters to the table, and put it away."""
+    seen: list[str] = []
+    eyes = QTimer(interval=20)  # the sheet holds up all that is done after it
+
+    def read_it() -> None:
+        sheet = QApplication.activeModalWidget()
+        if sheet is not None and not sheet.isActiveWindow():
+            sheet.activateWindow()  # there is no window manager
+        elif sheet is not None:
+            seen.append(mila.reads())
+            mila.press(Key.Key_Return)
+
+    eyes.timeout.connect(read_it)
+    eyes.start()
+    mila.press(Key.Key_B, CTRL | SHIFT)
+    mila.waits_for(lambda: seen)
+    eyes.stop()
+    assert "raadsonderzoek" in seen[0]
+    mila.waits_for(lambda: mila.is_in("casusregie"))
+
+
+def looks_at_the_week(mila: Dag) -> None:
+    """See what stands in this week and the next, and which talk has no new date yet."""
+    mila.sees(2)
+    mila.waits_for(lambda: mila.shows("weekbord"))
+    mila.goes_to("weekbord")
+    mila.walks_to("MDO Wolkenveld / Kaneelboom")
+    here = mila.reads()
+    mila.press(Key.Key_PageDown)
+    mila.waits_for(lambda: mila.reads() != here)
+    mila.press(Key.Key_T, ALT)
+    mila.waits_for(lambda: mila.reads() == here)
 
 
 def takes_a_call_at_the_table(mila: Dag) -> None:
@@ -200,6 +239,7 @@ def closes_the_day(mila: Dag) -> None:
     assert [row.words for row in mila.vtdesk.desk.morgen.groups().vanavond] == [
         "MDO Wolkenveld / Kaneelboom"
     ]
+    begins_to_write(mila)
     mila.fills_in("lichtpunt", "Lotte")
     mila.waits_for(lambda: mila.shows("lichtpunt-naam"))
     for _ in "Lotte":
@@ -208,6 +248,31 @@ def closes_the_day(mila: Dag) -> None:
     mila.goes_to("klaar-voor-vandaag")
     mila.press(Key.Key_Space)
     mila.waits_for(lambda: mila.vtdesk.next_image)
+
+
+def begins_to_write(mila: Dag) -> None:
+    """Write the first words of what is for tonight, behind the curtain for a while, and go back."""
+    mila.waits_for(lambda: mila.is_in("avondlijst"))
+    mila.press(Key.Key_Return)
+    mila.waits_for(lambda: isinstance(mila.focus, QTextEdit))
+    mila.types("Dario keek weg bij het woord sleutel")
+    for _ in "sleutel":
+        mila.press(Key.Key_Left)
+    text, before = mila.focus, caret(mila)
+    mila.press(Key.Key_F12)
+    mila.waits_for(lambda: mila.is_in("gordijn"))
+    assert "Dario" not in mila.reads()
+    mila.press(Key.Key_Escape)
+    mila.waits_for(lambda: mila.focus is text)
+    assert caret(mila) == before
+    mila.types("kleine ")
+    mila.sees(1)
+    mila.waits_for(lambda: mila.shows("dagafsluiting"))
+
+
+def caret(mila: Dag) -> int:
+    assert isinstance(mila.focus, QTextEdit)
+    return mila.focus.textCursor().position()
 
 
 def opens_it_again(mila: Dag, vtdesk: Program, folder: Path) -> Dag:
@@ -229,6 +294,7 @@ def test_the_day_with_the_keyboard_only(
     calls_back(mila)
     writes_while_it_happens(mila)
     replans_lunch(mila)
+    looks_at_the_week(mila)
     holds(mila, "MDO Wolkenveld / Kaneelboom", at(14, 25))
     parks_a_note(mila, gezien="Dario weg bij het woord sleutel.", gevoel="Te lang doorgegaan.")
     holds(mila, "De Kompasroos, juf Tess", at(14, 50))
