@@ -11,6 +11,7 @@ from tests.ui.vandaag.conftest import Open
 from tests.ui.vandaag.driver import Vandaag
 from vtdesk.services.desk import Desk
 from vtdesk.services.plein import BesprekingGegevens
+from vtdesk.services.verlof import VerlofGegevens
 from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat
 
 FRIDAY = TODAY + timedelta(days=3)
@@ -156,3 +157,49 @@ def test_a_table_is_never_taken_away_without_a_question(
     vandaag.undo()
     assert besprekingen(desk, TODAY) == [1]
     assert besprekingen(desk, FRIDAY) == []
+
+
+@pytest.fixture
+def leave(desk: Desk) -> UUID:
+    """Plan leave that ends before Whitsun, so that its Monday is no working day either."""
+    return desk.verloven.add(VerlofGegevens(date(2026, 5, 13), date(2026, 5, 22)))
+
+
+def test_a_new_date_is_never_proposed_in_her_own_leave(
+    desk: Desk, open_page: Open, vader: UUID, leave: UUID
+) -> None:
+    vandaag = open_page()
+    cancel(vandaag)
+    form = vandaag.form()
+    why = "Op di 19 mei heb je verlof, tot en met vr 22 mei. Di 26 mei is je eerste werkdag daarna."
+    assert why in form.seen()
+    form.enter()
+
+    assert [row.begin for row in desk.agenda.on_day(date(2026, 5, 26))] == [
+        at(15, day=date(2026, 5, 26))
+    ]
+
+
+def test_a_day_in_her_leave_that_she_chooses_herself_asks_once(
+    desk: Desk, open_page: Open, vader: UUID, leave: UUID
+) -> None:
+    vandaag = open_page()
+    cancel(vandaag)
+    form = vandaag.form().fill(dag="vr 15 mei")
+    form.enter()
+    assert "Op vr 15 mei heb je verlof, tot en met vr 22 mei." in form.seen()
+    assert state(desk, vader) is AfspraakStaat.GEPLAND
+
+    form.press("Toch")
+    assert [row.titel for row in desk.agenda.on_day(FRIDAY)] == ["Vader"]
+
+
+def test_planning_in_her_leave_asks_too(desk: Desk, open_page: Open, leave: UUID) -> None:
+    vandaag = open_page()
+    vandaag.page.plan()
+    form = vandaag.form().fill(titel="Intake", datum="vr 15 mei", begin="9", einde="10")
+    form.enter()
+    assert desk.agenda.on_day(FRIDAY) == []
+
+    form.press("Toch")
+    assert [row.titel for row in desk.agenda.on_day(FRIDAY)] == ["Intake"]

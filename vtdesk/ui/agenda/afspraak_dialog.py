@@ -17,6 +17,7 @@ from vtdesk.ui.agenda.genodigden import Genodigden
 from vtdesk.ui.agenda.move_bar import MoveBar
 from vtdesk.ui.agenda.reeks_velden import ReeksVelden
 from vtdesk.ui.agenda.tijdveld import TijdVeld
+from vtdesk.ui.agenda.vrije_dagen import leave_on
 from vtdesk.ui.format import duur
 from vtdesk.ui.labels import AFSPRAAK_SOORT
 from vtdesk.ui.widgets.choices import Choices
@@ -129,7 +130,9 @@ class AfspraakDialog(FormDialog):
             first = self.form.first_wrong() or self._when.first_wrong()
             if isinstance(first, QWidget):
                 first.setFocus()
-        elif not self._insisted and (sentence := self._clash(gegevens)):
+        elif not self._insisted and (
+            sentence := " ".join(filter(None, (self._in_leave(gegevens), self._clash(gegevens))))
+        ):
             self._warned = (gegevens.begin, gegevens.einde)
             self._overlap.warn(sentence)
         else:
@@ -184,6 +187,13 @@ class AfspraakDialog(FormDialog):
         given = self._planning.gegevens
         days = (local(given.einde).date() - local(given.begin).date()).days
         return start_of(day), end_of(day + timedelta(days=max(0, days - 1)))
+
+    def _in_leave(self, gegevens: AfspraakGegevens) -> str:
+        """Say that the day lies in her verlof, where it did not stand on that day before."""
+        day, row = local(gegevens.begin).date(), self._planning.row
+        if row is not None and local(row.begin).date() == day:
+            return ""
+        return leave_on(self._desk, day)
 
     def _clash(self, gegevens: AfspraakGegevens) -> str:
         if gegevens.hele_dag:

@@ -1,16 +1,19 @@
 """Cancel an appointment: a new date, the reason why there is none, or neither for now."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QRadioButton, QWidget
+from typing_extensions import override
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.desk import Desk
 from vtdesk.services.reeksen import Bereik
 from vtdesk.ui.agenda.bereik_keuze import BereikKeuze
+from vtdesk.ui.agenda.move_bar import MoveBar
 from vtdesk.ui.agenda.tijdveld import NO_CLOCK, NO_DAY, skipped
+from vtdesk.ui.agenda.vrije_dagen import leave_on, propose
 from vtdesk.ui.format import moment
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.limits import TextArea
@@ -44,13 +47,19 @@ class AfzegDialog(FormDialog):
         self._moment = named(MomentField(today, dag_met_naam), "moment")
         begin = local(row.begin)
         day = max(begin.date() + timedelta(days=7), today + timedelta(days=1))
+        day, self._why_this = propose(desk, day)
         self._moment.set_moment(day, begin.timetz().replace(tzinfo=None))
+        self._in_leave = MoveBar()
+        self._insisted: date | None = None  # on this day of her verlof
         self._reason = named(TextArea(height=72), "reden")
         self._later_words = text(LATER, "klein", tone="stil")
         reeks = None if row.needs_new_date else desk.reeksen.of(row.id)
         self._bereik = named(BereikKeuze(reeks.woorden), "bereik") if reeks else None
         self._lay_out()
         self.store = self._store
+        self._moment.changed.connect(self._forget_leave)
+        self._in_leave.insisted.connect(self._insist)
+        self._in_leave.given_up.connect(self._choose_other)
         for choice in (self._new, self._why, self._later):
             choice.toggled.connect(self._fit)
         self._fit()
@@ -69,7 +78,8 @@ class AfzegDialog(FormDialog):
         form.addWidget(text(row.titel, "vet"))
         form.addWidget(text(f"{asked} {QUESTION}"))
         form.addWidget(self._new)
-        self._moment_field = form.add("Wanneer wel?", self._moment)
+        self._moment_field = form.add("Wanneer wel?", self._moment, hint=self._why_this)
+        form.addWidget(self._in_leave)
         form.addWidget(self._why)
         self._reason_field = form.add("Waarom niet?", self._reason)
         form.addWidget(self._later)
@@ -78,6 +88,15 @@ class AfzegDialog(FormDialog):
         if self._bereik:
             self._bereik_field = form.add("Wat zeg je af?", self._bereik)
         self._new.setChecked(True)
+
+    @override
+    def try_to_store(self) -> None:
+        """Ask first whether she means a day of her own verlof."""
+        day = self._moment.chosen_day() if self._new.isChecked() else None
+        if day and day != self._insisted and (sentence := leave_on(self._desk, day)):
+            self._in_leave.warn(sentence)
+        else:
+            super().try_to_store()
 
     def _store(self) -> None:
         reden = self._reason.toPlainText().strip()
@@ -128,9 +147,28 @@ class AfzegDialog(FormDialog):
         self.said, self.undo = said, undo
 
     @Slot()
+    def _insist(self) -> None:
+        self._insisted = self._moment.chosen_day()
+        self._in_leave.hide()
+        self.try_to_store()
+
+    @Slot()
+    def _choose_other(self) -> None:
+        self._in_leave.hide()
+        self._moment.setFocus()
+
+    @Slot()
+    def _forget_leave(self) -> None:
+        """Take the question back when it is about another day."""
+        day = self._moment.chosen_day()
+        if day is None or not leave_on(self._desk, day):
+            self._in_leave.hide()
+
+    @Slot()
     def _fit(self) -> None:
         new = self._new.isChecked()
         self._moment_field.setVisible(new)
+        self._in_leave.hide()
         self._reason_field.setVisible(self._why.isChecked())
         self._later_words.setVisible(self._later.isChecked())
         if self._bereik:
