@@ -106,6 +106,15 @@ class Plein:
         with self._store.read() as session:
             return bespreking_rows(session, zitting_id)
 
+    def of_blocks(self, dag: date) -> dict[UUID, tuple[BesprekingRow, ...]]:
+        """Give what is discussed in each block in the agenda of a day."""
+        with self._store.read() as session:
+            return {
+                one.afspraak_id: tuple(bespreking_rows(session, one.id))
+                for one in _of_day(session, dag)
+                if one.afspraak_id is not None
+            }
+
     def detail(self, bespreking_id: UUID) -> BesprekingDetail:
         """Give all that is written of one bespreking, and of no other."""
         with self._store.read() as session:

@@ -160,6 +160,7 @@ def _row(
         gesloten_op=bespreking.gesloten_op and local(bespreking.gesloten_op),
         verwerkt_op=bespreking.verwerkt_op and local(bespreking.verwerkt_op),
         verdwijnt_op=bespreking.verdwijnt_op,
+        besluit=plein().besluit(bespreking.besluit),
     )
 
 

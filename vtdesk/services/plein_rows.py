@@ -80,6 +80,7 @@ class BesprekingRow:
     gesloten_op: datetime | None
     verwerkt_op: datetime | None
     verdwijnt_op: date | None
+    besluit: str = ""  # in words
 
     @property
     def is_tafelkaart(self) -> bool:

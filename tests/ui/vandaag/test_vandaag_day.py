@@ -11,6 +11,7 @@ from tests.builders import TODAY, SlowClock, add_casus, at, held_talk, plan
 from tests.ui.vandaag.conftest import Open
 from tests.ui.vandaag.driver import ALT, SHIFT, Vandaag
 from vtdesk.services.desk import Desk
+from vtdesk.services.plein import BesprekingGegevens, Uitkomst
 from vtdesk.ui.agenda.day_column import DayColumn
 from vtdesk.ui.agenda.now_line import NowLine
 from vtdesk.ui.page import Width
@@ -342,7 +343,6 @@ def test_a_page_with_room_begins_in_the_morning_until_now_would_fall_out_of_sigh
     vandaag.page.resize(1340, 800)
     QApplication.processEvents()
     uren = vandaag.column.findChild(QScrollArea)
-    vandaag.column.scroll_to_now()
     assert uren.verticalScrollBar().value() == 0
 
     clock.now = at(20)
@@ -375,3 +375,21 @@ def test_a_wide_window_shows_the_day_after_too(desk: Desk, open_page: Open) -> N
 
     vandaag.page.on_width(Width.MIDDEN)
     assert not after.isVisible()
+
+
+def test_a_table_lists_who_was_discussed_and_what_was_decided(
+    desk: Desk, open_page: Open, clock: SlowClock
+) -> None:
+    clock.now = at(9)
+    block = plan(desk, None, titel="JB-plein", soort=AfspraakSoort.PLEIN, begin=at(9), einde=at(11))
+    zitting = desk.plein.open_zitting(at(9), block)
+    first = desk.plein.add(zitting, BesprekingGegevens(60, initialen="J.", leeftijd="15"))
+    desk.plein.add(zitting, BesprekingGegevens(50, initialen="S.", leeftijd="11"))
+    besluit = desk.plein.regio().besluiten[0]
+    desk.plein.begin(first)
+    desk.plein.keep(first, Uitkomst(besluit=besluit.id), {})
+    vandaag = open_page()
+
+    said = vandaag.block("JB-plein").accessibleDescription()
+    assert f"09:00 J., 15 jaar {besluit.tekst}" in said
+    assert "10:00 S., 11 jaar" in said

@@ -25,7 +25,17 @@ KEYS = (
     "blok-open", "blok-boven", "blok-onder", "blok-eerder", "blok-later", "blok-met-rest",
     "blok-weg",
 )  # fmt: skip
+COLUMNS, BELOW = (0, 44, 160), 4  # where the lines inside have their parts, and end
 AROUND = 10  # free of the line of now beside words
+
+
+@dataclass(frozen=True, slots=True)
+class Binnenregel:
+    """One line of what happens inside an appointment: `10:00  J., 15 jaar  Hulp gaat door`."""
+
+    tijd: str
+    wie: str
+    uitkomst: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,7 @@ class BlockState:
     now_at: int | None = None  # where the line of now crosses the block
     is_next: bool = False
     pending: bool = False  # it is being moved and not stored there yet
+    inside: tuple[Binnenregel, ...] = ()
 
 
 class AfspraakBlock(QAbstractButton):
@@ -79,16 +90,21 @@ class AfspraakBlock(QAbstractButton):
         if self.objectName() and row == self._row:
             if state != self._state:
                 self._state = state
+                self._describe()
                 self.update()
             return
         self._row, self._state = row, state
         self._second = words.second_line(row)
         self.setObjectName(f"afspraak-{row.id}")
         self.setAccessibleName(words.spoken(row))
-        self.setAccessibleDescription(words.described(row))
+        self._describe()
         # Without the escape a tooltip reads names such as `<b>` as markup.
         self.setToolTip(f"<p>{escape(row.titel)}<br>{escape(self._second)}</p>")
         self.update()
+
+    def _describe(self) -> None:
+        inside = (f"{one.tijd} {one.wie} {one.uitkomst}".strip() for one in self._state.inside)
+        self.setAccessibleDescription(", ".join((words.described(self._row), *inside)))
 
     def forget(self) -> None:
         """Name nobody while this block shows no appointment."""
@@ -209,7 +225,20 @@ class AfspraakBlock(QAbstractButton):
         rest = QRect(title.right() + 9, top, room.right() - title.right() - 9, line)
         below = room.translated(0, line - 2)
         second = self._draw(painter, below if tall else rest, self._second, strong=False)
-        return [icon, state, title, second]
+        inside = self._paint_inside(painter, below.translated(0, line)) if tall else []
+        return [icon, state, title, second, *inside]
+
+    def _paint_inside(self, painter: QPainter, room: QRect) -> list[QRect]:
+        """Paint what happens inside, as many lines as there is room for."""
+        inked = []
+        for one in self._state.inside:
+            if room.bottom() > self.height() - BELOW:
+                break
+            for text, left in zip((one.tijd, one.wie, one.uitkomst), COLUMNS, strict=True):
+                place = room.adjusted(style.scaled(left), 0, 0, 0)
+                inked.append(self._draw(painter, place, text, strong=False))
+            room = room.translated(0, room.height())
+        return inked
 
     def _paint_icon(self, painter: QPainter, room: QRect, role: str, tone: str) -> QRect:
         size = style.scaled(ICON)

@@ -1,6 +1,6 @@
 """The painted part of the day column: hour grid, blocks and the line of now."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from itertools import pairwise
 from uuid import UUID
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from vtdesk.services.agenda import AfspraakRow
-from vtdesk.ui.agenda.block import AfspraakBlock, BlockState
+from vtdesk.ui.agenda.block import AfspraakBlock, Binnenregel, BlockState
 from vtdesk.ui.agenda.block_pool import BlockPool
 from vtdesk.ui.agenda.day_layout import DayLayout, Measure, Placed, lay_out
 from vtdesk.ui.agenda.gemist import Gemist, GemistBlocks
@@ -40,6 +40,7 @@ class DayCanvas(QWidget):
         self._day, self._now = day, now
         self._rows: tuple[AfspraakRow, ...] = ()
         self._shown: dict[UUID, AfspraakRow] = {}  # as they stand on screen, in their order
+        self._inside: Mapping[UUID, tuple[Binnenregel, ...]] = {}
         self._move: Move | None = None
         self._next_id: UUID | None = None
         self._window: tuple[int, int] | None = None  # None: all of the column
@@ -59,6 +60,10 @@ class DayCanvas(QWidget):
         """Show these callbacks beside the appointments."""
         if self._gemist.show(rows):
             self.arrange()
+
+    def show_inside(self, inside: Mapping[UUID, tuple[Binnenregel, ...]]) -> None:
+        """Show what happens inside these appointments, from the next time that they are shown."""
+        self._inside = inside
 
     def show_now(self, now: datetime) -> None:
         """Move the line of now, and let what is past look so."""
@@ -229,6 +234,7 @@ class DayCanvas(QWidget):
             now_at=self._now_in(place),
             is_next=row.id == self._next_id,
             pending=pending,
+            inside=self._inside.get(row.id, ()),
         )
         block = self._pool.show(row, state)
         block.setGeometry(place)

@@ -1,15 +1,17 @@
 """The day as a column: all-day blocks on top, the hours below, and the moving of blocks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame
+from typing_extensions import override
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.ui.agenda import moves
-from vtdesk.ui.agenda.block import AfspraakBlock, BlockState
+from vtdesk.ui.agenda.block import AfspraakBlock, Binnenregel, BlockState
 from vtdesk.ui.agenda.day_canvas import DayCanvas, hours_width
 from vtdesk.ui.agenda.gemist import Gemist
 from vtdesk.ui.agenda.move_bar import MoveBar
@@ -45,6 +47,7 @@ class DayColumn(QFrame):
         self._rows: tuple[AfspraakRow, ...] = ()
         self._move: Move | None = None
         self._narrow = False
+        self._at_begin = False  # nobody scrolled since the column itself did
         self._reach = Reach.ALONE
         self._head = named(text("", "kop", wrap=False), "kop")
         self._head.setContentsMargins(16, 10, 16, 0)
@@ -61,6 +64,7 @@ class DayColumn(QFrame):
         layout.setStretch(len(parts) - 1, 1)
         self.setLayout(layout)
 
+        self._scroll.verticalScrollBar().actionTriggered.connect(self._leave_begin)
         self._canvas.block_made.connect(self._connect_block)
         self._canvas.opened.connect(self.opened)
         self._canvas.call_opened.connect(self.call_opened)
@@ -91,6 +95,10 @@ class DayColumn(QFrame):
         """Show who called meanwhile, beside what she was doing."""
         self._canvas.show_missed(rows)
 
+    def show_inside(self, inside: Mapping[UUID, tuple[Binnenregel, ...]]) -> None:
+        """Show what happens inside these appointments, once the day is shown."""
+        self._canvas.show_inside(inside)
+
     def set_head(self, words: str) -> None:
         """Say above the column which day it shows, where the page does not say it already."""
         self._head.setText(words)
@@ -108,10 +116,26 @@ class DayColumn(QFrame):
         if self._now.date() == self._day and (self._narrow or not self._fits(moment)):
             moment = self._now - HOUR
         self._scroll.verticalScrollBar().setValue(max(0, self._canvas.top_of(moment) - 18))
+        self._at_begin = True
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._begin_again()
+
+    @Slot()
+    def _leave_begin(self) -> None:
+        self._at_begin = False
+
+    def _begin_again(self) -> None:
+        """Begin with the room there is now, unless something else was brought in sight."""
+        if self._at_begin:
+            self.scroll_to_now()
 
     def fit(self, *, narrow: bool) -> None:
         """Take the form that fits the window; a narrow one begins at now."""
         self._narrow = narrow
+        self._begin_again()
 
     def _fits(self, moment: datetime) -> bool:
         """Tell whether what comes is in sight too when the column begins at a moment."""
@@ -130,6 +154,7 @@ class DayColumn(QFrame):
         """Bring a block into view and give it the focus."""
         for block in self.blocks():
             if block.row.id == afspraak_id:
+                self._at_begin = False
                 self._scroll.ensureWidgetVisible(block, 0, style.scaled(58))
                 block.setFocus(Qt.FocusReason.OtherFocusReason)
                 return True

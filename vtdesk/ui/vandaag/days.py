@@ -39,6 +39,7 @@ class Days(QObject):
         self._day = day
         self.first.show_now(now)
         self.first.show_missed(reader.missed(day))
+        self.first.show_inside(reader.inside(day))
         self.first.show_day(day, reader.day(day), next_id)
         if not self.second.isHidden():
             self.second.set_head(dagkop(self._after))
