@@ -168,7 +168,7 @@ def test_spoken_asks_one_sentence_and_files_it_with_a_way_back(
     page.show_call(desk.bellen.add(LOES))
     press(page, "bel-gesproken")
     assert field(page, "uitkomst").hasFocus()
-    assert "één zin" in told[-1].words
+    assert "één zin" in words(page)
 
     field(page, "uitkomst").setText("Zij denkt dat zij de auto zag.")
     press(page, "bel-gesproken")
@@ -261,6 +261,7 @@ def test_the_softphone_gets_only_digits(
         return len(opened) == 1
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    monkeypatch.setattr(kiezen, "can_dial", lambda: True)
     page.show_call(desk.bellen.add(f"{LOES} Loes"))
 
     button(page, "bel").click()

@@ -102,6 +102,12 @@ class BelGesprek(QFrame):
         self._done.setText(f"Klaar om {klok(when)}." if when else "")
         self._done.setVisible(done)
 
+    def in_order(self) -> list[QWidget]:
+        """List what takes the keyboard as Tab comes to it, from the head to the outcome."""
+        voicemail, *answers = self.vragen.fields.values()
+        more = self._casus.findChildren(QPushButton)
+        return [*self.kop.in_order(), voicemail, *more, *answers, *self._buttons.values()]
+
     def begin_in(self, name: str) -> None:
         """Put the keyboard in one of the fields, and the field in sight."""
         field = self.vragen.fields[name]

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 
 from vtdesk.services.bellen import BelDetail
+from vtdesk.ui.bellen import kiezen
 from vtdesk.ui.bellen.words import BEL_SPOED, UNKNOWN, belongs_to, role, since, title
 from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import boxed, column, emptied, row
@@ -21,6 +22,9 @@ from vtdesk.values.dagkinds import BelSpoed, BelStand, Herkenning
 from vtdesk.values.telefoonnummer import getoond
 
 NOBODY = "Niemand in je casussen heeft dit nummer."
+DIAL = "Bel met je telefoon"
+DIAL_TIP = "Geeft het nummer aan het programma waarmee je belt (tel:). vtdesk belt niet zelf."
+_DEEDS = {"ander": 1, "bel": 2, "meer": 3, "casus": 4}  # place in the order of Tab
 _MENU = (  # what else one does with a call
     ("wacht", "Wacht op een ander…"),
     ("nummer", "Ander nummer…"),
@@ -39,11 +43,13 @@ class BelKop(QFrame):
         self.setProperty("kind", "inside")
         self._otherwise = otherwise
         self._body = column(air=6)
+        self._buttons: list[QPushButton] = []
         self.setLayout(self._body)
 
     def show_call(self, detail: BelDetail, now: datetime) -> None:
         """Show the head of this call."""
         with focus_kept(self, otherwise=self._otherwise, about=detail.row.id):
+            gone = self.findChildren(QPushButton)
             emptied(self._body)
             self._body.addLayout(self._number(detail))
             if detail.vraag:
@@ -52,6 +58,11 @@ class BelKop(QFrame):
             if detail.row.over:
                 about = detail.row.over[:1].upper() + detail.row.over[1:]
                 self._body.addWidget(_line(about, "over"))
+            self._buttons = [one for one in self.findChildren(QPushButton) if one not in gone]
+
+    def in_order(self) -> list[QPushButton]:
+        """List the buttons as Tab comes to them: first who it is, then what one does."""
+        return sorted(self._buttons, key=lambda one: _DEEDS.get(one.objectName(), 0))
 
     def _number(self, detail: BelDetail) -> Flow:
         """Show the number, what one does with it, and whether it is who it may be."""
@@ -62,8 +73,8 @@ class BelKop(QFrame):
         line = Flow(number, air=4)
         if detail.matches:
             line.addWidget(Chip("Bekend nummer", "keuze", icon="klaar"))
-        if nummer:
-            line.addWidget(self._button("bel", link("Bellen", icon="bellen")))
+        if nummer and kiezen.can_dial():
+            line.addWidget(self._button("bel", _dial()))
         line.addWidget(self._more(detail))
         for part in self._sure(detail):
             line.addWidget(part)
@@ -146,6 +157,13 @@ class BelKop(QFrame):
     def _button(self, act: str, button: QPushButton) -> QPushButton:
         named(button, act).clicked.connect(lambda _=False: self.asked.emit(act))
         return button
+
+
+def _dial() -> QPushButton:
+    button = link(DIAL, icon="bellen")
+    button.setToolTip(DIAL_TIP)
+    button.setAccessibleDescription(DIAL_TIP)
+    return button
 
 
 def _who(detail: BelDetail) -> str:

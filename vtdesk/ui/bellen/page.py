@@ -15,14 +15,15 @@ from vtdesk.services.desk import Desk
 from vtdesk.ui.bellen.deeds import BelDeeds
 from vtdesk.ui.bellen.gesprek import BelGesprek
 from vtdesk.ui.bellen.lijst import EMPTY, BelLijst
+from vtdesk.ui.bellen.toetsen import let_tab_follow, letter_only_from
 from vtdesk.ui.bellen.zijkant import Zijkant
 from vtdesk.ui.format import aantal
-from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Page, Tools, Width
 from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import column, row
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.pane import takes_keys
 from vtdesk.ui.widgets.room import Room
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.dagkinds import BelUitkomst
@@ -95,10 +96,12 @@ class BellenPage(Page):
         self.call.vragen.keep_asked.connect(self._keep)
         self.side.asked.connect(self._do)
         self._tabs.currentChanged.connect(self._show_tab)
-        self.on_action("bel-volgende", partial(self.list.step, 1))
-        self.on_action("bel-vorige", partial(self.list.step, -1))
-        for name, uitkomst in _OUTCOMES.items():
-            self.on_action(name, partial(self._attempt, uitkomst))
+        for action in (
+            self.on_action("bel-volgende", partial(self.list.step, 1)),
+            self.on_action("bel-vorige", partial(self.list.step, -1)),
+            *(self.on_action(name, partial(self._attempt, of)) for name, of in _OUTCOMES.items()),
+        ):
+            letter_only_from(action, self.list.list, self.call.kop)
 
     # what the window asks
 
@@ -257,7 +260,7 @@ class BellenPage(Page):
         if spoken and not field.text().strip():
             self._tabs.setCurrentIndex(CALL)
             self.call.begin_in("uitkomst")
-            self.message_requested.emit(Message(EEN_ZIN, "let-op", until=field.textChanged))
+            self.call.vragen.say_wrong(EEN_ZIN)
             return
         words = field.text() if spoken else ""
         if self._deeds.attempt(self._detail.row.id, uitkomst, words) and spoken:
@@ -274,6 +277,8 @@ class BellenPage(Page):
         now = self._tools.clock()
         self.call.show_call(self._detail, now)
         self.side.show_call(self._detail, now.date())
+        beside = takes_keys(self.side)
+        let_tab_follow([self.list.list, *self.call.in_order(), self._tabs, *beside])
         self._show_tab()
 
     def _show_nothing(self) -> None:

@@ -3,6 +3,9 @@
 It is on disk within a second, and asks for nothing.
 """
 
+from itertools import pairwise
+from uuid import UUID
+
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
@@ -10,7 +13,7 @@ from vtdesk.services.bellen import BelAntwoorden, BelDetail
 from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import boxed, column, row, rule
 from vtdesk.ui.widgets.flow import Flow
-from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.named import named, restyle
 from vtdesk.ui.widgets.text import icon_label, text
 from vtdesk.values.tijd import klok
 
@@ -59,6 +62,9 @@ class Vragen(QWidget):
         self._shown = BelAntwoorden()
         self._own = True  # what changes in a field was typed
         self._pairs: list[tuple[QLabel, QLineEdit]] = []
+        self._about: UUID | None = None
+        self._wrong = named(text("", "klein", tone="let-op"), "uitkomst-fout")
+        self._wrong.hide()
         head = Flow(text("Drie veiligheidsvragen", "vet", wrap=False), air=8)
         head.addWidget(text("Vraag dit eerst", "klein", tone="stil", wrap=False))
         self._head = boxed(head, kind="inside")
@@ -71,9 +77,16 @@ class Vragen(QWidget):
             field.textChanged.connect(self._begin_pause)
             field.editingFinished.connect(self._keep_soon)
         self._pause.timeout.connect(self.keep_asked)
+        asked = [self.fields[name] for name, _ in QUESTIONS]
+        for field, following in pairwise([*asked, self.fields["uitkomst"]]):
+            field.returnPressed.connect(following.setFocus)
+        self.fields["uitkomst"].textChanged.connect(lambda: self.say_wrong(""))
 
     def show_call(self, detail: BelDetail) -> None:
         """Show what was typed before; a field that holds it already keeps its caret."""
+        if detail.row.id != self._about:
+            self.say_wrong("")
+        self._about = detail.row.id
         self._shown = detail.antwoorden
         self._own = False
         for name, field in self.fields.items():
@@ -82,6 +95,14 @@ class Vragen(QWidget):
                 field.setText(words)
                 field.setCursorPosition(0)  # so that it reads from its beginning
         self._own = True
+
+    def say_wrong(self, sentence: str) -> None:
+        """Say beside the outcome what is wrong with it; an empty sentence takes that back."""
+        field = self.fields["uitkomst"]
+        self._wrong.setText(sentence)
+        self._wrong.setVisible(bool(sentence))
+        field.setAccessibleDescription(sentence)
+        restyle(field, wrong="true" if sentence else "false")
 
     def answers(self) -> BelAntwoorden:
         """Give what is typed now."""
@@ -123,6 +144,7 @@ class Vragen(QWidget):
             self._place(label, field, 2 * number, beside=not large)
         self._grid.addWidget(self._line, OUTCOME_AT - 1, 0, 1, 2)
         self._place(self._outcome, self.fields["uitkomst"], OUTCOME_AT, beside=dense)
+        self._grid.addWidget(self._wrong, OUTCOME_AT + 2, 0, 1, 2)
         self._grid.setVerticalSpacing(4 if dense else 6)
         for part in (self._head, self._line):
             part.setVisible(not dense)
