@@ -285,6 +285,22 @@ def test_after_a_lock_the_clock_of_a_demo_goes_on_where_it_was(
     assert timedelta(hours=3) <= after.desk.clock() - now < timedelta(hours=3, minutes=1)
 
 
+def test_the_lock_screen_shows_the_day_of_the_demo_after_a_lock(
+    program: Callable[[], Program], demo_kluis: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = program().start(demo_kluis, DEMO_WACHTZIN)
+    assert before.session is not None
+    before.session.lock()
+    before.end()
+
+    [command] = before.next_image
+    monkeypatch.delenv(LOCKED)
+    now = datetime.fromisoformat(command[command.index("--now") + 1])
+    after = program().start(demo_kluis, now=now)
+
+    assert "dinsdag 12 mei 2026" in says(after.lock_screen)
+
+
 @pytest.mark.parametrize(
     "loading", ["vtdesk.cli.main", "PySide6.QtWidgets", "vtdesk.ui.slot.unlock"]
 )

@@ -4,8 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from vtdesk.services.opening import KluisClock
-from vtdesk.values.tijd import AMSTERDAM
+from vtdesk.values.tijd import AMSTERDAM, KluisClock
 
 
 @pytest.mark.parametrize("month", [1, 5], ids=["winter", "summer"])

@@ -30,7 +30,7 @@ from vtdesk.ui.crash import CrashWatch
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.slot.lock_screen import LockScreen
 from vtdesk.ui.theme.look import Look
-from vtdesk.values.tijd import system_clock
+from vtdesk.values.tijd import KluisClock
 
 if TYPE_CHECKING:  # SQLAlchemy comes only when the lock screen is on screen
     from vtdesk.app.inside import Opened
@@ -132,7 +132,11 @@ class Session(QObject):
         return [sys.executable, *own, "--vault", str(self.door.folder), *clock]
 
     def _make_lock_screen(self, said: str) -> LockScreen:
-        lock_screen = LockScreen(self.door, self._jobs, system_clock, said=said)
+        # Only from how it was started: whether this is a demo, the kluis tells when it is open.
+        clock = KluisClock()
+        if self._start.now is not None:
+            clock.start_at(self._start.now)
+        lock_screen = LockScreen(self.door, self._jobs, clock, said=said)
         lock_screen.opened.connect(self._go_in)
         return lock_screen
 

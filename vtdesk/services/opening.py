@@ -3,7 +3,7 @@
 SQLAlchemy comes with this module: the lock screen imports it only after the right wachtzin.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from vtdesk.errors import UserError
@@ -17,21 +17,7 @@ from vtdesk.services.desk import Desk
 from vtdesk.store.engine import create_database
 from vtdesk.store.migrate import migrate
 from vtdesk.store.store import Store
-from vtdesk.values.tijd import local, system_clock
-
-
-class KluisClock:
-    """The time in one kluis: real time, or in a demo the time that runs on from its own day."""
-
-    def __init__(self) -> None:
-        self._shift = timedelta()
-
-    def __call__(self) -> datetime:
-        return local(system_clock().astimezone(UTC) + self._shift)
-
-    def start_at(self, moment: datetime) -> None:
-        """Let the time run on from this moment."""
-        self._shift = moment.astimezone(UTC) - system_clock().astimezone(UTC)
+from vtdesk.values.tijd import KluisClock
 
 
 def create_kluis(

@@ -25,6 +25,20 @@ def system_clock() -> datetime:
     return datetime.now(AMSTERDAM)
 
 
+class KluisClock:
+    """The time in one kluis: real time, or in a demo the time that runs on from its own day."""
+
+    def __init__(self) -> None:
+        self._shift = timedelta()
+
+    def __call__(self) -> datetime:
+        return local(system_clock().astimezone(UTC) + self._shift)
+
+    def start_at(self, moment: datetime) -> None:
+        """Let the time run on from this moment."""
+        self._shift = moment.astimezone(UTC) - system_clock().astimezone(UTC)
+
+
 def at(day: date, hour: int, minute: int = 0) -> datetime:
     """Name a moment on the Amsterdam wall clock."""
     return datetime.combine(day, time(hour, minute), AMSTERDAM)
