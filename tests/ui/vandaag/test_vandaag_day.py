@@ -1,6 +1,7 @@
 """What the day shows, and how it is walked and moved by keyboard and mouse."""
 
 from datetime import date, timedelta
+from itertools import groupby
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -15,6 +16,7 @@ from vtdesk.services.plein import BesprekingGegevens, Uitkomst
 from vtdesk.ui.agenda.day_column import DayColumn
 from vtdesk.ui.agenda.now_line import NowLine
 from vtdesk.ui.page import Width
+from vtdesk.ui.theme import palette
 from vtdesk.ui.theme.look import Look, Scheme
 from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat
 from vtdesk.values.tijd import start_of
@@ -393,3 +395,20 @@ def test_a_table_lists_who_was_discussed_and_what_was_decided(
     said = vandaag.block("JB-plein").accessibleDescription()
     assert f"09:00 J., 15 jaar {besluit.tekst}" in said
     assert "10:00 S., 11 jaar" in said
+
+
+def test_the_line_of_now_runs_on_behind_the_words_of_a_block(desk: Desk, open_page: Open) -> None:
+    long = "Verslagen schrijven en nakijken"
+    plan(desk, None, titel=long, soort=AfspraakSoort.SCHRIJVEN, begin=at(12), einde=at(13))
+    vandaag = open_page()
+    block = vandaag.block(long)
+    picture, colour = block.grab().toImage(), palette.colour("nu").name()
+    scale = picture.devicePixelRatio()
+    rows = [
+        [picture.pixelColor(x, y).name() == colour for x in range(picture.width())]
+        for y in range(picture.height())
+    ]
+    best = max(rows, key=sum)
+
+    gaps = [len(list(run)) for there, run in groupby(best) if not there]
+    assert max(gaps, default=0) <= 12 * scale  # no more than a letter or an edge hides

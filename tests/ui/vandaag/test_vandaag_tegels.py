@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY, SlowClock, add_casus, add_persoon, at, held_talk, plan
@@ -254,3 +254,15 @@ def test_a_part_that_cannot_be_read_says_so_and_the_rest_stands(
     assert vandaag.seen("tegel-termijnen") == ["Termijnen", sentence]
     assert lines(vandaag, "tegel-beloftes") == [("vandaag", "Maren: bellen")]
     assert vandaag.titles() == ["Vader"]
+
+
+def test_on_another_day_the_tiles_say_that_they_are_of_today(open_page: Open) -> None:
+    vandaag = open_page()
+    whose = vandaag.page.findChild(QLabel, "tegels-van")
+    assert not whose.isVisible()
+    assert vandaag.page.findChild(QWidget, "morgen").isVisible()
+
+    vandaag.page.show_day(date(2026, 6, 9))
+    assert whose.isVisible()
+    assert whose.text() == "Dit is van vandaag, di 12 mei."
+    assert not any(line.isVisible() for line in vandaag.page.findChildren(QWidget, "morgen"))

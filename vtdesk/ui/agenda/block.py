@@ -6,7 +6,7 @@ from datetime import datetime
 from html import escape
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from typing_extensions import override
 
@@ -26,7 +26,6 @@ KEYS = (
     "blok-weg",
 )  # fmt: skip
 COLUMNS, BELOW = (0, 44, 160), 4  # where the lines inside have their parts, and end
-AROUND = 10  # free of the line of now beside words
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +180,8 @@ class AfspraakBlock(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_form(painter, QRectF(self.rect()))
-        self._paint_now(painter, self._paint_words(painter))
+        self._paint_now(painter)
+        self._paint_words(painter)
         painter.end()
 
     def _paint_form(self, painter: QPainter, room: QRectF) -> None:
@@ -195,19 +195,15 @@ class AfspraakBlock(QAbstractButton):
         elif self.underMouse():
             block_look.paint_hover(painter, room)
 
-    def _paint_now(self, painter: QPainter, inked: list[QRect]) -> None:
-        """Draw the line of now around the words: through them they would look struck out."""
+    def _paint_now(self, painter: QPainter) -> None:
+        """Draw the line of now in one piece, under the words, which stay whole."""
         if self._state.now_at is None:
             return
-        free = QRegion(self.rect())
-        for place in filter(QRect.width, inked):
-            free -= QRegion(place.adjusted(-AROUND, 0, AROUND, 0))
-        painter.setClipRegion(free)
         line = QRectF(0, self._state.now_at - THICK / 2, self.width(), THICK)
         painter.fillRect(line, palette.colour("nu"))
 
-    def _paint_words(self, painter: QPainter) -> list[QRect]:
-        """Paint icon, title, state and second line; give where each of them stands."""
+    def _paint_words(self, painter: QPainter) -> None:
+        """Paint icon, title, state and second line, and what happens inside."""
         row, look = self._row, block_look.LOOKS[self._row.soort]
         tall = self.height() >= style.scaled(TWO_LINES)
         line = style.scaled(20)
@@ -224,21 +220,19 @@ class AfspraakBlock(QAbstractButton):
         title = self._draw(painter, room, row.titel, strong=True)
         rest = QRect(title.right() + 9, top, room.right() - title.right() - 9, line)
         below = room.translated(0, line - 2)
-        second = self._draw(painter, below if tall else rest, self._second, strong=False)
-        inside = self._paint_inside(painter, below.translated(0, line)) if tall else []
-        return [icon, state, title, second, *inside]
+        self._draw(painter, below if tall else rest, self._second, strong=False)
+        if tall:
+            self._paint_inside(painter, below.translated(0, line))
 
-    def _paint_inside(self, painter: QPainter, room: QRect) -> list[QRect]:
+    def _paint_inside(self, painter: QPainter, room: QRect) -> None:
         """Paint what happens inside, as many lines as there is room for."""
-        inked = []
         for one in self._state.inside:
             if room.bottom() > self.height() - BELOW:
                 break
             for text, left in zip((one.tijd, one.wie, one.uitkomst), COLUMNS, strict=True):
                 place = room.adjusted(style.scaled(left), 0, 0, 0)
-                inked.append(self._draw(painter, place, text, strong=False))
+                self._draw(painter, place, text, strong=False)
             room = room.translated(0, room.height())
-        return inked
 
     def _paint_icon(self, painter: QPainter, room: QRect, role: str, tone: str) -> QRect:
         size = style.scaled(ICON)

@@ -11,7 +11,7 @@ THICK = 2
 
 
 class NowLine(QWidget):
-    """Lies under the blocks, which draw their own piece so that no word looks struck out."""
+    """Lies under the blocks, which draw their own piece of it under their words."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -31,7 +31,7 @@ from vtdesk.ui.vandaag.tabvolgorde import Tabvolgorde
 from vtdesk.ui.vandaag.wegen import Wegen
 from vtdesk.ui.verlof.daden import VerlofDaden
 from vtdesk.values.kinds import Kind
-from vtdesk.values.tijd import local
+from vtdesk.values.tijd import dag_met_naam, local
 
 MINUTE, ONE_DAY = 60_000, timedelta(days=1)
 
@@ -136,9 +136,11 @@ class VandaagPage(Page):
             self._avond.show(avond, avondbeloftes.read(self._reader, today, leave))
         else:
             self._strook.show(avond, today, leave)
-            wide = self._days.is_wide()
+            away = self._day != today
+            self._tegels.say_whose(f"Dit is van vandaag, {dag_met_naam(today)}." if away else "")
+            ahead = not away and not self._days.is_wide()
             self._verlof.card.read(today)
-            self._rechts.show(soon, self._opened_row(), avond, now, leave=leave, wide=wide)
+            self._rechts.show(soon, self._opened_row(), avond, now, leave=leave, ahead=ahead)
         self._tabs.follow()
         if not self._seen:
             self._seen = True

@@ -32,9 +32,12 @@ class Rechts:
         now: datetime,
         *,
         leave: VerlofRow | None,
-        wide: bool,
+        ahead: bool,
     ) -> None:
-        """Show the dagstart, or the opened appointment, or what comes, and the cards below it."""
+        """Show the dagstart, or the opened appointment, or what comes, and the cards below it.
+
+        `ahead` says to tell of tomorrow too: not where that or another day is on screen.
+        """
         straks, today = self._straks, local(now).date()
         next_row = coming(soon, now)
         start = [] if opened else self._start(now, leave)
@@ -52,7 +55,7 @@ class Rechts:
         straks.show_todo(todo, "" if next_row else TODAY_OVER)
         straks.show_confirm(tegel_inhoud.confirm_lines(self._reader.to_confirm(), today))
         tomorrow = self._reader.next_day(today + timedelta(days=1))
-        straks.show_tomorrow("" if wide else tegel_inhoud.tomorrow_words(tomorrow))
+        straks.show_tomorrow(tegel_inhoud.tomorrow_words(tomorrow) if ahead else "")
 
     def _start(self, now: datetime, leave: VerlofRow | None) -> list[StartRegel]:
         """Give the lines of the dagstart, until ten or until the day has begun."""

@@ -164,13 +164,15 @@ class Tegels(QWidget):
         super().__init__(parent)
         self._tiles = {soort.name: Tegel(soort) for soort in SOORTEN}
         self._knoppen = {soort.name: TegelKnop(soort) for soort in SOORTEN}
+        self._whose = named(text("", "klein", tone="stil"), "tegels-van")
+        self._whose.hide()
         self._wide, self._narrow = QWidget(), QWidget()
         strip = row(*self._tiles.values(), air=12)
         for place in range(len(SOORTEN)):
             strip.setStretch(place, 1)  # equally wide, whatever stands on them
         self._wide.setLayout(strip)
         self._narrow.setLayout(row(*self._knoppen.values(), None, air=8))
-        self.setLayout(column(self._wide, self._narrow))
+        self.setLayout(column(self._whose, self._wide, self._narrow))
         self._narrow.hide()
         for tegel in self._tiles.values():
             tegel.opened.connect(self.opened)
@@ -181,6 +183,11 @@ class Tegels(QWidget):
         """Show one tile in both forms."""
         self._tiles[name].show_tile(inhoud)
         self._knoppen[name].show_tile(inhoud)
+
+    def say_whose(self, words: str) -> None:
+        """Say of which day this is, where another one is on screen; else nothing."""
+        self._whose.setText(words)
+        self._whose.setVisible(bool(words))
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Take the form that fits the window."""
