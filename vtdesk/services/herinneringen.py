@@ -9,8 +9,17 @@ from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
-from vtdesk.models import Afspraak, Herinnering, Instelling, Sleutelwaarde
+from vtdesk.models import (
+    Afspraak,
+    Belpoging,
+    Deelname,
+    Herinnering,
+    Instelling,
+    Sleutelwaarde,
+    Terugbelverzoek,
+)
 from vtdesk.store.store import Store
+from vtdesk.values.dagkinds import BelUitkomst
 from vtdesk.values.herinneren import Vooraf
 from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat
 from vtdesk.values.tijd import Clock, later, local, start_of
@@ -84,8 +93,18 @@ class Herinneringen:
             return [
                 _row(afspraak)
                 for afspraak, moment in _moments(session, today, now)
-                if moment <= now and (moment >= since or _has_just_begun(afspraak, now))
+                if moment <= now
+                and (moment >= since or _has_just_begun(afspraak, now))
+                and not _is_called(session, afspraak)
             ]
+
+    def stands(self, row: HerinneringRow) -> bool:
+        """Tell whether it is still to be done where it was told to be."""
+        with self._store.read() as session:
+            afspraak = session.get(Afspraak, row.afspraak_id)
+            if afspraak is None or afspraak.staat is not AfspraakStaat.GEPLAND:
+                return False
+            return local(afspraak.begin) == row.begin and not _is_called(session, afspraak)
 
     def next_at(self) -> datetime | None:
         """Tell when the next one is due; nothing when none is near."""
@@ -120,6 +139,26 @@ class Herinneringen:
 
 def _has_just_begun(afspraak: Afspraak, now: datetime) -> bool:
     return now < afspraak.einde and now - _JUST < afspraak.begin
+
+
+def _is_called(session: Session, afspraak: Afspraak) -> bool:
+    """Tell whether the call that was planned was made; one with guests is with one of them."""
+    if afspraak.soort is not AfspraakSoort.BELLEN or afspraak.casus_id is None:
+        return False
+    guests = select(Deelname.persoon_id).where(
+        Deelname.afspraak_id == afspraak.id, Deelname.persoon_id.is_not(None)
+    )
+    query = (
+        select(Terugbelverzoek.persoon_id)
+        .join(Belpoging, Belpoging.verzoek_id == Terugbelverzoek.id)
+        .where(
+            Terugbelverzoek.casus_id == afspraak.casus_id,
+            Belpoging.uitkomst == BelUitkomst.GESPROKEN,
+            Belpoging.moment >= afspraak.begin - _JUST,
+        )
+    )
+    invited, spoken = set(session.scalars(guests)), set(session.scalars(query))
+    return bool(spoken & invited if invited else spoken)
 
 
 def set_vooraf(session: Session, afspraak_id: UUID, vooraf: Vooraf) -> None:

@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
             "inspector": lambda: self.frame.page().toggle_inspector(),
             "volgend-deel": self.frame.focus_next_pane,
             "terug": self.ways.go_back,
-            "ongedaan": self.frame.bar.answer,
+            "ongedaan": self.messages.undo,
             "gordijn": self.curtained.draw,
             "vergrendel": self.lock_requested.emit,
         }

@@ -45,7 +45,9 @@ HELD = Message("Er is een melding. Bekijk die na het plein.", for_all=True)
 class Messages(QObject):
     """Shows messages in the bar of the window, one at a time.
 
-    While others look along, one that could name somebody waits until they no longer do.
+    A deed that can be undone stays so while other messages pass: the key answers, and its own
+    message comes back after them. While others look along, one that could name somebody waits
+    until they no longer do.
     """
 
     undo_offered = Signal(bool)  # or no longer
@@ -54,13 +56,15 @@ class Messages(QObject):
         super().__init__(bar)
         self._bar = bar
         self._on_action: Callable[[], None] | None = None
+        self._shown: Message | None = None
+        self._undo: Message | None = None  # the last one that offered it, and was not closed
         self._passing = False  # it was about the page in front, and asks for nothing
         self._until: QMetaObject.Connection | None = None
         self._lasting = False  # danger that anyone may read about
         self._discreet = False
         self._held: Message | None = None
         bar.answered.connect(self._act)
-        bar.closed.connect(lambda: self.undo_offered.emit(False))  # noqa: FBT003 - Qt's own form
+        bar.closed.connect(self._follow_close)
 
     @Slot(object)
     def show(self, message: Message) -> None:
@@ -70,13 +74,26 @@ class Messages(QObject):
         if self._until is not None:
             QObject.disconnect(self._until)
         self._until = message.until.connect(self.clear) if message.until else None
-        self._on_action = message.on_action
+        self._shown, self._on_action = message, message.on_action
         self._passing = message.on_action is None and message.tone != "gevaar"
         self._lasting = message.for_all and message.tone == "gevaar"
         undoes = message.action == UNDO
+        if undoes:
+            self._undo = message
         keys = actions.keys_text("ongedaan") if undoes else ""
         self._bar.show_message(message.words, tone=message.tone, action=message.action, keys=keys)
-        self.undo_offered.emit(undoes)
+        self.undo_offered.emit(self._undo is not None)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back what was done last, also when another message stands in its place."""
+        undo = self._undo
+        if undo is self._shown:
+            self._bar.answer()
+        elif undo is not None:
+            self._forget_undo()
+            if undo.on_action:
+                undo.on_action()
 
     @Slot(Exception)
     def show_error(self, error: Exception) -> None:
@@ -88,6 +105,7 @@ class Messages(QObject):
     def set_discreet(self, *, discreet: bool) -> None:
         """Take away what could name somebody, or show what waited."""
         self._discreet = discreet
+        self._forget_undo()
         waited, self._held = self._held, None
         if not self._lasting:
             self.clear()
@@ -106,7 +124,20 @@ class Messages(QObject):
         self._bar.dismiss()
 
     @Slot()
+    def _follow_close(self) -> None:
+        if self._shown is self._undo:
+            self._forget_undo()
+        elif self._undo is not None:
+            self.show(self._undo)
+
+    def _forget_undo(self) -> None:
+        self._undo = None
+        self.undo_offered.emit(False)  # noqa: FBT003 - Qt's own form
+
+    @Slot()
     def _act(self) -> None:
+        if self._shown is self._undo:
+            self._forget_undo()
         action, self._on_action = self._on_action, None
         if action:
             action()

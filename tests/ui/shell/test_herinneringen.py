@@ -5,14 +5,18 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
 
-from tests.builders import SlowClock, add_casus, at, plan
+from tests.builders import SlowClock, add_casus, add_persoon, at, plan
 from tests.ui.shell.conftest import CTRL, Screen
 from vtdesk.services.desk import Desk
 from vtdesk.ui.agenda.afspraak_dialog import AfspraakDialog
+from vtdesk.ui.agenda.block import AfspraakBlock
+from vtdesk.ui.messages import UNDO, Message
 from vtdesk.ui.shell.herinnerder import Herinnerder
 from vtdesk.ui.shell.herinnering_balk import HerinneringBalk
+from vtdesk.values.dagkinds import BelUitkomst
+from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat
 
 Open = Callable[[], Screen]
 
@@ -185,3 +189,67 @@ def test_the_keyboard_comes_to_it_from_anywhere(open_window: Open, clock: SlowCl
     assert screen.window.focusWidget().accessibleName() == "Later herinneren"
     screen.press(Qt.Key.Key_Tab)
     assert screen.window.focusWidget().accessibleName() == "Verplaatsen"
+
+
+@pytest.mark.usefixtures("mdo")
+def test_later_takes_no_undo_away_and_gives_the_keyboard_back(
+    open_window: Open, desk: Desk, clock: SlowClock
+) -> None:
+    gone = plan(desk, None, titel="Lunch", begin=at(11), einde=at(11, 30), plaats="")
+    screen = open_window()
+    clock.now = at(12, 50)
+    look_again(screen)
+    blocks = screen.window.findChildren(AfspraakBlock)
+    [block] = [one for one in blocks if one.isVisible() and one.row.id == gone]
+    block.setFocus()
+    screen.press(Qt.Key.Key_H)
+    assert screen.button("berichtknop").isVisible()
+
+    screen.press(Qt.Key.Key_H, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    later(screen, "Over 5 minuten")
+    assert screen.window.focusWidget() is block
+    assert screen.message() == "Je krijgt om 12:55 weer een herinnering."
+    assert not screen.button("berichtknop").isVisible()
+
+    screen.press(Qt.Key.Key_Z, CTRL)
+    assert desk.agenda.detail(gone).staat is AfspraakStaat.GEPLAND
+    screen.press(Qt.Key.Key_Z, CTRL)  # once is enough
+    assert desk.agenda.detail(gone).staat is AfspraakStaat.GEPLAND
+
+
+@pytest.mark.usefixtures("mdo")
+def test_a_message_and_a_reminder_stand_in_one_line(open_window: Open, clock: SlowClock) -> None:
+    screen = open_window()
+    screen.window.messages.show(Message("De dag is bewaard.", "goed", UNDO, lambda: None))
+    QApplication.processEvents()
+    message = screen.window.frame.bar
+    before = message.geometry()
+
+    clock.now = at(12, 50)
+    look_again(screen)
+    QApplication.processEvents()
+
+    assert screen.message() != ""
+    assert bar(screen).words() != ""
+    assert (bar(screen).y(), bar(screen).height()) == (before.y(), before.height())
+    assert message.height() == before.height()
+
+
+def test_a_call_that_was_done_is_no_longer_told(
+    open_window: Open, desk: Desk, clock: SlowClock
+) -> None:
+    casus_id = add_casus(desk)
+    add_persoon(desk, casus_id, voornaam="Otis", telefoon="06-0000 0417")
+    plan(
+        desk, casus_id, titel="Otis terugbellen", soort=AfspraakSoort.BELLEN,
+        begin=at(13), einde=at(13, 15), plaats="",
+    )  # fmt: skip
+    verzoek = desk.bellen.add("Otis 06-0000 0417")
+    screen = open_window()
+    clock.now = at(13, 5)
+    assert look_again(screen) == "Begon 5 minuten geleden: Otis terugbellen."
+
+    desk.bellen.attempt(verzoek, BelUitkomst.GEEN_GEHOOR)
+    assert look_again(screen) != ""
+    desk.bellen.attempt(verzoek, BelUitkomst.GESPROKEN, "Otis komt morgen.")
+    assert look_again(screen) == ""

@@ -11,7 +11,7 @@ from vtdesk.ui.pages import Pages
 from vtdesk.ui.shell.rail import Rail
 from vtdesk.ui.shell.state_line import StateLine
 from vtdesk.ui.shell.top_line import TopLine
-from vtdesk.ui.widgets.boxes import boxed, column, row
+from vtdesk.ui.widgets.boxes import boxed, row
 from vtdesk.ui.widgets.message_bar import MessageBar
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.pane import first_in, focus_into
@@ -39,7 +39,7 @@ class Frame(QFrame):
         )
         self.top_line = TopLine(clock, captures)
         self.bar = MessageBar()
-        self._bars = column(self.bar)
+        self._bars = row(air=8)  # what is told stands in one line
         self.state_line = StateLine(clock)
         self._stack = named(QStackedWidget(), "paginas")
         self._stack.setMinimumSize(1, 1)  # no page may push the window off the screen
@@ -49,6 +49,7 @@ class Frame(QFrame):
 
     def _lay_out(self, *, demo: bool) -> None:
         self._bars.setContentsMargins(16, 8, 16, 0)
+        self._bars.addWidget(self.bar, 1)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -68,8 +69,8 @@ class Frame(QFrame):
         layout.addWidget(self.state_line)
 
     def add_bar(self, bar: QWidget) -> None:
-        """Give another line its place under the message bar."""
-        self._bars.addWidget(bar)
+        """Give another bar its place beside the message."""
+        self._bars.addWidget(bar, 1)
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front and let the keyboard begin in it."""

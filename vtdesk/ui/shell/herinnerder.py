@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from vtdesk.errors import OutsideError, UserError
+from vtdesk.errors import OutsideError
 from vtdesk.services.desk import Desk
 from vtdesk.services.herinneringen import HerinneringRow
 from vtdesk.ui import actions
@@ -16,12 +16,12 @@ from vtdesk.ui.messages import Message, Messages
 from vtdesk.ui.shell.frame import Frame
 from vtdesk.ui.shell.herinnering_balk import HerinneringBalk
 from vtdesk.values.change import Change
-from vtdesk.values.kinds import AfspraakStaat, Kind
+from vtdesk.values.kinds import Kind
 from vtdesk.values.tijd import klok, minutes_between
 
 MINUTE = 60_000  # a laptop that slept does not count the time of its timers
 SOON = 1_000
-_WATCHED = frozenset({Kind.AFSPRAAK, Kind.HERINNERING, Kind.INSTELLING})
+_WATCHED = frozenset({Kind.AFSPRAAK, Kind.HERINNERING, Kind.INSTELLING, Kind.TERUGBELVERZOEK})
 
 
 class Herinnerder(QObject):
@@ -99,13 +99,9 @@ class Herinnerder(QObject):
 
     def _stands(self, row: HerinneringRow) -> bool:
         """Tell whether it is still to come where it was told to be."""
-        try:
-            now = self._desk.agenda.detail(row.afspraak_id)
-        except UserError:
-            return False
         if row.einde <= self._desk.clock() and row.afspraak_id not in self._missed:
             return False
-        return now.staat is AfspraakStaat.GEPLAND and now.begin == row.begin
+        return self._desk.herinneringen.stands(row)
 
     def _show(self) -> None:
         self.balk.show_rows(self._told, self._desk.clock(), discreet=self._discreet)

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QWidget
+from shiboken6 import isValid
 
 from vtdesk.services.herinneringen import LATER, HerinneringRow
 from vtdesk.ui.format import aantal, duur
@@ -33,6 +34,7 @@ class HerinneringBalk(QFrame):
         self.setProperty("kind", "message")
         named(self, "herinnering", "Herinnering")
         self._rows: list[HerinneringRow] = []
+        self._back_to: QWidget | None = None
         self._words = named(text(), "herinneringtekst")
         self._later = named(small("Later herinneren"), "later-herinneren", "Later herinneren")
         menu = QMenu(self._later)
@@ -57,6 +59,9 @@ class HerinneringBalk(QFrame):
         self._move.clicked.connect(lambda: self.move_wanted.emit(self._rows[0].afspraak_id))
         self._open.clicked.connect(lambda: self.open_wanted.emit(self._rows[0].afspraak_id))
         close.clicked.connect(self.closed)
+        program = QApplication.instance()
+        if isinstance(program, QApplication):
+            program.focusChanged.connect(self._follow)
 
     def show_rows(
         self, rows: Sequence[HerinneringRow], now: datetime, *, discreet: bool = False
@@ -65,6 +70,7 @@ class HerinneringBalk(QFrame):
         was_hidden, self._rows = self.isHidden(), list(rows)
         if not rows:
             self._words.clear()
+            self._give_back()
             self.hide()
             return
         words = _discreetly(rows, now) if discreet else _in_words(rows, now)
@@ -83,6 +89,23 @@ class HerinneringBalk(QFrame):
     def words(self) -> str:
         """Give what is told, or nothing."""
         return "" if self.isHidden() else self._words.text()
+
+    @Slot(QWidget, QWidget)
+    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Remember from where the keyboard came."""
+        if now is None or before is None or not self.isAncestorOf(now):
+            return
+        if before.window() is self.window() and not self.isAncestorOf(before):
+            self._back_to = before
+
+    def _give_back(self) -> None:
+        """Give the keyboard back: else Qt lets it go to whatever comes next."""
+        focus, back_to = self.window().focusWidget(), self._back_to
+        self._back_to = None
+        if focus is None or not self.isAncestorOf(focus) or back_to is None:
+            return
+        if isValid(back_to) and back_to.isVisible():
+            back_to.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _ask_later(self, minutes: int, _checked: object = None) -> None:

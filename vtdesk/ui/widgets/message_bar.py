@@ -71,8 +71,10 @@ class MessageBar(QFrame):
     @Slot()
     def answer(self) -> None:
         """Do what the button of the message says."""
-        self.dismiss()
+        self.hide()
         self.answered.emit()
+        if self.isHidden():  # else the answer has a message of its own
+            self.closed.emit()
 
     def _announce(self, words: str, *, urgent: bool) -> None:
         event = QAccessibleAnnouncementEvent(self, words)
