@@ -64,6 +64,7 @@ COMMANDS = (
     Command("agenda-inlezen", "Agenda inlezen", (), "bewaren"),
     Command("agenda-bewaren", "Agenda bewaren als .ics", (), "kopie"),
     Command("verlof-plannen", "Verlof plannen", (), "verlof"),
+    Command("verlof-verdelen", "Wie neemt het over", (), "mensen"),
     # Week
     Command("week-vorige", "Vorige week", ("PgUp",), "vorige"),
     Command("week-volgende", "Volgende week", ("PgDown",), "volgende"),

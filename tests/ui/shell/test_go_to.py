@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from tests.builders import add_casus, add_persoon, held_talk
 from tests.ui.shell.conftest import CTRL, Screen
 from vtdesk.services.desk import Desk
+from vtdesk.ui.shell.go_to import GoToList
 from vtdesk.values.kinds import Rol
 
 
@@ -116,3 +117,31 @@ def test_a_number_in_any_notation_finds_who_is_called_there(
 
     screen.go_to("@oneill zoe")
     assert screen.hits() == ["Personen", "Zoë O'Neill"]
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("vandaag", "Wie neemt het over"),
+        ("vandaag", "Verlof plannen"),
+        ("vandaag", "Dag afsluiten"),
+        ("vandaag", "Agenda inlezen"),
+        ("vandaag", "Agenda bewaren als .ics"),
+        ("plein", "Plein beginnen"),
+    ],
+)
+def test_each_command_of_the_day_is_found_where_it_works(
+    screen: Screen, page: str, words: str
+) -> None:
+    screen.window.show_page(page)
+
+    screen.go_to(f">{words.lower()}")
+
+    assert screen.hits() == ["Opdrachten", words]
+
+
+def test_without_a_hit_the_box_is_as_small_as_its_words(screen: Screen) -> None:
+    screen.go_to("qqqq")
+    box = screen.window.findChild(GoToList)
+
+    assert box.height() <= box.sizeHint().height() < 120

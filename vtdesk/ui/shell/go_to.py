@@ -115,7 +115,7 @@ class GoToList(QFrame):
         self._list.set_rows(rows)
         self._list.setVisible(bool(rows))
         self._none.setText(f"Niets gevonden voor '{typed}'.")
-        self._none.setVisible(bool(typed) and not rows)
+        self._none.setVisible(bool(typed.lstrip("@#>")) and not rows)
         self.setVisible(bool(typed))
         if typed:
             self._place()
@@ -183,7 +183,8 @@ class GoToList(QFrame):
     def _place(self) -> None:
         corner = self._field.mapTo(self._under, QPoint(0, self._field.height() + 4))
         width = min(style.scaled(WIDTH), self._under.width() - corner.x() - 8)
-        height = min(style.scaled(HEIGHT), self._under.height() - corner.y() - 8)
+        wanted = self.sizeHint().height() if self._list.isHidden() else style.scaled(HEIGHT)
+        height = min(wanted, self._under.height() - corner.y() - 8)
         self.setGeometry(corner.x(), corner.y(), width, height)
         self.raise_()
 

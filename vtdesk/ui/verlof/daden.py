@@ -23,6 +23,7 @@ class VerlofDaden(QObject):
         self._page, self._desk, self._tools = page, desk, tools
         self.card = Vervangkaart(desk)
         self.card.opened.connect(self.show)
+        page.on_action("verlof-verdelen", self.plan)  # the list is what planning leads to
         page.dialogs.register("verlof-plannen", self._plan_dialog)
         page.dialogs.register("verlof-wijzigen", self._change_dialog)
         page.dialogs.register("verlof", self._dialog)
