@@ -170,6 +170,21 @@ def test_the_focus_ring_stands_around_a_choice_too(
     assert ring.geometry().contains(choice.geometry())
 
 
+@pytest.mark.parametrize("kind", [QRadioButton, QCheckBox])
+def test_what_was_chosen_is_seen_where_it_can_no_longer_be_changed(
+    look: Look, qtbot: QtBot, kind: type[QRadioButton | QCheckBox]
+) -> None:
+    choice = kind("Raadsonderzoek")
+    qtbot.addWidget(choice)
+    choice.setEnabled(False)
+    empty = choice.grab().toImage().pixelColor(2, choice.height() // 2)
+
+    choice.setChecked(True)
+
+    chosen = choice.grab().toImage().pixelColor(2, choice.height() // 2)
+    assert abs(chosen.lightness() - empty.lightness()) > 64
+
+
 def test_the_focus_ring_stands_around_one_tab_and_walks_along(look: Look, qtbot: QtBot) -> None:
     tabs = Tabs("Delen")
     qtbot.addWidget(tabs)
