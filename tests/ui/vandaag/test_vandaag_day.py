@@ -13,6 +13,7 @@ from tests.ui.vandaag.conftest import Open
 from tests.ui.vandaag.driver import ALT, SHIFT, Vandaag
 from vtdesk.services.desk import Desk
 from vtdesk.services.plein import BesprekingGegevens, Uitkomst
+from vtdesk.services.verlof import VerlofGegevens
 from vtdesk.ui.agenda.day_column import DayColumn
 from vtdesk.ui.agenda.now_line import NowLine
 from vtdesk.ui.page import Width
@@ -412,3 +413,15 @@ def test_the_line_of_now_runs_on_behind_the_words_of_a_block(desk: Desk, open_pa
 
     gaps = [len(list(run)) for there, run in groupby(best) if not there]
     assert max(gaps, default=0) <= 12 * scale  # no more than a letter or an edge hides
+
+
+def test_a_day_of_leave_says_so_above_its_hours(desk: Desk, open_page: Open) -> None:
+    desk.verloven.add(VerlofGegevens(TOMORROW, TOMORROW + timedelta(days=9)))
+    vandaag = open_page()
+    assert "Verlof" not in vandaag.seen("dag")
+
+    vandaag.key(Qt.Key.Key_PageDown)
+
+    assert "Verlof" in vandaag.seen("dag")
+    vandaag.key(Qt.Key.Key_PageUp)
+    assert "Verlof" not in vandaag.seen("dag")

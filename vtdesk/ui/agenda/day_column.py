@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.ui.agenda import moves
+from vtdesk.ui.agenda.all_day import all_day_line
 from vtdesk.ui.agenda.block import AfspraakBlock, Binnenregel, BlockState
 from vtdesk.ui.agenda.day_canvas import DayCanvas, hours_width
 from vtdesk.ui.agenda.gemist import Gemist
@@ -73,7 +74,9 @@ class DayColumn(QFrame):
         self._bar.insisted.connect(self._finish)
         self._bar.given_up.connect(self.give_up)
 
-    def show_day(self, day: date, rows: Sequence[AfspraakRow], next_id: UUID | None) -> None:
+    def show_day(
+        self, day: date, rows: Sequence[AfspraakRow], next_id: UUID | None, *, verlof: bool
+    ) -> None:
         """Show the appointments of a day."""
         other_day = day != self._day
         self._day, self._rows = day, tuple(rows)
@@ -83,9 +86,9 @@ class DayColumn(QFrame):
             self._move = Move(still, self._move.minutes) if still else self._move
             if still is None:
                 self.give_up()
-        self._show_all_day([row for row in rows if row.hele_dag])
+        self._show_all_day([row for row in rows if row.hele_dag], verlof=verlof)
         self._empty.say(EMPTY if day == local(self._now).date() else EMPTY_OTHER)
-        self._empty.setVisible(not rows)
+        self._empty.setVisible(not rows and not verlof)
         self._canvas.show_day(day, timed, next_id)
         if other_day:
             self.give_up()
@@ -279,16 +282,21 @@ class DayColumn(QFrame):
             self.give_up()
             self.move_chosen.emit(move, self._reach)
 
-    def _show_all_day(self, rows: Sequence[AfspraakRow]) -> None:
+    def _show_all_day(self, rows: Sequence[AfspraakRow], *, verlof: bool) -> None:
         kept = self.focused()
         emptied(self._all_day)
         self._all_day_blocks = []
+        if verlof:
+            line = all_day_line("Verlof")
+            self._all_day.addWidget(line)
+            line.show()
         for row in rows:
             block = AfspraakBlock(row, BlockState(self._now), self)
             block.setFixedHeight(style.scaled(28))
             self._connect_block(block)
             self._all_day.addWidget(block)
             self._all_day_blocks.append(block)
-        self._all_day.setContentsMargins(*((hours_width(), 8, 14, 4) if rows else (0, 0, 0, 0)))
+        room = (hours_width(), 8, 14, 4) if rows or verlof else (0, 0, 0, 0)
+        self._all_day.setContentsMargins(*room)
         if kept is not None and kept.hele_dag:
             self.focus_on(kept.id)

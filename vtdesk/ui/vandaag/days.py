@@ -37,14 +37,16 @@ class Days(QObject):
     def show_day(self, day: date, reader: Reader, now: datetime, next_id: UUID | None) -> None:
         """Show this day; `next_id` is the appointment that comes next, wherever it stands."""
         self._day = day
+        away = reader.away(day, self._after)
         self.first.show_now(now)
         self.first.show_missed(reader.missed(day))
         self.first.show_inside(reader.inside(day))
-        self.first.show_day(day, reader.day(day), next_id)
+        self.first.show_day(day, reader.day(day), next_id, verlof=day in away)
         if not self.second.isHidden():
             self.second.set_head(dagkop(self._after))
             self.second.show_now(now)
-            self.second.show_day(self._after, reader.day(self._after), next_id)
+            after = self._after
+            self.second.show_day(after, reader.day(after), next_id, verlof=after in away)
 
     def fit(self, *, narrow: bool) -> None:
         """Take the form that fits the window."""

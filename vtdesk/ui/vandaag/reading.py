@@ -102,6 +102,10 @@ class Reader:
         """Read what falls in a leave, with who takes each thing."""
         return _part(lambda: self._desk.verloven.contents(leave.id))
 
+    def away(self, van: date, tot: date) -> Sequence[date]:
+        """Read which of these days lie in a leave."""
+        return _part(lambda: sorted(self._desk.verloven.days(van, tot))).rows
+
     def not_begun(self, day: date) -> bool:
         """Tell whether she has not yet begun a day; what cannot be read asks for nothing."""
         found = _part(lambda: [self._desk.dagen.of(day)])
