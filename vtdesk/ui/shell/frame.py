@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from vtdesk.ui.page import Page
 from vtdesk.ui.pages import Pages
@@ -142,6 +142,8 @@ class Frame(QFrame):
         """Take the form that goes with the width of the window."""
         self.rail.fit(narrow=narrow)
         self.top_line.fit(narrow=narrow)
+        way = QBoxLayout.Direction
+        self._bars.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
 
 def _holds(pane: QWidget, focus: QWidget | None) -> bool:
