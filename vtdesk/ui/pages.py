@@ -1,23 +1,25 @@
-"""The pages of the window, in the order of the rail."""
+"""The pages of the window, in the order of the rail; their code is loaded when first seen."""
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from vtdesk.services.desk import Desk
-from vtdesk.ui.bellen.page import BellenPage
-from vtdesk.ui.casussen.page import CasussenPage
-from vtdesk.ui.instellingen.page import InstellingenPage
 from vtdesk.ui.page import Page, Tools
-from vtdesk.ui.plein.page import PleinPage
 from vtdesk.ui.slot.door import Door
 from vtdesk.ui.theme.look import Look
 from vtdesk.ui.vandaag.page import VandaagPage
-from vtdesk.ui.verslagen.page import VerslagenPage
-from vtdesk.ui.week.page import WeekPage
-from vtdesk.ui.zoeken.page import ZoekenPage
+
+if TYPE_CHECKING:
+    from vtdesk.ui.bellen.page import BellenPage
+    from vtdesk.ui.casussen.page import CasussenPage
+    from vtdesk.ui.instellingen.page import InstellingenPage
+    from vtdesk.ui.plein.page import PleinPage
+    from vtdesk.ui.verslagen.page import VerslagenPage
+    from vtdesk.ui.week.page import WeekPage
+    from vtdesk.ui.zoeken.page import ZoekenPage
 
 P = TypeVar("P", bound=Page)
 
@@ -48,38 +50,52 @@ class Pages(QObject):
         return self._tell("vandaag", VandaagPage(self._desk, self._tools))
 
     @cached_property
-    def week(self) -> WeekPage:
+    def week(self) -> "WeekPage":
         """Give the days of the week side by side."""
+        from vtdesk.ui.week.page import WeekPage  # noqa: PLC0415 - when first seen
+
         return self._tell("week", WeekPage(self._desk, self._tools))
 
     @cached_property
-    def bellen(self) -> BellenPage:
+    def bellen(self) -> "BellenPage":
         """Give who waits for a call."""
+        from vtdesk.ui.bellen.page import BellenPage  # noqa: PLC0415 - when first seen
+
         return self._tell("bellen", BellenPage(self._desk, self._tools))
 
     @cached_property
-    def plein(self) -> PleinPage:
+    def plein(self) -> "PleinPage":
         """Give the table."""
+        from vtdesk.ui.plein.page import PleinPage  # noqa: PLC0415 - when first seen
+
         return self._tell("plein", PleinPage(self._desk, self._tools))
 
     @cached_property
-    def casussen(self) -> CasussenPage:
+    def casussen(self) -> "CasussenPage":
         """Give the casussen."""
+        from vtdesk.ui.casussen.page import CasussenPage  # noqa: PLC0415 - when first seen
+
         return self._tell("casussen", CasussenPage(self._desk, self._tools))
 
     @cached_property
-    def verslagen(self) -> VerslagenPage:
+    def verslagen(self) -> "VerslagenPage":
         """Give the verslagen and their editor."""
+        from vtdesk.ui.verslagen.page import VerslagenPage  # noqa: PLC0415 - when first seen
+
         return self._tell("verslagen", VerslagenPage(self._desk, self._tools))
 
     @cached_property
-    def zoeken(self) -> ZoekenPage:
+    def zoeken(self) -> "ZoekenPage":
         """Give the search in everything."""
+        from vtdesk.ui.zoeken.page import ZoekenPage  # noqa: PLC0415 - when first seen
+
         return self._tell("zoeken", ZoekenPage(self._desk, self._tools))
 
     @cached_property
-    def instellingen(self) -> InstellingenPage:
+    def instellingen(self) -> "InstellingenPage":
         """Give the settings."""
+        from vtdesk.ui.instellingen.page import InstellingenPage  # noqa: PLC0415 - when first seen
+
         page = InstellingenPage(self._desk, self._tools, look=self._look, door=self._door)
         return self._tell("instellingen", page)
 
