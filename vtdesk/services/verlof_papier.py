@@ -1,6 +1,6 @@
 """The papers of a leave: a page per casus for who stands in, and a letter per family."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
@@ -9,11 +9,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
-from vtdesk.models import Casus
+from vtdesk.models import Casus, Verlof
 from vtdesk.services.drukwerk import Drukwerk, namen_in, veilig
 from vtdesk.services.verlof import contents_of, existing
 from vtdesk.services.verlof_blad import vervangblad
 from vtdesk.services.verlof_brief import verlofbrief
+from vtdesk.services.verlof_inhoud import VerlofRegel
 from vtdesk.services.verlof_ontvangers import Ontvanger, ontvangers
 from vtdesk.store.store import Store, note
 from vtdesk.values.brief import Brief
@@ -65,20 +66,27 @@ class Vervangkaarten:
 
     def ontvangers(self, verlof_id: UUID) -> list[Ontvanger]:
         """List who gets a letter, casus by casus, and who may not have one and why."""
-        today = local(self._clock()).date()
         with self._store.read() as session:
             verlof = existing(session, verlof_id)
             lines = contents_of(session, verlof, self._clock())
-            casussen = _casussen(session, {line.casus_id for line in lines})
-            return [
-                one
-                for casus in sorted(casussen, key=lambda casus: casus.naam.casefold())
-                for one in ontvangers(session, verlof, casus, today)
-            ]
+            return self._ontvangers(session, verlof, lines)
 
-    def gezinnen(self, verlof_id: UUID) -> int:
-        """Count the families to whom a letter may be sent."""
-        return len({one.casus_id for one in self.ontvangers(verlof_id) if not one.verboden})
+    def gezinnen(self, verlof_id: UUID, lines: Sequence[VerlofRegel]) -> int:
+        """Count the families to whom a letter may be sent; `lines` are what falls in the leave."""
+        with self._store.read() as session:
+            found = self._ontvangers(session, existing(session, verlof_id), lines)
+        return len({one.casus_id for one in found if not one.verboden})
+
+    def _ontvangers(
+        self, session: Session, verlof: Verlof, lines: Sequence[VerlofRegel]
+    ) -> list[Ontvanger]:
+        today = local(self._clock()).date()
+        casussen = _casussen(session, {line.casus_id for line in lines})
+        return [
+            one
+            for casus in sorted(casussen, key=lambda casus: casus.naam.casefold())
+            for one in ontvangers(session, verlof, casus, today)
+        ]
 
     def blad(self, verlof_id: UUID, casus_id: UUID) -> Drukwerk:
         """Give the page of a casus to look at, save or print."""

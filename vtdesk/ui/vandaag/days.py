@@ -1,5 +1,6 @@
 """The day that is shown and, in a wide window, the day after it."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.ui.agenda.day_column import DayColumn
+from vtdesk.ui.agenda.gemist import Gemist
 from vtdesk.ui.format import dagkop
 from vtdesk.ui.vandaag.reading import Reader
 
@@ -34,12 +36,19 @@ class Days(QObject):
         self.first.plan_requested.connect(lambda: self.plan_requested.emit(self._day))
         self.second.plan_requested.connect(lambda: self.plan_requested.emit(self._after))
 
-    def show_day(self, day: date, reader: Reader, now: datetime, next_id: UUID | None) -> None:
+    def show_day(
+        self,
+        day: date,
+        reader: Reader,
+        missed: Sequence[Gemist],
+        now: datetime,
+        next_id: UUID | None,
+    ) -> None:
         """Show this day; `next_id` is the appointment that comes next, wherever it stands."""
         self._day = day
         away = reader.away(day, self._after)
         self.first.show_now(now)
-        self.first.show_missed(reader.missed(day))
+        self.first.show_missed(missed)
         self.first.show_inside(reader.inside(day))
         self.first.show_day(day, reader.day(day), next_id, verlof=day in away)
         if not self.second.isHidden():

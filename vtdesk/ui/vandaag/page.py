@@ -23,7 +23,7 @@ from vtdesk.ui.vandaag import avondbeloftes
 from vtdesk.ui.vandaag.avond import Avondstand
 from vtdesk.ui.vandaag.days import Days
 from vtdesk.ui.vandaag.indeling import Indeling
-from vtdesk.ui.vandaag.reading import Reader
+from vtdesk.ui.vandaag.reading import Reader, missed, waiting
 from vtdesk.ui.vandaag.rechts import Rechts
 from vtdesk.ui.vandaag.straks import Straks
 from vtdesk.ui.vandaag.strook import Strook
@@ -127,20 +127,22 @@ class VandaagPage(Page):
             self._day = today
         self._today = today
         avond, leave = self._reader.evening(), self._reader.leave(today)
+        calls = self._reader.calls()
         soon = self._reader.soon(now)
         next_row = coming(soon, now)
         self._title.show_day(self._day, today, leave, evening=self._avond.is_on)
         next_id = next_row.id if next_row else None
-        self._days.show_day(self._day, self._reader, now, next_id)
+        self._days.show_day(self._day, self._reader, missed(calls, self._day), now, next_id)
         if self._avond.is_on:
             self._avond.show(avond, avondbeloftes.read(self._reader, today, leave))
         else:
-            self._strook.show(avond, today, leave)
+            self._strook.show(avond, waiting(calls), today, leave)
             away = self._day != today
             self._tegels.say_whose(f"Dit is van vandaag, {dag_met_naam(today)}." if away else "")
             ahead = not away and not self._days.is_wide()
             self._verlof.card.read(today)
             self._rechts.show(soon, self._opened_row(), avond, now, leave=leave, ahead=ahead)
+            self._rechts.show_lunch(soon, waiting(calls), now)
         self._tabs.follow()
         if not self._seen:
             self._seen = True

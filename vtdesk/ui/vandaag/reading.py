@@ -19,6 +19,7 @@ from vtdesk.ui.agenda import words
 from vtdesk.ui.agenda.block import Binnenregel
 from vtdesk.ui.agenda.gemist import Gemist
 from vtdesk.ui.vandaag.kaart import KaartInhoud
+from vtdesk.values.dagkinds import BelStand
 from vtdesk.values.kinds import Rol
 from vtdesk.values.tijd import end_of, klok, local
 
@@ -34,6 +35,20 @@ class Read(Generic[R]):
     failed: bool = False
 
 
+def waiting(calls: Read[BelRow]) -> Read[BelRow]:
+    """Give who waits for a call from her."""
+    return Read(tuple(row for row in calls.rows if row.stand is BelStand.OPEN), calls.failed)
+
+
+def missed(calls: Read[BelRow], day: date) -> list[Gemist]:
+    """Give who called on a day while she could not answer; unread, the day still stands."""
+    return [
+        Gemist.of(row)
+        for row in calls.rows
+        if local(row.laatst_op).date() == day and (row.voicemail or row.keren > 1)
+    ]
+
+
 class Reader:
     """Asks the services for each part of the page."""
 
@@ -44,15 +59,6 @@ class Reader:
         """Read the day itself; without it there is no page, so a failure goes on up."""
         return self._desk.agenda.on_day(day)
 
-    def missed(self, day: date) -> list[Gemist]:
-        """Read who called on a day while she could not answer; without it the day still stands."""
-        found = _part(lambda: self._desk.bellen.groups().rows)
-        return [
-            Gemist.of(row)
-            for row in found.rows
-            if local(row.laatst_op).date() == day and (row.voicemail or row.keren > 1)
-        ]
-
     def inside(self, day: date) -> dict[UUID, tuple[Binnenregel, ...]]:
         """Read what is discussed in the blocks of a day; without it the blocks still stand."""
         found = _part(lambda: list(self._desk.plein.of_blocks(day).items()))
@@ -62,8 +68,8 @@ class Reader:
         }
 
     def calls(self) -> Read[BelRow]:
-        """Read who waits for a call from her."""
-        return _part(lambda: self._desk.bellen.groups().open)
+        """Read who called and waits, for her or for another, and who was called back today."""
+        return _part(lambda: self._desk.bellen.groups().rows)
 
     def evening(self) -> Avond | None:
         """Read what is not written yet, by how long it may wait; None when it cannot be read."""

@@ -1,15 +1,16 @@
 """Fills the right side of the day: what is next, what the moment asks, what tomorrow brings."""
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from vtdesk.services.agenda import AfspraakRow
+from vtdesk.services.bellen_rows import BelRow
 from vtdesk.services.morgen import Avond
 from vtdesk.services.verlof import VerlofRow
 from vtdesk.ui.agenda.coming import coming, lunch_now
 from vtdesk.ui.vandaag import dagstart, tegel_inhoud
 from vtdesk.ui.vandaag.dagstart import StartRegel
-from vtdesk.ui.vandaag.reading import Reader
+from vtdesk.ui.vandaag.reading import Read, Reader
 from vtdesk.ui.vandaag.straks import Straks
 from vtdesk.values.kinds import AfspraakSoort
 from vtdesk.values.tijd import local
@@ -46,16 +47,21 @@ class Rechts:
         straks.show_card(
             self._reader.card(shown) if shown else None, now, opened=opened is not None
         )
-        lunch = lunch_now(soon, now)
-        waits = tegel_inhoud.waiting_words(self._reader.calls(), lunch.einde) if lunch else ""
-        straks.show_lunch(lunch, waits)
         over = next_row is None or next_row.soort is AfspraakSoort.SCHRIJVEN
         late = local(now).time() >= EVENING
         todo = avond if (over or late) and not (opened or start) else None
         straks.show_todo(todo, "" if next_row else TODAY_OVER)
         straks.show_confirm(tegel_inhoud.confirm_lines(self._reader.to_confirm(), today))
-        tomorrow = self._reader.next_day(today + timedelta(days=1))
-        straks.show_tomorrow(tegel_inhoud.tomorrow_words(tomorrow) if ahead else "")
+        straks.show_tomorrow(self._tomorrow(today) if ahead else "")
+
+    def show_lunch(self, soon: Sequence[AfspraakRow], waiting: Read[BelRow], now: datetime) -> None:
+        """Say that it is lunch time, and who waits for a call before its end."""
+        lunch = lunch_now(soon, now)
+        words = tegel_inhoud.waiting_words(waiting, lunch.einde) if lunch else ""
+        self._straks.show_lunch(lunch, words)
+
+    def _tomorrow(self, today: date) -> str:
+        return tegel_inhoud.tomorrow_words(self._reader.next_day(today + timedelta(days=1)))
 
     def _start(self, now: datetime, leave: VerlofRow | None) -> list[StartRegel]:
         """Give the lines of the dagstart, until ten or until the day has begun."""

@@ -58,7 +58,7 @@ class Vervangkaart(Card):
         try:
             verlof = self._desk.verloven.current(today) or self._desk.verloven.upcoming(today)
             lines = self._desk.verloven.contents(verlof.id) if verlof else []
-            families = self._desk.vervangkaarten.gezinnen(verlof.id) if verlof else 0
+            families = self._desk.vervangkaarten.gezinnen(verlof.id, lines) if verlof else 0
         except (UserError, OutsideError):
             self._say_failed()
             return
