@@ -8,10 +8,10 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from vtdesk.models import Afspraak, Betrokkenheid, Casus, Gebeurtenis, Persoon, Uitspraak, Zicht
+from vtdesk.models import Afspraak, Casus, Gebeurtenis, Persoon, Uitspraak, Zicht
 from vtdesk.services.crisis import reeks_of
 from vtdesk.services.mijlpalen import mijlpalen
-from vtdesk.services.persoon_rows import KINDEREN
+from vtdesk.services.persoon_rows import kinderen
 from vtdesk.services.veiligheid_rows import politie_rows, waarborg_rows
 from vtdesk.values.casuskinds import GebeurtenisSoort, Kleur
 from vtdesk.values.geheim import Geheim
@@ -146,17 +146,8 @@ def vandaag_gezegd(
 
 def _kinderen(session: Session, casus_id: UUID, today: date) -> str:
     """Name the children with their age and where they are, the oldest first."""
-    query = (
-        select(Persoon, Betrokkenheid.toelichting)
-        .join(Betrokkenheid, Betrokkenheid.persoon_id == Persoon.id)
-        .where(
-            Betrokkenheid.casus_id == casus_id,
-            Betrokkenheid.rol.in_(KINDEREN),
-            Betrokkenheid.tot.is_(None),
-        )
-        .order_by(Persoon.geboortedatum, Persoon.voornaam)
-    )
-    return " · ".join(_kind(kind, where, today) for kind, where in session.execute(query))
+    found = session.execute(kinderen(casus_id))
+    return " · ".join(_kind(kind, where, today) for kind, where in found)
 
 
 def _kind(kind: Persoon, where: str, today: date) -> str:

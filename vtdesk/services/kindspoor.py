@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from vtdesk.models import (
     Afspraak,
-    Betrokkenheid,
     Casus,
     Deelname,
     Gesprek,
@@ -20,7 +19,7 @@ from vtdesk.models import (
     Persoon,
     Uitspraak,
 )
-from vtdesk.services.persoon_rows import KINDEREN
+from vtdesk.services.persoon_rows import kinderen
 from vtdesk.services.uitspraak_regels import VERVALLEN
 from vtdesk.services.uitspraak_tekst import to_regel
 from vtdesk.store.store import Store
@@ -74,18 +73,9 @@ class Kindspoor:
 
     def of_casus(self, casus_id: UUID) -> list[KindRow]:
         """List the children, the oldest first."""
-        query = (
-            select(Persoon)
-            .join(Betrokkenheid, Betrokkenheid.persoon_id == Persoon.id)
-            .where(
-                Betrokkenheid.casus_id == casus_id,
-                Betrokkenheid.rol.in_(KINDEREN),
-                Betrokkenheid.tot.is_(None),
-            )
-            .order_by(Persoon.geboortedatum, Persoon.voornaam)
-        )
         with self._store.read() as session:
-            return [self._row(session, casus_id, kind) for kind in session.scalars(query)]
+            found = session.scalars(kinderen(casus_id)).all()
+            return [self._row(session, casus_id, kind) for kind in found]
 
     def _row(self, session: Session, casus_id: UUID, kind: Persoon) -> KindRow:
         today = local(self._clock()).date()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from vtdesk.models import (
@@ -124,6 +124,20 @@ class AfgeschermdRow:
     soort: AfgeschermdSoort
     waarde: str
     toelichting: str
+
+
+def kinderen(casus_id: UUID | None) -> Select[Persoon, str]:
+    """Ask for the children a casus is about now, the oldest first, and what is said of each."""
+    return (
+        select(Persoon, Betrokkenheid.toelichting)
+        .join(Betrokkenheid, Betrokkenheid.persoon_id == Persoon.id)
+        .where(
+            Betrokkenheid.casus_id == casus_id,
+            Betrokkenheid.rol.in_(KINDEREN),
+            Betrokkenheid.tot.is_(None),
+        )
+        .order_by(Persoon.geboortedatum, Persoon.voornaam)
+    )
 
 
 class Around:

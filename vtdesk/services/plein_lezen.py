@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 from vtdesk.models import (
     Afspraak,
     Bespreking,
-    Betrokkenheid,
     Casus,
     Inbreng,
     Persoon,
@@ -18,7 +17,7 @@ from vtdesk.models import (
     Standpunt,
     Zitting,
 )
-from vtdesk.services.persoon_rows import KINDEREN
+from vtdesk.services.persoon_rows import kinderen
 from vtdesk.services.plein_rows import (
     BesprekingDetail,
     BesprekingGegevens,
@@ -172,17 +171,8 @@ def kop(initialen: str, jaren: str) -> str:
 
 def _kop_van_kinderen(session: Session, casus_id: UUID | None, on: date) -> str:
     """Write the children of a casus by initial and age, the oldest first."""
-    query = (
-        select(Persoon)
-        .join(Betrokkenheid, Betrokkenheid.persoon_id == Persoon.id)
-        .where(
-            Betrokkenheid.casus_id == casus_id,
-            Betrokkenheid.rol.in_(KINDEREN),
-            Betrokkenheid.tot.is_(None),
-        )
-        .order_by(Persoon.geboortedatum, Persoon.voornaam)
-    )
-    return " en ".join(_kort(kind, on) for kind in session.scalars(query)) or LEGE_KOP
+    found = session.scalars(kinderen(casus_id))
+    return " en ".join(_kort(kind, on) for kind in found) or LEGE_KOP
 
 
 def _kort(kind: Persoon, on: date) -> str:
