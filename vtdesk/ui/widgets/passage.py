@@ -3,16 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractScrollArea, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout
+from PySide6.QtWidgets import QStyleOptionViewItem
 from typing_extensions import override
 
 from vtdesk.ui.theme import icons, palette, style
 from vtdesk.ui.widgets.row_delegate import LINE_ROLE, PAD, Line, RowDelegate, paint_ground
+from vtdesk.ui.widgets.running_text import Range, run_on
 
 LINES = 2
 AIR = 8
-Range = tuple[int, int]
 
 
 class PassageDelegate(RowDelegate):
@@ -29,13 +29,9 @@ class PassageDelegate(RowDelegate):
             return super().sizeHint(option, index)
         title = QFontMetrics(style.font(weight=600)).height()
         small = QFontMetrics(style.font("klein", weight=600))
-        room = self._width() - 2 * PAD - AIR - style.scaled(icons.SIZE)
+        room = self.view_width() - 2 * PAD - AIR - style.scaled(icons.SIZE)
         lines = 1 if small.horizontalAdvance(line.second) < room else LINES
         return QSize(120, title + lines * small.lineSpacing() + 2 * AIR)
-
-    def _width(self) -> int:
-        view = self.parent()
-        return view.viewport().width() if isinstance(view, QAbstractScrollArea) else 0
 
     @override
     def paint(
@@ -65,12 +61,12 @@ class PassageDelegate(RowDelegate):
 
 def paint_passage(painter: QPainter, room: QRect, words: str, bold: Sequence[Range]) -> None:
     """Draw running text in as many lines as there is room for, and … for the rest."""
-    laid = _laid_out(words, bold, room.width())
+    laid = run_on(words, room.width(), bold, role="klein", most=LINES + 1)
     painter.setPen(palette.colour("stil"))
     end = _end_of(laid, LINES)
     if end < len(laid.text()):
         shorter = f"{words[: max(0, end - 2)].rstrip()}…"
-        laid = _laid_out(shorter, bold, room.width())
+        laid = run_on(shorter, room.width(), bold, role="klein", most=LINES + 1)
     for number in range(min(LINES, laid.lineCount())):
         laid.lineAt(number).draw(painter, QPointF(room.topLeft()))
 
@@ -93,40 +89,6 @@ def _paint_title(painter: QPainter, room: QRect, line: Line) -> QRect:
     return room.adjusted(0, strong.height(), 0, 0)
 
 
-def _laid_out(words: str, bold: Sequence[Range], width: int) -> QTextLayout:
-    layout = QTextLayout(words.replace("\n", " "), style.font("klein"))
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    strong = QTextCharFormat()
-    strong.setFont(style.font("klein", weight=600))
-    strong.setForeground(palette.colour("tekst"))
-    formats = []
-    for begin, end in bold:
-        part = QTextLayout.FormatRange()
-        part.start = utf16(words, begin)
-        part.length = utf16(words, end) - part.start
-        part.format = strong
-        formats.append(part)
-    layout.setFormats(formats)
-    layout.beginLayout()
-    top = 0.0
-    for _ in range(LINES + 1):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, top))
-        top += line.height()
-    layout.endLayout()
-    return layout
-
-
 def _end_of(layout: QTextLayout, lines: int) -> int:
     last = layout.lineAt(min(lines, layout.lineCount()) - 1)
     return int(last.textStart() + last.textLength())
-
-
-def utf16(words: str, place: int) -> int:
-    """Count as Qt does: a sign beyond the first 65,536 takes two."""
-    return len(words[:place].encode("utf-16-le", "surrogatepass")) // 2

@@ -4,7 +4,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 from typing_extensions import override
 
 from vtdesk.ui.theme import icons, palette, style
@@ -54,6 +59,11 @@ class RowDelegate(QStyledItemDelegate):
             return QSize(80, style.scaled(HEADING))
         height = TWO_LINES if line.second else ONE_LINE
         return QSize(120, style.scaled(height + (EXTRA_LINE if line.third else 0)))
+
+    def view_width(self) -> int:
+        """Give the width of a row, for who asks before it is painted."""
+        view = self.parent()
+        return view.viewport().width() if isinstance(view, QAbstractScrollArea) else 0
 
     @override
     def paint(

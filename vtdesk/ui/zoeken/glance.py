@@ -9,8 +9,8 @@ from vtdesk.ui.theme import palette
 from vtdesk.ui.widgets.boxes import column, row
 from vtdesk.ui.widgets.buttons import primary
 from vtdesk.ui.widgets.named import named
-from vtdesk.ui.widgets.passage import utf16
 from vtdesk.ui.widgets.row_delegate import Line
+from vtdesk.ui.widgets.running_text import utf16
 from vtdesk.ui.widgets.text import text
 
 NOTHING = "Kies een treffer."

@@ -11,9 +11,10 @@ from typing_extensions import override
 from vtdesk.services.zoeken import Uitkomst, Vondst
 from vtdesk.ui import labels
 from vtdesk.ui.widgets.named import named
-from vtdesk.ui.widgets.passage import PassageDelegate, Range
+from vtdesk.ui.widgets.passage import PassageDelegate
 from vtdesk.ui.widgets.row_delegate import Line
 from vtdesk.ui.widgets.row_list import Group, RowList
+from vtdesk.ui.widgets.running_text import Range
 from vtdesk.values.tijd import dichtbij
 
 
