@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from vtdesk.services.beloften import BelofteGegevens, BelofteRow
 from vtdesk.services.desk import Desk
 from vtdesk.ui.belofte_dialog import BelofteDialog
-from vtdesk.ui.casussen.day_field import DayField, day_of
+from vtdesk.ui.day_field import DayField, day_of
 from vtdesk.ui.page import Page
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.named import named

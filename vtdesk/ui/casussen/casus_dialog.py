@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vtdesk.services.casussen import CasusGegevens, CasusRow
 from vtdesk.services.zicht import VEILIG_THUIS
-from vtdesk.ui.casussen.day_field import DayField, day_of
+from vtdesk.ui.day_field import DayField, day_of
 from vtdesk.ui.labels import CASUS_STAAT, DIENST
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form_dialog import FormDialog

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from vtdesk.ui.casussen.day_field import DayField, day_of
+from vtdesk.ui.day_field import DayField, day_of
 from vtdesk.ui.labels import GEZAG_SOORT
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form_dialog import FormDialog

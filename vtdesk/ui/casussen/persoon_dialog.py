@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from vtdesk.services.personen import PersoonGegevens, VeiligContactGegevens
-from vtdesk.ui.casussen.day_field import DayField, day_of
+from vtdesk.ui.day_field import DayField, day_of
 from vtdesk.ui.labels import GESLACHT, ROL
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form import Field

@@ -11,7 +11,7 @@ from typing_extensions import override
 from vtdesk.services.beloften import BelofteGegevens
 from vtdesk.services.desk import Desk
 from vtdesk.services.personen import PersoonRow
-from vtdesk.ui.casussen.day_field import DayField, day_of
+from vtdesk.ui.day_field import DayField, day_of
 from vtdesk.ui.messages import UNDO, Message
 from vtdesk.ui.shell.capture import CapturePanel
 from vtdesk.ui.shell.keuzes import CasusKeuze

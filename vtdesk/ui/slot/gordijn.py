@@ -14,10 +14,10 @@ from vtdesk.services.verlof import Verloven
 from vtdesk.ui.agenda.day_axis import Hours, shared_hours
 from vtdesk.ui.agenda.day_canvas import BOTTOM, TOP
 from vtdesk.ui.agenda.day_layout import Measure, lay_out
+from vtdesk.ui.agenda.ruler import HourRuler
 from vtdesk.ui.format import aantal, dagkop, klok_en_dag, tijden
 from vtdesk.ui.slot.bezet import Bezet, neutral
 from vtdesk.ui.theme import style
-from vtdesk.ui.week.ruler import HourRuler
 from vtdesk.ui.widgets.boxes import MARGIN, boxed, column, emptied, row, scrolled
 from vtdesk.ui.widgets.keycap import Keycap
 from vtdesk.ui.widgets.named import named, restyle

@@ -14,6 +14,7 @@ from vtdesk.ui.agenda.day_axis import shared_hours
 from vtdesk.ui.agenda.day_canvas import hours_width
 from vtdesk.ui.agenda.move_bar import MoveBar
 from vtdesk.ui.agenda.moves import Move
+from vtdesk.ui.agenda.ruler import HourRuler
 from vtdesk.ui.format import dagkop
 from vtdesk.ui.theme import style
 from vtdesk.ui.week import walking
@@ -22,7 +23,6 @@ from vtdesk.ui.week.day import DayShown, Now, WeekDay
 from vtdesk.ui.week.head import DayHead
 from vtdesk.ui.week.load import Load
 from vtdesk.ui.week.mover import Mover
-from vtdesk.ui.week.ruler import HourRuler
 from vtdesk.ui.week.scroll import Ground, HourScroll
 from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.empty_state import EmptyState

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from vtdesk.services.informatie import InformatieGegevens, InformatieRow, Stap
-from vtdesk.ui.casussen.day_field import DayField, needed_day
+from vtdesk.ui.day_field import DayField, needed_day
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.limits import TextArea

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from vtdesk.services.relaties import RelatieGegevens
-from vtdesk.ui.casussen.day_field import DayField, day_of
+from vtdesk.ui.day_field import DayField, day_of
 from vtdesk.ui.labels import label
 from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.buttons import link

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from vtdesk.services.huishoudens import BewoningRow, HuishoudenRow
 from vtdesk.services.personen import Geboorte, PersoonGegevens
-from vtdesk.ui.casussen.day_field import DayField, day_of
+from vtdesk.ui.day_field import DayField, day_of
 from vtdesk.ui.labels import GESLACHT
 from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.buttons import link

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from vtdesk.services.besluiten import BesluitGegevens, BesluitRow, Ronde, Verteld
 from vtdesk.services.meldingen import MeldingRow
 from vtdesk.services.uitspraak_rows import UitspraakRow
-from vtdesk.ui.casussen.day_field import DayField, needed_day
 from vtdesk.ui.casussen.uitspraken.keuzes import Keuzes
+from vtdesk.ui.day_field import DayField, needed_day
 from vtdesk.ui.labels import label
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form_dialog import FormDialog

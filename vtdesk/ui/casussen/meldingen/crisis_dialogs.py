@@ -6,9 +6,9 @@ from datetime import date, datetime
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from vtdesk.services.crisis import BeoordelingGegevens, InstrumentGegevens
-from vtdesk.ui.casussen.day_field import DayField, needed_day
 from vtdesk.ui.casussen.meldingen.feiten import NEVER
 from vtdesk.ui.casussen.meldingen.momenten import moment_field, moment_of
+from vtdesk.ui.day_field import DayField, needed_day
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.limits import TextArea

@@ -11,7 +11,6 @@ from vtdesk.services.desk import Desk
 from vtdesk.services.meldingen import MelderGegevens, MeldingRow
 from vtdesk.services.zicht import VEILIG_THUIS
 from vtdesk.ui.casussen.afgeschermd_dialogs import RedenDialog
-from vtdesk.ui.casussen.day_field import DayField, needed_day
 from vtdesk.ui.casussen.meldingen.besluit_dialogs import (
     BesluitDialog,
     DefinitiefDialog,
@@ -21,6 +20,7 @@ from vtdesk.ui.casussen.meldingen.besluit_dialogs import (
 from vtdesk.ui.casussen.meldingen.crisis_dialogs import BeoordelingDialog, InstrumentDialog
 from vtdesk.ui.casussen.meldingen.melding_dialogs import MelderDialog, MelderInzage, MeldingDialog
 from vtdesk.ui.casussen.meldingen.tegenspraak_dialog import TegenspraakDialog
+from vtdesk.ui.day_field import DayField, needed_day
 from vtdesk.ui.dialogs import row_of
 from vtdesk.ui.page import Page
 from vtdesk.ui.widgets.form_dialog import FormDialog

@@ -5,8 +5,8 @@ from datetime import datetime
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from vtdesk.services.meldingen import MelderGegevens, MeldingGegevens, MeldingRow
-from vtdesk.ui.casussen.day_field import DayField, day_of
 from vtdesk.ui.casussen.meldingen.momenten import moment_field, moment_of
+from vtdesk.ui.day_field import DayField, day_of
 from vtdesk.ui.labels import label
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form_dialog import FormDialog

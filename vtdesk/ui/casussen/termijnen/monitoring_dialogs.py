@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from vtdesk.services.monitoringen import MonitoringGegevens, MonitoringRow, ToetsBij
 from vtdesk.services.veiligheid import WaarborgRow
 from vtdesk.ui.casus_labels import MONITORING_BESLUIT, OORDEEL, TOETSUITKOMST
-from vtdesk.ui.casussen.day_field import DayField, day_of, needed_day
 from vtdesk.ui.casussen.termijnen.rijen import moment_naam
+from vtdesk.ui.day_field import DayField, day_of, needed_day
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form import Field
 from vtdesk.ui.widgets.form_dialog import FormDialog

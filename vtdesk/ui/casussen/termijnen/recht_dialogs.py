@@ -11,7 +11,7 @@ from vtdesk.errors import UserError
 from vtdesk.services.rechten import Toegang, VerzoekGegevens, VerzoekRow
 from vtdesk.services.vernietiging import Vernietigingsgrond
 from vtdesk.ui.casus_labels import VERZOEK_SOORT, VERZOEK_STAND
-from vtdesk.ui.casussen.day_field import DayField, needed_day
+from vtdesk.ui.day_field import DayField, needed_day
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.limits import TextArea

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from vtdesk.errors import UserError
 from vtdesk.services.termijnen import TermijnGegevens, TermijnRow, Uitstel
-from vtdesk.ui.casussen.day_field import DayField, needed_day
+from vtdesk.ui.day_field import DayField, needed_day
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form import Field
 from vtdesk.ui.widgets.form_dialog import FormDialog

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from vtdesk.services.gebeurtenissen import GebeurtenisGegevens
-from vtdesk.ui.casussen.day_field import NO_DAY, DayField, day_of
+from vtdesk.ui.day_field import NO_DAY, DayField, day_of
 from vtdesk.ui.labels import label
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form import Field

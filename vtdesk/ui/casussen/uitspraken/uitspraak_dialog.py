@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from vtdesk.services.personen import PersoonRow
 from vtdesk.services.uitspraak_regels import GROND
 from vtdesk.services.uitspraak_rows import UitspraakGegevens, UitspraakRow
-from vtdesk.ui.casussen.day_field import DayField, day_of
 from vtdesk.ui.casussen.uitspraken.keuzes import Keuzes
+from vtdesk.ui.day_field import DayField, day_of
 from vtdesk.ui.labels import LETTER, ROL, ZICHTBAARHEID
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form_dialog import FormDialog

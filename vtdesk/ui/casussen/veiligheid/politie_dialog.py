@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from vtdesk.services.veiligheid import PolitieGegevens, PolitieRow
-from vtdesk.ui.casussen.day_field import DayField, day_of, needed_day
+from vtdesk.ui.day_field import DayField, day_of, needed_day
 from vtdesk.ui.labels import label
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form_dialog import FormDialog

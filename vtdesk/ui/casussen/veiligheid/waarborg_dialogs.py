@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from vtdesk.services.uitspraak_rows import UitspraakRow
 from vtdesk.services.veiligheid import ToetsGegevens, WaarborgGegevens, WaarborgRow
-from vtdesk.ui.casussen.day_field import DayField, day_of, needed_day
+from vtdesk.ui.day_field import DayField, day_of, needed_day
 from vtdesk.ui.labels import label
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form import Field

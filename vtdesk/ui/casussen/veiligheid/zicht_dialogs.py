@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from vtdesk.services.zicht import OverdrachtGegevens, OverdrachtRow
-from vtdesk.ui.casussen.day_field import DayField, day_of, needed_day
+from vtdesk.ui.day_field import DayField, day_of, needed_day
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form import Field
 from vtdesk.ui.widgets.form_dialog import FormDialog
