@@ -4,18 +4,13 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from vtdesk.cli.demo.stap import Bekend, Stap, moment
+from vtdesk.cli.demo.stap import Bekend, Stap, Verloop, moment
 from vtdesk.services.beloften import BelofteGegevens
 from vtdesk.services.desk import Desk
 
 
-class Beloftenverloop:
+class Beloftenverloop(Verloop):
     """Turns the promises of one file into steps."""
-
-    def __init__(self, desk: Desk, data: dict[str, Any], bekend: Bekend) -> None:
-        self._desk = desk
-        self._data = data
-        self._bekend = bekend
 
     def stappen(self) -> list[Stap]:
         """List what was promised, and what became of it."""
@@ -26,13 +21,11 @@ class Beloftenverloop:
         ]
 
 
-class _Belofte:
+class _Belofte(Verloop):
     """One promise from its making to its keeping."""
 
     def __init__(self, desk: Desk, data: dict[str, Any], bekend: Bekend) -> None:
-        self._desk = desk
-        self._data = data
-        self._bekend = bekend
+        super().__init__(desk, data, bekend)
         self._id: UUID | None = None
 
     def stappen(self) -> list[Stap]:

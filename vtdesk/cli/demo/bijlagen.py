@@ -5,20 +5,14 @@ import zlib
 from functools import partial
 from typing import Any
 
-from vtdesk.cli.demo.stap import Bekend, Stap, moment
+from vtdesk.cli.demo.stap import Stap, Verloop, moment
 from vtdesk.services.bijlage_rows import BijlageGegevens
-from vtdesk.services.desk import Desk
 from vtdesk.values.brief import Brief, alinea
 from vtdesk.values.tijd import volle_dag
 
 
-class Bijlagenverloop:
+class Bijlagenverloop(Verloop):
     """Turns the files that one casus got into steps."""
-
-    def __init__(self, desk: Desk, data: dict[str, Any], bekend: Bekend) -> None:
-        self._desk = desk
-        self._data = data
-        self._bekend = bekend
 
     def stappen(self) -> list[Stap]:
         """List what came in, each at its own time."""

@@ -4,17 +4,11 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from vtdesk.cli.demo.stap import Bekend, Stap, moment
-from vtdesk.services.desk import Desk
+from vtdesk.cli.demo.stap import Stap, Verloop, moment
 
 
-class Bijwerkingen:
+class Bijwerkingen(Verloop):
     """Turns later words of a file about its casus, and about who works in it, into steps."""
-
-    def __init__(self, desk: Desk, data: dict[str, Any], bekend: Bekend) -> None:
-        self._desk = desk
-        self._data = data
-        self._bekend = bekend
 
     def stappen(self) -> list[Stap]:
         """List what was written anew, each at its own time."""

@@ -3,19 +3,13 @@
 from functools import partial
 from typing import Any
 
-from vtdesk.cli.demo.stap import Bekend, Stap, moment
-from vtdesk.services.desk import Desk
+from vtdesk.cli.demo.stap import Stap, Verloop, moment
 from vtdesk.services.gebeurtenissen import GebeurtenisGegevens
 from vtdesk.values.casuskinds import GebeurtenisSoort
 
 
-class Gebeurtenisverloop:
+class Gebeurtenisverloop(Verloop):
     """Turns the events of one file into steps."""
-
-    def __init__(self, desk: Desk, data: dict[str, Any], bekend: Bekend) -> None:
-        self._desk = desk
-        self._data = data
-        self._bekend = bekend
 
     def stappen(self) -> list[Stap]:
         """List everything that was noted; until when a ban holds follows from its rule."""

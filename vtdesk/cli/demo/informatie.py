@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from vtdesk.cli.demo.stap import Bekend, Stap, moment
+from vtdesk.cli.demo.stap import Bekend, Stap, Verloop, moment
 from vtdesk.services.desk import Desk
 from vtdesk.services.informatie import InformatieGegevens
 from vtdesk.services.informatie import Stap as Vraagstap
@@ -21,13 +21,11 @@ class Informatieverloop:
         return [step for vraag in self._vragen for step in vraag.stappen()]
 
 
-class _Vraag:
+class _Vraag(Verloop):
     """One question from its asking to where it stands."""
 
     def __init__(self, desk: Desk, data: dict[str, Any], bekend: Bekend) -> None:
-        self._desk = desk
-        self._data = data
-        self._bekend = bekend
+        super().__init__(desk, data, bekend)
         self._id: UUID | None = None
 
     def stappen(self) -> list[Stap]:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from vtdesk.cli.demo.stap import Bekend, Stap, moment
+from vtdesk.cli.demo.stap import Bekend, Stap, Verloop, moment
 from vtdesk.services.desk import Desk
 from vtdesk.services.plein_rows import BesprekingGegevens, Voorbereiding
 from vtdesk.services.pleintafel import StandpuntGegevens, TaakGegevens
@@ -14,13 +14,11 @@ from vtdesk.values.dagkinds import PleinFase
 from vtdesk.values.kinds import Letter
 
 
-class Pleinverloop:
+class Pleinverloop(Verloop):
     """Turns one zitting and its besprekingen into steps."""
 
     def __init__(self, desk: Desk, data: dict[str, Any], bekend: Bekend) -> None:
-        self._desk = desk
-        self._data = data
-        self._bekend = bekend
+        super().__init__(desk, data, bekend)
         self._besprekingen = [_Bespreking(desk, one) for one in data["besprekingen"]]
 
     def stappen(self) -> list[Stap]:

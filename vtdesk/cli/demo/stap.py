@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from vtdesk.services.desk import Desk
 from vtdesk.values.tijd import AMSTERDAM
 
 
@@ -38,6 +40,15 @@ class Bekend:
         """Give the casus, which is opened before anything else happens in it."""
         assert self.casus_id is not None, "a casus is opened first"  # noqa: S101 - cannot be
         return self.casus_id
+
+
+class Verloop:
+    """What turns a part of a file into steps: over the services, with what its names stand for."""
+
+    def __init__(self, desk: Desk, data: dict[str, Any], bekend: Bekend) -> None:
+        self._desk = desk
+        self._data = data
+        self._bekend = bekend
 
 
 def moment(wall: datetime) -> datetime:

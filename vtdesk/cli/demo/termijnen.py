@@ -5,8 +5,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from vtdesk.cli.demo.stap import Bekend, Stap, moment
-from vtdesk.services.desk import Desk
+from vtdesk.cli.demo.stap import Stap, Verloop, moment
 from vtdesk.services.monitoringen import MonitoringGegevens
 from vtdesk.services.rechten import VerzoekGegevens
 from vtdesk.services.termijnen import TermijnGegevens, Uitstel
@@ -15,13 +14,8 @@ from vtdesk.values.kinds import CasusStaat
 from vtdesk.values.tijd import start_of
 
 
-class Termijnenverloop:
+class Termijnenverloop(Verloop):
     """Turns the terms, moments and requests of one file into steps."""
-
-    def __init__(self, desk: Desk, data: dict[str, Any], bekend: Bekend) -> None:
-        self._desk = desk
-        self._data = data
-        self._bekend = bekend
 
     def stappen(self) -> list[Stap]:
         """List everything that was done with dates in this casus."""
@@ -82,16 +76,11 @@ class Termijnenverloop:
             self._desk.rechten.set_geplaatst(row.id, placed)
 
 
-class _Termijn:
+class _Termijn(Verloop):
     """One term: begun, extended, late with a reason, met.
 
     What starts a term may be noted elsewhere in the file, and may have started or met it already.
     """
-
-    def __init__(self, desk: Desk, data: dict[str, Any], bekend: Bekend) -> None:
-        self._desk = desk
-        self._data = data
-        self._bekend = bekend
 
     def stappen(self) -> list[Stap]:
         data = self._data

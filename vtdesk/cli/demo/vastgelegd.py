@@ -4,17 +4,15 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from vtdesk.cli.demo.stap import Bekend, Stap, moment
+from vtdesk.cli.demo.stap import Bekend, Stap, Verloop, moment
 from vtdesk.services.desk import Desk
 
 
-class Crisisnotitieverloop:
+class Crisisnotitieverloop(Verloop):
     """Turns the crisisnotities of one file into steps, a line each."""
 
     def __init__(self, desk: Desk, data: dict[str, Any], bekend: Bekend) -> None:
-        self._desk = desk
-        self._data = data
-        self._bekend = bekend
+        super().__init__(desk, data, bekend)
         self._running: UUID | None = None  # one at a time
 
     def stappen(self) -> list[Stap]:
@@ -43,13 +41,8 @@ class Crisisnotitieverloop:
         return self._running
 
 
-class Impactverloop:
+class Impactverloop(Verloop):
     """Turns what the talks of one file did to her into steps."""
-
-    def __init__(self, desk: Desk, data: dict[str, Any], bekend: Bekend) -> None:
-        self._desk = desk
-        self._data = data
-        self._bekend = bekend
 
     def stappen(self) -> list[Stap]:
         """List what she kept for herself."""

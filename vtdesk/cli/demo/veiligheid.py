@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from vtdesk.cli.demo.stap import Bekend, Stap, moment
+from vtdesk.cli.demo.stap import Bekend, Stap, Verloop, moment
 from vtdesk.services.desk import Desk
 from vtdesk.services.veiligheid import PolitieGegevens, ToetsGegevens, WaarborgGegevens
 from vtdesk.services.zicht import OverdrachtGegevens
@@ -16,13 +16,8 @@ from vtdesk.values.casuskinds import (
 )
 
 
-class Veiligheidsverloop:
+class Veiligheidsverloop(Verloop):
     """Turns waarborgen, AOL and AOP, casusregie and overdrachten of one file into steps."""
-
-    def __init__(self, desk: Desk, data: dict[str, Any], bekend: Bekend) -> None:
-        self._desk = desk
-        self._data = data
-        self._bekend = bekend
 
     def stappen(self) -> list[Stap]:
         """List everything that was done for safety in this casus."""
@@ -50,13 +45,11 @@ class Veiligheidsverloop:
         self._desk.regie.give(self._bekend.casus(), organisatie_id, one["vanaf"])
 
 
-class _Waarborg:
+class _Waarborg(Verloop):
     """One waarborg with what was said about it and every check."""
 
     def __init__(self, desk: Desk, data: dict[str, Any], bekend: Bekend) -> None:
-        self._desk = desk
-        self._data = data
-        self._bekend = bekend
+        super().__init__(desk, data, bekend)
         self._id: UUID | None = None
 
     def stappen(self) -> list[Stap]:
@@ -90,13 +83,11 @@ class _Waarborg:
         self._desk.veiligheid.toets(self._waarborg_id(), gegevens)
 
 
-class _Overdracht:
+class _Overdracht(Verloop):
     """One offer of the zicht, and its acceptance."""
 
     def __init__(self, desk: Desk, data: dict[str, Any], bekend: Bekend) -> None:
-        self._desk = desk
-        self._data = data
-        self._bekend = bekend
+        super().__init__(desk, data, bekend)
         self._id: UUID | None = None
 
     def stappen(self) -> list[Stap]:
