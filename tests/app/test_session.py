@@ -269,17 +269,20 @@ print(ctypes.CDLL(None).prctl(3), resource.getrlimit(resource.RLIMIT_CORE), oct(
     assert run.stdout.strip() == "0 (0, 0) 0o77"
 
 
+def locked_at(demo: Program) -> datetime:
+    """Lock a demo; gives the time that the next image is told."""
+    assert demo.session is not None
+    demo.session.lock()
+    demo.end()
+    [command] = demo.next_image
+    return datetime.fromisoformat(command[command.index("--now") + 1])
+
+
 def test_after_a_lock_the_clock_of_a_demo_goes_on_where_it_was(
     program: Callable[[], Program], demo_kluis: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = program().start(demo_kluis, DEMO_WACHTZIN)
-    assert before.session is not None
-    before.session.lock()
-    before.end()
-
-    [command] = before.next_image
+    now = locked_at(program().start(demo_kluis, DEMO_WACHTZIN))
     monkeypatch.delenv(LOCKED)
-    now = datetime.fromisoformat(command[command.index("--now") + 1])
     after = program().start(demo_kluis, DEMO_WACHTZIN, now=now + timedelta(hours=3))
 
     assert timedelta(hours=3) <= after.desk.clock() - now < timedelta(hours=3, minutes=1)
@@ -288,14 +291,8 @@ def test_after_a_lock_the_clock_of_a_demo_goes_on_where_it_was(
 def test_the_lock_screen_shows_the_day_of_the_demo_after_a_lock(
     program: Callable[[], Program], demo_kluis: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = program().start(demo_kluis, DEMO_WACHTZIN)
-    assert before.session is not None
-    before.session.lock()
-    before.end()
-
-    [command] = before.next_image
+    now = locked_at(program().start(demo_kluis, DEMO_WACHTZIN))
     monkeypatch.delenv(LOCKED)
-    now = datetime.fromisoformat(command[command.index("--now") + 1])
     after = program().start(demo_kluis, now=now)
 
     assert "dinsdag 12 mei 2026" in says(after.lock_screen)

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from tests.builders import SlowClock
+from vtdesk.services.desk import Desk
 from vtdesk.ui.jobs import Jobs
-from vtdesk.ui.page import Tools
+from vtdesk.ui.page import Page, Tools
 from vtdesk.ui.theme.look import Look
 
 
@@ -16,3 +18,12 @@ def tools(look: Look, clock: SlowClock) -> Iterator[Tools]:
     jobs = Jobs()
     yield Tools(jobs, clock)
     jobs.wait()
+
+
+def put_on_screen(page: Page, bot: QtBot, desk: Desk) -> None:
+    """Show a page that follows what changes, as the window does."""
+    bot.addWidget(page)
+    desk.changes.subscribe(page.on_changed)
+    page.resize(1340, 800)
+    page.show()
+    bot.waitExposed(page)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.builders import add_casus, add_persoon, at, held_talk, plan, uitspraak, with_blocks
+from tests.ui.conftest import put_on_screen
 from vtdesk.services.desk import Desk
 from vtdesk.services.gesprekken import DeelnameGegevens
 from vtdesk.services.uitspraak_rows import UitspraakGegevens
@@ -43,11 +44,7 @@ def casus_id(desk: Desk) -> UUID:
 def page(look: Look, qtbot: QtBot, desk: Desk, tools: Tools, casus_id: UUID) -> CasussenPage:
     with look.building():
         page = CasussenPage(desk, tools)
-    qtbot.addWidget(page)
-    desk.changes.subscribe(page.on_changed)
-    page.resize(1340, 800)
-    page.show()
-    qtbot.waitExposed(page)
+    put_on_screen(page, qtbot, desk)
     return page
 
 

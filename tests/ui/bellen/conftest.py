@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.builders import add_casus, add_persoon, reach
+from tests.ui.conftest import put_on_screen
 from vtdesk.services.desk import Desk
 from vtdesk.ui.bellen.page import BellenPage
 from vtdesk.ui.page import Tools
@@ -40,9 +41,5 @@ def casus_id(desk: Desk) -> UUID:
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk, tools: Tools, casus_id: UUID) -> BellenPage:
     page = BellenPage(desk, tools)
-    qtbot.addWidget(page)
-    desk.changes.subscribe(page.on_changed)
-    page.resize(1340, 800)
-    page.show()
-    qtbot.waitExposed(page)
+    put_on_screen(page, qtbot, desk)
     return page

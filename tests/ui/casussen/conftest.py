@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.builders import add_casus
+from tests.ui.conftest import put_on_screen
 from vtdesk.services.desk import Desk
 from vtdesk.ui.casussen.deel import Deel
 from vtdesk.ui.casussen.delen import DELEN
@@ -25,11 +26,7 @@ def opened(look: Look, qtbot: QtBot, desk: Desk, tools: Tools, casus_id: UUID) -
     """The page with the casus on it; a test module's own `page` brings its tab to the front."""
     with look.building():
         page = CasussenPage(desk, tools)
-    qtbot.addWidget(page)
-    desk.changes.subscribe(page.on_changed)
-    page.resize(1340, 800)
-    page.show()
-    qtbot.waitExposed(page)
+    put_on_screen(page, qtbot, desk)
     return page
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import event
 from tests.builders import TODAY, SlowClock, add_casus, complete, held_talk, uitspraak, with_blocks
 from tests.conftest import KEY
 from tests.disks import Mounted, SmallDisk, small_disk
+from tests.ui.conftest import put_on_screen
 from vtdesk.services.correctie_rows import VerzendingGegevens
 from vtdesk.services.desk import Desk
 from vtdesk.services.instellingen import Gebruiker
@@ -105,11 +106,7 @@ def chain(store: Store, clock: SlowClock, look: Look, qtbot: QtBot, jobs: Jobs) 
     desk.verslagen.save_concept(verslag, with_blocks(tekst, "zorgen", AUTO))
     with look.building():
         page = CasussenPage(desk, Tools(jobs, clock))
-    qtbot.addWidget(page)
-    desk.changes.subscribe(page.on_changed)
-    page.resize(1340, 800)
-    page.show()
-    qtbot.waitExposed(page)
+    put_on_screen(page, qtbot, desk)
     page.return_to({"casus": str(casus), "deel": "deel-uitspraken"})
     yield Chain(page, desk, casus, verslag)
     for dialog in page.findChildren(FormDialog):

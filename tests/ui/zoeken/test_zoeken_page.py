@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import add_casus, add_persoon, at, held_talk, plan, uitspraak, with_blocks
 from tests.conftest import KEY
+from tests.ui.conftest import put_on_screen
 from vtdesk.services.desk import Desk
 from vtdesk.services.notities import NotitieGegevens
 from vtdesk.store.engine import connect
@@ -31,11 +32,7 @@ def casus_id(desk: Desk) -> UUID:
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk, tools: Tools, casus_id: UUID) -> ZoekenPage:
     page = ZoekenPage(desk, tools)
-    qtbot.addWidget(page)
-    desk.changes.subscribe(page.on_changed)
-    page.resize(1340, 800)
-    page.show()
-    qtbot.waitExposed(page)
+    put_on_screen(page, qtbot, desk)
     page.field.setFocus()
     return page
 
