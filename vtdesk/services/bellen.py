@@ -111,11 +111,6 @@ class Bellen:
         with self._store.read() as session:
             return parse(regel, self._nummers.names(session))
 
-    def matches_in(self, regel: str) -> list[Match]:
-        """Tell who belongs to the number in a line; nobody when there is none."""
-        found = parse(regel).nummer
-        return self.match(found) if found else []
-
     # a call comes in
 
     def add(self, regel: str) -> UUID:

@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         self.captures.failed.connect(self._stored.tell_failed)
         self.captures.refused.connect(self.messages.show_error)
         self.captures.kept.connect(self._stored.tell_saved)
-        self.curtained.drawn.connect(self._discretion.set_curtained)
+        self.curtained.drawn.connect(self.set_discreet)
         self._discretion.changed.connect(self._be_discreet)
         self._dialogs.failed.connect(self._stored.tell_failed)
         self._dialogs.saved.connect(self._stored.tell_saved)
