@@ -18,7 +18,9 @@ crisisbeoordeling a rating in colour by one organisation at one moment
 crisisnotitie     lines with their time, written during a crisis
 dag               one working day
 deelname          one invited person or organisation at a gesprek
+dossierstuk       a document in the dossier that is being collected to leave
 drukwerk          anything that can be looked at as pages, saved and printed
+eigenwoord        a word that is spelled right here, though no dictionary has it
 gebeurtenis       a dated thing of the casus that is no talk
 gesprek           the talk behind an afspraak, as it went
 gezag             legal authority of a person over a child
@@ -52,14 +54,18 @@ persoon           somebody in one or more casussen
 pleintaak         who does what after the table
 plek              how far somebody was dragged in the genogram
 politieafspraak   AOL or AOP
+reactie           what somebody said of a finalised verslag
 reeks             the rule behind a series of afspraken
 regie             which organisation directs the casus
 relatie           a tie between two people
+schrijfstand      the draft as one session of writing left it
 sjabloon          the template of a kind of verslag
 standpunt         what one party at the table finds
 termijn           a deadline that runs by a rule
 terugbelverzoek   somebody who waits for a call
 toets             one check of a waarborg
+uitgaandkeuze     a choice about one part of a document for one receiver
+uitgifte          one file that was made for one receiver
 uitspraak         a statement: one claim with letter, source and verification
 vaststellen       to finalise: from then on read-only, numbered and sealed
 veilig contact    how a person can be reached without danger
@@ -90,7 +96,7 @@ from vtdesk.models.crisisnotitie import Crisisnotitie, Crisisregel
 from vtdesk.models.dag import Dag, Klad
 from vtdesk.models.gebeurtenis import Gebeurtenis, Hintantwoord, Vernietiging, Verzoek
 from vtdesk.models.gesprek import Deelname, Gesprek, Parkeernotitie
-from vtdesk.models.instelling import Instelling
+from vtdesk.models.instelling import Eigenwoord, Instelling
 from vtdesk.models.logboek import Logregel, Sleutelwaarde, Uitgaand
 from vtdesk.models.melding import Crisisbeoordeling, Instrument, Melder, Melding
 from vtdesk.models.onderzoek import Gezien, Informatieverzoek, Kindgesprek, Monitoring
@@ -102,6 +108,7 @@ from vtdesk.models.reeks import Herinnering, Reeks
 from vtdesk.models.relatie import Bewoning, Huishouden, Plek, Relatie
 from vtdesk.models.telefoon import Belpoging, Terugbelverzoek
 from vtdesk.models.termijn import Opschorting, Termijn, Verlenging
+from vtdesk.models.uitgifte import Dossierstuk, Uitgaandkeuze, Uitgifte
 from vtdesk.models.uitspraak import Uitspraak
 from vtdesk.models.veiligheid import (
     Instemming,
@@ -113,7 +120,7 @@ from vtdesk.models.veiligheid import (
     Zicht,
 )
 from vtdesk.models.verlof import Overname, Verlof
-from vtdesk.models.verslag import Concept, Versie, Verslag
+from vtdesk.models.verslag import Concept, Reactie, Schrijfstand, Versie, Verslag
 from vtdesk.models.zoekstuk import Zoekstuk
 
 __all__ = [
@@ -136,6 +143,8 @@ __all__ = [
     "Crisisregel",
     "Dag",
     "Deelname",
+    "Dossierstuk",
+    "Eigenwoord",
     "Entity",
     "Gebeurtenis",
     "Gesprek",
@@ -167,15 +176,19 @@ __all__ = [
     "Pleintaak",
     "Plek",
     "Politieafspraak",
+    "Reactie",
     "Reeks",
     "Regie",
     "Relatie",
+    "Schrijfstand",
     "Sleutelwaarde",
     "Standpunt",
     "Termijn",
     "Terugbelverzoek",
     "Toets",
     "Uitgaand",
+    "Uitgaandkeuze",
+    "Uitgifte",
     "Uitspraak",
     "VeiligContact",
     "Verlenging",

@@ -55,6 +55,7 @@ class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=Fals
         dict[str, Any]: JSON,
         list[str]: JSON,
         list[list[str]]: JSON,
+        list[dict[str, Any]]: JSON,
     }
 
 

@@ -16,3 +16,13 @@ class Instelling(Entity):
 
     sleutel: Mapped[str] = mapped_column(unique=True)
     waarde: Mapped[dict[str, Any]]
+
+
+class Eigenwoord(Entity):
+    """A word that is spelled right here, though no dictionary has it."""
+
+    __tablename__ = "eigenwoord"
+    kind: ClassVar[Kind] = Kind.INSTELLING
+    silent: ClassVar[bool] = True
+
+    woord: Mapped[str] = mapped_column(unique=True)

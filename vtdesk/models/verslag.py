@@ -1,6 +1,6 @@
 """The verslag: its draft, and the versions that were finalised and never change again."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -8,8 +8,9 @@ from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 from typing_extensions import override
 
+from vtdesk.errors import UserError
 from vtdesk.models.base import Entity
-from vtdesk.values.kinds import Kind, VerslagStand
+from vtdesk.values.kinds import Kind, ReactieSoort, VerslagStand
 
 
 class Verslag(Entity):
@@ -24,6 +25,10 @@ class Verslag(Entity):
     gemaakt_op: Mapped[datetime]
     stand: Mapped[VerslagStand] = mapped_column(default=VerslagStand.CONCEPT)
     reden_correctie: Mapped[str] = mapped_column(default="")  # of the version now being written
+    persoon_id: Mapped[UUID | None] = mapped_column(  # for or about whom, when the kind asks that
+        ForeignKey("persoon.id"), default=None
+    )
+    organisatie_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisatie.id"), default=None)
 
 
 class Concept(Entity):
@@ -62,3 +67,47 @@ class Versie(Entity):
     @override
     def subject(self) -> tuple[Kind, UUID]:
         return self.kind, self.verslag_id
+
+
+class Schrijfstand(Entity):
+    """The draft as one session of writing left it, to look at again or to bring back."""
+
+    __tablename__ = "schrijfstand"
+    kind: ClassVar[Kind] = Kind.CONCEPT
+    silent: ClassVar[bool] = True
+
+    verslag_id: Mapped[UUID] = mapped_column(ForeignKey("verslag.id"), index=True)
+    bewaard_op: Mapped[datetime]
+    tekst: Mapped[bytes] = mapped_column(LargeBinary)  # the JSON of a `Tekst`, deflated
+    woorden: Mapped[int]
+    teruggezet: Mapped[bool] = mapped_column(default=False)  # stood there when another came back
+
+    @override
+    def subject(self) -> tuple[Kind, UUID]:
+        return self.kind, self.verslag_id
+
+
+class Reactie(Entity):
+    """What somebody said of a finalised version: seen, agreed or not; sealed, printed along."""
+
+    __tablename__ = "reactie"
+    kind: ClassVar[Kind] = Kind.VERSLAG
+
+    verslag_id: Mapped[UUID] = mapped_column(ForeignKey("verslag.id"), index=True)
+    nummer: Mapped[int]  # of the version it is about
+    volgnummer: Mapped[int] = mapped_column(unique=True)  # place in the chain of all seals
+    naam: Mapped[str]
+    persoon_id: Mapped[UUID | None] = mapped_column(ForeignKey("persoon.id"), default=None)
+    soort: Mapped[ReactieSoort]
+    gegeven_op: Mapped[date]
+    vastgelegd_op: Mapped[datetime]
+    inhoud: Mapped[bytes] = mapped_column(LargeBinary)  # canonical; holds the own words
+    zegel: Mapped[dict[str, Any]]
+
+    @override
+    def subject(self) -> tuple[Kind, UUID]:
+        return self.kind, self.verslag_id
+
+    @override
+    def refuse_change(self) -> None:
+        raise UserError("Een reactie is vastgelegd en verandert niet meer. Leg een nieuwe vast.")

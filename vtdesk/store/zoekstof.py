@@ -268,6 +268,12 @@ NIET_GEZOCHT: frozenset[type[m.Entity]] = frozenset(
         m.Concept,  # read with its verslag, when somebody searches: it is stored every second
         m.Wijziging,  # what no longer holds
         m.Correctiebrief,  # says once more what the uitspraak says
+        m.Schrijfstand,  # what the draft said before
+        m.Uitgaandkeuze,
+        m.Uitgifte,  # its verzending is found
+        m.Dossierstuk,
+        m.Reactie,
+        m.Eigenwoord,
         m.Impact,  # hers alone
         m.Lichtpunt,
         m.Klad,

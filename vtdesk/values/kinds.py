@@ -191,3 +191,11 @@ class VerslagStand(StrEnum):
     TER_REACTIE = "ter_reactie"
     VASTGESTELD = "vastgesteld"
     VERVANGEN = "vervangen"
+
+
+class ReactieSoort(StrEnum):
+    """What somebody said of a verslag; seen is not agreed."""
+
+    GEZIEN = "gezien"
+    AKKOORD = "akkoord"
+    NIET_AKKOORD = "niet_akkoord"

@@ -22,6 +22,7 @@ class Run:
     tekst: str
     vet: bool = False
     cursief: bool = False
+    weg: bool = False  # stands for words that were left out of this copy; never in a draft
 
 
 Runs = tuple[Run, ...]
@@ -60,6 +61,13 @@ class Afspraakregel:
 
 
 @dataclass(frozen=True, slots=True)
+class Tabelrij:
+    """One row of another table; its columns are those of the part in the template."""
+
+    cellen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Bron:
     """Who or what an uitspraak comes from; `naam` stays readable when the person is unknown."""
 
@@ -91,7 +99,7 @@ class Uitspraakregel:
     steunt_op: tuple[UUID, ...] = ()
 
 
-Blok = Alinea | Lijstpunt | Werkaantekening | Afspraakregel | Uitspraakregel
+Blok = Alinea | Lijstpunt | Werkaantekening | Afspraakregel | Tabelrij | Uitspraakregel
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +183,8 @@ def plain(blok: Blok) -> str:
     """Give the words of a block without style."""
     if isinstance(blok, Afspraakregel):
         return " ".join(filter(None, (blok.wie, blok.wat, blok.wanneer, blok.anders)))
+    if isinstance(blok, Tabelrij):
+        return " ".join(filter(None, blok.cellen))
     return "".join(run.tekst for run in blok.runs)
 
 
@@ -185,12 +195,15 @@ def runs(tekst: str) -> Runs:
 
 def runs_to_json(items: Runs) -> list[list[str]]:
     """Give the stored form of runs: text and style letters."""
-    return [[r.tekst, ("b" if r.vet else "") + ("i" if r.cursief else "")] for r in items]
+    return [
+        [r.tekst, ("b" if r.vet else "") + ("i" if r.cursief else "") + ("w" if r.weg else "")]
+        for r in items
+    ]
 
 
 def runs_from_json(items: list[list[str]]) -> Runs:
     """Read the stored form of runs."""
-    return tuple(Run(tekst, "b" in style, "i" in style) for tekst, style in items)
+    return tuple(Run(tekst, "b" in style, "i" in style, "w" in style) for tekst, style in items)
 
 
 def _blok_to_json(blok: Blok) -> dict[str, Any]:
@@ -209,6 +222,8 @@ def _blok_to_json(blok: Blok) -> dict[str, Any]:
                 "wanneer": blok.wanneer,
                 "anders": blok.anders,
             }
+        case Tabelrij():
+            return {"t": "r", "cellen": list(blok.cellen)}
         case Uitspraakregel():
             return regel_to_json(blok)
 
@@ -247,6 +262,8 @@ def _blok_from_json(data: dict[str, Any]) -> Blok:
             return Werkaantekening(runs_from_json(data["runs"]))
         case "a":
             return Afspraakregel(data["wie"], data["wat"], data["wanneer"], data["anders"])
+        case "r":
+            return Tabelrij(tuple(data["cellen"]))
         case "u":
             return regel_from_json(data)
         case unknown:

@@ -8,5 +8,6 @@ STEPS = (
     "m0005_onderzoek",
     "m0006_zoeken",
     "m0007_dag",
+    "m0008_uitgaand",
 )
 CURRENT = len(STEPS)

@@ -22,6 +22,7 @@ from vtdesk.values.tekst import (
     Run,
     Runs,
     Sectie,
+    Tabelrij,
     Tekst,
     Uitspraakregel,
     plain,
@@ -31,6 +32,7 @@ OWN_FORMAT = "application/x-vtdesk-tekst"
 SECRET_HINT = "x-kde-passwordManagerHint"  # noqa: S105 the name of a clipboard format
 MAX_SIZE = 512 * 1024
 MAX_WORD = 10_000  # signs without a space, such as a file in base64; Qt is quadratic over them
+_ROWS = (Afspraakregel, Tabelrij)
 # Another program may use the name of our format for something else.
 _NOT_OURS = (AttributeError, LookupError, TypeError, ValueError, RecursionError)
 
@@ -108,7 +110,7 @@ def _selected(document: EditorDocument, start: int, end: int) -> list[Blok]:
             found.append(_part(document, block, start, end))
         block = block.next()
     if len(found) == 1 and not _covers(document.findBlock(start), start, end):
-        return [blok if isinstance(blok, Afspraakregel) else Alinea(blok.runs) for blok in found]
+        return [blok if isinstance(blok, _ROWS) else Alinea(blok.runs) for blok in found]
     return found
 
 
@@ -118,7 +120,7 @@ def _covers(block: QTextBlock, start: int, end: int) -> bool:
 
 def _part(document: EditorDocument, block: QTextBlock, start: int, end: int) -> Blok:
     blok = reading.blok(document, block)
-    if isinstance(blok, Afspraakregel):
+    if isinstance(blok, _ROWS):
         return blok
     first = max(0, start - block.position())
     last = min(block.length() - 1, end - block.position())

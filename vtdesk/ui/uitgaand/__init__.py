@@ -1,0 +1,1 @@
+"""Uitgaand: what leaves the desk, for whom, and what stays behind."""
