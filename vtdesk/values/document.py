@@ -1,13 +1,16 @@
 """Everything that a verslag says on paper, as values: what is sealed and what is rendered."""
 
 import dataclasses
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from vtdesk.values.kinds import Aanwezigheid, VerslagStand
-from vtdesk.values.tekst import Tekst
+from vtdesk.values.kinds import Aanwezigheid, ReactieSoort, VerslagStand
+from vtdesk.values.tekst import Alinea, Blok, Tekst
+
+VERSLAG, BRIEF, KAART = "verslag", "brief", "kaart"  # the forms that a document can have
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,30 @@ class Onderdeel:
     nummer: int
     kop: str
     sectie_id: str
+    kolommen: tuple[str, ...] = ()  # heads of a table other than that of the afspraken
+    per: str = ""  # "kind": a paragraph that is wholly bold names the child it goes on about
+    letterlijk: bool = False  # holds the own words of a child: paragraphs are printed in italics
+    kaart: bool = False  # comes on the emergency card, in big letters
+
+    def is_tussenkop(self, blok: Blok) -> bool:
+        """Tell whether this block heads what is about one child."""
+        return (
+            bool(self.per)
+            and isinstance(blok, Alinea)
+            and bool(blok.runs)
+            and all(run.vet and not run.weg for run in blok.runs if run.tekst.strip())
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reactieregel:
+    """What somebody said of a finalised version; seen is not agreed."""
+
+    naam: str
+    soort: ReactieSoort
+    gegeven_op: date
+    hoedanigheid: str = ""
+    woorden: str = ""  # as they were said or written
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +90,33 @@ class VerslagDocument:
     namen: tuple[tuple[UUID, str], ...] = ()  # of the people whom statements name by id
     leeg_want: tuple[tuple[str, str], ...] = ()  # why a part was left empty, by its id in the text
     toelichting: tuple[str, ...] = ()  # the other reasons of vaststellen: "Job is niet genoemd: …"
+    vorm: str = VERSLAG  # VERSLAG, BRIEF or KAART
+    tekenen: tuple[str, ...] = ()  # who else signs: "moeder", "vader"
+    betreft: str = ""  # of a letter: what it is about
+    aanhef: str = ""  # of a letter: "Geachte mevrouw Zilverduin"
+    adres: tuple[str, ...] = ()  # of a letter: the lines of the address; may not be known here
+    exemplaar: int = 0  # the number of this copy; 0: made for nobody in particular
+    bestemd_voor: str = ""  # whom this copy is for
+    reacties: tuple[Reactieregel, ...] = ()  # each has a seal of its own
 
     def content(self) -> dict[str, Any]:
-        """Give what the seal covers: head, headings and text, without state that changes later."""
+        """Give what the seal covers: head, headings and text, without state that changes later.
+
+        What came later than the first seals is only there when it says something: an old text
+        keeps the very bytes that were sealed.
+        """
         return {
             "kop": dataclasses.asdict(self.kop),
-            "onderdelen": [dataclasses.asdict(o) for o in self.onderdelen],
+            "onderdelen": [_filled(o, ("nummer", "kop", "sectie_id")) for o in self.onderdelen],
             "tekst": self.tekst.to_json(),
             "versie": self.versie,
             "vastgesteld_op": self.vastgesteld_op.isoformat() if self.vastgesteld_op else None,
             "reden_correctie": self.reden_correctie,
             "namen": {str(persoon_id): naam for persoon_id, naam in self.namen},
+            **({} if self.vorm == VERSLAG else {"vorm": self.vorm}),
+            **({"tekenen": list(self.tekenen)} if self.tekenen else {}),
+            **({"betreft": self.betreft} if self.betreft else {}),
+            **({"aanhef": self.aanhef} if self.aanhef else {}),
         }
 
     @classmethod
@@ -89,7 +132,10 @@ class VerslagDocument:
         )
         return cls(
             kop=Verslagkop(**(kop | {"aanwezigen": people})),
-            onderdelen=tuple(Onderdeel(**o) for o in content["onderdelen"]),
+            onderdelen=tuple(
+                Onderdeel(**(o | {"kolommen": tuple(o.get("kolommen", ()))}))
+                for o in content["onderdelen"]
+            ),
             tekst=Tekst.from_json(content["tekst"]),
             stand=VerslagStand.VERVANGEN if vervangen_door else VerslagStand.VASTGESTELD,
             versie=content["versie"],
@@ -98,4 +144,15 @@ class VerslagDocument:
             reden_correctie=content["reden_correctie"],
             vervangen_door=vervangen_door,
             namen=tuple((UUID(i), naam) for i, naam in content["namen"].items()),
+            vorm=content.get("vorm", VERSLAG),
+            tekenen=tuple(content.get("tekenen", ())),
+            betreft=content.get("betreft", ""),
+            aanhef=content.get("aanhef", ""),
         )
+
+
+def _filled(value: Onderdeel, always: Iterable[str]) -> dict[str, Any]:
+    """Give the fields that say something, and those that were always there."""
+    return {
+        name: field for name, field in dataclasses.asdict(value).items() if field or name in always
+    }
