@@ -22,6 +22,7 @@ from vtdesk.models import Logregel
 from vtdesk.services.desk import Desk
 from vtdesk.services.gesprekken import DeelnameGegevens
 from vtdesk.services.verslagen import VerslagInhoud
+from vtdesk.services.zegels import CUT
 from vtdesk.store.store import Store
 from vtdesk.values.change import Change
 from vtdesk.values.kinds import (
@@ -249,7 +250,8 @@ def test_a_final_verslag_whose_only_version_is_gone_is_noticed(desk: Desk, store
         session.execute(sql("DELETE FROM versie"))
 
     assert desk.vaststelling.klopt() == [
-        "Van een vastgesteld verslag ontbreekt de verzegelde tekst."
+        CUT,
+        "Van een vastgesteld verslag ontbreekt de verzegelde tekst.",
     ]
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint
+from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint, inspect
 from sqlalchemy.orm import Mapped, mapped_column
 from typing_extensions import override
 
@@ -29,6 +29,7 @@ class Verslag(Entity):
         ForeignKey("persoon.id"), default=None
     )
     organisatie_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisatie.id"), default=None)
+    sjabloon_eigen: Mapped[int] = mapped_column(default=0)  # the office's own text; 0: of vtdesk
 
 
 class Concept(Entity):
@@ -93,6 +94,7 @@ class Reactie(Entity):
     __tablename__ = "reactie"
     kind: ClassVar[Kind] = Kind.VERSLAG
 
+    casus_id: Mapped[UUID] = mapped_column(ForeignKey("casus.id"), index=True)
     verslag_id: Mapped[UUID] = mapped_column(ForeignKey("verslag.id"), index=True)
     nummer: Mapped[int]  # of the version it is about
     volgnummer: Mapped[int] = mapped_column(unique=True)  # place in the chain of all seals
@@ -110,4 +112,6 @@ class Reactie(Entity):
 
     @override
     def refuse_change(self) -> None:
-        raise UserError("Een reactie is vastgelegd en verandert niet meer. Leg een nieuwe vast.")
+        changed = {attr.key for attr in inspect(self).attrs if attr.history.has_changes()}
+        if changed != {"persoon_id"}:  # the name is sealed; who it was may be destroyed
+            raise UserError("Een reactie verandert niet meer. Leg een nieuwe vast.")

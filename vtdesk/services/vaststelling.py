@@ -77,8 +77,8 @@ class Vaststelling:
             document = _document(session, verslag, nummer, now)
             _refuse_nameless(document)
             content = canonical(document.content())
-            versie = seal_version(session, verslag_id, nummer, now, content)
-            versie.antwoorden = redenen.stored(punten, antwoorden)
+            kept = redenen.stored(punten, antwoorden)
+            seal_version(session, verslag_id, nummer, now, content, kept)
             verslag.stand, verslag.reden_correctie = VerslagStand.VASTGESTELD, ""
             note(
                 session,

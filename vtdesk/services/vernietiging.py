@@ -23,6 +23,7 @@ from vtdesk.models import (
     Casus,
     Entity,
     Persoon,
+    Reactie,
     Sleutelwaarde,
     Vernietiging,
     Versie,
@@ -204,7 +205,10 @@ class Vernietigingen:
     def _proof(
         self, session: Session, besluit: Besluit, grond: Vernietigingsgrond, gone: Bezit
     ) -> Vernietiging:
-        seals = select(Versie).where(Versie.id.in_(gone.get(Versie, set())))
+        links: list[Versie | Reactie] = [
+            *session.scalars(select(Versie).where(Versie.id.in_(gone.get(Versie, set())))),
+            *session.scalars(select(Reactie).where(Reactie.id.in_(gone.get(Reactie, set())))),
+        ]
         return Vernietiging(
             casus=besluit.casus_id,
             nummer=session.get_one(Casus, besluit.casus_id).nummer,
@@ -214,7 +218,7 @@ class Vernietigingen:
             besloten_op=besluit.datum,
             uitgevoerd_op=self._clock(),
             aantallen={kind.__tablename__: len(ids) for kind, ids in gone.items()},
-            zegels={str(one.volgnummer): one.zegel for one in session.scalars(seals)},
+            zegels={str(one.volgnummer): one.zegel for one in links},
         )
 
     def _refuse(self, session: Session, casus_id: UUID, grond: Vernietigingsgrond) -> None:

@@ -1,5 +1,10 @@
-"""Seals in the database: the signing key of this kluis, and the chain of all finalised texts."""
+"""Seals in the database: the signing key of this kluis, and the chain of all that was sealed.
 
+Versions and reactions are links of one chain. The last link is known apart (`zegelkop`), so that a
+cut at the end is seen as well as a gap.
+"""
+
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -8,7 +13,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vtdesk.errors import DamageError
-from vtdesk.models import Sleutelwaarde, Vernietiging, Versie, Verslag
+from vtdesk.models import Reactie, Sleutelwaarde, Vernietiging, Versie, Verslag
+from vtdesk.security.canonical import Value, canonical
 from vtdesk.security.seal import (
     Zegel,
     new_signing_key,
@@ -20,71 +26,57 @@ from vtdesk.security.seal import (
 from vtdesk.values.kinds import VerslagStand
 
 ZEGELSLEUTEL = "zegelsleutel"
+ZEGELKOP = "zegelkop"
+VORM = 2  # of a seal that also covers the reasons given at vaststellen; the first form has none
+CUT = (
+    "De rij van vastgestelde teksten eindigt anders dan bij het laatste zegel. "
+    "Er is een tekst of reactie weggehaald of tussengevoegd."
+)
 
 
 def seal_version(
-    session: Session, verslag_id: UUID, nummer: int, moment: datetime, content: bytes
+    session: Session,
+    verslag_id: UUID,
+    nummer: int,
+    moment: datetime,
+    content: bytes,
+    antwoorden: dict[str, Any],
 ) -> Versie:
-    """Store canonical content as the next link of the chain."""
+    """Store canonical content, with the reasons beside it, as the next link of the chain."""
     links = _links(session)
-    last = max(links, default=None)
     versie = Versie(
         verslag_id=verslag_id,
         nummer=nummer,
-        volgnummer=last + 1 if last else 1,
+        volgnummer=_next(links),
         vastgesteld_op=moment,
         inhoud=content,
-        zegel={},
+        zegel={"vorm": VORM},
+        antwoorden=antwoorden,
     )
-    versie.zegel = _to_json(
-        seal(
-            content,
-            previous=bytes.fromhex(links[last]["keten"]) if last else None,
-            metadata=_metadata(versie),
-            key=_signing_key(session),
-        )
-    )
+    versie.zegel = _sealed(session, links, content, _of_version(versie)) | {"vorm": VORM}
     session.add(versie)
+    _move_head(session, versie)
     return versie
 
 
-def is_intact(session: Session, versie: Versie) -> bool:
-    """Tell whether nothing of this version changed since it was sealed."""
-    return not _finding(session, versie)
+def seal_reaction(session: Session, reactie: Reactie, words: Mapping[str, Value]) -> None:
+    """Store what somebody said as the next link of the chain."""
+    links = _links(session)
+    reactie.volgnummer = _next(links)
+    reactie.inhoud = canonical(dict(words))
+    reactie.zegel = _sealed(session, links, reactie.inhoud, _of_reaction(reactie))
+    session.add(reactie)
+    _move_head(session, reactie)
 
 
-def chain_findings(session: Session) -> list[str]:
-    """Check every seal and the order of all; gives findings in words."""
-    versies = session.scalars(select(Versie).order_by(Versie.volgnummer)).all()
-    findings = [
-        f"Zegel {v.volgnummer}: {finding}" for v in versies if (finding := _finding(session, v))
-    ]
-    try:
-        verify_chain([_from_json(zegel) for _, zegel in sorted(_links(session).items())])
-    except DamageError as error:
-        findings.append(str(error))
-    sealed = {versie.verslag_id for versie in versies}
-    final = select(Verslag.id).where(Verslag.stand == VerslagStand.VASTGESTELD)
-    if any(verslag_id not in sealed for verslag_id in session.scalars(final)):
-        findings.append("Van een vastgesteld verslag ontbreekt de verzegelde tekst.")
-    return findings
-
-
-def _links(session: Session) -> dict[int, dict[str, Any]]:
-    """Give every seal by its place in the chain, also of what was destroyed with its casus."""
-    query = select(Versie.volgnummer, Versie.zegel)
-    links = {row.volgnummer: row.zegel for row in session.execute(query)}
-    for gone in session.scalars(select(Vernietiging.zegels)):
-        links |= {int(place): zegel for place, zegel in gone.items()}
-    return links
-
-
-def _finding(session: Session, versie: Versie) -> str:
+def finding_in(session: Session, link: Versie | Reactie) -> str:
+    """Say in words what of this link changed since it was sealed; nothing when all is right."""
+    metadata = _of_version(link) if isinstance(link, Versie) else _of_reaction(link)
     try:
         verify(
-            _from_json(versie.zegel),
-            versie.inhoud,
-            metadata=_metadata(versie),
+            _from_json(link.zegel),
+            link.inhoud,
+            metadata=metadata,
             public=public_key(_signing_key(session)),
         )
     except (DamageError, KeyError, ValueError) as error:
@@ -92,12 +84,98 @@ def _finding(session: Session, versie: Versie) -> str:
     return ""
 
 
-def _metadata(versie: Versie) -> dict[str, str | int]:
+def is_intact(session: Session, link: Versie | Reactie) -> bool:
+    """Tell whether nothing of this version or reaction changed since it was sealed."""
+    return not finding_in(session, link)
+
+
+def chain_findings(session: Session) -> list[str]:
+    """Check every seal and the order of all; gives findings in words."""
+    links = [*session.scalars(select(Versie)), *session.scalars(select(Reactie))]
+    findings = [
+        f"Zegel {link.volgnummer}: {finding}"
+        for link in sorted(links, key=lambda link: link.volgnummer)
+        if (finding := finding_in(session, link))
+    ]
+    findings += _order_findings(session)
+    sealed = {link.verslag_id for link in links if isinstance(link, Versie)}
+    final = select(Verslag.id).where(Verslag.stand == VerslagStand.VASTGESTELD)
+    if any(verslag_id not in sealed for verslag_id in session.scalars(final)):
+        findings.append("Van een vastgesteld verslag ontbreekt de verzegelde tekst.")
+    return findings
+
+
+def _order_findings(session: Session) -> Iterator[str]:
+    links = _links(session)
+    try:
+        verify_chain([_from_json(zegel) for _, zegel in sorted(links.items())])
+    except (DamageError, KeyError, ValueError) as error:
+        yield str(error)
+    head = session.get(Sleutelwaarde, ZEGELKOP)
+    last = max(links, default=0)
+    ends = {"volgnummer": last, "keten": links[last].get("keten")} if last else None
+    if (head.waarde if head else None) != ends:
+        yield CUT
+
+
+def _sealed(
+    session: Session,
+    links: Mapping[int, dict[str, Any]],
+    content: bytes,
+    metadata: Mapping[str, Value],
+) -> dict[str, Any]:
+    last = max(links, default=None)
+    zegel = seal(
+        content,
+        previous=bytes.fromhex(links[last]["keten"]) if last else None,
+        metadata=metadata,
+        key=_signing_key(session),
+    )
+    return _to_json(zegel)
+
+
+def _next(links: Mapping[int, object]) -> int:
+    return max(links, default=0) + 1
+
+
+def _move_head(session: Session, link: Versie | Reactie) -> None:
+    head = {"volgnummer": link.volgnummer, "keten": link.zegel["keten"]}
+    session.merge(Sleutelwaarde(sleutel=ZEGELKOP, waarde=head))
+
+
+def _links(session: Session) -> dict[int, dict[str, Any]]:
+    """Give every seal by its place in the chain, also of what was destroyed with its casus."""
+    links: dict[int, dict[str, Any]] = {}
+    for gone in session.scalars(select(Vernietiging.zegels)):
+        links |= {int(place): zegel for place, zegel in gone.items()}
+    for kind in (Versie, Reactie):
+        for place, zegel in session.execute(select(kind.volgnummer, kind.zegel)):
+            links[place] = zegel
+    return links
+
+
+def _of_version(versie: Versie) -> dict[str, Value]:
+    reasons: dict[str, Value] = {}
+    if versie.zegel.get("vorm", 1) >= VORM:
+        reasons = {"antwoorden": versie.antwoorden}
     return {
         "verslag": str(versie.verslag_id),
         "nummer": versie.nummer,
         "volgnummer": versie.volgnummer,
         "vastgesteld_op": versie.vastgesteld_op.astimezone(UTC).isoformat(),
+        **reasons,
+    }
+
+
+def _of_reaction(reactie: Reactie) -> dict[str, Value]:
+    return {
+        "verslag": str(reactie.verslag_id),
+        "nummer": reactie.nummer,
+        "volgnummer": reactie.volgnummer,
+        "naam": reactie.naam,
+        "reactie": reactie.soort.value,
+        "gegeven_op": reactie.gegeven_op.isoformat(),
+        "vastgelegd_op": reactie.vastgelegd_op.astimezone(UTC).isoformat(),
     }
 
 

@@ -37,6 +37,7 @@ def upgrade(op: Operations) -> None:
     op.create_index(op.f("ix_dossierstuk_verslag_id"), "dossierstuk", ["verslag_id"], unique=False)
     op.create_table(
         "reactie",
+        sa.Column("casus_id", sa.Uuid(), nullable=False),
         sa.Column("verslag_id", sa.Uuid(), nullable=False),
         sa.Column("nummer", sa.Integer(), nullable=False),
         sa.Column("volgnummer", sa.Integer(), nullable=False),
@@ -49,6 +50,7 @@ def upgrade(op: Operations) -> None:
         sa.Column("zegel", sa.JSON(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["casus_id"], ["casus.id"], name=op.f("fk_reactie_casus_id_casus")),
         sa.ForeignKeyConstraint(
             ["persoon_id"], ["persoon.id"], name=op.f("fk_reactie_persoon_id_persoon")
         ),
@@ -58,6 +60,7 @@ def upgrade(op: Operations) -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reactie")),
         sa.UniqueConstraint("volgnummer", name=op.f("uq_reactie_volgnummer")),
     )
+    op.create_index(op.f("ix_reactie_casus_id"), "reactie", ["casus_id"], unique=False)
     op.create_index(op.f("ix_reactie_verslag_id"), "reactie", ["verslag_id"], unique=False)
     op.create_table(
         "schrijfstand",
@@ -148,3 +151,20 @@ def upgrade(op: Operations) -> None:
             f"ALTER TABLE verslag ADD COLUMN {of}_id CHAR(32) CONSTRAINT "
             f"fk_verslag_{of}_id_{of} REFERENCES {of} (id)"
         )
+    # The last link of the chain of seals is known apart, so that a cut at its end is seen.
+    op.execute(
+        """
+        INSERT INTO meta (sleutel, waarde)
+        SELECT 'zegelkop',
+               json_object('volgnummer', plaats, 'keten', json_extract(zegel, '$.keten'))
+        FROM (
+            SELECT volgnummer AS plaats, zegel FROM versie
+            UNION ALL
+            SELECT CAST(een.key AS INTEGER), een.value
+            FROM vernietiging, json_each(vernietiging.zegels) AS een
+        )
+        ORDER BY plaats DESC LIMIT 1
+        """
+    )
+    own = sa.Column("sjabloon_eigen", sa.Integer(), nullable=False, server_default="0")
+    op.add_column("verslag", own)
