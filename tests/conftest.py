@@ -6,9 +6,11 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from sqlalchemy import Engine, create_engine
 
 from tests.builders import NOW, SlowClock
 from vtdesk.cli.demo.command import WACHTZIN, make
@@ -29,6 +31,28 @@ KEY = bytes(range(32))
 def pytest_configure() -> None:
     """Collect garbage on the main thread only, as the program does."""
     gc.disable()
+    _compile_each_statement_once()
+
+
+def pytest_collection_finish() -> None:
+    """Leave what is loaded out of every later collection, as the program does."""
+    gc.collect()
+    gc.freeze()
+
+
+def _compile_each_statement_once() -> None:
+    """Let all engines of a run share what one of them compiled: a test opens a file of its own."""
+    first: list[Engine] = []
+
+    def create(*args: Any, **options: Any) -> Engine:
+        made = create_engine(*args, **options)
+        first.append(made)
+        made.dialect = made.pool._dialect = first[0].dialect
+        made._compiled_cache = first[0]._compiled_cache
+        del first[1:]
+        return made
+
+    pytest.MonkeyPatch().setattr("vtdesk.store.engine.create_engine", create)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
