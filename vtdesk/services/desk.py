@@ -47,6 +47,8 @@ from vtdesk.services.reeksen import Reeksen
 from vtdesk.services.regels import Regels
 from vtdesk.services.regie import Casusregie
 from vtdesk.services.relaties import Relaties
+from vtdesk.services.schrijfstanden import Schrijfstanden
+from vtdesk.services.sjablonen_eigen import Sjablonen
 from vtdesk.services.termijnen import Termijnen
 from vtdesk.services.tijdlijn import Tijdlijn
 from vtdesk.services.uitspraken import Uitspraken
@@ -122,8 +124,10 @@ class Desk:
     pleintafel: Pleintafel
     pleinverwerking: Pleinverwerking
     tafelkaarten: Tafelkaarten
+    sjablonen: Sjablonen
     verslagen: Verslagen
     formulieren: Formulieren
+    schrijfstanden: Schrijfstanden
     vaststelling: Vaststelling
     papier: Papier
     zoeken: Zoeken
@@ -192,8 +196,10 @@ class Desk:
             pleintafel=Pleintafel(store, clock),
             pleinverwerking=Pleinverwerking(store, clock),
             tafelkaarten=Tafelkaarten(store, clock),
+            sjablonen=Sjablonen(store, clock),
             verslagen=verslagen,
             formulieren=Formulieren(store, clock),
+            schrijfstanden=Schrijfstanden(store, clock),
             vaststelling=vaststelling,
             papier=Papier(store, vaststelling),
             zoeken=zoeken,

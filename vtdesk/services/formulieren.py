@@ -12,10 +12,11 @@ from vtdesk.services.crisis import Crisis
 from vtdesk.services.meldingen import Meldingen
 from vtdesk.services.organisaties import Organisaties
 from vtdesk.services.personen import Personen
-from vtdesk.services.sjablonen import sjabloon
+from vtdesk.services.sjablonen import sjabloon_in
 from vtdesk.services.uitspraken import Uitspraken
 from vtdesk.services.veiligheid import Veiligheid
 from vtdesk.store.store import Store
+from vtdesk.values.sjabloon import Sjabloon
 from vtdesk.values.tekst import Tekst
 from vtdesk.values.tijd import Clock
 
@@ -28,18 +29,24 @@ class Formulieren:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
-        self._filled: dict[str, Callable[[UUID], Tekst]] = {
+        self._filled: dict[str, Callable[[Sjabloon, UUID], Tekst]] = {
             intake.INTAKEFORMULIER: self._intake,
         }
 
     def begin(self, casus_id: UUID, soort: str) -> UUID:
         """Begin a document of this kind, filled in with what the casus knows now."""
-        tekst = self._filled[soort](casus_id)
+        with self._store.read() as session:
+            template = sjabloon_in(session, soort)
+        tekst = self._filled[soort](template, casus_id)
         with self._store.write() as session:
             if session.get(Casus, casus_id) is None:
                 raise UserError("Deze casus bestaat niet.")
             verslag = Verslag(
-                casus_id=casus_id, afspraak_id=None, sjabloon=soort, gemaakt_op=self._clock()
+                casus_id=casus_id,
+                afspraak_id=None,
+                sjabloon=soort,
+                sjabloon_eigen=template.eigen,
+                gemaakt_op=self._clock(),
             )
             session.add(verslag)
             session.flush()
@@ -49,7 +56,7 @@ class Formulieren:
             session.add(concept)
             return verslag.id
 
-    def _intake(self, casus_id: UUID) -> Tekst:
+    def _intake(self, template: Sjabloon, casus_id: UUID) -> Tekst:
         store, clock = self._store, self._clock
         with store.read() as session:
             geheim = geheim_in(session, casus_id)
@@ -63,4 +70,4 @@ class Formulieren:
             waarborgen=Veiligheid(store, clock).waarborgen(casus_id),
             geheim=geheim,
         )
-        return intake.first_text(sjabloon(intake.INTAKEFORMULIER), known)
+        return intake.first_text(template, known)

@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session
 from vtdesk.models import Afspraak, Casus, Gesprek, Gezag, Instelling, Persoon, Verslag
 from vtdesk.services.gesprekken import deelnames
 from vtdesk.services.instellingen import GEBRUIKER, Gebruiker
-from vtdesk.services.sjablonen import sjabloon
+from vtdesk.services.sjablonen import boek
 from vtdesk.values.document import Aanwezige, Verslagkop
 from vtdesk.values.kinds import GezagSoort, Kanaal, Opname
 from vtdesk.values.tijd import klok, local, volle_dag
 
-_GEZAG = {
+GEZAG = {
     GezagSoort.GEZAMENLIJK: "gezamenlijk gezag",
     GezagSoort.EENHOOFDIG: "eenhoofdig gezag",
     GezagSoort.VOOGDIJ: "voogdij",
@@ -45,7 +45,7 @@ def build_kop(session: Session, verslag: Verslag) -> Verslagkop:
     waar = [_KANAAL[gesprek.kanaal] if gesprek else "", afspraak.plaats if afspraak else ""]
     return Verslagkop(
         dossiernummer=casus.nummer,
-        soort=sjabloon(verslag.sjabloon).titel,
+        soort=boek(session).van(verslag).titel,
         datum=volle_dag(begin.date()),
         tijd=tijd,
         plaats=", ".join(dict.fromkeys(filter(None, waar))),
@@ -88,15 +88,13 @@ def _gezag_text(session: Session, houder_id: UUID) -> str:
     query = (
         select(Gezag, Persoon)
         .join(Persoon, Persoon.id == Gezag.kind_id)
-        .where(Gezag.houder_id == houder_id, Gezag.soort.in_(_GEZAG))
+        .where(Gezag.houder_id == houder_id, Gezag.soort.in_(GEZAG))
         .order_by(Persoon.geboortedatum, Persoon.voornaam)
     )
     by_soort: dict[GezagSoort, list[str]] = {}
     for gezag, kind in session.execute(query):
         by_soort.setdefault(gezag.soort, []).append(kind.voornaam or kind.naam)
-    return "; ".join(
-        f"{_GEZAG[soort]} over {opsomming(names)}" for soort, names in by_soort.items()
-    )
+    return "; ".join(f"{GEZAG[soort]} over {opsomming(names)}" for soort, names in by_soort.items())
 
 
 def opsomming(names: list[str]) -> str:

@@ -8,9 +8,10 @@ from sqlalchemy import select
 
 from vtdesk.models import Parkeernotitie
 from vtdesk.store.store import Store
+from vtdesk.values.sjabloon import NOTITIEVELDEN
 from vtdesk.values.tijd import Clock, local
 
-VELDEN = ("gezien", "gezegd", "afgesproken", "zorg")  # gevoel is never offered to a verslag
+VELDEN = NOTITIEVELDEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from vtdesk.services.controle import Betrokken, Punt, controleer
 from vtdesk.services.controle_melder import melder_genoemd
 from vtdesk.services.kop import build_kop
 from vtdesk.services.personen import KINDEREN
-from vtdesk.services.sjablonen import sjabloon
+from vtdesk.services.sjablonen import sjabloon_van
 from vtdesk.services.uitspraak_tekst import overlay
 from vtdesk.services.verslagen import concept_of, last_version
 from vtdesk.services.zegels import chain_findings, is_intact, seal_version
@@ -151,7 +151,8 @@ def _punten(session: Session, verslag: Verslag) -> list[Punt]:
 
 
 def _checked(session: Session, verslag: Verslag, tekst: Tekst) -> list[Punt]:
-    points = controleer(tekst, sjabloon(verslag.sjabloon), _betrokken(session, verslag))
+    template = sjabloon_van(session, verslag, tekst)
+    points = controleer(tekst, template, _betrokken(session, verslag))
     return [*points, *melder_genoemd(session, verslag, tekst)]
 
 
@@ -186,8 +187,8 @@ def _document(
     session: Session, verslag: Verslag, nummer: int, moment: datetime | None
 ) -> VerslagDocument:
     """Build the paper from the draft; notes to oneself stay behind."""
-    template = sjabloon(verslag.sjabloon)
     tekst = overlay(session, Tekst.from_json(concept_of(session, verslag.id).tekst))
+    template = sjabloon_van(session, verslag, tekst)
     return VerslagDocument(
         kop=build_kop(session, verslag),
         onderdelen=tuple(

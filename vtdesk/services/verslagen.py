@@ -10,8 +10,16 @@ from sqlalchemy.orm import Session
 
 from vtdesk.errors import OutdatedError, UserError
 from vtdesk.models import Afspraak, Casus, Concept, Versie, Verslag
+from vtdesk.services import schrijfstand_rows
 from vtdesk.services.kop import build_kop
-from vtdesk.services.sjablonen import GESPREKSVERSLAG, sjabloon
+from vtdesk.services.schrijfzitting import Schrijfzitting
+from vtdesk.services.sjablonen import (
+    GESPREKSVERSLAG,
+    Sjabloonboek,
+    boek,
+    sjabloon_in,
+    sjabloon_van,
+)
 from vtdesk.services.uitspraak_tekst import overlay, store_uitspraken
 from vtdesk.store.store import Store
 from vtdesk.values.document import Verslagkop
@@ -73,27 +81,19 @@ class Bewaard:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """The statements of the draft that was stored last."""
-
-    verslag_id: UUID
-    version: int
-    uitspraken: dict[UUID, Uitspraakregel]
-
-
 class Verslagen:
     """Use cases around unfinished verslagen; each method is one transaction."""
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
-        self._kept: _Kept | None = None
+        self._zitting = Schrijfzitting(clock)
 
     def all(self) -> list[VerslagRow]:
         """List all verslagen, newest talk first."""
         with self._store.read() as session:
-            rows = [_row(*found) for found in session.execute(_query())]
+            held = boek(session)
+            rows = [_row(held, *found) for found in session.execute(_query())]
         return sorted(rows, key=lambda row: row.datum, reverse=True)
 
     def of_casus(self, casus_id: UUID) -> list[VerslagRow]:
@@ -112,15 +112,17 @@ class Verslagen:
                     "Zet deze afspraak eerst op gehouden en kies een casus. "
                     "Daarna kun je het verslag schrijven."
                 )
+            template = sjabloon_in(session, GESPREKSVERSLAG)
             verslag = Verslag(
                 casus_id=afspraak.casus_id,
                 afspraak_id=afspraak_id,
-                sjabloon=GESPREKSVERSLAG,
+                sjabloon=template.id,
+                sjabloon_eigen=template.eigen,
                 gemaakt_op=self._clock(),
             )
             session.add(verslag)
             session.flush()
-            tekst = first_text(sjabloon(GESPREKSVERSLAG), afspraak.doel)
+            tekst = first_text(template, afspraak.doel)
             session.add(
                 Concept(verslag_id=verslag.id, tekst=tekst.to_json(), bewaard_op=self._clock())
             )
@@ -133,7 +135,7 @@ class Verslagen:
             if found is None:
                 raise UserError("Dit verslag bestaat niet.")
             verslag = found[0]
-            row = _row(*found)
+            row = _row(boek(session), *found)
             concept = concept_of(session, verslag_id)
             tekst = Tekst.from_json(concept.tekst)
             return VerslagInhoud(
@@ -144,7 +146,7 @@ class Verslagen:
                 casus=row.casus,
                 nummer=row.nummer,
                 kop=build_kop(session, verslag),
-                sjabloon=sjabloon(verslag.sjabloon),
+                sjabloon=sjabloon_van(session, verslag, tekst),
                 tekst=overlay(session, tekst),
                 caret=concept.caret,
                 scroll=concept.scroll,
@@ -187,12 +189,16 @@ class Verslagen:
             "caret": caret,
             "scroll": scroll,
         }
-        if version is not None and self._kept == _Kept(verslag_id, version, uitspraken):
+        if version is not None and self._zitting.is_rewrite(verslag_id, version, uitspraken):
             bewaard = self._rewrite(verslag_id, version, values)
         else:
             bewaard = self._save_with_statements(verslag_id, version, uitspraken, values)
-        self._kept = _Kept(verslag_id, bewaard.version, uitspraken)
+        self._zitting.keep(verslag_id, bewaard.version, uitspraken, bewaard.op)
         return bewaard
+
+    def begin_sessie(self, verslag_id: UUID) -> None:
+        """Let the next save of this draft keep the text that stood there, to bring it back."""
+        self._zitting.end(verslag_id)
 
     def _rewrite(self, verslag_id: UUID, version: int, values: dict[str, Any]) -> Bewaard:
         """Store a text in which no statement changed: one row, without reading the one before."""
@@ -216,6 +222,8 @@ class Verslagen:
             concept = concept_of(session, verslag_id)
             if verslag.stand not in SCHRIJFBAAR or version not in (None, concept.version):
                 raise _refusal(verslag.stand)
+            if not self._zitting.goes_on(verslag_id) and concept.tekst != values["tekst"]:
+                schrijfstand_rows.keep(session, concept)
             before = {u.id: u for u in Tekst.from_json(concept.tekst).uitspraken()}
             store_uitspraken(session, verslag, before, uitspraken, values["bewaard_op"])
             for name, value in values.items():
@@ -274,9 +282,13 @@ def _query() -> Select[Verslag, Casus, Afspraak | None, int | None]:
 
 
 def _row(
-    verslag: Verslag, casus: Casus, afspraak: Afspraak | None, versie: int | None
+    held: Sjabloonboek,
+    verslag: Verslag,
+    casus: Casus,
+    afspraak: Afspraak | None,
+    versie: int | None,
 ) -> VerslagRow:
-    soort = sjabloon(verslag.sjabloon).titel
+    soort = held.van(verslag).titel
     return VerslagRow(
         id=verslag.id,
         casus_id=casus.id,

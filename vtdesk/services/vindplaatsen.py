@@ -11,7 +11,7 @@ from sqlalchemy import Text, select, type_coerce
 from sqlalchemy.orm import Session
 
 from vtdesk.models import Afspraak, Besluit, Concept, Versie, Verslag
-from vtdesk.services.sjablonen import sjabloon
+from vtdesk.services.sjablonen import boek
 from vtdesk.services.uitspraak_tekst import SCHRIJFBAAR
 from vtdesk.values.casuskinds import BesluitSoort
 from vtdesk.values.kinds import Kind
@@ -71,7 +71,11 @@ def stukken(session: Session, casus_id: UUID) -> dict[UUID, Stuk]:
         .outerjoin(Afspraak, Afspraak.id == Verslag.afspraak_id)
         .where(Verslag.casus_id == casus_id)
     )
-    return {verslag.id: _stuk(verslag, afspraak) for verslag, afspraak in session.execute(query)}
+    held = boek(session)
+    return {
+        verslag.id: _stuk(held.van(verslag).titel, verslag, afspraak)
+        for verslag, afspraak in session.execute(query)
+    }
 
 
 def besluit_naam(soort: BesluitSoort) -> str:
@@ -124,8 +128,7 @@ def _in_besluiten(session: Session, casus_id: UUID, ids: frozenset[UUID]) -> Ite
             yield Vindplaats(stuk, "besluit", None, here)
 
 
-def _stuk(verslag: Verslag, afspraak: Afspraak | None) -> Stuk:
-    soort = sjabloon(verslag.sjabloon).titel
+def _stuk(soort: str, verslag: Verslag, afspraak: Afspraak | None) -> Stuk:
     moment = afspraak.begin if afspraak else verslag.gemaakt_op
     titel = afspraak.titel if afspraak else ""
     return Stuk(verslag.id, Kind.VERSLAG, soort, titel, local(moment).date())
