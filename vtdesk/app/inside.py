@@ -1,5 +1,6 @@
 """All that needs an open kluis: store, services, window; imported while the wachtzin is typed."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -38,11 +39,17 @@ def open_kluis(folder: Path, sleutels: Sleutels, now: datetime | None) -> Opened
 
 
 def tidy(desk: Desk) -> None:
-    """Take away what is still to go from disk, and let series stand in the agenda far enough.
+    """Take away what is still to go, and let series stand in the agenda far enough.
 
     Only before the window, which may be adding.
     """
-    for deed in (desk.bijlagen.sweep, desk.vernietigingen.tidy, desk.reeksen.ensure_ahead):
+    deeds: tuple[Callable[[], object], ...] = (
+        desk.bijlagen.sweep,
+        desk.vernietigingen.tidy,
+        desk.schrijfstanden.dun_uit,
+        desk.reeksen.ensure_ahead,
+    )
+    for deed in deeds:
         with suppress(OutsideError):  # no reason to keep someone out; it is tried the next time
             deed()
 

@@ -6,13 +6,14 @@ from vtdesk import resources
 from vtdesk.errors import OutsideError
 from vtdesk.services import morgen_boek
 from vtdesk.services.morgen_boek import Avondboek
-from vtdesk.values import pleinregels
+from vtdesk.values import pleinregels, uitdunnen
 from vtdesk.values.bewaren import bewaarboek
 from vtdesk.values.bewaren.bewaarboek import Bewaarboek
 from vtdesk.values.pleinregels import Pleinregels
 from vtdesk.values.termijnen import feestdagenlijst, regelboek
 from vtdesk.values.termijnen.kalender import Kalender
 from vtdesk.values.termijnen.regelboek import Regelboek
+from vtdesk.values.uitdunnen import Uitdunregel
 
 
 @lru_cache(maxsize=4)
@@ -43,6 +44,12 @@ def plein() -> Pleinregels:
 def avondregels() -> Avondboek:
     """Read the rules of what may wait until tomorrow."""
     return morgen_boek.read_avondboek(_text(morgen_boek.BESTAND))
+
+
+@lru_cache(maxsize=1)
+def eerdere_teksten() -> Uitdunregel:
+    """Read how long earlier texts stay."""
+    return uitdunnen.read_uitdunregel(_text(uitdunnen.BESTAND))
 
 
 def _text(name: str) -> str:
