@@ -168,6 +168,8 @@ BY_HAND = (
     Command("weer", "Opnieuw doen", ("Ctrl+Y",)),
     Command("regel-erbij", "Nieuwe regel in dezelfde alinea", ("Shift+Return",)),
     Command("vak-volgende", "Volgend vak van de tabel", ("Tab",)),
+    Command("rij-eronder", "Rij eronder in de tabel", ("Ctrl+Shift+Return",)),
+    Command("tabelrij-weg", "Rij van de tabel weghalen", ("Ctrl+Shift+Del",)),
     Command("alles", "Alle tekst kiezen", ("Ctrl+A",)),
     Command("naar-tekst", "Van de zijkant terug naar de tekst", ("Esc",)),
 )

@@ -767,7 +767,38 @@ def test_the_caret_stays_in_view_in_text_of_another_size(
 
     look.apply(scale=200)
     try:
-        qtbot.wait_until(lambda: edit.text_document().defaultFont().pointSizeF() > 20)
+        qtbot.wait_until(lambda: heading_height(edit) > 40)
         assert is_caret_seen(edit)
     finally:
         look.apply()
+
+
+def heading_height(edit: VerslagEdit) -> float:
+    document = edit.text_document()
+    return document.documentLayout().blockBoundingRect(document.begin()).height()
+
+
+def test_another_text_size_keeps_what_can_be_undone_and_done_again(
+    edit: VerslagEdit, look: Look, qtbot: QtBot
+) -> None:
+    note = Werkaantekening((Run("Bel school."),))
+    open_text(edit, texts.tekst(kind=(note, texts.regel("Pip slaapt."))))
+    at_first = edit.tekst()
+    write(edit, "zorgen", "De auto stond stil.")
+    edit.mark(Letter.VERKLARING)
+    typed, small = edit.tekst(), heading_height(edit)
+
+    look.apply(scale=150)
+    try:
+        qtbot.wait_until(lambda: heading_height(edit) > small * 1.4)
+        assert edit.tekst() == typed
+        for _ in range(2):
+            press(edit, Key.Key_Z, Modifier.ControlModifier)
+        undone = edit.tekst()
+        for _ in range(2):
+            press(edit, Key.Key_Y, Modifier.ControlModifier)
+    finally:
+        look.apply()
+
+    assert undone == at_first
+    assert edit.tekst() == typed

@@ -17,6 +17,7 @@ from vtdesk.values.tekst import (
     Run,
     Runs,
     Sectie,
+    Tabelrij,
     Tekst,
     Uitspraakregel,
     Werkaantekening,
@@ -108,7 +109,9 @@ _cell = st.just("") | _words
 _row = st.builds(Afspraakregel, _cell, _cell, _cell, _cell).filter(
     lambda row: row != Afspraakregel()
 )
+_other_row = st.builds(Tabelrij, st.tuples(_cell, _cell, _cell).filter(any))
 _blok = st.one_of(
+    _other_row,
     st.builds(Alinea, _runs()),
     st.builds(Lijstpunt, _runs(), st.booleans()),
     st.builds(Werkaantekening, _runs()),

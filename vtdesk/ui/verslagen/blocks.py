@@ -2,6 +2,9 @@
 
 Kind and statement travel as properties of the block's format, so that Qt's own undo, redo and
 splitting carry them. A statement is kept as a number: its place in the document's list of values.
+
+Formats are made for a text size of 100 per cent, whatever the size of now: `EditorDocument.fit`
+stretches them while laying out, so that another text size changes nothing that undo knows of.
 """
 
 from enum import StrEnum
@@ -17,6 +20,7 @@ KIND = QTextFormat.Property.UserProperty.value + 1
 REGEL = QTextFormat.Property.UserProperty.value + 2
 SECTIE = QTextFormat.Property.UserProperty.value + 3
 
+MARGIN = 8  # round the whole text
 MEASURE = 720  # the widest that text may be
 SIGNS = 67  # and in signs: easy to read from 62 to 72
 _SAMPLE = "moeder vertelt dat de kinderen bij de deur stonden te wachten op hun vader"
@@ -58,17 +62,34 @@ def kind_of_format(block_format: QTextBlockFormat) -> BlokSoort:
     return BlokSoort(name) if name else BlokSoort.ALINEA
 
 
+def is_free(block: QTextBlock) -> bool:
+    """Tell whether this is the block that Qt leaves behind a table, and nothing was written in."""
+    return block.blockFormat().property(KIND) is None and not block.text()
+
+
+def between_format() -> QTextBlockFormat:
+    """Make the block between two tables: one may write there, and empty it is no line."""
+    made = plain_format(BlokSoort.ALINEA)
+    made.clearProperty(KIND)
+    return made
+
+
 def body_font() -> QTextCharFormat:
     """Give the style of written text."""
-    made = QTextCharFormat()
-    made.setFont(style.font("schrijf"))
-    return made
+    return char_format("schrijf")
 
 
 def heading_font() -> QTextCharFormat:
     """Give the style of a heading of the template."""
+    return char_format("groot")
+
+
+def char_format(size: str, *, weight: int | None = None) -> QTextCharFormat:
+    """Give the style of words in the document, at a text size of 100 per cent."""
+    font = style.font(size, weight=weight)
+    font.setPointSizeF(style.POINTS[size])
     made = QTextCharFormat()
-    made.setFont(style.font("groot"))
+    made.setFont(font)
     return made
 
 
@@ -122,6 +143,23 @@ def chip_width(words: str) -> float:
     return metrics.horizontalAdvance(words) + 14 if words else 0.0
 
 
+def prefix_of(block: QTextBlock, regel: Uitspraakregel | None) -> float:
+    """Give the room for painted words that a block needs at the head of its first line."""
+    match kind_of(block):
+        case BlokSoort.WERKAANTEKENING:
+            return prefix_width(WERK_PREFIX, bold=True)
+        case BlokSoort.NVT:
+            return prefix_width(NVT_PREFIX)
+        case _:
+            words = STATE_PREFIX.get(regel.verificatie) if regel else None
+            return prefix_width(words, bold=True) if words else 0.0
+
+
+def left_of(block: QTextBlock) -> int:
+    """Give how far the words of a block stand from the edge of the text."""
+    return style.scaled(MARGIN) + style.scaled(block.blockFormat().indent())
+
+
 def column_width() -> int:
     """Give the width of the text with its margin: as long as one reads well."""
     return min(style.scaled(MEASURE), round(_line()) + style.scaled(GUTTER))
@@ -143,11 +181,11 @@ def _format(
 ) -> QTextBlockFormat:
     made = QTextBlockFormat()
     made.setProperty(KIND, kind.value)
-    made.setTopMargin(style.scaled(above))
-    made.setBottomMargin(style.scaled(below))
-    made.setLeftMargin(style.scaled(left))
-    made.setRightMargin(style.scaled(right))
+    made.setTopMargin(above)
+    made.setBottomMargin(below)
+    made.setIndent(left)  # in steps of one: Qt stretches an indent, and no margin at the side
+    made.setRightMargin(right)
     fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
     if kind not in IN_TABLE:
-        made.setLineHeight(style.scaled(LINE), fixed)
+        made.setLineHeight(LINE, fixed)
     return made

@@ -7,22 +7,21 @@ from dataclasses import replace
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable
 
 from vtdesk.services import plakken
-from vtdesk.ui.verslagen import blocks, loading, paragraphs, reading, removing
+from vtdesk.ui.verslagen import blocks, loading, paragraphs, reading, removing, table
 from vtdesk.ui.verslagen.blocks import BlokSoort
-from vtdesk.ui.verslagen.clean_text import LINE_BREAK
+from vtdesk.ui.verslagen.clean_text import to_qt
 from vtdesk.ui.verslagen.document import EditorDocument
+from vtdesk.ui.verslagen.loading import ROWS
 from vtdesk.values.kinds import Zichtbaarheid
 from vtdesk.values.tekst import (
-    Afspraakregel,
     Alinea,
     Blok,
     Run,
     Runs,
     Sectie,
-    Tabelrij,
     Tekst,
     Uitspraakregel,
     plain,
@@ -32,7 +31,6 @@ OWN_FORMAT = "application/x-vtdesk-tekst"
 SECRET_HINT = "x-kde-passwordManagerHint"  # noqa: S105 the name of a clipboard format
 MAX_SIZE = 512 * 1024
 MAX_WORD = 10_000  # signs without a space, such as a file in base64; Qt is quadratic over them
-_ROWS = (Afspraakregel, Tabelrij)
 # Another program may use the name of our format for something else.
 _NOT_OURS = (AttributeError, LookupError, TypeError, ValueError, RecursionError)
 
@@ -40,8 +38,10 @@ _NOT_OURS = (AttributeError, LookupError, TypeError, ValueError, RecursionError)
 def copy(document: EditorDocument, cursor: QTextCursor) -> QMimeData:
     """Give what is selected, as our own blocks and as plain words."""
     found = _selected(document, cursor.selectionStart(), cursor.selectionEnd())
+    while len(found) > 1 and found[-1] == Alinea():
+        found.pop()
     data = QMimeData()
-    data.setText("\n".join(plain(blok) for blok in found))
+    data.setText("\n".join(_words(blok) for blok in found))
     own = {
         "van": str(document.id),
         "casus": str(document.casus_id),
@@ -62,11 +62,26 @@ def paste(document: EditorDocument, cursor: QTextCursor, data: QMimeData) -> boo
         removing.remove_selected(document, cursor, for_other_words=True)
     _leave_heading(cursor)
     if blocks.kind_of(cursor.block()) is BlokSoort.CEL:
-        cursor.insertText(LINE_BREAK.join(plain(blok) for blok in found).replace("\n", LINE_BREAK))
+        _paste_in_table(cursor, found, data.text())
     else:
         insert(document, cursor, found)
     cursor.endEditBlock()
     return True
+
+
+def _paste_in_table(cursor: QTextCursor, found: Sequence[Blok], words: str) -> None:
+    """Write rows as rows, also those of a sheet, which come with tabs; else words in the cell."""
+    if all(isinstance(blok, ROWS) for blok in found):
+        table.write_rows(cursor, [table.cells_of(b) for b in found if isinstance(b, ROWS)])
+    elif "\t" in words:
+        lines = [line for line in words.splitlines() if line.strip()]
+        table.write_rows(cursor, [[cell.strip() for cell in line.split("\t")] for line in lines])
+    else:
+        cursor.insertText(to_qt("\n".join(plain(blok) for blok in found)))
+
+
+def _words(blok: Blok) -> str:
+    return "\t".join(table.cells_of(blok)) if isinstance(blok, ROWS) else plain(blok)
 
 
 def insert(document: EditorDocument, cursor: QTextCursor, found: Sequence[Blok]) -> None:
@@ -78,7 +93,7 @@ def insert(document: EditorDocument, cursor: QTextCursor, found: Sequence[Blok])
         cursor.setPosition(place)
     if isinstance(first, Alinea):
         loading.write(cursor, first.runs)
-    elif removing.is_empty(cursor.block()) and not rest:
+    elif removing.is_empty(cursor.block()):
         replace_block(document, cursor, first)
     else:
         rest = found
@@ -106,12 +121,35 @@ def _selected(document: EditorDocument, start: int, end: int) -> list[Blok]:
     found: list[Blok] = []
     block = document.findBlock(start)
     while block.isValid() and block.position() <= end:
-        if blocks.kind_of(block) not in blocks.FIXED:
+        cells = table.of_block(block)
+        if cells is not None and not _in_one_cell(cells, start, end):
+            found += _rows(cells, start, end)
+            block = cells.lastCursorPosition().block()
+        elif blocks.kind_of(block) not in blocks.FIXED:
             found.append(_part(document, block, start, end))
         block = block.next()
     if len(found) == 1 and not _covers(document.findBlock(start), start, end):
-        return [blok if isinstance(blok, _ROWS) else Alinea(blok.runs) for blok in found]
+        return [blok if isinstance(blok, ROWS) else Alinea(blok.runs) for blok in found]
     return found
+
+
+def _in_one_cell(cells: QTextTable, start: int, end: int) -> bool:
+    return any(
+        (cell := cells.cellAt(place)).isValid() and cell.firstPosition() <= start
+        and end <= cell.lastPosition()
+        for place in (start, end)
+    )  # fmt: skip
+
+
+def _rows(cells: QTextTable, start: int, end: int) -> list[Blok]:
+    """Give the rows that a selection touches, as a whole; the head is no row."""
+    last = cells.columns() - 1
+    return [
+        table.row_at(cells, row)
+        for row in range(1, cells.rows())
+        if cells.cellAt(row, 0).firstPosition() <= end
+        and cells.cellAt(row, last).lastPosition() >= start
+    ]
 
 
 def _covers(block: QTextBlock, start: int, end: int) -> bool:
@@ -120,7 +158,7 @@ def _covers(block: QTextBlock, start: int, end: int) -> bool:
 
 def _part(document: EditorDocument, block: QTextBlock, start: int, end: int) -> Blok:
     blok = reading.blok(document, block)
-    if isinstance(blok, _ROWS):
+    if isinstance(blok, ROWS):
         return blok
     first = max(0, start - block.position())
     last = min(block.length() - 1, end - block.position())

@@ -11,6 +11,7 @@ from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QImage, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
 from typing_extensions import override
 
+from vtdesk.ui.theme import style
 from vtdesk.ui.verslagen import blocks
 from vtdesk.ui.verslagen.blocks import REGEL, SECTIE, BlokSoort
 from vtdesk.values.kinds import Letter
@@ -32,13 +33,45 @@ class EditorDocument(QTextDocument):
         self._regels: list[Uitspraakregel] = []
         self._koppen: list[tuple[str, str, QTextCursor]] = []
         self.read: dict[str, Sectie] = {}  # sections that did not change since they were read
-        self.setDocumentMargin(8)
+        self.setDocumentMargin(blocks.MARGIN)
+        self.setIndentWidth(1)
         self.contentsChange.connect(self._forget_read)
 
     @override
     def loadResource(self, type: int, name: QUrl | str) -> Any:
         """Give an empty picture for whatever is asked: no file is ever opened from a text."""
         return QImage(1, 1, QImage.Format.Format_Mono)
+
+    def fit(self) -> None:
+        """Lay the text out in the text size of now; what can be undone knows nothing of it."""
+        self.setDefaultFont(blocks.body_font().font())
+        self._screen = QImage(1, 1, QImage.Format.Format_Mono)  # Qt stretches all to its dots
+        self._screen.setDotsPerMeterX(style.scaled(self._screen.dotsPerMeterX()))
+        self._screen.setDotsPerMeterY(style.scaled(self._screen.dotsPerMeterY()))
+        self.documentLayout().setPaintDevice(self._screen)
+        self._fit_prefixes()
+        self.markContentsDirty(0, self.characterCount())
+
+    def _fit_prefixes(self) -> None:
+        """Make room for the painted words at the head of a line, as a part of the last step."""
+        room = {
+            block.position(): blocks.prefix_of(block, self.regel(block))
+            for block in self.blocks()
+            if block.blockFormat().textIndent()
+        }
+        if not room:
+            return
+        keeps = self.isUndoAvailable()
+        self.setUndoRedoEnabled(keeps)
+        cursor = QTextCursor(self)
+        cursor.joinPreviousEditBlock()
+        for position, indent in room.items():
+            change = QTextBlockFormat()
+            change.setTextIndent(indent)
+            cursor.setPosition(position)
+            cursor.mergeBlockFormat(change)
+        cursor.endEditBlock()
+        self.setUndoRedoEnabled(True)
 
     # Statements
 

@@ -14,11 +14,13 @@ from vtdesk.ui.verslagen.document import EditorDocument
 Key, Modifier, Standard = Qt.Key, Qt.KeyboardModifier, QKeySequence.StandardKey
 Command = Callable[[QTextEdit], None]
 
-ON_THE_SHEET = ("vet", "cursief", "alles", "weer", "regel-erbij", "vak-volgende", "naar-tekst")
+ON_THE_SHEET = ("vet", "cursief", "alles", "weer", "regel-erbij", "vak-volgende", "rij-eronder",
+                "tabelrij-weg", "naar-tekst")  # fmt: skip
 
 _WALKS = frozenset({Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_Home,
                     Key.Key_End, Key.Key_PageUp, Key.Key_PageDown})  # fmt: skip
 _TYPED_WITH = Modifier.ShiftModifier | Modifier.KeypadModifier | Modifier.GroupSwitchModifier
+_CTRL_SHIFT = Modifier.ControlModifier | Modifier.ShiftModifier
 _ALT_GR = Modifier.ControlModifier | Modifier.AltModifier
 
 
@@ -215,6 +217,21 @@ def _break_line(_edit: QTextEdit, cursor: QTextCursor) -> None:
     cursor.insertText(LINE_BREAK)
 
 
+def _in_table(change: Callable[[QTextCursor], None]) -> Command:
+    """Make a command for the row of the caret; outside a table it does nothing."""
+
+    def command(edit: QTextEdit) -> None:
+        cursor = edit.textCursor()
+        if blocks.kind_of(cursor.block()) is BlokSoort.CEL:
+            cursor.clearSelection()
+            change(cursor)
+            edit.setTextCursor(cursor)
+
+    return command
+
+
+new_row = _in_table(table.new_row)
+remove_row = _in_table(table.clear_row)
 delete = _removing(removing.delete)
 _BACKSPACE = _removing(removing.backspace)
 _ENTER = _on_cursor(_split)
@@ -241,4 +258,7 @@ _PLAIN: dict[tuple[Qt.KeyboardModifier, Qt.Key], Command] = {
     (Modifier.ShiftModifier, Key.Key_Backspace): _BACKSPACE,
     (Modifier.NoModifier, Key.Key_Delete): delete,
     (Modifier.ControlModifier, Key.Key_Y): redo,
+    (_CTRL_SHIFT, Key.Key_Return): new_row,
+    (_CTRL_SHIFT, Key.Key_Enter): new_row,
+    (_CTRL_SHIFT, Key.Key_Delete): remove_row,
 }

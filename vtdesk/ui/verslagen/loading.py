@@ -18,11 +18,14 @@ from vtdesk.values.tekst import (
     Run,
     Runs,
     Sectie,
+    Tabelrij,
     Tekst,
     Uitspraakregel,
     Werkaantekening,
     plain,
 )
+
+ROWS = (Afspraakregel, Tabelrij)
 
 
 def build(
@@ -35,7 +38,6 @@ def build(
     document = EditorDocument(sjabloon)
     document.leeg_want = leeg_want
     document.setUndoRedoEnabled(False)
-    document.setDefaultFont(blocks.body_font().font())
     given = {s.id: s for s in tekst.secties}
     known = [given.pop(s.id, Sectie(s.id)) for s in sjabloon.secties]
     cursor = QTextCursor(document)
@@ -44,8 +46,8 @@ def build(
         _add_section(document, cursor, sectie)
     cursor.endEditBlock()
     document.setUndoRedoEnabled(True)
+    document.fit()  # also makes the layout, without which Qt tells nobody of a change
     document.setModified(False)
-    document.documentLayout()  # without a layout Qt tells nobody of a change
     return document
 
 
@@ -61,37 +63,50 @@ def _add_section(document: EditorDocument, cursor: QTextCursor, sectie: Sectie) 
         _add_final(document, cursor, sectie, document.leeg_want.get(sectie.id, ""))
         return
     parts = _with_fields(sectie, template)
-    _add_parts(document, cursor, parts)
+    _add_parts(document, cursor, template, parts)
     _close_section(cursor, template, parts)
 
 
 def _add_final(document: EditorDocument, cursor: QTextCursor, sectie: Sectie, want: str) -> None:
     """Write what paper says of a part, and nothing to fill in."""
     written = [blok for blok in sectie.blokken if plain(blok).strip()]
-    _add_parts(document, cursor, written)
+    _add_parts(document, cursor, document.template_section(sectie.id), written)
     if not written and not sectie.nvt:
         words = " ".join(filter(None, ("Niet ingevuld.", want)))
         add(cursor, BlokSoort.LEEG, (Run(words),))
-    elif written and isinstance(written[-1], Afspraakregel):
+    elif written and isinstance(written[-1], ROWS):
         _close_section(cursor, SjabloonSectie(sectie.id, ""), written)
 
 
-def _add_parts(document: EditorDocument, cursor: QTextCursor, parts: Sequence[Blok]) -> None:
-    for is_row, group in groupby(parts, lambda blok: isinstance(blok, Afspraakregel)):
-        if is_row:
-            table.insert(cursor, [blok for blok in group if isinstance(blok, Afspraakregel)])
-        else:
-            for blok in group:
+def _add_parts(
+    document: EditorDocument, cursor: QTextCursor, template: SjabloonSectie, parts: Sequence[Blok]
+) -> None:
+    for kind, group in groupby(parts, _table_kind):
+        found = list(group)
+        if kind is None:
+            for blok in found:
                 add_blok(document, cursor, blok)
+        else:
+            headers = table.HEADERS if kind is Afspraakregel else template.kolommen
+            table.insert(cursor, [blok for blok in found if isinstance(blok, ROWS)], headers)
+
+
+def _table_kind(blok: Blok) -> type[table.Rij] | None:
+    """Tell in what table a block stands: rows of one kind beside each other make one."""
+    return type(blok) if isinstance(blok, ROWS) else None
 
 
 def _close_section(cursor: QTextCursor, template: SjabloonSectie, parts: Sequence[Blok]) -> None:
     """End with a place for the caret, and with the table that the template asks for."""
-    has_table = any(isinstance(blok, Afspraakregel) for blok in parts)
-    if template.tabel and not has_table:
+    kinds = {_table_kind(blok) for blok in parts}
+    ends_with_table = bool(parts) and isinstance(parts[-1], ROWS)
+    if template.tabel and Afspraakregel not in kinds:
         table.insert(cursor, [Afspraakregel()])
-        has_table = True
-    if has_table and isinstance(parts[-1] if parts else Afspraakregel(), Afspraakregel):
+        ends_with_table = True
+    if template.kolommen and Tabelrij not in kinds:
+        table.insert(cursor, [Tabelrij()], template.kolommen)
+        ends_with_table = True
+    if ends_with_table:
         cursor.setBlockFormat(blocks.plain_format(BlokSoort.ALINEA))
         cursor.setBlockCharFormat(blocks.body_font())
     elif blocks.kind_of(cursor.block()) is BlokSoort.KOP:
@@ -127,7 +142,7 @@ def add_blok(document: EditorDocument, cursor: QTextCursor, blok: Blok) -> None:
             add(cursor, kind, blok.runs)
         case Alinea():
             add(cursor, BlokSoort.ALINEA, blok.runs)
-        case Afspraakregel():
+        case Afspraakregel() | Tabelrij():
             add(cursor, BlokSoort.PUNT, (Run(plain(blok)),))
 
 
@@ -153,14 +168,8 @@ def _add_block(
     *,
     first: bool = False,
 ) -> None:
-    if first or _is_free(cursor):
+    if first or blocks.is_free(cursor.block()):
         cursor.setBlockFormat(block_format)
         cursor.setBlockCharFormat(char_format)
     else:
         cursor.insertBlock(block_format, char_format)
-
-
-def _is_free(cursor: QTextCursor) -> bool:
-    """Tell whether this is the block that Qt leaves behind a table."""
-    block_format = cursor.block().blockFormat()
-    return block_format.property(blocks.KIND) is None and not cursor.block().text()

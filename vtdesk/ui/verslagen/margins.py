@@ -24,7 +24,7 @@ class Margins:
         self._document = document
         self._top = top
         self._bottom = top + height
-        self._width = document.textWidth() - document.documentMargin()
+        self._width = document.textWidth() - style.scaled(blocks.MARGIN)
         self._seen = list(self._walk())
 
     def paint_ground(self, painter: QPainter) -> None:
@@ -75,7 +75,7 @@ class Margins:
         """Give the place of the words of a block, as wide as the text."""
         layout = block.layout()
         rect = layout.boundingRect().translated(layout.position())
-        rect.setLeft(self._document.documentMargin() + block.blockFormat().leftMargin())
+        rect.setLeft(blocks.left_of(block))
         rect.setRight(self._width)
         return rect
 
@@ -86,7 +86,7 @@ class Margins:
         room = self._room(block)
         side = style.scaled(SIDE)
         line = style.scaled(blocks.LINE)
-        corner = QPointF(self._document.documentMargin(), room.top() + (line - side) / 2 - 1)
+        corner = QPointF(style.scaled(blocks.MARGIN), room.top() + (line - side) / 2 - 1)
         paint_letter(painter, QRectF(corner.x(), corner.y(), side, side), regel.letter.value)
         if prefix := blocks.STATE_PREFIX.get(regel.verificatie):
             self._paint_prefix(painter, block, prefix, bold=True)
@@ -111,7 +111,7 @@ class Margins:
         room = self._room(block)
         gutter, air = style.scaled(blocks.GUTTER), style.scaled(8)
         line = style.scaled(18)
-        left = self._document.documentMargin() + gutter
+        left = style.scaled(blocks.MARGIN) + gutter
         box = QRectF(left, room.top() - air, self._width - left, room.height() + 2 * air + line)
         painter.setPen(QPen(palette.colour("let-op"), 1))
         painter.setBrush(palette.colour("let-op-vlak"))
@@ -133,7 +133,7 @@ class Margins:
         first = layout.lineAt(0)
         indent = block.blockFormat().textIndent()
         base = layout.position() + QPointF(first.x() - indent, first.y() + first.ascent())
-        painter.setFont(style.font("schrijf", weight=600 if bold else 400))
+        painter.setFont(_fitting(style.font("schrijf", weight=600 if bold else 400), words, indent))
         painter.setPen(palette.colour(tone))
         painter.drawText(base, words)
 
@@ -181,10 +181,18 @@ class Margins:
         painter.drawText(room.adjusted(0, 3, 0, 0), flags, " ".join(sectie.vragen))
 
 
+def _fitting(font: QFont, words: str, room: float) -> QFont:
+    """Keep a prefix in the room it has: that is of another text size where one was undone."""
+    width = QFontMetricsF(font).horizontalAdvance(words)
+    if width > room + 1:
+        font.setPointSizeF(font.pointSizeF() * room / width)
+    return font
+
+
 def _lower_edge(block: QTextBlock) -> float:
     layout = block.layout()
     words = layout.position().y() + layout.boundingRect().height()
-    return words + block.blockFormat().bottomMargin()
+    return words + style.scaled(block.blockFormat().bottomMargin())
 
 
 def _paint_chip(painter: QPainter, box: QRectF, shown: Bronregel) -> None:

@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QMenu, QTextEdit
 
 from vtdesk.ui.theme import icons
-from vtdesk.ui.verslagen import keys
+from vtdesk.ui.verslagen import blocks, keys
+from vtdesk.ui.verslagen.blocks import BlokSoort
 
 
 def build(edit: QTextEdit) -> QMenu:
@@ -20,6 +21,10 @@ def build(edit: QTextEdit) -> QMenu:
     if writable:
         _add(menu, edit, "plakken", enabled=edit.canPaste())
         _add(menu, edit, "weghalen", enabled=chosen)
+        if blocks.kind_of(edit.textCursor().block()) is BlokSoort.CEL:
+            menu.addSeparator()
+            _add(menu, edit, "rij eronder", enabled=True)
+            _add(menu, edit, "rij weghalen", enabled=True)
     menu.addSeparator()
     _add(menu, edit, "alles kiezen", enabled=not document.isEmpty())
     return menu
@@ -41,5 +46,7 @@ _ENTRIES: dict[str, tuple[str, str, str, keys.Command]] = {
     "kopiëren": ("Kopiëren", "kopie", "Ctrl+C", keys.copy),
     "plakken": ("Plakken", "", "Ctrl+V", keys.paste),
     "weghalen": ("Weghalen", "weg", "Del", keys.delete),
+    "rij eronder": ("Rij eronder", "erbij", "Ctrl+Shift+Enter", keys.new_row),
+    "rij weghalen": ("Rij weghalen", "weg", "Ctrl+Shift+Del", keys.remove_row),
     "alles kiezen": ("Alles kiezen", "", "Ctrl+A", keys.select_all),
 }

@@ -90,7 +90,7 @@ def _content(document: EditorDocument, block: QTextBlock) -> tuple[str, list[Blo
         elif (afspraken := table.of_block(block)) is not None:
             found.extend(table.rows(afspraken))
             block = afspraken.lastCursorPosition().block()
-        else:
+        elif not blocks.is_free(block):
             found.append(blok(document, block))
         block = block.next()
     return "\n".join(reasons), found

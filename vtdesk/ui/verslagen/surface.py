@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 from typing_extensions import override
 
 from vtdesk.ui.bronregel import bronregel
+from vtdesk.ui.theme import style
 from vtdesk.ui.verslagen import blocks, clipboard, keys, removing
 from vtdesk.ui.verslagen.document import EditorDocument
 from vtdesk.ui.verslagen.margins import Margins
@@ -198,7 +199,7 @@ class Surface(QTextEdit):
 
     def centre(self) -> None:
         """Keep lines as long as one reads well, in the middle."""
-        column = blocks.column_width() + 2 * round(self._text.documentMargin())
+        column = blocks.column_width() + 2 * style.scaled(blocks.MARGIN)
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         side = max(8, (room - column) // 2)
         if self.viewportMargins().left() != side:

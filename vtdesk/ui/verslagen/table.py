@@ -1,11 +1,10 @@
-"""The table of afspraken: a fixed head, and rows that come and go by keyboard."""
+"""Tables, of afspraken or with columns of the template: a fixed head, rows by keyboard."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import (
     QTextBlock,
-    QTextCharFormat,
     QTextCursor,
     QTextFrameFormat,
     QTextLength,
@@ -17,27 +16,56 @@ from vtdesk.ui.theme import style
 from vtdesk.ui.verslagen import blocks
 from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.clean_text import from_qt, to_qt
-from vtdesk.values.tekst import Afspraakregel
+from vtdesk.values.tekst import Afspraakregel, Tabelrij
+
+Rij = Afspraakregel | Tabelrij
 
 HEADERS = ("Wie", "Wat", "Wanneer", "Wat als het niet lukt")
 _WIDTHS = (17, 35, 20, 28)
+_OF_AFSPRAKEN = blocks.KIND  # property of the format: that the rows are afspraken
 
 
-def insert(cursor: QTextCursor, rows: Sequence[Afspraakregel]) -> None:
+def insert(cursor: QTextCursor, rows: Sequence[Rij], headers: Sequence[str] = HEADERS) -> None:
     """Put a table after the block of the cursor; the cursor ends in the free block behind it."""
-    made = cursor.insertTable(len(rows) + 1, len(HEADERS), _format())
-    for column, header in enumerate(HEADERS):
-        _fill(made, (0, column), header, is_header=True)
-    for number, row in enumerate(rows, start=1):
-        for column, text in enumerate((row.wie, row.wat, row.wanneer, row.anders)):
-            _fill(made, (number, column), text)
+    if blocks.is_free(cursor.block()):
+        cursor.setBlockFormat(blocks.between_format())
+        cursor.setBlockCharFormat(blocks.body_font())
+    agreed = isinstance(rows[0], Afspraakregel)
+    filled = [cells_of(row) for row in rows]
+    width = max(len(headers), *(len(cells) for cells in filled))
+    made = cursor.insertTable(len(rows) + 1, width, _format(width, agreed=agreed))
+    for number, cells in enumerate((tuple(headers), *filled)):
+        for column in range(width):
+            text = cells[column] if column < len(cells) else ""
+            _fill(made, (number, column), text, is_header=number == 0)
     cursor.setPosition(made.lastPosition() + 1)
 
 
-def rows(table: QTextTable) -> list[Afspraakregel]:
+def cells_of(row: Rij) -> tuple[str, ...]:
+    """Give the words of a row, cell by cell."""
+    if isinstance(row, Afspraakregel):
+        return row.wie, row.wat, row.wanneer, row.anders
+    return row.cellen
+
+
+def rows(table: QTextTable) -> list[Rij]:
     """Read the rows in which something was written."""
-    found = [Afspraakregel(*_texts(table, row)) for row in range(1, table.rows())]
-    return [row for row in found if row != Afspraakregel()]
+    return [row_at(table, row) for row in range(1, table.rows()) if not is_empty(table, row)]
+
+
+def row_at(table: QTextTable, number: int) -> Rij:
+    """Read one row."""
+    cells = _texts(table, number)
+    if table.format().property(_OF_AFSPRAKEN):
+        wie, wat, wanneer, anders = cells
+        return Afspraakregel(wie, wat, wanneer, anders)
+    return Tabelrij(cells)
+
+
+def row_of(block: QTextBlock) -> int:
+    """Give the row in which a block of a table stands."""
+    cursor = QTextCursor(block)
+    return cursor.currentTable().cellAt(cursor).row()
 
 
 def of_block(block: QTextBlock) -> QTextTable | None:
@@ -50,7 +78,7 @@ def of_block(block: QTextBlock) -> QTextTable | None:
 def has_next(cursor: QTextCursor) -> bool:
     """Tell whether Tab goes to a cell; behind an empty last row it leaves the table."""
     table, row, column = _place(cursor)
-    last = row == table.rows() - 1 and column == len(HEADERS) - 1
+    last = row == table.rows() - 1 and column == table.columns() - 1
     return not (last and is_empty(table, row))
 
 
@@ -63,7 +91,7 @@ def has_previous(cursor: QTextCursor) -> bool:
 def next_cell(cursor: QTextCursor) -> QTextCursor:
     """Give the place of Tab: the next cell, or the first of a new row."""
     table, row, column = _place(cursor)
-    row, column = divmod(row * len(HEADERS) + column + 1, len(HEADERS))
+    row, column = divmod(row * table.columns() + column + 1, table.columns())
     if row >= table.rows():
         add_row(table, cursor)
     return _whole_cell(table, row, column)
@@ -72,7 +100,7 @@ def next_cell(cursor: QTextCursor) -> QTextCursor:
 def previous_cell(cursor: QTextCursor) -> QTextCursor:
     """Give the place of Shift+Tab."""
     table, row, column = _place(cursor)
-    row, column = divmod(row * len(HEADERS) + column - 1, len(HEADERS))
+    row, column = divmod(row * table.columns() + column - 1, table.columns())
     return _whole_cell(table, row, column)
 
 
@@ -102,30 +130,75 @@ def first_free(table: QTextTable) -> int:
     empty = next((row for row in range(1, table.rows()) if is_empty(table, row)), None)
     if empty is not None:
         return table.cellAt(empty, 0).firstPosition()
-    return table.cellAt(table.rows() - 1, len(HEADERS) - 1).lastPosition()
+    return table.cellAt(table.rows() - 1, table.columns() - 1).lastPosition()
 
 
-def add_row(table: QTextTable, caret: QTextCursor) -> None:
-    """Add an empty row at the end; taking that back brings the caret to where it is now."""
+def add_row(table: QTextTable, caret: QTextCursor, *, below: int | None = None) -> None:
+    """Add an empty row at the end or below a row; undo brings the caret to where it is now."""
+    place = table.rows() if below is None else below + 1
     edit = QTextCursor(caret)
     edit.beginEditBlock()
-    table.appendRows(1)
-    for column in range(len(HEADERS)):
-        _fill(table, (table.rows() - 1, column), "")
+    table.insertRows(place, 1)
+    for column in range(table.columns()):
+        _fill(table, (place, column), "")
     edit.endEditBlock()
 
 
-def append(table: QTextTable, regel: Afspraakregel) -> int:
+def append(table: QTextTable, regel: Rij) -> int:
     """Write a row at the end, or in the last one when that is empty; gives where it ends."""
     edit = table.lastCursorPosition()
     edit.beginEditBlock()
     if not is_empty(table, table.rows() - 1):
         add_row(table, edit)
     row = table.rows() - 1
-    for column, text in enumerate((regel.wie, regel.wat, regel.wanneer, regel.anders)):
-        table.cellAt(row, column).firstCursorPosition().insertText(to_qt(text))
+    _write_row(table, row, cells_of(regel))
     edit.endEditBlock()
     return table.cellAt(row, 1).lastPosition()
+
+
+def write_rows(cursor: QTextCursor, grid: Sequence[Sequence[str]]) -> None:
+    """Write pasted rows from the row of the caret on: in that one when it is empty, else below.
+
+    What does not fit in the columns stands in the last cell, so that no word is lost.
+    """
+    table, row, _ = _place(cursor)
+    edit = QTextCursor(cursor)
+    edit.beginEditBlock()
+    for cells in grid:
+        if not is_empty(table, row):
+            add_row(table, edit, below=row)
+            row += 1
+        _write_row(table, row, cells)
+    edit.endEditBlock()
+    cursor.setPosition(table.cellAt(row, table.columns() - 1).lastPosition())
+
+
+def _write_row(table: QTextTable, row: int, cells: Sequence[str]) -> None:
+    last = table.columns() - 1
+    fitting = [*cells[:last], " ".join(filter(None, cells[last:]))]
+    for column, text in enumerate(fitting):
+        table.cellAt(row, column).firstCursorPosition().insertText(to_qt(text))
+
+
+def clear_row(cursor: QTextCursor) -> None:
+    """Take the row of the caret away; of the only row the words go."""
+    table, row, _ = _place(cursor)
+    if row == 0:
+        return
+    edit = QTextCursor(cursor)
+    edit.beginEditBlock()
+    if not remove_row(cursor):
+        for column in range(table.columns()):
+            _whole_cell(table, row, column).removeSelectedText()
+    edit.endEditBlock()
+    cursor.setPosition(table.cellAt(min(row, table.rows() - 1), 0).firstPosition())
+
+
+def new_row(cursor: QTextCursor) -> None:
+    """Make an empty row below that of the caret, and go there."""
+    table, row, _ = _place(cursor)
+    add_row(table, cursor, below=row)
+    cursor.setPosition(table.cellAt(row + 1, 0).firstPosition())
 
 
 def remove_row(cursor: QTextCursor) -> bool:
@@ -145,7 +218,7 @@ def is_empty(table: QTextTable, row: int) -> bool:
 
 def lines(table: QTextTable) -> tuple[list[float], list[float]]:
     """Give where the lines between the cells stand, from left to right and from top to bottom."""
-    air = table.format().toTableFormat().cellPadding() + 1
+    air = style.scaled(table.format().toTableFormat().cellPadding()) + 1
     columns, last = range(table.columns()), table.rows() - 1
     heads = [_box(table, 0, column) for column in columns]
     tops = [_box(table, row, 0).top() - air for row in range(table.rows())]
@@ -159,9 +232,8 @@ def _box(table: QTextTable, row: int, column: int) -> QRectF:
     return layout.blockBoundingRect(first).united(layout.blockBoundingRect(last))
 
 
-def _texts(table: QTextTable, row: int) -> tuple[str, str, str, str]:
-    wie, wat, wanneer, anders = (_text(table, row, column) for column in range(len(HEADERS)))
-    return wie, wat, wanneer, anders
+def _texts(table: QTextTable, row: int) -> tuple[str, ...]:
+    return tuple(_text(table, row, column) for column in range(table.columns()))
 
 
 def _text(table: QTextTable, row: int, column: int) -> str:
@@ -184,25 +256,26 @@ def _whole_cell(table: QTextTable, row: int, column: int) -> QTextCursor:
 def _fill(table: QTextTable, place: tuple[int, int], text: str, *, is_header: bool = False) -> None:
     cursor = table.cellAt(*place).firstCursorPosition()
     cursor.setBlockFormat(blocks.plain_format(BlokSoort.TABELKOP if is_header else BlokSoort.CEL))
-    char_format = QTextCharFormat()
-    char_format.setFont(style.font("tekst", weight=600 if is_header else 400))
+    char_format = blocks.char_format("tekst", weight=600 if is_header else 400)
     cursor.setBlockCharFormat(char_format)
     cursor.insertText(to_qt(text), char_format)
 
 
-def _format() -> QTextTableFormat:
+def _format(width: int, *, agreed: bool) -> QTextTableFormat:
     made = QTextTableFormat()
+    made.setProperty(_OF_AFSPRAKEN, agreed)
     made.setHeaderRowCount(1)
     made.setBorder(1)
     # The lines are painted in `margins`: a colour in the text would not follow the theme.
     made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
     made.setBorderCollapse(True)
-    made.setCellPadding(style.scaled(6))
+    made.setCellPadding(6)
     made.setCellSpacing(0)
-    made.setLeftMargin(style.scaled(blocks.GUTTER))
-    made.setTopMargin(style.scaled(4))
-    made.setBottomMargin(style.scaled(12))
+    made.setLeftMargin(blocks.GUTTER)
+    made.setTopMargin(4)
+    made.setBottomMargin(12)
     made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-    widths = [QTextLength(QTextLength.Type.PercentageLength, w) for w in _WIDTHS]
+    shares = _WIDTHS if width == len(_WIDTHS) else (100 / width,) * width
+    widths = [QTextLength(QTextLength.Type.PercentageLength, share) for share in shares]
     made.setColumnWidthConstraints(widths)
     return made

@@ -205,10 +205,7 @@ class VerslagEdit(Surface):
         if self._scale == style.scaled(100):
             self.viewport().update()
             return
-        place = self.caret(), self.scrolled()
-        self.blockSignals(True)  # noqa: FBT003 Qt's own form
-        self.show_again(self.tekst())
-        self.blockSignals(False)  # noqa: FBT003 Qt's own form
-        self.set_place(*place)
+        self._scale = style.scaled(100)
+        self._text.fit()
         self.centre()
         self.show_caret()
