@@ -22,12 +22,13 @@ MOST_SIGNS = 8  # in one line; who pastes a whole foreign sentence sees enough o
 
 @dataclass(frozen=True, slots=True)
 class Punt:
-    """One check. `moet`: the rules forbid to go on; otherwise a reason will do."""
+    """One check. `moet`: the rules forbid to go on; otherwise a reason will do, or `vrij` none."""
 
     id: str
     tekst: str
     klaar: bool
     moet: bool = False
+    vrij: bool = False
     sectie_id: str = ""
     uitspraak_id: UUID | None = None
 

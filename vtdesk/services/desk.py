@@ -49,6 +49,9 @@ from vtdesk.services.regie import Casusregie
 from vtdesk.services.relaties import Relaties
 from vtdesk.services.schrijfstanden import Schrijfstanden
 from vtdesk.services.sjablonen_eigen import Sjablonen
+from vtdesk.services.spelling import Spelling
+from vtdesk.services.taalwacht import Taalwacht
+from vtdesk.services.tekstbouwstenen import Tekstbouwstenen
 from vtdesk.services.termijnen import Termijnen
 from vtdesk.services.tijdlijn import Tijdlijn
 from vtdesk.services.uitspraken import Uitspraken
@@ -132,6 +135,9 @@ class Desk:
     papier: Papier
     zoeken: Zoeken
     ganaar: GaNaar
+    spelling: Spelling
+    taalwacht: Taalwacht
+    bouwstenen: Tekstbouwstenen
 
     @classmethod
     def over(cls, store: Store, clock: Clock) -> "Desk":
@@ -204,4 +210,7 @@ class Desk:
             papier=Papier(store, vaststelling),
             zoeken=zoeken,
             ganaar=GaNaar(store, verslagen, zoeken),
+            spelling=Spelling(store),
+            taalwacht=Taalwacht(store, clock),
+            bouwstenen=Tekstbouwstenen(store, clock),
         )

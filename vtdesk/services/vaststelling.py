@@ -19,6 +19,7 @@ from vtdesk.services.controle_melder import melder_genoemd
 from vtdesk.services.kop import build_kop
 from vtdesk.services.personen import KINDEREN
 from vtdesk.services.sjablonen import sjabloon_van
+from vtdesk.services.taalwacht import taalpunt
 from vtdesk.services.uitspraak_tekst import overlay
 from vtdesk.services.verslagen import concept_of, last_version
 from vtdesk.services.zegels import chain_findings, is_intact, seal_version
@@ -153,7 +154,7 @@ def _punten(session: Session, verslag: Verslag) -> list[Punt]:
 def _checked(session: Session, verslag: Verslag, tekst: Tekst) -> list[Punt]:
     template = sjabloon_van(session, verslag, tekst)
     points = controleer(tekst, template, _betrokken(session, verslag))
-    return [*points, *melder_genoemd(session, verslag, tekst)]
+    return [*points, *melder_genoemd(session, verslag, tekst), taalpunt(session, tekst)]
 
 
 def _refuse_nameless(document: VerslagDocument) -> None:
@@ -167,7 +168,7 @@ def _refuse_open(punten: list[Punt], antwoorden: dict[str, str]) -> None:
             continue
         if punt.moet:
             raise UserError(f"Vaststellen kan nog niet. {punt.tekst}.")
-        if not antwoorden.get(punt.id, "").strip():
+        if not punt.vrij and not antwoorden.get(punt.id, "").strip():
             raise UserError(f"Los dit op of schrijf op waarom niet: {punt.tekst}.")
 
 

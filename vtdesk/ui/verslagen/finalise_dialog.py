@@ -42,6 +42,7 @@ class FinaliseDialog(FormDialog):
         self._agree = agree
         self._kept = answers  # filled as she types, so that going there and back loses nothing
         self._fields: dict[str, tuple[QLineEdit, Field]] = {}
+        self._free = {punt.id for punt in points if punt.vrij}
         must = [punt for punt in points if not punt.klaar and punt.moet]
         may = [punt for punt in points if not punt.klaar and not punt.moet]
         self._add_must(must)
@@ -95,7 +96,7 @@ class FinaliseDialog(FormDialog):
     def _store(self) -> None:
         answers = self.answers()
         for punt_id, (_, field) in self._fields.items():
-            field.set_error("" if punt_id in answers else NO_REASON)
+            field.set_error("" if punt_id in {*answers, *self._free} else NO_REASON)
         if not self.form.first_wrong():
             self._agree(answers)
 
