@@ -161,9 +161,8 @@ def _check_parts(text: str, naam: str, found: Sjabloon, ours: Sjabloon) -> None:
 def _lost_table(was: SjabloonSectie, now: SjabloonSectie) -> str:
     if was.tabel and not now.tabel:
         return f"Onderdeel '{was.id}' heeft de tabel met afspraken. Zet 'tabel = true' terug."
-    if len(was.kolommen) != len(now.kolommen):
-        count = len(was.kolommen)
-        return f"De tabel van '{was.id}' moet {count} kolommen houden; vtdesk vult die in."
+    if lost := [f"'{one}'" for one in was.kolommen if one not in now.kolommen]:
+        return f"In de tabel van '{was.id}' ontbreekt {' en '.join(lost)}. vtdesk vult die in."
     return ""
 
 

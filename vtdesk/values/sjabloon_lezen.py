@@ -22,7 +22,7 @@ from vtdesk.values.tomlregels import Tabelplaats, tabelplaatsen
 
 MEESTE_TEKENS = 100_000
 MEESTE_SECTIES = 60
-LANGSTE_KOP = 120
+LANGSTE_KOP, LANGSTE_VRAAG = 120, 300
 KOLOMMEN = range(2, 7)
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _AT = re.compile(r"at line (\d+)")
@@ -134,14 +134,14 @@ class _Blok(Rij):
     def line(self, name: str) -> str:
         """Give words that stand on one line."""
         value = self.text(name).strip()
-        self._check_line(name, value)
+        self._check_line(name, value, LANGSTE_KOP)
         return value
 
-    def lines(self, name: str) -> tuple[str, ...]:
+    def lines(self, name: str, most: int = LANGSTE_KOP) -> tuple[str, ...]:
         """Give a list of words, each on one line and none twice."""
         values = tuple(one.strip() for one in self.texts(name))
         for value in values:
-            self._check_line(name, value)
+            self._check_line(name, value, most)
         if twice := _twice(values):
             raise self.wrong(f"'{twice}' staat twee keer in '{name}'.")
         return values
@@ -161,11 +161,11 @@ class _Blok(Rij):
             raise self.wrong(f"'{name}' kent '{value}' niet. Kies uit: {', '.join(known)}.")
         return value
 
-    def _check_line(self, name: str, value: str) -> None:
+    def _check_line(self, name: str, value: str, most: int) -> None:
         if not value:
             raise self.wrong(f"'{name}' is leeg. Vul iets in of haal het weg.")
-        if len(value) > LANGSTE_KOP:
-            raise self.wrong(f"'{name}' is langer dan {LANGSTE_KOP} tekens.")
+        if len(value) > most:
+            raise self.wrong(f"'{name}' is langer dan {most} tekens.")
         if not value.isprintable():
             raise self.wrong(f"'{name}' moet op één regel staan, zonder vreemde tekens.")
 
@@ -192,7 +192,7 @@ def _sectie(row: _Blok) -> SjabloonSectie:
     found = SjabloonSectie(
         id=row.id("id"),
         kop=row.line("kop"),
-        vragen=row.lines("vragen"),
+        vragen=row.lines("vragen", most=LANGSTE_VRAAG),
         velden=row.lines("velden"),
         tabel=row.flag("tabel", default=False),
         verplicht=row.flag("verplicht", default=False),
