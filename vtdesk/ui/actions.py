@@ -117,8 +117,22 @@ COMMANDS = (
     Command("vaststellen", "Verslag vaststellen", ("Ctrl+Shift+S",), "vaststellen"),
     Command("voorbeeld", "Voorbeeld", (), "toon"),
     Command("correctie", "Correctie maken", (), "correctie"),
-    Command("pdf-bewaren", "PDF bewaren", (), "pdf"),
-    Command("afdrukken", "Afdrukken", (), "print"),
+    # Uitgaand
+    Command("uitgaand", "Uitgaand…", ("Ctrl+P",), "verzending"),
+    Command("naar-ontvanger", "Voor wie is dit?", ("Alt+V",), "persoon"),
+    Command("zin-weglaten", "Zin weglaten", ("Alt+Z",), "weg"),
+    Command("uitgaand-correctie", "Treffer: correctie maken", ("Alt+C",), "correctie"),
+    Command("iets-anders", "Is iets anders, want …", ("Alt+I",), "info"),
+    Command("blad-vorige", "Vorige bladzijde", ("Alt+PgUp",), "vorige"),
+    Command("blad-volgende", "Volgende bladzijde", ("Alt+PgDown",), "volgende"),
+    Command("pdf-maken", "PDF maken", ("Alt+P",), "pdf"),
+    Command("uitgaand-afdrukken", "Afdrukken…", ("Alt+A",), "print"),
+    Command("webpagina-maken", "Webpagina maken…", ("Alt+W",), "buiten"),
+    # Dossier
+    Command("dossier", "Dossier verzamelen", ("Ctrl+Shift+P",), "dossier"),
+    Command("stuk-erbij", "Stuk erbij", ("Ins",), "erbij"),
+    Command("stuk-eerder", "Stuk eerder", ("Alt+Up",), "inklappen"),
+    Command("stuk-later", "Stuk later", ("Alt+Down",), "uitklappen"),
     *(Command(f"tab-{place}", f"Tab {place}", (f"Alt+{place % 10}",)) for place in range(1, 11)),
 )  # fmt: skip
 
@@ -162,6 +176,9 @@ BY_HAND = (
     Command("treffer-eerste", "Naar de treffers", ("Down", "Return")),
     Command("treffer-openen", "Treffer openen", ("Return",)),
     Command("treffer-bekijken", "Treffer bekijken", ("Space",)),
+    # what stays behind
+    Command("schakel-om", "Laten meegaan of weg laten blijven", ("Space",)),
+    Command("keuze-lopen", "Andere ontvanger of weg", ("Up", "Down")),
     # the text of a verslag
     Command("vet", "Vet", ("Ctrl+B",)),
     Command("cursief", "Cursief, voor eigen woorden van een kind", ("Ctrl+I",)),

@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
             if places.get(name):
                 page.return_to(places[name])
         shown: str = place.get("pagina", "")
-        if shown in self._pages.names:
+        if self._pages.knows(shown):
             self.frame.show_page(shown)
         self._dialogs.reopen(places, self.frame.show_page)
         if place.get("vangst"):

@@ -20,6 +20,7 @@ another page. The ways answer them with these public slots, which the page named
     VerslagenPage.open_verslag(verslag_id)      CasussenPage.show_persoon(casus_id, persoon_id)
     VerslagenPage.write_for(afspraak_id)        VandaagPage.plan_for_casus(casus_id)
     BellenPage.show_call(verzoek_id)
+    UitgaandPage.show_verslag(verslag_id, nummer)       DossierPage.show_casus(casus_id)
 
 The window tells how wide it is with `on_width(Width.KLEIN | MIDDEN | GROOT)`, before the first show
 and whenever it changes (break points 1180 and 1600, measured in text of 100 %).
@@ -82,6 +83,10 @@ class Page(Seen):
     persoon_requested = Signal(object, object)  # UUID of a casus, UUID of a persoon in it
     verslag_requested = Signal(object)  # UUID of a verslag to open in the editor
     afspraak_requested = Signal(object)  # UUID of an afspraak to show on its day
+    uitgaand_requested = Signal(object, object)  # UUID of a verslag, number of a version or None
+    dossier_requested = Signal(object)  # UUID of the casus whose dossier is collected
+    correction_requested = Signal(object)  # UUID of a verslag that is to be corrected
+    back_requested = Signal()  # to the page from which this one was opened
     place_requested = Signal(object)  # place in the page Casussen, in plain values
     plan_requested = Signal(object)  # UUID of the casus an appointment is to be made for
     write_requested = Signal(object)  # UUID of a held afspraak whose verslag is to be written

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from vtdesk.ui.casussen.page import CasussenPage
     from vtdesk.ui.instellingen.page import InstellingenPage
     from vtdesk.ui.plein.page import PleinPage
+    from vtdesk.ui.uitgaand.dossier_page import DossierPage
+    from vtdesk.ui.uitgaand.page import UitgaandPage
     from vtdesk.ui.verslagen.page import VerslagenPage
     from vtdesk.ui.week.page import WeekPage
     from vtdesk.ui.zoeken.page import ZoekenPage
@@ -37,6 +39,7 @@ class Pages(QObject):
         "zoeken",
         "instellingen",
     )
+    over: Mapping[str, str] = {"uitgaand": "verslagen", "dossier": "casussen"}  # opens over a page
     made = Signal(str, object)  # name, and the Page that was made
 
     def __init__(self, desk: Desk, tools: Tools, *, look: Look, door: Door) -> None:
@@ -98,6 +101,24 @@ class Pages(QObject):
 
         page = InstellingenPage(self._desk, self._tools, look=self._look, door=self._door)
         return self._tell("instellingen", page)
+
+    @cached_property
+    def uitgaand(self) -> "UitgaandPage":
+        """Give what leaves the desk for one receiver."""
+        from vtdesk.ui.uitgaand.page import UitgaandPage  # noqa: PLC0415 - when first seen
+
+        return self._tell("uitgaand", UitgaandPage(self._desk, self._tools))
+
+    @cached_property
+    def dossier(self) -> "DossierPage":
+        """Give what is collected of a casus to leave together."""
+        from vtdesk.ui.uitgaand.dossier_page import DossierPage  # noqa: PLC0415 - when first seen
+
+        return self._tell("dossier", DossierPage(self._desk, self._tools))
+
+    def knows(self, name: str) -> bool:
+        """Tell whether there is a page of this name."""
+        return name in self.names or name in self.over
 
     def page(self, name: str) -> Page:
         """Give a page by its name."""

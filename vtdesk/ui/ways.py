@@ -36,6 +36,10 @@ class Ways(QObject):
         page.call_requested.connect(self.open_call)
         page.plein_requested.connect(self.open_plein)
         page.uitspraak_requested.connect(self.note_uitspraak)
+        page.uitgaand_requested.connect(self.open_uitgaand)
+        page.dossier_requested.connect(self.open_dossier)
+        page.correction_requested.connect(self.correct)
+        page.back_requested.connect(self.go_back)
 
     @Slot(str)
     def show_page(self, name: str) -> None:
@@ -56,8 +60,14 @@ class Ways(QObject):
 
     def go_back(self) -> None:
         """Go one step back: inside the page, or else to the page before."""
-        if not self._frame.page().go_back() and self._history:
-            self._frame.show_page(self._history.pop())
+        if self._frame.page().go_back():
+            return
+        before = self._history.pop() if self._history else self._pages.over.get(self._here(), "")
+        if before:
+            self._frame.show_page(before)
+
+    def _here(self) -> str:
+        return self._frame.page_name()
 
     @Slot(object)
     def open_casus(self, casus_id: UUID) -> None:
@@ -76,6 +86,24 @@ class Ways(QObject):
         """Open a verslag in the editor."""
         self.show_page("verslagen")
         self._pages.verslagen.open_verslag(verslag_id)
+
+    @Slot(object, object)
+    def open_uitgaand(self, verslag_id: UUID, nummer: int | None) -> None:
+        """Let a version of a verslag go out, or the draft (None)."""
+        self.show_page("uitgaand")
+        self._pages.uitgaand.show_verslag(verslag_id, nummer)
+
+    @Slot(object)
+    def open_dossier(self, casus_id: UUID) -> None:
+        """Show what is collected of a casus to leave together."""
+        self.show_page("dossier")
+        self._pages.dossier.show_casus(casus_id)
+
+    @Slot(object)
+    def correct(self, verslag_id: UUID) -> None:
+        """Open a verslag, and begin the correction of what is final."""
+        self.open_verslag(verslag_id)
+        self._pages.verslagen.correct()
 
     @Slot(object)
     def write_for(self, afspraak_id: UUID) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from vtdesk.services.drukwerk import Bladzijde
+from vtdesk.ui import actions
 from vtdesk.ui.format import aantal
 from vtdesk.ui.widgets.boxes import column, emptied, row, scrolled
 from vtdesk.ui.widgets.buttons import secondary
@@ -26,8 +27,10 @@ class Preview(QFrame):
     save_asked = Signal()
     print_asked = Signal()
     sent_asked = Signal()  # to note who received it
+    uitgaand_asked = Signal()  # to let it leave for a receiver
 
-    def __init__(self, *, is_sent_on: bool = False, has_ways_out: bool = True) -> None:
+    def __init__(self, *, is_verslag: bool = False, has_ways_out: bool = True) -> None:
+        """Show a verslag, which leaves only by Uitgaand, or something with ways out of its own."""
         super().__init__()
         if has_ways_out:  # else it is a part of another card
             self.setProperty("kind", "card")
@@ -49,12 +52,18 @@ class Preview(QFrame):
         self._look = QTimer(self, singleShot=True, interval=0)  # after the layout is done
         self._look.timeout.connect(self._ask_what_is_seen)
         area.verticalScrollBar().valueChanged.connect(lambda _: self._look.start())
-        self._sent = named(secondary("Verzonden aan…", icon="verzending"), "verzonden-aan")
+        self._sent = named(secondary("Verzonden aan…", icon="opgeslagen"), "verzonden-aan")
+        self._uitgaand = named(secondary("Uitgaand…", icon="verzending"), "uitgaand-knop")
+        self._uitgaand.setToolTip(actions.keys_text("uitgaand"))
         self._lay_out(has_ways_out=has_ways_out)
-        self._sent.setVisible(is_sent_on)
+        for way in (self._sent, self._uitgaand):
+            way.setVisible(is_verslag)
+        for way in (self._save, self._print):
+            way.setVisible(not is_verslag)
         self._save.clicked.connect(self.save_asked)
         self._print.clicked.connect(self.print_asked)
         self._sent.clicked.connect(self.sent_asked)
+        self._uitgaand.clicked.connect(self.uitgaand_asked)
 
     def clear(self) -> None:
         """Take all pages away."""
@@ -103,7 +112,7 @@ class Preview(QFrame):
         return width * POINTS // DPI
 
     def _lay_out(self, *, has_ways_out: bool) -> None:
-        head = row(self._words, None, self._sent, self._save, self._print)
+        head = row(self._words, None, self._sent, self._uitgaand, self._save, self._print)
         head.setContentsMargins(16, 10, 16, 10)
         ways = QWidget()
         ways.setLayout(head)

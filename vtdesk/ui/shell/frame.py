@@ -79,7 +79,7 @@ class Frame(QFrame):
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self._name = name
-        self.rail.mark(name)
+        self.rail.mark(self._pages.over.get(name, name))
         self.follow_quiet()
         self.focus_page()
         self.page_shown.emit()

@@ -29,7 +29,7 @@ class KeptDialogs(QObject):
     def reopen(self, places: Mapping[str, Any], show_page: Callable[[str], None]) -> None:
         """Open the dialogs again; `places` says of each page where it was brought already."""
         kept = self._instellingen.dialogen()
-        if kept.get("pagina") not in self._pages.names:
+        if not self._pages.knows(kept.get("pagina", "")):
             return
         show_page(kept["pagina"])
         page = self._pages.page(kept["pagina"])

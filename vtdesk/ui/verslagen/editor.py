@@ -104,6 +104,14 @@ class VerslagEditor(QWidget):
         """Tell which verslag is open."""
         return self._verslag.id if self._verslag else None
 
+    def shown(self) -> tuple[UUID | None, int | None]:
+        """Tell which verslag is open, in which version; None is the draft."""
+        return self.verslag_id(), self._number
+
+    def is_kept(self) -> bool:
+        """Bring what was typed to disk; tells whether it is there now."""
+        return self._do(self.put_away)
+
     def casus_id(self) -> UUID | None:
         """Tell about which casus is written."""
         return self._verslag.casus_id if self._verslag else None

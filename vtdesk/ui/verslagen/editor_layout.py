@@ -36,7 +36,7 @@ class EditorLayout(QWidget):
         self.sections = SectionList()
         self.toolbar = Toolbar()
         self.edit = VerslagEdit()
-        self.preview = Preview(is_sent_on=True)
+        self.preview = Preview(is_verslag=True)
         self.inspector = Inspector(today)
         self._width = Width.MIDDEN
         self._quiet, self._writable = False, True

@@ -23,6 +23,7 @@ class Glance(QFrame):
     not_needed_asked = Signal(object)  # AfspraakRow
     plein_asked = Signal()
     verslag_asked = Signal(object)  # UUID of the verslag
+    uitgaand_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,6 +41,7 @@ class Glance(QFrame):
         self._words.setFrameShape(QFrame.Shape.NoFrame)
         self._write = named(primary("Schrijven", icon="schrijven"), "schrijven-knop")
         self._open = named(primary("Openen", icon="verslagen"), "openen-knop")
+        self._out = named(secondary("Uitgaand…", icon="verzending"), "kijkje-uitgaand")
         self._not_needed = named(secondary("Hoeft niet"), "hoeft-niet")
         self._plein = named(primary("Naar het plein", icon="plein"), "naar-plein")
         layout = QVBoxLayout(self)
@@ -48,11 +50,12 @@ class Glance(QFrame):
         for part in (self._title, self._about, self._goal):
             layout.addWidget(part)
         layout.addWidget(self._words, 1)
-        layout.addLayout(row(self._write, self._open, self._plein, self._not_needed, None))
+        layout.addLayout(row(self._write, self._open, self._plein, self._out, self._not_needed, None))
         self._write.clicked.connect(self._ask_write)
         self._open.clicked.connect(self._ask_open)
         self._not_needed.clicked.connect(self._ask_not_needed)
         self._plein.clicked.connect(self.plein_asked)
+        self._out.clicked.connect(self.uitgaand_asked)
         self.show_nothing()
 
     def show_nothing(self) -> None:
@@ -106,6 +109,7 @@ class Glance(QFrame):
         self._write.setVisible(write)
         self._not_needed.setVisible(write)
         self._open.setVisible(open_it)
+        self._out.setVisible(open_it)
         self._plein.hide()
         self._words.setVisible(write or open_it)
 

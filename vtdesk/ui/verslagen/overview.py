@@ -99,6 +99,14 @@ class Overview(QWidget):
         )
         self.all.choose(lambda row: row.id == row_id)
 
+    def chosen_verslag(self) -> UUID | None:
+        """Give the verslag that is chosen in the list in front, when there is one."""
+        if self.tabs.current() == ALL:
+            verslag = self.all.current()
+            return verslag.id if verslag else None
+        owed = self.owed.current()
+        return owed.afspraak.verslag_id if owed and owed.afspraak else None
+
     def write_chosen(self) -> None:
         """Write what is chosen, when that list is in front."""
         chosen = self.owed.current() if self.tabs.current() == OWED else None

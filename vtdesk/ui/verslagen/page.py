@@ -33,6 +33,7 @@ LETTER_COMMANDS = {
 }
 
 _DRAFTS = frozenset({Kind.CONCEPT})
+NOTHING_CHOSEN = "Kies eerst een verslag dat al begonnen is."
 
 
 class VerslagenPage(Page):
@@ -62,6 +63,7 @@ class VerslagenPage(Page):
             self.on_action("verslag-schrijven", self.overview.write_chosen),
         ]
         self._editor_actions = self._adopt_editor_actions()
+        self.on_action("uitgaand", self._let_go_out)
         self._connect()
         self.on_width(Width.MIDDEN)
         self._show_overview()
@@ -80,8 +82,6 @@ class VerslagenPage(Page):
             "vaststellen": self.editor.finalise,
             "voorbeeld": self.editor.toggle_preview,
             "correctie": self.editor.finality.correct,
-            "pdf-bewaren": self.editor.paper.save,
-            "afdrukken": self.editor.paper.print,
         }
         letters = [
             self.on_action(name, partial(edit.mark, letter))
@@ -103,6 +103,8 @@ class VerslagenPage(Page):
         editor.save_failed.connect(self.save_failed)
         editor.persoon_opened.connect(self.persoon_requested)
         editor.dialog_asked.connect(self.open_dialog)
+        editor.parts.preview.uitgaand_asked.connect(self._let_go_out)
+        overview.glance.uitgaand_asked.connect(self._let_go_out)
         self.dialogs.register("hoeft-niet", self._why_not_dialog)
         self.dialogs.register("vaststellen", editor.finality.finalise_dialog)
         self.dialogs.register("correctie", editor.finality.correction_dialog)
@@ -122,6 +124,11 @@ class VerslagenPage(Page):
     def write_for(self, afspraak_id: UUID) -> None:
         """Begin or go on with the verslag of a held talk."""
         self.do(lambda: self._desk.verslagen.start(afspraak_id), then=self.open_verslag)
+
+    def correct(self) -> None:
+        """Begin the correction of the verslag that is open."""
+        if self.is_editing():
+            self.editor.finality.correct()
 
     def is_editing(self) -> bool:
         """Tell whether the editor is in front."""
@@ -218,6 +225,21 @@ class VerslagenPage(Page):
         return bool(place)
 
     # Inside
+
+    @Slot()
+    def _let_go_out(self) -> None:
+        """Let the verslag that is open or chosen go out: its newest version, or the draft."""
+        if self.is_editing():
+            if self.editor.is_kept():
+                self.uitgaand_requested.emit(*self.editor.shown())
+            return
+        chosen = self.overview.chosen_verslag()
+        if chosen is None:
+            self.say(NOTHING_CHOSEN, tone="let-op")
+        else:
+            verslag = self._desk.verslagen.open(chosen)
+            number = None if verslag.is_schrijfbaar else verslag.versie
+            self.uitgaand_requested.emit(chosen, number)
 
     def _show_editor(self) -> None:
         self._stack.setCurrentWidget(self.editor)

@@ -1,0 +1,189 @@
+"""The way out of one verslag: what is read for a receiver, away from the window.
+
+Each choice of a receiver, a way or a part begins a new turn; what comes back of a former turn is
+thrown away, so that nothing meant for one receiver ever stands on screen for another.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from vtdesk.errors import OutsideError, UserError
+from vtdesk.services.desk import Desk
+from vtdesk.services.drukwerk import Bladzijde, Drukwerk, Stapel
+from vtdesk.services.uitgaand_rows import Ontvanger, Voorstel, Weg
+from vtdesk.services.vaststelling import VersieRow
+from vtdesk.services.verslagen import VerslagInhoud
+from vtdesk.ui.jobs import Jobs
+from vtdesk.ui.uitgaand import woorden
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Stuk:
+    """What leaves, and who may receive it."""
+
+    verslag: VerslagInhoud
+    versie: VersieRow | None  # None: the draft
+    ontvangers: tuple[Ontvanger, ...]
+
+
+class Gang(QObject):
+    """Reads in turns, and tells what came."""
+
+    stuk_read = Signal()
+    busy = Signal()  # a new turn began; what was shown is no longer sure
+    ways_read = Signal()
+    proposal_read = Signal()
+    sheets_read = Signal(object)  # sizes of the pages in points
+    page_drawn = Signal(int, object)  # number from 0, Bladzijde
+    failed = Signal(object)  # what was refused, in words
+
+    def __init__(self, desk: Desk, jobs: Jobs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._jobs = desk, jobs
+        self._turn = 0
+        self._stack: Stapel | None = None
+        self.verslag_id: UUID | None = None
+        self.nummer: int | None = None
+        self.stuk: Stuk | None = None
+        self.who = ""
+        self.way = ""
+        self.ways: tuple[Weg, ...] = ()
+        self.proposal: Voorstel | None = None
+
+    def open(self, verslag_id: UUID, nummer: int | None, *, who: str = "", way: str = "") -> None:
+        """Read what leaves and who may receive it; go on with a receiver chosen before."""
+        self.close()
+        self.verslag_id, self.nummer = verslag_id, nummer
+        self.who, self.way = who, way
+        self.again()
+
+    def close(self) -> None:
+        """Let go of everything; the next thing has nothing to do with it."""
+        self._turn += 1
+        self._put_away()
+        self.verslag_id, self.stuk, self.proposal = None, None, None
+        self.who, self.way, self.ways = "", "", ()
+
+    def again(self) -> None:
+        """Read everything again."""
+        verslag_id, nummer = self.verslag_id, self.nummer
+        if verslag_id is None:
+            return
+
+        def read() -> Stuk:
+            verslag = self._desk.verslagen.open(verslag_id)
+            versions = self._desk.vaststelling.versies(verslag_id)
+            receivers = tuple(self._desk.uitgaand.ontvangers(verslag_id, nummer))
+            return Stuk(verslag, woorden.newest(versions, nummer), receivers)
+
+        self._begin_turn()
+        self._read(read, self._take_stuk)
+
+    def choose(self, who: str) -> None:
+        """Choose the receiver; by which way is asked again."""
+        if who != self.who:
+            self.who, self.way, self.ways = who, "", ()
+            self._look()
+
+    def look_again(self) -> None:
+        """Look again what this receiver gets, after a choice about a part of it."""
+        self._look()
+
+    def choose_way(self, way: str) -> None:
+        """Choose by which way it goes."""
+        self.way = way
+        self.proposal_read.emit()
+
+    def receiver(self) -> Ontvanger | None:
+        """Give the receiver that is chosen."""
+        found = self.stuk.ontvangers if self.stuk else ()
+        return next((one for one in found if one.sleutel == self.who), None)
+
+    def drukwerk(self) -> Drukwerk:
+        """Give what can be made now."""
+        assert self.verslag_id is not None, "something is shown"  # noqa: S101
+        return self._desk.uitgaand.drukwerk(self.verslag_id, self.nummer, self.who, self.way)
+
+    def draw(self, number: int, dpi: int) -> None:
+        """Draw a page that came in sight."""
+        stack = self._stack
+        if stack is None:
+            return
+
+        def show(page: Bladzijde | None) -> None:
+            if page is not None and stack is self._stack:
+                self.page_drawn.emit(number, page)
+
+        self._jobs.run(lambda: stack.bladzijde(number, dpi), then=show, owner=self)
+
+    # turns
+
+    def _take_stuk(self, stuk: Stuk) -> None:
+        self.stuk = stuk
+        if self.receiver() is None:
+            self.who, self.way = "", ""
+        self.stuk_read.emit()
+        if self.who:
+            self._look()
+
+    def _look(self) -> None:
+        """Look what this receiver gets: ways, what stays behind, hits; then the pages."""
+        verslag_id, nummer, who = self.verslag_id, self.nummer, self.who
+        if verslag_id is None:
+            return
+
+        def read() -> tuple[tuple[Weg, ...], Voorstel]:
+            uitgaand = self._desk.uitgaand
+            ways = tuple(uitgaand.wegen(verslag_id, nummer, who))
+            return ways, uitgaand.voorstel(verslag_id, nummer, who)
+
+        self._begin_turn()
+        self._read(read, self._take_proposal)
+
+    def _take_proposal(self, found: tuple[tuple[Weg, ...], Voorstel]) -> None:
+        self.ways, self.proposal = found
+        can = [one.id for one in self.ways if one.kan]
+        if self.way not in can:
+            self.way = can[0] if len(can) == 1 else ""
+        self.ways_read.emit()
+        self.proposal_read.emit()
+        self._read(self.drukwerk().stapel, self._take_stack)
+
+    def _take_stack(self, stack: Stapel) -> None:
+        self._put_away()
+        self._stack = stack
+        self.sheets_read.emit(stack.maten)
+
+    def _begin_turn(self) -> None:
+        self._turn += 1
+        self.proposal = None
+        self._put_away()
+        self.busy.emit()
+
+    def _put_away(self) -> None:
+        if self._stack is not None:
+            self._stack.sluit()
+            self._stack = None
+
+    def _read(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        turn = self._turn
+
+        def take(found: T) -> None:
+            if turn == self._turn:
+                then(found)
+            elif isinstance(found, Stapel):
+                found.sluit()
+
+        def tell(error: Exception) -> None:
+            if not isinstance(error, UserError | OutsideError):
+                self._jobs.failed.emit(error)
+            elif turn == self._turn:
+                self.failed.emit(error)
+
+        self._jobs.run(work, then=take, failed=tell, owner=self)

@@ -1,0 +1,164 @@
+"""Where the parts of the page stand, at each width of the window."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QTabBar, QWidget
+
+from vtdesk.ui.page import Width
+from vtdesk.ui.theme import style
+from vtdesk.ui.uitgaand.adreswachtkaart import Adreswachtkaart
+from vtdesk.ui.uitgaand.maken import Uitweg
+from vtdesk.ui.uitgaand.papierkaart import Papierkaart
+from vtdesk.ui.uitgaand.stappen import Stappen
+from vtdesk.ui.uitgaand.voorwie import VoorWie
+from vtdesk.ui.uitgaand.weglijst import Weglijst
+from vtdesk.ui.uitgaand.woorden import CHOOSE, LOGGED
+from vtdesk.ui.widgets.boxes import boxed, column, row, rule, scrolled
+from vtdesk.ui.widgets.buttons import icon_button
+from vtdesk.ui.widgets.deck import Deck
+from vtdesk.ui.widgets.empty_state import EmptyState
+from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.text import OneLine, text
+from vtdesk.ui.widgets.tip import set_tip
+
+WHO, PARTS, PAPER = 0, 1, 2  # tabs, where there is no room for all
+TABS = ("Voor wie", "Wat blijft weg", "Op papier")
+
+
+class Indeling(QWidget):
+    """Receiver at the left, what stays behind in the middle, the paper at the right."""
+
+    tab_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._width = Width.MIDDEN
+        self._paper_shown = True  # F9
+        self.back = named(icon_button("vorige", "Terug"), "terug-knop")
+        self._about = OneLine("")
+        self._about.setProperty("tone", "stil")
+        named(self._about, "uitgaand-over")
+        self.steps = Stappen()
+        self.who = VoorWie()
+        self.guard = Adreswachtkaart()
+        self.parts = Weglijst()
+        self.paper = Papierkaart()
+        self.foot = Uitweg()
+        self.empty = named(EmptyState(CHOOSE, icon="persoon"), "kies-eerst")
+        self.tabs = named(QTabBar(), "uitgaand-tabs", "Delen van Uitgaand")
+        for number, words in enumerate(TABS):
+            self.tabs.addTab(words)
+            self.tabs.setAccessibleTabName(number, words)
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self._middle, self._right = self._make_middle(), QFrame()
+        self._right.setProperty("kind", "card")
+        self._paper_box = column(self.paper, air=12, margins=16)
+        self._paper_box.setStretch(0, 1)
+        self._right.setLayout(self._paper_box)
+        self._foot_card = QFrame()
+        self._foot_card.setProperty("kind", "card")
+        self._foot_box = column(margins=12)
+        self._foot_card.setLayout(self._foot_box)
+        self._lay_out()
+        self.tabs.currentChanged.connect(self._follow_tab)
+        self._arrange()
+
+    def _make_middle(self) -> QFrame:
+        inside = QWidget()
+        inside.setLayout(column(self.guard, self.parts, None, air=16))
+        area = scrolled(inside)
+        logged = text(LOGGED, "klein", tone="stil")
+        self._judged = QWidget()
+        judged = column(rule(), logged, air=8)
+        whole = column(air=8)
+        whole.addWidget(area, 1)
+        whole.addLayout(judged)
+        self._judged.setLayout(whole)
+        self._deck = Deck(self.empty, self._judged)
+        card = boxed(column(self._deck, air=0, margins=16), kind="card")
+        return named(card, "wat-blijft-weg", "Wat blijft weg")
+
+    def _lay_out(self) -> None:
+        title = text("Uitgaand", "titel", wrap=False)
+        head = row(self.back, title, self._about, self.steps, air=10)
+        head.setStretch(2, 1)
+        beside = row(self._middle, self._right, air=12)
+        beside.setStretch(0, 1)
+        beside.setStretch(1, 1)
+        self._rest, self._beside = column(self.tabs, air=8), beside
+        self._rest.addLayout(beside, 1)
+        self._rest.addWidget(self._foot_card)
+        body = row(self.who, air=12)
+        body.addLayout(self._rest, 1)
+        layout = column(head, air=12, margins=16)
+        layout.addLayout(body, 1)
+        self.setLayout(layout)
+
+    def show_about(self, words: str) -> None:
+        """Say what leaves."""
+        self._about.setText(words)
+        set_tip(self._about, words)
+
+    def show_empty(self, words: str) -> None:
+        """Say what must be done first, in place of what stays behind."""
+        self.empty.say(words)
+        self._deck.turn_to(self.empty)
+
+    def show_judged(self) -> None:
+        """Show hits and what stays behind."""
+        self._deck.turn_to(self._judged)
+
+    def panes(self) -> list[QWidget]:
+        """List the parts that one walks through, from left to right."""
+        found: list[QWidget] = [self.who, self._middle, self.paper, self.foot]
+        return [pane for pane in found if pane.isVisible()]
+
+    def toggle_paper(self) -> None:
+        """Show or hide the paper; where it is a tab, go there and back."""
+        if self._width is Width.KLEIN:
+            here = self.tabs.currentIndex()
+            self.tabs.setCurrentIndex(PARTS if here == PAPER else PAPER)
+        else:
+            self._paper_shown = not self._paper_shown
+            self._arrange()
+
+    def show_parts(self) -> None:
+        """Bring what stays behind to the front."""
+        self.tabs.setCurrentIndex(PARTS)
+
+    def tab(self) -> int:
+        """Give the tab in front."""
+        return self.tabs.currentIndex()
+
+    def show_tab(self, number: int) -> None:
+        """Bring a tab to the front."""
+        self.tabs.setCurrentIndex(number)
+
+    def fit(self, width: Width) -> None:
+        """Take the form that goes with this width."""
+        self._width = width
+        self._paper_shown = True
+        self.steps.fit(narrow=width is Width.KLEIN)
+        self._arrange()
+
+    @Slot(int)
+    def _follow_tab(self, _number: int) -> None:
+        self._arrange()
+        self.tab_changed.emit()
+
+    def _arrange(self) -> None:
+        small = self._width is Width.KLEIN
+        tight = small and style.is_large()  # no room for two things beside each other
+        self.tabs.setVisible(small)
+        self.tabs.setTabVisible(WHO, tight)
+        if not tight and self.tabs.currentIndex() == WHO:
+            self.tabs.setCurrentIndex(PARTS)
+        at = self.tabs.currentIndex()
+        self.who.setVisible(not tight or at == WHO)
+        self.who.fit(whole=tight)
+        self._middle.setVisible(not small or at == PARTS)
+        self._right.setVisible(at == PAPER if small else self._paper_shown)
+        self._foot_card.setVisible(small or not self._paper_shown)
+        own = small or not self._paper_shown
+        (self._foot_box if own else self._paper_box).addWidget(self.foot)
+        self.paper.fit(beside=2 if self._width is Width.GROOT else 1)

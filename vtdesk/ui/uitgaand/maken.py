@@ -1,0 +1,77 @@
+"""The foot of the paper: whether it can be made, what is being made, and what was made."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from vtdesk.ui import actions
+from vtdesk.ui.widgets.boxes import column
+from vtdesk.ui.widgets.buttons import primary, secondary
+from vtdesk.ui.widgets.flow import Flow
+from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.text import text
+
+
+class Uitweg(QWidget):
+    """Three ways to make it, closed with a reason as long as something stands in the way."""
+
+    pdf_asked = Signal()
+    print_asked = Signal()
+    html_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        named(self, "uitweg", "Maken")
+        self._head = named(text("", "vet"), "uitweg-kop")
+        self._why = named(text("", "klein", tone="stil"), "uitweg-reden")
+        self._bar = named(QProgressBar(), "uitweg-voortgang", "Voortgang")
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self.pdf = named(primary("PDF maken", icon="pdf"), "pdf-maken")
+        self.print = named(secondary("Afdrukken…", icon="print"), "uitgaand-afdrukken")
+        self.html = named(secondary("Webpagina…", icon="buiten"), "webpagina-maken")
+        for button in (self.pdf, self.print, self.html):
+            button.setToolTip(actions.keys_text(button.objectName()))
+        ways = QWidget()
+        ways.setLayout(Flow(self.pdf, self.print, self.html))
+        self.setLayout(column(self._head, self._why, self._bar, ways, air=4))
+        self.pdf.clicked.connect(self.pdf_asked)
+        self.print.clicked.connect(self.print_asked)
+        self.html.clicked.connect(self.html_asked)
+        self.close_for("")
+
+    def close_for(self, reason: str) -> None:
+        """Say why nothing can be made yet."""
+        self._show("PDF maken kan nog niet", reason, can=False)
+
+    def open_for(self, who: str) -> None:
+        """Say that it can be made."""
+        self._show(f"Klaar om te maken voor {who}", "De adreswacht vond niets.", can=True)
+
+    def wait(self, words: str) -> None:
+        """Say what is being made."""
+        self._show(words, "Je kunt intussen iets anders doen.", can=False)
+        self._bar.show()
+
+    def tell_made(self, head: str, words: str) -> None:
+        """Say what was made; it can be made once more."""
+        self._show(head, words, can=True)
+
+    def words(self) -> str:
+        """Give what is said."""
+        return f"{self._head.text()}. {self._why.text()}"
+
+    def is_open(self) -> bool:
+        """Tell whether something can be made."""
+        return self.pdf.isEnabled()
+
+    def _show(self, head: str, words: str, *, can: bool) -> None:
+        self._head.setText(head)
+        self._why.setText(words)
+        self._why.setVisible(bool(words))
+        self._bar.hide()
+        for button in (self.pdf, self.print, self.html):
+            had_keys = button.hasFocus()
+            button.setEnabled(can)
+            button.setAccessibleDescription("" if can else f"{head}. {words}")
+            if had_keys and not can:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)

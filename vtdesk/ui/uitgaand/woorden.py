@@ -1,0 +1,108 @@
+"""What the page says, in the words of the design."""
+
+from collections.abc import Mapping, Sequence
+
+from vtdesk.services.uitgaand_rows import Ontvanger, Treffer, Voorstel, Weg, Weggelaten
+from vtdesk.services.vaststelling import VersieRow
+from vtdesk.services.verslagen import VerslagInhoud
+from vtdesk.ui import format as dutch
+from vtdesk.ui.uitgaand.adreswachtkaart import Gevonden
+from vtdesk.ui.uitgaand.keuzerij import Keuze
+from vtdesk.ui.uitgaand.schakelrij import Schakel
+from vtdesk.values.tijd import klok
+from vtdesk.values.uitgaand import WegReden
+
+CHOOSE = "Kies eerst voor wie dit is."
+BUSY = "Dit wordt nagekeken voor {}…"
+LOGGED = "Elke keuze komt met de reden in het logboek."
+CLEAN = "Nagekeken: 0 treffers in het gemaakte bestand."
+ALWAYS = "Blijft altijd weg"
+
+REDENEN: Mapping[WegReden, str] = {
+    WegReden.OVER_EEN_ANDER: "Over een ander",
+    WegReden.GEEN_GEZAG: "Geen gezag",
+    WegReden.GEHEIM_ADRES: "Geheim adres",
+    WegReden.VEILIGHEID: "Veiligheid",
+    WegReden.MELDER: "Melder",
+    WegReden.MEDISCH: "Medisch",
+    WegReden.WERKAANTEKENING: "Werkaantekening",
+    WegReden.ZELF_WEGGELATEN: "Zelf weggelaten",
+}
+
+
+def about(verslag: VerslagInhoud, versie: VersieRow | None) -> str:
+    """Say what leaves: `Verslag MDO van 12 mei, versie 1, vastgesteld 21:14`."""
+    day = verslag.kop.datum.split(" ", 1)[-1].rsplit(" ", 1)[0]
+    what = f"{verslag.kop.soort} van {day}"
+    if versie is None:
+        return f"{what}, concept"
+    return f"{what}, versie {versie.nummer}, vastgesteld {klok(versie.vastgesteld_op)}"
+
+
+def receiver(one: Ontvanger) -> Keuze:
+    """Show a receiver with capacity and gezag; one that may get nothing says why."""
+    second = ", ".join(part for part in (one.hoedanigheid, one.gezag) if part)
+    if one.waarom_niet:
+        return Keuze(one.sleutel, one.naam, f"Kan niet: {_lower(one.waarom_niet)}", dicht=True)
+    return Keuze(one.sleutel, one.naam, second)
+
+
+def way(one: Weg) -> Keuze:
+    """Show a way; one that is closed says why."""
+    if one.kan:
+        return Keuze(one.id, one.naam)
+    return Keuze(one.id, one.naam, f"Kan niet: {_lower(one.waarom_niet)}", dicht=True)
+
+
+def calls(one: Ontvanger) -> str:
+    """Call a receiver as one does aloud: a person by the first name."""
+    return one.naam.split(" ", 1)[0] if one.persoon_id is not None else one.naam
+
+
+def part(one: Weggelaten) -> Schakel:
+    """Show a part that stays behind, or goes along for a reason."""
+    second = one.waar
+    if not one.aan and one.gekozen_reden:
+        second = f"Gaat mee, want: {one.gekozen_reden}"
+    return Schakel(
+        one.id, one.titel, second, REDENEN[one.reden], weg=one.aan, vast=one.vast
+    )
+
+
+def parts_count(proposal: Voorstel, who: Ontvanger) -> str:
+    """Count what stays behind: `5 stukken voor Dario`."""
+    return f"{dutch.aantal(proposal.blijft_weg, 'stuk', 'stukken')} voor {calls(who)}"
+
+
+def hit(one: Treffer) -> Gevonden:
+    """Show a hit in its sentence."""
+    where = f"{one.onderdeel}, regel {one.regel}" if one.regel else one.onderdeel
+    words = f"{where} kan {one.van} verraden:"
+    span = (one.begin, one.begin + len(one.woord))
+    return Gevonden(one.id, words, one.zin, span, weglaten=one.weglaten)
+
+
+def why_closed(proposal: Voorstel | None, way_id: str, who: Ontvanger | None) -> str:
+    """Say what must be done before anything can be made; empty when it can."""
+    if who is None:
+        return CHOOSE
+    if proposal is None:
+        return "Het nakijken is nog bezig."
+    if proposal.treffers:
+        return "Los eerst de treffer op." if len(proposal.treffers) == 1 else (
+            f"Los eerst de {len(proposal.treffers)} treffers op."
+        )
+    if not proposal.mag:
+        return proposal.waarom_niet
+    if not way_id:
+        return f"Kies eerst hoe {calls(who)} dit krijgt."
+    return ""
+
+
+def newest(versions: Sequence[VersieRow], number: int | None) -> VersieRow | None:
+    """Give the row of this version."""
+    return next((row for row in versions if row.nummer == number), None)
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
