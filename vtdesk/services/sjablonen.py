@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vtdesk import resources
-from vtdesk.errors import OutsideError
+from vtdesk.errors import OutsideError, UserError
 from vtdesk.models import Instelling, Verslag
 from vtdesk.values.sjabloon import Sjabloon, SjabloonSectie
 from vtdesk.values.sjabloon_lezen import SjabloonFout, lees_sjabloon, regel_van, sectieregels
@@ -115,6 +115,13 @@ def tekst_van_vtdesk(sjabloon_id: str) -> str:
         raise OutsideError(
             f"Het sjabloon {name} kan niet worden gelezen. Installeer vtdesk opnieuw."
         ) from error
+
+
+def bestaand(sjabloon_id: str) -> str:
+    """Give the id of a kind; refuses one that vtdesk does not have."""
+    if sjabloon_id not in SOORTEN:
+        raise UserError(f"Er is geen sjabloon '{sjabloon_id}'. Kies uit: {', '.join(SOORTEN)}.")
+    return sjabloon_id
 
 
 def bestandsnaam(sjabloon_id: str) -> str:

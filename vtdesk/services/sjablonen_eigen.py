@@ -7,13 +7,13 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from vtdesk.errors import UserError
 from vtdesk.models import Instelling, Verslag
 from vtdesk.services.sjablonen import (
     SLEUTEL,
     SOORTEN,
     Sjabloonboek,
     SjabloonFout,
+    bestaand,
     bestandsnaam,
     boek,
     lees,
@@ -82,7 +82,7 @@ class Sjablonen:
     def eigen(self, sjabloon_id: str) -> str:
         """Give the office's own text; empty when it uses that of vtdesk."""
         with self._store.read() as session:
-            return str(boek(session).stand(_known(sjabloon_id)).get("tekst", ""))
+            return str(boek(session).stand(bestaand(sjabloon_id)).get("tekst", ""))
 
     def tekst(self, sjabloon_id: str) -> str:
         """Give the text to change: the own one, or else that of vtdesk."""
@@ -90,7 +90,7 @@ class Sjablonen:
 
     def bewaar(self, sjabloon_id: str, tekst: str) -> Bewaarde:
         """Keep an own text; one with a mistake is kept too, but the last good one stays in use."""
-        if not tekst.strip() or tekst == tekst_van_vtdesk(_known(sjabloon_id)):
+        if not tekst.strip() or tekst == tekst_van_vtdesk(bestaand(sjabloon_id)):
             return Bewaarde(self.terug(sjabloon_id), None)
         fout = fout_in(sjabloon_id, tekst)
         with self._store.write() as session:
@@ -109,7 +109,7 @@ class Sjablonen:
     def herstel(self, sjabloon_id: str, stand: Vorige) -> Vorige:
         """Put back what stood there before a change."""
         with self._store.write() as session:
-            kept = dict(boek(session).stand(_known(sjabloon_id)))
+            kept = dict(boek(session).stand(bestaand(sjabloon_id)))
             vorige = _vorige(kept)
             if kept:
                 _store(session, sjabloon_id, kept | {"tekst": stand.tekst, "nu": stand.nu})
@@ -187,9 +187,3 @@ def _store(session: Session, soort: str, stand: dict[str, Any]) -> None:
 
 def _vorige(stand: dict[str, Any]) -> Vorige:
     return Vorige(str(stand.get("tekst", "")), int(stand.get("nu", 0)))
-
-
-def _known(sjabloon_id: str) -> str:
-    if sjabloon_id not in SOORTEN:
-        raise UserError(f"Er is geen sjabloon '{sjabloon_id}'. Kies uit: {', '.join(SOORTEN)}.")
-    return sjabloon_id

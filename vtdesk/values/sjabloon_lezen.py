@@ -20,7 +20,7 @@ from vtdesk.values.sjabloon import (
 )
 from vtdesk.values.tomlregels import Tabelplaats, tabelplaatsen
 
-MEESTE_TEKENS = 100_000
+MEESTE_TEKENS = 20_000  # what a field of several lines takes
 MEESTE_SECTIES = 60
 LANGSTE_KOP, LANGSTE_VRAAG = 120, 300
 KOLOMMEN = range(2, 7)
