@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from vtdesk.errors import UserError
+from vtdesk.values.openveld import PATROON, open_velden
 from vtdesk.values.regelrij import Rij, read_toml
 from vtdesk.values.vouwen import vouw
 
@@ -16,7 +17,6 @@ BESTAND = "tekstbouwstenen.toml"
 TEKEN = ";"
 LONGEST = 2000
 _NAAM = re.compile(r"[a-zà-ÿ][a-zà-ÿ0-9-]{1,23}")
-_VELD = re.compile(r"‹([^‹›\n]{1,60})›")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +43,17 @@ class Ingevuld:
 
 def velden(tekst: str) -> tuple[str, ...]:
     """List the open fields of a text, each once, in order."""
-    return tuple(dict.fromkeys(match[1].strip() for match in _VELD.finditer(tekst)))
+    return tuple(dict.fromkeys(wat.strip() for wat in open_velden(tekst)))
 
 
 def vul_in(tekst: str, bekend: Mapping[str, str]) -> Ingevuld:
     """Fill in what is known; what is not stays visible between its marks."""
 
     def known(match: re.Match[str]) -> str:
-        return bekend.get(match[1].strip().casefold()) or match[0]
+        return bekend.get(match[0][1:-1].strip().casefold()) or match[0]
 
-    filled = _VELD.sub(known, tekst)
-    first = _VELD.search(filled)
+    filled = PATROON.sub(known, tekst)
+    first = PATROON.search(filled)
     return Ingevuld(filled, first.span() if first else None)
 
 
@@ -76,10 +76,8 @@ def bouwsteen(naam: str, tekst: str, uitleg: str) -> Bouwsteen:
         raise UserError("Schrijf de tekst die er moet komen te staan.")
     if len(tekst) > LONGEST:
         raise UserError(f"Deze tekst is te lang. Houd het onder {LONGEST} tekens.")
-    if tekst.count("‹") != len(_VELD.findall(tekst)) or tekst.count("›") != tekst.count("‹"):
-        raise UserError(
-            "Zet een open veld tussen ‹ en ›, op één regel en niet langer dan 60 tekens."
-        )
+    if tekst.count("‹") != len(open_velden(tekst)) or tekst.count("›") != tekst.count("‹"):
+        raise UserError("Zet een open veld tussen ‹ en ›, op één regel en niet te lang.")
     return Bouwsteen(name, tekst.strip(), uitleg.strip())
 
 
