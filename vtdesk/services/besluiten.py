@@ -56,7 +56,7 @@ class Besluiten:
     def ronde(self, besluit_id: UUID) -> Ronde:
         """Give what speaks against a besluit, what it did not use, and the questions."""
         with self._store.read() as session:
-            return _ronde(session, _existing(session, besluit_id))
+            return ronde_van(session, _existing(session, besluit_id))
 
     def add(
         self,
@@ -105,7 +105,7 @@ class Besluiten:
             besluit = _existing(session, besluit_id)
             if besluit.stand is BesluitStand.DEFINITIEF:
                 raise UserError("Dit besluit is al definitief.")
-            row, found = _row(session, besluit), _ronde(session, besluit)
+            row, found = _row(session, besluit), ronde_van(session, besluit)
             check_final(row, gebruiker_of(session).naam)
             refuse_unanswered(found)
             besluit.tegenspraak = to_json(found.antwoorden, found.vragen) | {
@@ -171,7 +171,7 @@ def _boek(session: Session, casus_id: UUID) -> CasusUitspraken:
 
 
 def _answer(session: Session, besluit: Besluit, antwoorden: Mapping[str, Antwoord]) -> None:
-    asked = {one.id for one in _ronde(session, besluit).vragen}
+    asked = {one.id for one in ronde_van(session, besluit).vragen}
     kept = {key: one for key, one in antwoorden.items() if key in asked}
     besluit.tegenspraak = to_json(kept)
 
@@ -187,7 +187,7 @@ def _row(session: Session, besluit: Besluit) -> BesluitRow:
     return to_row(besluit, _boek(session, besluit.casus_id))
 
 
-def _ronde(session: Session, besluit: Besluit) -> Ronde:
+def ronde_van(session: Session, besluit: Besluit) -> Ronde:
     """Lay out the round; statements that came after a final besluit do not belong to it."""
     row, rows = _row(session, besluit), statements(session, besluit.casus_id)
     found = ronde(rows, row.gegevens.gronden, row.antwoorden)

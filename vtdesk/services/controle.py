@@ -7,16 +7,19 @@ from uuid import UUID
 from vtdesk.services.ganaar import folded
 from vtdesk.services.tekens import niet_op_papier
 from vtdesk.values.kinds import Letter
-from vtdesk.values.sjabloon import Sjabloon
+from vtdesk.values.sjabloon import Controlesoort, Per, Sjabloon
 from vtdesk.values.tekst import (
     Afspraakregel,
+    Blok,
     Sectie,
+    Tabelrij,
     Tekst,
     Uitspraakregel,
     Werkaantekening,
     plain,
 )
 
+_KIND = "kind"  # the part of a gespreksverslag about the children
 MOST_SIGNS = 8  # in one line; who pastes a whole foreign sentence sees enough of it
 
 
@@ -43,19 +46,20 @@ class Betrokken:
 
 
 def controleer(tekst: Tekst, sjabloon: Sjabloon, personen: list[Betrokken]) -> list[Punt]:
-    """Run all checks; each gives at least one line, also when all is well."""
+    """Run the checks of this kind; each gives at least one line, also when all is well."""
+    asked = frozenset(sjabloon.controles)
     return [
-        *_kinderen(tekst, personen),
+        *(_kinderen(tekst, sjabloon, personen) if Controlesoort.KINDEREN in asked else ()),
         *_bronnen(tekst),
-        *_wederhoor(tekst, personen),
-        *_afspraken(tekst),
+        *(_wederhoor(tekst, personen) if Controlesoort.WEDERHOOR in asked else ()),
+        *(_afspraken(tekst, sjabloon) if Controlesoort.AFSPRAKEN in asked else ()),
         *_duidingen(tekst),
         *_leeg(tekst, sjabloon),
         *_tekens(tekst),
     ]
 
 
-def _kinderen(tekst: Tekst, personen: list[Betrokken]) -> Iterator[Punt]:
+def _kinderen(tekst: Tekst, sjabloon: Sjabloon, personen: list[Betrokken]) -> Iterator[Punt]:
     """The child comes first: each child is named, or is the subject or source of a statement."""
     words = " ".join(folded(plain(blok)) for blok in tekst.blokken())
     shown = {i for u in tekst.uitspraken() for i in (*u.over, u.bron.persoon_id) if i}
@@ -63,9 +67,15 @@ def _kinderen(tekst: Tekst, personen: list[Betrokken]) -> Iterator[Punt]:
     missing = [p for p in children if p.id not in shown and folded(p.voornaam) not in words]
     for kind in missing:
         yield Punt(f"kind/{kind.id}", f"{kind.voornaam} is niet genoemd", klaar=False,
-                   sectie_id="kind")  # fmt: skip
+                   sectie_id=_where_children_stand(sjabloon))  # fmt: skip
     if children and not missing:
         yield Punt("kinderen", "Alle kinderen genoemd", klaar=True)
+
+
+def _where_children_stand(sjabloon: Sjabloon) -> str:
+    """Give the part about the children, or the first one where a kind has none."""
+    about = (s.id for s in sjabloon.secties if s.per == Per.KIND or s.id == _KIND)
+    return next(about, sjabloon.secties[0].id)
 
 
 def _bronnen(tekst: Tekst) -> Iterator[Punt]:
@@ -97,21 +107,32 @@ def _wederhoor(tekst: Tekst, personen: list[Betrokken]) -> Iterator[Punt]:
         yield Punt("wederhoor", "Wederhoor gedaan", klaar=True)
 
 
-def _afspraken(tekst: Tekst) -> Iterator[Punt]:
+def _afspraken(tekst: Tekst, sjabloon: Sjabloon) -> Iterator[Punt]:
     """An afspraak nobody does, or nobody knows when, cannot be checked later."""
     open_ones = [
         (sectie.id, place)
         for sectie in tekst.secties
         for place, blok in enumerate(sectie.blokken)
-        if isinstance(blok, Afspraakregel)
-        and plain(blok)
-        and not (blok.wie.strip() and blok.wanneer.strip())
+        if _is_loose(blok, sjabloon.sectie(sectie.id).kolommen)
     ]
     for sectie_id, place in open_ones:
         yield Punt(f"afspraak/{sectie_id}/{place}", "Afspraak zonder wie of wanneer",
                    klaar=False, sectie_id=sectie_id)  # fmt: skip
     if not open_ones:
         yield Punt("afspraken", "Afspraken met wie en wanneer", klaar=True)
+
+
+def _is_loose(blok: Blok, kolommen: tuple[str, ...]) -> bool:
+    """Tell whether a row says what is to be done, and not by whom or when."""
+    if isinstance(blok, Afspraakregel):
+        return bool(plain(blok)) and not (blok.wie.strip() and blok.wanneer.strip())
+    if not isinstance(blok, Tabelrij) or not plain(blok).strip():
+        return False
+    heads = [head.casefold() for head in kolommen]
+    if not {"wie", "wanneer"} <= set(heads):
+        return False
+    filled = dict(zip(heads, blok.cellen, strict=False))
+    return not (filled.get("wie", "").strip() and filled.get("wanneer", "").strip())
 
 
 def _duidingen(tekst: Tekst) -> Iterator[Punt]:

@@ -42,6 +42,7 @@ from vtdesk.services.plein_resten import Tafelkaarten
 from vtdesk.services.plein_verwerking import Pleinverwerking
 from vtdesk.services.pleintafel import Pleintafel
 from vtdesk.services.prive import Impacten, Lichtpunten
+from vtdesk.services.reacties import Reacties
 from vtdesk.services.rechten import Rechten
 from vtdesk.services.reeksen import Reeksen
 from vtdesk.services.regels import Regels
@@ -132,6 +133,7 @@ class Desk:
     formulieren: Formulieren
     schrijfstanden: Schrijfstanden
     vaststelling: Vaststelling
+    reacties: Reacties
     papier: Papier
     zoeken: Zoeken
     ganaar: GaNaar
@@ -207,6 +209,7 @@ class Desk:
             formulieren=Formulieren(store, clock),
             schrijfstanden=Schrijfstanden(store, clock),
             vaststelling=vaststelling,
+            reacties=Reacties(store, clock),
             papier=Papier(store, vaststelling),
             zoeken=zoeken,
             ganaar=GaNaar(store, verslagen, zoeken),

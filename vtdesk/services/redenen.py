@@ -10,7 +10,10 @@ from vtdesk.services.controle import Punt
 
 _LEEG = "leeg/"
 _PUNT = "punt/"  # before the id of a point: what it said
-_OP_PAPIER = ("kind/", "wederhoor/", "afspraak/")
+_OP_PAPIER = (
+    "kind/", "wederhoor/", "afspraak/", "kindgesprek/", "teruglezen", "tegenspraak",
+    "veiligheidsplan/",
+)  # fmt: skip
 
 
 def stored(punten: Sequence[Punt], antwoorden: Mapping[str, str]) -> dict[str, str]:

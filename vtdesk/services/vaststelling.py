@@ -16,16 +16,20 @@ from vtdesk.security.seal import vingerafdruk
 from vtdesk.services import redenen
 from vtdesk.services.controle import Betrokken, Punt, controleer
 from vtdesk.services.controle_melder import melder_genoemd
+from vtdesk.services.controle_soort import van_soort
 from vtdesk.services.kop import build_kop
 from vtdesk.services.personen import KINDEREN
+from vtdesk.services.reacties import reacties_op
 from vtdesk.services.sjablonen import sjabloon_van
 from vtdesk.services.taalwacht import taalpunt
 from vtdesk.services.uitspraak_tekst import overlay
+from vtdesk.services.versie_ontvangers import Houder, houders
 from vtdesk.services.verslagen import concept_of, last_version
 from vtdesk.services.zegels import chain_findings, is_intact, seal_version
 from vtdesk.store.store import Store, note
 from vtdesk.values.document import Onderdeel, VerslagDocument
 from vtdesk.values.kinds import Kind, VerslagStand
+from vtdesk.values.sjabloon import Controlesoort
 from vtdesk.values.tekst import Tekst, Werkaantekening
 from vtdesk.values.tijd import Clock, local
 
@@ -120,6 +124,18 @@ class Vaststelling:
         with self._store.read() as session:
             return chain_findings(session)
 
+    def houders(self, verslag_id: UUID) -> list[Houder]:
+        """List who received which version, and what each of them should get now."""
+        with self._store.read() as session:
+            newest = last_version(session, verslag_id)
+            stand = session.get_one(Verslag, verslag_id).stand
+            return houders(
+                session,
+                verslag_id,
+                newest.nummer if newest else 0,
+                komt=stand is not VerslagStand.VASTGESTELD,
+            )
+
     def document(self, verslag_id: UUID, nummer: int | None = None) -> VerslagDocument:
         """Give what goes on paper: a finalised version, or the draft when `nummer` is None."""
         with self._store.read() as session:
@@ -143,6 +159,7 @@ class Vaststelling:
                 document,
                 leeg_want=redenen.leeg_want(versie.antwoorden),
                 toelichting=redenen.toelichting(versie.antwoorden),
+                reacties=reacties_op(session, verslag_id, nummer),
             )
 
 
@@ -153,8 +170,14 @@ def _punten(session: Session, verslag: Verslag) -> list[Punt]:
 
 def _checked(session: Session, verslag: Verslag, tekst: Tekst) -> list[Punt]:
     template = sjabloon_van(session, verslag, tekst)
-    points = controleer(tekst, template, _betrokken(session, verslag))
-    return [*points, *melder_genoemd(session, verslag, tekst), taalpunt(session, tekst)]
+    points = [
+        *controleer(tekst, template, _betrokken(session, verslag)),
+        *van_soort(session, verslag, tekst, template),
+        *melder_genoemd(session, verslag, tekst),
+    ]
+    if Controlesoort.TAALWACHT in template.controles:
+        points.append(taalpunt(session, tekst))
+    return points
 
 
 def _refuse_nameless(document: VerslagDocument) -> None:
@@ -193,7 +216,15 @@ def _document(
     return VerslagDocument(
         kop=build_kop(session, verslag),
         onderdelen=tuple(
-            Onderdeel(place, sectie.kop, sectie.id)
+            Onderdeel(
+                place,
+                sectie.kop,
+                sectie.id,
+                kolommen=sectie.kolommen,
+                per=sectie.per,
+                letterlijk=sectie.letterlijk,
+                kaart=sectie.kaart,
+            )
             for place, sectie in enumerate(template.secties, 1)
         ),
         tekst=_without_notes(tekst),
@@ -202,6 +233,8 @@ def _document(
         vastgesteld_op=moment,
         reden_correctie=verslag.reden_correctie,
         namen=_names(session, tekst),
+        vorm=template.vorm,
+        tekenen=template.tekenen,
     )
 
 

@@ -38,6 +38,9 @@ class Controlesoort(StrEnum):
     AFSPRAKEN = "afspraken"
     TAALWACHT = "taalwacht"
     TEGENSPRAAK = "tegenspraak"
+    KINDGESPREK = "kindgesprek"
+    TERUGLEZEN = "teruglezen"
+    VEILIGHEIDSPLAN = "veiligheidsplan"
 
 
 @dataclass(frozen=True, slots=True)
