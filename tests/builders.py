@@ -14,7 +14,8 @@ from vtdesk.services.personen import PersoonGegevens, PersoonRow, RolWijziging
 from vtdesk.store.store import Store
 from vtdesk.values import tijd
 from vtdesk.values.kinds import AfspraakSoort, Dienst, Letter, Rol
-from vtdesk.values.tekst import Blok, Bron, Sectie, Tekst, Uitspraakregel, runs
+from vtdesk.values.sjabloon import Sjabloon
+from vtdesk.values.tekst import Alinea, Blok, Bron, Sectie, Tekst, Uitspraakregel, runs
 
 TODAY = date(2026, 5, 12)
 NOW = tijd.at(TODAY, 17, 22)
@@ -91,6 +92,16 @@ def uitspraak(text: str, letter: Letter = Letter.VERKLARING, **overrides: Any) -
         uuid4(), letter, runs(text), Bron("Otis Havikskruid", hoedanigheid="vader")
     )
     return replace(regel, **overrides)
+
+
+def empty_text(template: Sjabloon) -> Tekst:
+    """Make the text of a verslag of which nothing is known but its fixed points."""
+    return Tekst(
+        tuple(
+            Sectie(s.id, tuple(Alinea(runs(f"{veld} ")) for veld in s.velden))
+            for s in template.secties
+        )
+    )
 
 
 def with_blocks(tekst: Tekst, sectie_id: str, *blokken: Blok) -> Tekst:

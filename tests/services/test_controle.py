@@ -4,12 +4,11 @@ from uuid import uuid4
 
 import pytest
 
-from tests.builders import complete, uitspraak, with_blocks
+from tests.builders import complete, empty_text, uitspraak, with_blocks
 from vtdesk.reports.glyphs import MISSING, printable
 from vtdesk.services.controle import Betrokken, Punt, controleer
 from vtdesk.services.sjablonen import GESPREKSVERSLAG, sjabloon
 from vtdesk.services.tekens import GEWOON, niet_op_papier
-from vtdesk.services.verslagen import first_text
 from vtdesk.values.kinds import Letter
 from vtdesk.values.tekst import Afspraakregel, Alinea, Blok, Bron, Werkaantekening, runs
 
@@ -20,7 +19,7 @@ MAREN = Betrokken(uuid4(), "Maren", is_kind=False)
 
 
 def open_points(sectie_id: str, *blokken: Blok, personen: list[Betrokken]) -> list[Punt]:
-    tekst = with_blocks(complete(first_text(TEMPLATE, "")), sectie_id, *blokken)
+    tekst = with_blocks(complete(empty_text(TEMPLATE)), sectie_id, *blokken)
     return [punt for punt in controleer(tekst, TEMPLATE, personen) if not punt.klaar]
 
 
@@ -86,7 +85,7 @@ def test_an_agreement_without_who_or_when_is_a_question() -> None:
 
 
 def test_required_parts_must_be_written_and_the_others_may_be_answered() -> None:
-    punten = controleer(first_text(TEMPLATE, ""), TEMPLATE, [])
+    punten = controleer(empty_text(TEMPLATE), TEMPLATE, [])
 
     empty = {punt.sectie_id: punt.moet for punt in punten if punt.id.startswith("leeg/")}
     assert empty["zorgen"] is True
@@ -96,7 +95,7 @@ def test_required_parts_must_be_written_and_the_others_may_be_answered() -> None
 
 def test_when_all_is_well_each_check_says_so() -> None:
     punten = controleer(
-        with_blocks(complete(first_text(TEMPLATE, "")), "kind", Alinea(runs("Pip speelt."))),
+        with_blocks(complete(empty_text(TEMPLATE)), "kind", Alinea(runs("Pip speelt."))),
         TEMPLATE,
         [PIP],
     )

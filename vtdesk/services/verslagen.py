@@ -5,30 +5,29 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, or_, select, update
+from sqlalchemy import Row, Select, bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
 from vtdesk.errors import OutdatedError, UserError
-from vtdesk.models import Afspraak, Casus, Concept, Versie, Verslag
+from vtdesk.models import Afspraak, Casus, Concept, Organisatie, Persoon, Versie, Verslag
 from vtdesk.services import schrijfstand_rows
+from vtdesk.services.beginnen import Begin, begin
 from vtdesk.services.kop import build_kop
 from vtdesk.services.schrijfzitting import Schrijfzitting
-from vtdesk.services.sjablonen import (
-    GESPREKSVERSLAG,
-    Sjabloonboek,
-    boek,
-    sjabloon_in,
-    sjabloon_van,
-)
+from vtdesk.services.sjablonen import SOORTEN, Sjabloonboek, boek, sjabloon_van
+from vtdesk.services.soortkeuze import soorten_bij, voor_wie
 from vtdesk.services.uitspraak_tekst import overlay, store_uitspraken
 from vtdesk.store.store import Store
 from vtdesk.values.document import Verslagkop
 from vtdesk.values.kinds import Kind, VerslagStand
 from vtdesk.values.sjabloon import Sjabloon
-from vtdesk.values.tekst import Alinea, Blok, Sectie, Tekst, Uitspraakregel, runs
+from vtdesk.values.tekst import Tekst, Uitspraakregel
 from vtdesk.values.tijd import Clock, local
 
 SCHRIJFBAAR = (VerslagStand.CONCEPT, VerslagStand.TER_REACTIE)
+NOT_HELD = (
+    "Zet deze afspraak eerst op gehouden en kies een casus. Daarna kun je het verslag schrijven."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,40 +92,48 @@ class Verslagen:
         """List all verslagen, newest talk first."""
         with self._store.read() as session:
             held = boek(session)
-            rows = [_row(held, *found) for found in session.execute(_query())]
+            rows = [_row(held, found) for found in session.execute(_query())]
         return sorted(rows, key=lambda row: row.datum, reverse=True)
 
     def of_casus(self, casus_id: UUID) -> list[VerslagRow]:
         """List the verslagen of a casus, newest talk first."""
         return [row for row in self.all() if row.casus_id == casus_id]
 
-    def start(self, afspraak_id: UUID) -> UUID:
-        """Give the verslag of a held talk; begins it, filled in, when there is none yet."""
-        with self._store.write() as session:
-            found = session.scalar(select(Verslag.id).where(Verslag.afspraak_id == afspraak_id))
+    def start(
+        self, afspraak_id: UUID, soort: str | None = None, *, kind_id: UUID | None = None
+    ) -> UUID:
+        """Give the verslag of a held talk; begins it, filled in, when there is none yet.
+
+        Without a soort it is the likeliest one; a talk with two children has one for each.
+        """
+        with self._store.read() as session:
+            afspraak = session.get(Afspraak, afspraak_id)
+            if afspraak is None:
+                raise UserError("Deze afspraak staat niet meer in de agenda.")
+            found = session.scalars(_of_talk(afspraak_id, soort, kind_id)).first()
             if found:
                 return found
-            afspraak = session.get_one(Afspraak, afspraak_id)
             if not afspraak.owes_verslag or afspraak.casus_id is None:
-                raise UserError(
-                    "Zet deze afspraak eerst op gehouden en kies een casus. "
-                    "Daarna kun je het verslag schrijven."
-                )
-            template = sjabloon_in(session, GESPREKSVERSLAG)
-            verslag = Verslag(
+                raise UserError(NOT_HELD)
+            fits = soorten_bij(session, afspraak)
+            kind = soort or fits[0]
+            if kind not in fits:
+                raise UserError(_does_not_fit(kind, fits))
+            person, organisation = voor_wie(session, afspraak, kind)
+            about = Begin(
+                soort=kind,
                 casus_id=afspraak.casus_id,
                 afspraak_id=afspraak_id,
-                sjabloon=template.id,
-                sjabloon_eigen=template.eigen,
-                gemaakt_op=self._clock(),
+                persoon_id=kind_id or person,
+                organisatie_id=None if kind_id else organisation,
             )
-            session.add(verslag)
-            session.flush()
-            tekst = first_text(template, afspraak.doel)
-            session.add(
-                Concept(verslag_id=verslag.id, tekst=tekst.to_json(), bewaard_op=self._clock())
-            )
-            return verslag.id
+        return begin(self._store, self._clock, about)
+
+    def soorten(self, afspraak_id: UUID) -> tuple[str, ...]:
+        """Name the kinds that go with an appointment, the likeliest first."""
+        with self._store.read() as session:
+            afspraak = session.get(Afspraak, afspraak_id)
+            return soorten_bij(session, afspraak) if afspraak else ()
 
     def open(self, verslag_id: UUID) -> VerslagInhoud:
         """Give the text with everything around it."""
@@ -135,7 +142,7 @@ class Verslagen:
             if found is None:
                 raise UserError("Dit verslag bestaat niet.")
             verslag = found[0]
-            row = _row(boek(session), *found)
+            row = _row(boek(session), found)
             concept = concept_of(session, verslag_id)
             tekst = Tekst.from_json(concept.tekst)
             return VerslagInhoud(
@@ -237,15 +244,19 @@ class Verslagen:
         self._store.rewrite(_PLACE, values, kind=Kind.CONCEPT, ding=verslag_id)
 
 
-def first_text(template: Sjabloon, doel: str) -> Tekst:
-    """Make the empty text of a template; fixed points stay visible until they are filled in."""
-    return Tekst(tuple(Sectie(s.id, _first_blocks(s.id, s.velden, doel)) for s in template.secties))
+def _does_not_fit(soort: str, fits: tuple[str, ...]) -> str:
+    known = ", ".join(fits if soort in SOORTEN else SOORTEN)
+    what = "hoort niet bij deze afspraak" if soort in SOORTEN else "bestaat niet"
+    return f"Het soort verslag '{soort}' {what}. Kies uit: {known}."
 
 
-def _first_blocks(sectie_id: str, velden: tuple[str, ...], doel: str) -> tuple[Blok, ...]:
-    if sectie_id == "aanleiding" and doel:
-        return (Alinea(runs(doel)),)
-    return tuple(Alinea(runs(f"{veld} ")) for veld in velden)
+def _of_talk(afspraak_id: UUID, soort: str | None, kind_id: UUID | None) -> Select[UUID]:
+    query = select(Verslag.id).where(Verslag.afspraak_id == afspraak_id)
+    if soort:
+        query = query.where(Verslag.sjabloon == soort)
+    if kind_id:
+        query = query.where(Verslag.persoon_id == kind_id)
+    return query.order_by(Verslag.gemaakt_op)
 
 
 def last_version(session: Session, verslag_id: UUID) -> Versie | None:
@@ -271,31 +282,32 @@ def _refusal(stand: VerslagStand | None) -> OutdatedError:
     )
 
 
-def _query() -> Select[Verslag, Casus, Afspraak | None, int | None]:
+Found = tuple[Verslag, Casus, Afspraak | None, int | None, Persoon | None, Organisatie | None]
+
+
+def _query() -> Select[*Found]:
     last = select(Versie.nummer).where(Versie.verslag_id == Verslag.id)
     last_number = last.order_by(Versie.nummer.desc()).limit(1).scalar_subquery()
     return (
-        select(Verslag, Casus, Afspraak, last_number)
+        select(Verslag, Casus, Afspraak, last_number, Persoon, Organisatie)
         .join(Casus, Casus.id == Verslag.casus_id)
         .outerjoin(Afspraak, Afspraak.id == Verslag.afspraak_id)
+        .outerjoin(Persoon, Persoon.id == Verslag.persoon_id)
+        .outerjoin(Organisatie, Organisatie.id == Verslag.organisatie_id)
     )
 
 
-def _row(
-    held: Sjabloonboek,
-    verslag: Verslag,
-    casus: Casus,
-    afspraak: Afspraak | None,
-    versie: int | None,
-) -> VerslagRow:
+def _row(held: Sjabloonboek, found: Row[*Found]) -> VerslagRow:
+    verslag, casus, afspraak, versie, persoon, organisatie = found
     soort = held.van(verslag).titel
+    whom = persoon or organisatie
     return VerslagRow(
         id=verslag.id,
         casus_id=casus.id,
         casus=casus.naam,
         nummer=casus.nummer,
         soort=soort,
-        titel=afspraak.titel if afspraak else soort,
+        titel=afspraak.titel if afspraak else f"{soort}, {whom.naam}" if whom else soort,
         datum=local(afspraak.begin if afspraak else verslag.gemaakt_op),
         stand=verslag.stand,
         versie=versie or 0,

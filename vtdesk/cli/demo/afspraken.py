@@ -13,6 +13,7 @@ from vtdesk.services.desk import Desk
 from vtdesk.services.gesprekken import DeelnameGegevens, GesprekGegevens
 from vtdesk.services.kindgesprekken import KindgesprekGegevens
 from vtdesk.services.notities import NotitieGegevens
+from vtdesk.services.sjablonen import GESPREKSVERSLAG
 from vtdesk.values.kinds import Aanwezigheid, AfspraakSoort, Kanaal, Opname
 
 _VOORAF = timedelta(days=5)  # when a file does not say when it was planned
@@ -82,7 +83,8 @@ class _Verloop:
         return self._id
 
     def _verslag_id(self) -> UUID:
-        return self._desk.verslagen.start(self._afspraak_id())
+        soort = self._data["verslag"].get("soort", GESPREKSVERSLAG)
+        return self._desk.verslagen.start(self._afspraak_id(), soort)
 
     def _plan(self, begin: datetime) -> None:
         data = self._data

@@ -1,0 +1,41 @@
+"""The first text of a verslag: its template, filled with what the program already knows.
+
+One function per part and kind, over facts that are read once. The keys are the ids of the parts,
+which stay when an office changes a template; a part that nobody knows begins with its points.
+"""
+
+from collections.abc import Iterator
+
+from vtdesk.services.persoon_rows import PersoonRow
+from vtdesk.services.voorvullen_blokken import Vulling, Vulwerk, kopje
+from vtdesk.services.voorvullen_feiten import Feiten
+from vtdesk.services.voorvullen_soorten import PER_KIND, VULLERS
+from vtdesk.values.sjabloon import Per, Sjabloon, SjabloonSectie, Vorm
+from vtdesk.values.tekst import Blok, Sectie, Tekst
+
+
+def begintekst(template: Sjabloon, feiten: Feiten) -> Tekst:
+    """Make the first text of a verslag."""
+    reader = feiten.persoon_id if template.vorm == Vorm.BRIEF else None
+    work = Vulwerk(feiten.geheim, reader)
+    return Tekst(
+        tuple(
+            Sectie(part.id, tuple(_blocks(work, template.id, part, feiten)))
+            for part in template.secties
+        )
+    )
+
+
+def _blocks(work: Vulwerk, soort: str, part: SjabloonSectie, feiten: Feiten) -> Iterator[Blok]:
+    fill = VULLERS.get(soort, {}).get(part.id)
+    about = PER_KIND.get(soort, {}).get(part.id, _nothing)
+    if part.per == Per.KIND and feiten.kinderen:
+        for child in feiten.kinderen:
+            yield kopje(child.voornaam)
+            yield from work.blokken(part, about(feiten, child))
+    else:
+        yield from work.blokken(part, fill(feiten) if fill else ())
+
+
+def _nothing(feiten: Feiten, child: PersoonRow) -> Iterator[Vulling]:  # noqa: ARG001 - a Kindvuller
+    yield from ()
