@@ -18,6 +18,7 @@ from vtdesk.ui.theme.look import Look, Scheme
 from vtdesk.ui.verslagen import blocks, menu
 from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.clipboard import OWN_FORMAT
+from vtdesk.ui.verslagen.document import About
 from vtdesk.ui.verslagen.text_edit import VerslagEdit
 from vtdesk.values.kinds import Letter, Verificatie, Zichtbaarheid
 from vtdesk.values.tekst import (
@@ -47,7 +48,7 @@ def edit(qtbot: QtBot) -> VerslagEdit:
 
 
 def open_text(edit: VerslagEdit, tekst: Tekst) -> None:
-    edit.set_verslag(tekst, texts.SJABLOON, auteur="Mila Proefstra", datum=DAY)
+    edit.set_verslag(tekst, texts.SJABLOON, About(auteur="Mila Proefstra", datum=DAY))
 
 
 def press(
@@ -313,10 +314,10 @@ def test_a_statement_of_another_casus_names_none_of_its_people(edit: VerslagEdit
     hidden = replace(
         texts.regel(), over=(uuid4(),), zichtbaarheid=Zichtbaarheid.NIET_VOOR, niet_voor=(uuid4(),)
     )
-    edit.set_verslag(texts.tekst(zorgen=(hidden,)), texts.SJABLOON, casus_id=uuid4())
+    edit.set_verslag(texts.tekst(zorgen=(hidden,)), texts.SJABLOON, About(casus_id=uuid4()))
     edit.selectAll()
     press(edit, Key.Key_C, Modifier.ControlModifier)
-    edit.set_verslag(texts.tekst(), texts.SJABLOON, casus_id=uuid4())
+    edit.set_verslag(texts.tekst(), texts.SJABLOON, About(casus_id=uuid4()))
     edit.go_to_section("kind")
 
     press(edit, Key.Key_V, Modifier.ControlModifier)

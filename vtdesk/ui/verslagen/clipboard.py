@@ -44,7 +44,7 @@ def copy(document: EditorDocument, cursor: QTextCursor) -> QMimeData:
     data.setText("\n".join(_words(blok) for blok in found))
     own = {
         "van": str(document.id),
-        "casus": str(document.casus_id),
+        "casus": str(document.about.casus_id),
         "tekst": Tekst((Sectie("", tuple(found)),)).to_json(),
     }
     data.setData(OWN_FORMAT, json.dumps(own).encode())
@@ -203,7 +203,7 @@ def _own(document: EditorDocument, data: bytes) -> tuple[Blok, ...]:
     """Read our own blocks; a statement that is still there, or of another verslag, is a new one."""
     own = json.loads(data)
     here = own["van"] == str(document.id)
-    known = own["casus"] == str(document.casus_id)
+    known = own["casus"] == str(document.about.casus_id)
     taken = document.statement_ids()
     found = Tekst.from_json(own["tekst"]).secties[0].blokken
     return tuple(

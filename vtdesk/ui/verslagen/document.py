@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -19,6 +19,16 @@ from vtdesk.values.sjabloon import Sjabloon, SjabloonSectie
 from vtdesk.values.tekst import Bron, Sectie, Uitspraakregel
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a text is about, as far as writing in it asks for that."""
+
+    casus_id: UUID | None = None  # whose people may be named as source and subject
+    auteur: str = ""  # whose duiding and hypothese it is
+    datum: date | None = None  # when what is told here was true, unless it says otherwise
+    key: tuple[UUID, int] | None = None  # verslag and version by which its undo is found again
+
+
 class EditorDocument(QTextDocument):
     """Holds the text, the statements as values, and the place of every heading."""
 
@@ -26,15 +36,14 @@ class EditorDocument(QTextDocument):
         super().__init__()
         self.sjabloon = sjabloon
         self.id = uuid4()  # tells what was copied here from what was copied in another text
-        self.casus_id: UUID | None = None  # whose people may be named as source and subject
+        self.about = About()
         self.leeg_want: dict[str, str] | None = None  # of a final text: why parts were left empty
-        self.auteur = ""  # whose duiding and hypothese it is
-        self.datum: date | None = None  # when what is told here was true, unless it says otherwise
         self._regels: list[Uitspraakregel] = []
         self._koppen: list[tuple[str, str, QTextCursor]] = []
         self.read: dict[str, Sectie] = {}  # sections that did not change since they were read
         self.setDocumentMargin(blocks.MARGIN)
         self.setIndentWidth(1)
+        self.text_size = 0  # in which it is laid out
         self.contentsChange.connect(self._forget_read)
 
     @override
@@ -44,6 +53,7 @@ class EditorDocument(QTextDocument):
 
     def fit(self) -> None:
         """Lay the text out in the text size of now; what can be undone knows nothing of it."""
+        self.text_size = style.scaled(100)
         self.setDefaultFont(blocks.body_font().font())
         self._screen = QImage(1, 1, QImage.Format.Format_Mono)  # Qt stretches all to its dots
         self._screen.setDotsPerMeterX(style.scaled(self._screen.dotsPerMeterX()))
@@ -86,8 +96,8 @@ class EditorDocument(QTextDocument):
     def new_statement(self, letter: Letter) -> Uitspraakregel:
         """Make a statement; only of a duiding or hypothese the source is sure: the writer."""
         own = letter in {Letter.DUIDING, Letter.HYPOTHESE}
-        bron = Bron(self.auteur) if own else Bron()
-        return Uitspraakregel(uuid4(), letter, bron=bron, informatiedatum=self.datum)
+        bron = Bron(self.about.auteur) if own else Bron()
+        return Uitspraakregel(uuid4(), letter, bron=bron, informatiedatum=self.about.datum)
 
     def statement_format(self, regel: Uitspraakregel) -> QTextBlockFormat:
         """Make the format of a block that is this statement."""

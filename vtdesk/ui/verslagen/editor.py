@@ -15,9 +15,11 @@ from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Tools, Width
 from vtdesk.ui.paper.paper import Paper, Woorden
 from vtdesk.ui.verslagen.current import Current
+from vtdesk.ui.verslagen.document import About
 from vtdesk.ui.verslagen.draft import Draft, Save
 from vtdesk.ui.verslagen.editor_layout import EditorLayout
 from vtdesk.ui.verslagen.finality import Finality
+from vtdesk.ui.verslagen.finder import Finder
 from vtdesk.ui.verslagen.outdated import ask_to_leave
 from vtdesk.ui.verslagen.sides import Sides
 from vtdesk.ui.widgets.boxes import column
@@ -44,6 +46,7 @@ class VerslagEditor(QWidget):
         self._is_outdated = False  # the last refusal: this text can never be stored
         self.parts = EditorLayout(tools.clock().date())
         self.edit = self.parts.edit
+        self.finder = Finder(self.edit, self.parts.search)
         self.draft = Draft(self._take, self)
         self.sides = Sides(desk, self.edit, self.parts.sections, self.parts.inspector)
         self.finality = Finality(desk, self, lambda: self._verslag)
@@ -62,6 +65,7 @@ class VerslagEditor(QWidget):
     def _connect(self) -> None:
         self.edit.edited.connect(self.draft.touch)
         self.edit.refused.connect(self._tell_what_cannot_be)
+        self.finder.said.connect(self._tell_what_was_done)
         self.edit.edited.connect(self.went_on)
         self.edit.section_changed.connect(self.went_on)
         self.draft.kept.connect(self._tell_kept)
@@ -136,9 +140,12 @@ class VerslagEditor(QWidget):
         self.edit.set_verslag(
             final.tekst if final else verslag.tekst,
             verslag.sjabloon,
-            casus_id=verslag.casus_id,
-            auteur=verslag.kop.auteur,
-            datum=self.sides.day_of(verslag),
+            About(
+                casus_id=verslag.casus_id,
+                auteur=verslag.kop.auteur,
+                datum=self.sides.day_of(verslag),
+                key=(verslag.id, verslag.versie) if writable else None,
+            ),
             leeg_want=dict(final.leeg_want) if final else None,
         )
         self.draft.forget()
@@ -291,6 +298,10 @@ class VerslagEditor(QWidget):
     @Slot(str)
     def _tell_what_cannot_be(self, words: str) -> None:
         self.message.emit(Message(words, "let-op", until=self.went_on))
+
+    @Slot(str)
+    def _tell_what_was_done(self, words: str) -> None:
+        self.message.emit(Message(words, until=self.went_on))
 
     def _tell_failed(self, error: OutsideError | UserError) -> None:
         self._is_outdated = isinstance(error, OutdatedError)

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from vtdesk.ui.page import Width
@@ -14,6 +14,7 @@ from vtdesk.ui.theme import style
 from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.head import EditorHead
 from vtdesk.ui.verslagen.inspector import Inspector
+from vtdesk.ui.verslagen.search_bar import SearchBar
 from vtdesk.ui.verslagen.section_list import SectionList
 from vtdesk.ui.verslagen.text_edit import VerslagEdit
 from vtdesk.ui.verslagen.toolbar import Toolbar
@@ -35,6 +36,7 @@ class EditorLayout(QWidget):
         self.band = VersionBand()
         self.sections = SectionList()
         self.toolbar = Toolbar()
+        self.search = SearchBar()
         self.edit = VerslagEdit()
         self.preview = Preview(is_verslag=True)
         self.inspector = Inspector(today)
@@ -43,18 +45,7 @@ class EditorLayout(QWidget):
         self._wants_inspector: bool | None = None  # None: as the width says
         self._preview_on = False
 
-        self._text_card: QFrame = boxed(column(self.toolbar, rule(), air=0), kind="card")
-        text_layout = self._text_card.layout()
-        assert text_layout is not None  # noqa: S101 it was given above
-        text_layout.addWidget(self.edit)
-        self._text_card.setContentsMargins(1, 1, 1, 1)
-        self._body = row(self.sections, self._text_card, self.preview, self.inspector, air=12)
-        self._body.setStretch(1, 3)
-        self._body.setStretch(2, 2)
-        layout = column(self.head, self.band, air=12, margins=16)
-        layout.addLayout(self._body, 1)
-        self.setLayout(layout)
-        self.toolbar.put_first(self.sections.jump)
+        self._text_card, self._body = self._put_together()
         self._arrange()
 
         self._tools: dict[str, Callable[[], object]] = {
@@ -72,6 +63,22 @@ class EditorLayout(QWidget):
         self.toolbar.asked.connect(self._use_tool)
         self.head.inspector_asked.connect(self.toggle_inspector)
         self.inspector.wanted.connect(self._show_inspector)
+
+    def _put_together(self) -> tuple[QFrame, QHBoxLayout]:
+        """Give the card of the text, and the row of all parts."""
+        card = boxed(column(self.toolbar, rule(), self.search, air=0), kind="card")
+        text_layout = card.layout()
+        assert text_layout is not None  # noqa: S101 it was given above
+        text_layout.addWidget(self.edit)
+        card.setContentsMargins(1, 1, 1, 1)
+        body = row(self.sections, card, self.preview, self.inspector, air=12)
+        body.setStretch(1, 3)
+        body.setStretch(2, 2)
+        layout = column(self.head, self.band, air=12, margins=16)
+        layout.addLayout(body, 1)
+        self.setLayout(layout)
+        self.toolbar.put_first(self.sections.jump)
+        return card, body
 
     @override
     def minimumSizeHint(self) -> QSize:

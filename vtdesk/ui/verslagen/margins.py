@@ -1,15 +1,17 @@
 """Paints what belongs to the blocks on screen but is no text: letters, sources, tints and hints."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextBlock
 
 from vtdesk.ui.bronregel import Bronregel, bronregel
 from vtdesk.ui.theme import palette, style
-from vtdesk.ui.verslagen import blocks, table
+from vtdesk.ui.verslagen import blocks, fields, stretches, table
 from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.document import EditorDocument
+from vtdesk.ui.verslagen.searching import Hit
 from vtdesk.ui.widgets.letter_box import SIDE, paint_letter
 from vtdesk.values.tekst import Uitspraakregel
 
@@ -32,6 +34,30 @@ class Margins:
         for block in self._seen:
             if blocks.kind_of(block) is BlokSoort.WERKAANTEKENING:
                 self._paint_note(painter, block)
+
+    def paint_hits(self, painter: QPainter, hits: Sequence[Hit]) -> None:
+        """Paint the ground under open fields, and under what was looked for."""
+        for block in self._words():
+            fields.paint(painter, block)
+            if not hits:
+                continue
+            painter.setPen(QPen(palette.colour("let-op"), 1))
+            painter.setBrush(palette.colour("let-op-vlak"))
+            start, end = block.position(), block.position() + block.length()
+            for hit in hits[bisect_left(hits, Hit(start, 0)) : bisect_left(hits, Hit(end, 0))]:
+                for box in stretches.boxes(block, hit.start - start, hit.end - start):
+                    painter.drawRoundedRect(box.adjusted(-1, 0.5, 1, -0.5), 3, 3)
+
+    def _words(self) -> Iterator[QTextBlock]:
+        """Walk the blocks in view that hold words, cell by cell where there is a table."""
+        for block in self._seen:
+            cells = table.of_block(block)
+            last = cells.lastCursorPosition().block() if cells is not None else block
+            here = block
+            yield here
+            while here != last:
+                here = here.next()
+                yield here
 
     def paint_marks(self, painter: QPainter) -> None:
         """Paint what stands beside and below the words."""

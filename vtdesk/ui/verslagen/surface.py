@@ -11,15 +11,18 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
     QTextBlock,
+    QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 from typing_extensions import override
 
 from vtdesk.ui.bronregel import bronregel
 from vtdesk.ui.theme import style
-from vtdesk.ui.verslagen import blocks, clipboard, keys, removing
+from vtdesk.ui.verslagen import blocks, clipboard, fields, keys, removing
 from vtdesk.ui.verslagen.document import EditorDocument
+from vtdesk.ui.verslagen.kept_documents import KeptDocuments
 from vtdesk.ui.verslagen.margins import Margins
+from vtdesk.ui.verslagen.searching import Hit
 from vtdesk.ui.verslagen.spoken import spoken_place
 from vtdesk.ui.widgets.tip import tip
 from vtdesk.values.sjabloon import Sjabloon
@@ -34,6 +37,7 @@ class Surface(QTextEdit):
     statement_selected = Signal(object)  # UUID, or None outside one; also when it changed
     source_asked = Signal()
     refused = Signal(str)  # a Dutch sentence
+    document_changed = Signal()  # another text came on screen
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,21 +50,48 @@ class Surface(QTextEdit):
         self._section = ""
         self._statement: Uitspraakregel | None = None
         self._loading = False
+        self._kept = KeptDocuments()
+        self._hits: tuple[Hit, ...] = ()  # what was looked for, painted under the words
         self.cursorPositionChanged.connect(self._tell_place)
 
     def show_document(self, document: EditorDocument) -> None:
-        """Show another document and let go of the one before, with all that could be undone."""
-        document.setParent(self)
+        """Show another document; what could be undone in the one before stays with that one."""
         before, self._text = self._text, document
+        self._forget(before)
+        document.setParent(self)
         self._loading = True
         self.setDocument(document)
         self._loading = False
-        before.deleteLater()
+        for one in [*self._kept.keep(document.about.key, document), before]:
+            if one is not document and not self._kept.holds(one):
+                one.deleteLater()
         document.contentsChange.connect(self._guard)
         document.contentsChanged.connect(self._tell_place)
         document.contentsChanged.connect(self.edited)
-        self._section, self._statement = "", None
+        self._section, self._statement, self._hits = "", None, ()
         self._tell_place()
+        self.document_changed.emit()
+
+    def _forget(self, document: EditorDocument) -> None:
+        """Hear nothing more of a document that goes off the screen."""
+        if self._text is document or not document.sections():
+            return
+        document.contentsChange.disconnect(self._guard)
+        document.contentsChanged.disconnect(self._tell_place)
+        document.contentsChanged.disconnect(self.edited)
+
+    def show_hits(self, places: tuple[Hit, ...]) -> None:
+        """Paint these places as found."""
+        self._hits = places
+        self.viewport().update()
+
+    def choose(self, start: int, end: int) -> None:
+        """Select a stretch of the text and bring it in view."""
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def text_document(self) -> EditorDocument:
         """Give the document behind the text."""
@@ -153,6 +184,14 @@ class Surface(QTextEdit):
         super().mousePressEvent(event)
 
     @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        field = fields.around(self.cursorForPosition(event.position().toPoint()))
+        if field is None:
+            super().mouseDoubleClickEvent(event)
+        else:
+            self.setTextCursor(field)
+
+    @override
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             regel = self._text.regel(self.cursorForPosition(event.pos()).block())
@@ -170,6 +209,7 @@ class Surface(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(shift)
         margins.paint_ground(painter)
+        margins.paint_hits(painter, self._hits)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())

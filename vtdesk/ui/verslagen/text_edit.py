@@ -1,6 +1,5 @@
 """What one does with the text of a verslag: open it, walk it, mark sentences, add lines."""
 
-from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QTimer, Slot
@@ -12,6 +11,7 @@ from vtdesk.ui.theme import style
 from vtdesk.ui.verslagen import (
     blocks,
     clipboard,
+    fields,
     keys,
     loading,
     menu,
@@ -21,11 +21,14 @@ from vtdesk.ui.verslagen import (
     table,
 )
 from vtdesk.ui.verslagen.blocks import BlokSoort
+from vtdesk.ui.verslagen.document import About
 from vtdesk.ui.verslagen.surface import Surface
 from vtdesk.ui.widgets.named import named
 from vtdesk.values.kinds import Letter
 from vtdesk.values.sjabloon import Sjabloon
 from vtdesk.values.tekst import Afspraakregel, Blok, Tekst, Uitspraakregel
+
+NOTHING = About()
 
 
 class VerslagEdit(Surface):
@@ -34,7 +37,6 @@ class VerslagEdit(Surface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "tekst", "Tekst van het verslag")
-        self._scale = style.scaled(100)  # the text size of the document on screen
 
     # The text as a whole
 
@@ -42,29 +44,26 @@ class VerslagEdit(Surface):
         self,
         tekst: Tekst,
         sjabloon: Sjabloon,
+        about: About = NOTHING,
         *,
-        casus_id: UUID | None = None,
-        auteur: str = "",
-        datum: date | None = None,
         leeg_want: dict[str, str] | None = None,
     ) -> None:
-        """Show a text in a document of its own: what was undone before can never come back."""
-        self._scale = style.scaled(100)
-        document = loading.build(tekst, sjabloon, leeg_want=leeg_want)
-        document.casus_id, document.auteur, document.datum = casus_id, auteur, datum
+        """Show a text in a document of its own: what was undone in another can never come here.
+
+        By its key a text is found again with all that can be undone in it, as long as its words
+        are still the same.
+        """
+        document = self._kept.find(about.key, tekst, sjabloon)
+        if document is None:
+            document = loading.build(tekst, sjabloon, leeg_want=leeg_want)
+        document.about = about
         self.show_document(document)
+        self._lay_out_again()
 
     def show_again(self, tekst: Tekst) -> None:
         """Show this text in the place of the one of now."""
         before = self._text
-        self.set_verslag(
-            tekst,
-            before.sjabloon,
-            casus_id=before.casus_id,
-            auteur=before.auteur,
-            datum=before.datum,
-            leeg_want=before.leeg_want,
-        )
+        self.set_verslag(tekst, before.sjabloon, before.about, leeg_want=before.leeg_want)
 
     def tekst(self) -> Tekst:
         """Give the text as it stands now."""
@@ -117,6 +116,16 @@ class VerslagEdit(Surface):
             if sectie.is_leeg:
                 self.go_to_section(sectie.id)
                 return
+
+    def go_to_field(self, *, back: bool = False) -> None:
+        """Choose the next open field, so that what is typed comes in its place."""
+        field = fields.neighbour(self._text, self.textCursor(), back=back)
+        if field is None:
+            self.refused.emit("Er zijn geen open velden in deze tekst.")
+            return
+        self.setTextCursor(field)
+        self.ensureCursorVisible()
+        self.setFocus()
 
     # What the writer does
 
@@ -202,10 +211,9 @@ class VerslagEdit(Surface):
 
     def _lay_out_again(self) -> None:
         """Show the same text in the size of now; colours are looked up while painting."""
-        if self._scale == style.scaled(100):
+        if self._text.text_size == style.scaled(100):
             self.viewport().update()
             return
-        self._scale = style.scaled(100)
         self._text.fit()
         self.centre()
         self.show_caret()
