@@ -5,10 +5,11 @@ from pathlib import Path
 from uuid import UUID
 
 from vtdesk.models import Correctiebrief, Verslag
-from vtdesk.services.drukwerk import Drukwerk, namen_in, veilig
+from vtdesk.services.drukwerk import Drukwerk, Stapel, namen_in, veilig
 from vtdesk.services.vaststelling import Vaststelling
 from vtdesk.store.store import Store, note
 from vtdesk.values.brief import Brief
+from vtdesk.values.document import VerslagDocument
 from vtdesk.values.kinds import Kind
 
 # In each method: reportlab and pikepdf cost 350 ms, and most of the day nothing is printed.
@@ -59,6 +60,13 @@ class Papier:
     def save(self, verslag_id: UUID, nummer: int | None, target: Path) -> None:
         """Write the PDF of a verslag; nothing is left behind when that fails."""
         self.verslag(verslag_id, nummer).save(target)
+
+    def stapel(self, document: VerslagDocument) -> Stapel:
+        """Give the pages of what would leave, only to look at."""
+        from vtdesk.adapters.preview import Preview  # noqa: PLC0415 (loads pdfium)
+        from vtdesk.reports.verslag import render_verslag  # noqa: PLC0415 (see above)
+
+        return Stapel(Preview(render_verslag(document)))
 
     def printers(self) -> list[str]:
         """List the printers of the system, the usual one first."""

@@ -37,6 +37,7 @@ class Gang(QObject):
 
     stuk_read = Signal()
     busy = Signal()  # a new turn began; what was shown is no longer sure
+    held = Signal()  # of the same receiver something is being changed
     ways_read = Signal()
     proposal_read = Signal()
     sheets_read = Signal(object)  # sizes of the pages in points
@@ -47,6 +48,7 @@ class Gang(QObject):
         super().__init__(parent)
         self._desk, self._jobs = desk, jobs
         self._turn = 0
+        self._is_sure = False  # the proposal is of this turn
         self._stack: Stapel | None = None
         self.verslag_id: UUID | None = None
         self.nummer: int | None = None
@@ -91,9 +93,24 @@ class Gang(QObject):
             self.who, self.way, self.ways = who, "", ()
             self._look()
 
+    def hold(self) -> None:
+        """Let nothing be made until what this receiver gets was looked at again."""
+        self._turn += 1
+        self._is_sure = False
+        self._put_away()
+        self.held.emit()
+
     def look_again(self) -> None:
         """Look again what this receiver gets, after a choice about a part of it."""
-        self._look()
+        if self.proposal is None:
+            self._look()
+        else:
+            self.hold()
+            self._read_proposal()
+
+    def sure(self) -> Voorstel | None:
+        """Give what this receiver gets, unless that is being looked at again."""
+        return self.proposal if self._is_sure else None
 
     def choose_way(self, way: str) -> None:
         """Choose by which way it goes."""
@@ -105,10 +122,11 @@ class Gang(QObject):
         found = self.stuk.ontvangers if self.stuk else ()
         return next((one for one in found if one.sleutel == self.who), None)
 
-    def drukwerk(self) -> Drukwerk:
-        """Give what can be made now."""
-        assert self.verslag_id is not None, "something is shown"  # noqa: S101
-        return self._desk.uitgaand.drukwerk(self.verslag_id, self.nummer, self.who, self.way)
+    def maker(self) -> Callable[[], Drukwerk]:
+        """Give what makes this copy, for this receiver also when another is chosen meanwhile."""
+        verslag_id, nummer, who, way = self.verslag_id, self.nummer, self.who, self.way
+        assert verslag_id is not None, "something is shown"  # noqa: S101
+        return lambda: self._desk.uitgaand.drukwerk(verslag_id, nummer, who, way)
 
     def draw(self, number: int, dpi: int) -> None:
         """Draw a page that came in sight."""
@@ -133,7 +151,12 @@ class Gang(QObject):
             self._look()
 
     def _look(self) -> None:
-        """Look what this receiver gets: ways, what stays behind, hits; then the pages."""
+        """Look what another receiver gets."""
+        self._begin_turn()
+        self._read_proposal()
+
+    def _read_proposal(self) -> None:
+        """Read ways, what stays behind and hits; then the pages."""
         verslag_id, nummer, who = self.verslag_id, self.nummer, self.who
         if verslag_id is None:
             return
@@ -143,17 +166,18 @@ class Gang(QObject):
             ways = tuple(uitgaand.wegen(verslag_id, nummer, who))
             return ways, uitgaand.voorstel(verslag_id, nummer, who)
 
-        self._begin_turn()
         self._read(read, self._take_proposal)
 
     def _take_proposal(self, found: tuple[tuple[Weg, ...], Voorstel]) -> None:
         self.ways, self.proposal = found
+        self._is_sure = True
         can = [one.id for one in self.ways if one.kan]
         if self.way not in can:
             self.way = can[0] if len(can) == 1 else ""
         self.ways_read.emit()
         self.proposal_read.emit()
-        self._read(self.drukwerk().stapel, self._take_stack)
+        document = self.proposal.document
+        self._read(lambda: self._desk.papier.stapel(document), self._take_stack)
 
     def _take_stack(self, stack: Stapel) -> None:
         self._put_away()
@@ -162,7 +186,7 @@ class Gang(QObject):
 
     def _begin_turn(self) -> None:
         self._turn += 1
-        self.proposal = None
+        self.proposal, self._is_sure = None, False
         self._put_away()
         self.busy.emit()
 

@@ -20,8 +20,8 @@ from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import OneLine, text
 from vtdesk.ui.widgets.tip import set_tip
 
-WHO, PARTS, PAPER = 0, 1, 2  # tabs, where there is no room for all
-TABS = ("Voor wie", "Wat blijft weg", "Op papier")
+WHO, PARTS, PAPER, MAKE = 0, 1, 2, 3  # tabs, where there is no room for all
+TABS = ("Voor wie", "Wat blijft weg", "Op papier", "Maken")
 
 
 class Indeling(QWidget):
@@ -44,12 +44,7 @@ class Indeling(QWidget):
         self.paper = Papierkaart()
         self.foot = Uitweg()
         self.empty = named(EmptyState(CHOOSE, icon="persoon"), "kies-eerst")
-        self.tabs = named(QTabBar(), "uitgaand-tabs", "Delen van Uitgaand")
-        for number, words in enumerate(TABS):
-            self.tabs.addTab(words)
-            self.tabs.setAccessibleTabName(number, words)
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
+        self.tabs = _tab_bar()
         self._middle, self._right = self._make_middle(), QFrame()
         self._right.setProperty("kind", "card")
         self._paper_box = column(self.paper, air=12, margins=16)
@@ -57,39 +52,29 @@ class Indeling(QWidget):
         self._right.setLayout(self._paper_box)
         self._foot_card = QFrame()
         self._foot_card.setProperty("kind", "card")
-        self._foot_box = column(margins=12)
+        self._foot_box = column(margins=8)
         self._foot_card.setLayout(self._foot_box)
         self._lay_out()
         self.tabs.currentChanged.connect(self._follow_tab)
         self._arrange()
 
     def _make_middle(self) -> QFrame:
-        inside = QWidget()
-        inside.setLayout(column(self.guard, self.parts, None, air=16))
-        area = scrolled(inside)
         logged = text(LOGGED, "klein", tone="stil")
-        self._judged = QWidget()
-        judged = column(rule(), logged, air=8)
-        whole = column(air=8)
-        whole.addWidget(area, 1)
-        whole.addLayout(judged)
-        self._judged.setLayout(whole)
+        inside = QWidget()
+        inside.setLayout(column(self.guard, self.parts, None, rule(), logged, air=10))
+        self._judged = scrolled(inside)
         self._deck = Deck(self.empty, self._judged)
-        card = boxed(column(self._deck, air=0, margins=16), kind="card")
+        card = boxed(column(self._deck, air=0, margins=12), kind="card")
         return named(card, "wat-blijft-weg", "Wat blijft weg")
 
     def _lay_out(self) -> None:
         title = text("Uitgaand", "titel", wrap=False)
         head = row(self.back, title, self._about, self.steps, air=10)
         head.setStretch(2, 1)
-        beside = row(self._middle, self._right, air=12)
-        beside.setStretch(0, 1)
-        beside.setStretch(1, 1)
-        self._rest, self._beside = column(self.tabs, air=8), beside
-        self._rest.addLayout(beside, 1)
-        self._rest.addWidget(self._foot_card)
-        body = row(self.who, air=12)
-        body.addLayout(self._rest, 1)
+        self._beside = row(self.who, self._middle, self._right, air=12)
+        body = column(self.tabs, air=8)
+        body.addLayout(self._beside, 1)
+        body.addWidget(self._foot_card)
         layout = column(head, air=12, margins=16)
         layout.addLayout(body, 1)
         self.setLayout(layout)
@@ -147,18 +132,32 @@ class Indeling(QWidget):
         self.tab_changed.emit()
 
     def _arrange(self) -> None:
-        small = self._width is Width.KLEIN
+        small, large = self._width is Width.KLEIN, self._width is Width.GROOT
         tight = small and style.is_large()  # no room for two things beside each other
         self.tabs.setVisible(small)
         self.tabs.setTabVisible(WHO, tight)
-        if not tight and self.tabs.currentIndex() == WHO:
+        self.tabs.setTabVisible(MAKE, tight)
+        if not tight and self.tabs.currentIndex() in (WHO, MAKE):
             self.tabs.setCurrentIndex(PARTS)
         at = self.tabs.currentIndex()
         self.who.setVisible(not tight or at == WHO)
         self.who.fit(whole=tight)
         self._middle.setVisible(not small or at == PARTS)
         self._right.setVisible(at == PAPER if small else self._paper_shown)
-        self._foot_card.setVisible(small or not self._paper_shown)
-        own = small or not self._paper_shown
-        (self._foot_box if own else self._paper_box).addWidget(self.foot)
-        self.paper.fit(beside=2 if self._width is Width.GROOT else 1)
+        self._beside.setStretch(1, 6 if large else 11)
+        self._beside.setStretch(2, 10 if large else 9)
+        apart = small or not self._paper_shown
+        self._foot_card.setVisible(apart and (not tight or at == MAKE))
+        (self._foot_box if apart else self._paper_box).addWidget(self.foot)
+        self.foot.fit(low=apart and not tight)
+        self.paper.fit(beside=2 if large else 1)
+
+
+def _tab_bar() -> QTabBar:
+    tabs = named(QTabBar(), "uitgaand-tabs", "Delen van Uitgaand")
+    for number, words in enumerate(TABS):
+        tabs.addTab(words)
+        tabs.setAccessibleTabName(number, words)
+    tabs.setDrawBase(False)
+    tabs.setExpanding(False)
+    return tabs

@@ -1,4 +1,4 @@
-"""One of several ways or receivers: a radio button with a second line, and a closed one says why."""
+"""One of several receivers or ways: a radio button with a second line; a closed one says why."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -114,20 +114,21 @@ class Keuzelijst(QWidget):
         named(self, name, label)
         self._name = name
         self._rows: list[KeuzeRij] = []
+        self._showing = False  # what is set now was not chosen by the user
         self._box = column(air=2)
         self.setLayout(self._box)
 
     def show_choices(self, keuzes: Sequence[Keuze], chosen: Any = None) -> None:
         """Show these, with one chosen; nothing is told, for the user did nothing."""
+        self._showing = True
         if [row.keuze for row in self._rows] != list(keuzes):
             self._lay_out(keuzes)
         for row in self._rows:
-            row.blockSignals(True)
             row.setAutoExclusive(False)  # else the last one could not be let go
             row.setChecked(chosen is not None and row.keuze.waarde == chosen)
             row.setAutoExclusive(True)
-            row.blockSignals(False)
             row.update()
+        self._showing = False
 
     def value(self) -> Any:
         """Give what is chosen; None when nothing is."""
@@ -156,5 +157,5 @@ class Keuzelijst(QWidget):
             self.begin()
 
     def _tell(self, row: KeuzeRij, *, on: bool) -> None:
-        if on:
+        if on and not self._showing:
             self.chosen.emit(row.keuze.waarde)

@@ -1,11 +1,11 @@
 """The foot of the paper: whether it can be made, what is being made, and what was made."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QBoxLayout, QProgressBar, QWidget
 
 from vtdesk.ui import actions
-from vtdesk.ui.widgets.boxes import column
-from vtdesk.ui.widgets.buttons import primary, secondary
+from vtdesk.ui.widgets.boxes import column, row
+from vtdesk.ui.widgets.buttons import primary, small
 from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
@@ -27,17 +27,30 @@ class Uitweg(QWidget):
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
         self.pdf = named(primary("PDF maken", icon="pdf"), "pdf-maken")
-        self.print = named(secondary("Afdrukken…", icon="print"), "uitgaand-afdrukken")
-        self.html = named(secondary("Webpagina…", icon="buiten"), "webpagina-maken")
+        self.print = named(small("Afdrukken…", icon="print"), "uitgaand-afdrukken")
+        self.html = named(small("Webpagina…", icon="buiten"), "webpagina-maken")
         for button in (self.pdf, self.print, self.html):
             button.setToolTip(actions.keys_text(button.objectName()))
-        ways = QWidget()
-        ways.setLayout(Flow(self.pdf, self.print, self.html))
-        self.setLayout(column(self._head, self._why, self._bar, ways, air=4))
+        others = QWidget()
+        others.setLayout(Flow(self.print, self.html))
+        said = column(self._head, self._why, self._bar, None, air=4)
+        self._line = row(air=12)
+        self._line.addLayout(said, 1)
+        self._line.addWidget(self.pdf, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._all = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._all.setContentsMargins(0, 0, 0, 0)
+        self._all.addLayout(self._line, 1)
+        self._all.addWidget(others, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(self._all)
         self.pdf.clicked.connect(self.pdf_asked)
         self.print.clicked.connect(self.print_asked)
         self.html.clicked.connect(self.html_asked)
         self.close_for("")
+
+    def fit(self, *, low: bool) -> None:
+        """Stand in one line where the window is low."""
+        ways = QBoxLayout.Direction
+        self._all.setDirection(ways.LeftToRight if low else ways.TopToBottom)
 
     def close_for(self, reason: str) -> None:
         """Say why nothing can be made yet."""

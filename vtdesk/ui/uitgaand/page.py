@@ -34,7 +34,7 @@ class UitgaandPage(Page):
         self._desk = desk
         self.parts = Indeling()
         self.gang = Gang(desk, tools.jobs, self)
-        self._daden = Daden(desk, self, self.gang)
+        self._daden = Daden(desk, tools.jobs, self, self.gang)
         self.uitvoer = Uitvoer(desk, tools.jobs, self, self.gang)
         self._kept: dict[str, Any] = {}  # what is to be shown again once it was read
         layout = QVBoxLayout(self)
@@ -50,7 +50,7 @@ class UitgaandPage(Page):
         parts.who.receiver_chosen.connect(gang.choose)
         parts.who.way_chosen.connect(gang.choose_way)
         parts.parts.along_given.connect(self._daden.let_go_along)
-        parts.parts.behind_asked.connect(self._daden.keep_behind)
+        parts.parts.choice_undone.connect(self._daden.undo_choice)
         parts.guard.leave_out_asked.connect(self._daden.leave_out)
         parts.guard.else_given.connect(self._daden.is_something_else)
         parts.guard.correction_asked.connect(self._correct)
@@ -60,6 +60,7 @@ class UitgaandPage(Page):
         parts.foot.html_asked.connect(self.uitvoer.html)
         gang.stuk_read.connect(self._show_stuk)
         gang.busy.connect(self._show_busy)
+        gang.held.connect(self._show_held)
         gang.ways_read.connect(self._show_ways)
         gang.proposal_read.connect(self._show_proposal)
         gang.sheets_read.connect(self._show_sheets)
@@ -163,7 +164,9 @@ class UitgaandPage(Page):
         if stuk is None:
             return
         self.parts.show_about(woorden.about(stuk.verslag, stuk.versie))
-        self.parts.who.show_receivers([woorden.receiver(one) for one in stuk.ontvangers], self.gang.who)
+        self.parts.who.show_receivers(
+            [woorden.receiver(one) for one in stuk.ontvangers], self.gang.who
+        )
         if not self.gang.who:
             self._show_nobody()
             self.parts.who.receivers.begin()
@@ -173,18 +176,24 @@ class UitgaandPage(Page):
         self.parts.who.show_ways("", (), "")
         self.parts.who.show_note("")
         self.parts.show_empty(woorden.CHOOSE)
-        self.parts.paper.clear(woorden.CHOOSE)
+        self.parts.paper.clear()
         self._show_foot()
 
     @Slot()
     def _show_busy(self) -> None:
         """Take away what was meant for another, before anything is read."""
         who = self.gang.receiver()
-        self.parts.paper.wait() if who else self.parts.paper.clear(woorden.CHOOSE)
+        self.parts.paper.wait() if who else self.parts.paper.clear()
         self.parts.show_empty(woorden.BUSY.format(woorden.calls(who)) if who else woorden.CHOOSE)
-        self.parts.who.show_note(who.let_op if who else "")
+        self.parts.who.show_note(woorden.note(who) if who else "")
         if not self.gang.ways:
             self.parts.who.show_ways("", (), "")
+        self._show_foot()
+
+    @Slot()
+    def _show_held(self) -> None:
+        """Make nothing as long as a choice is not looked at yet."""
+        self.parts.paper.wait()
         self._show_foot()
 
     @Slot()
@@ -227,7 +236,7 @@ class UitgaandPage(Page):
     def _show_foot(self) -> None:
         """Say whether it can be made, and which step is now."""
         gang, who = self.gang, self.gang.receiver()
-        reason = woorden.why_closed(gang.proposal, gang.way, who)
+        reason = woorden.why_closed(gang.sure(), gang.way, who)
         if reason or who is None:
             self.parts.foot.close_for(reason)
         else:
@@ -236,14 +245,16 @@ class UitgaandPage(Page):
         step = Stap.ADRESWACHT if hits else Stap.MAKEN
         if who is None or (not gang.way and not hits):
             step = Stap.VOOR_WIE
-        elif gang.proposal is None or not gang.proposal.mag and not hits:
+        elif gang.proposal is None or not (gang.proposal.mag or hits):
             step = Stap.WEG
         self.parts.steps.show_step(step, wrong=hits)
 
-    @Slot(str, str)
-    def _show_made(self, head: str, words: str) -> None:
-        self.parts.foot.tell_made(head, words)
-        self.parts.steps.show_step(Stap.MAKEN)
+    @Slot()
+    def _show_made(self) -> None:
+        who = self.gang.receiver()
+        if who is not None:
+            self.parts.foot.tell_made(f"Gemaakt voor {woorden.calls(who)}", woorden.CLEAN)
+            self.parts.steps.show_step(Stap.MAKEN)
 
     # What is asked here
 

@@ -14,7 +14,7 @@ from vtdesk.ui.widgets.buttons import icon_button
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 
-LEAST_DPI, MOST_DPI = 50, 110
+LEAST_DPI, MOST_DPI = 46, 110
 AIR = 12
 WAITING = "De bladzijden worden gemaakt…"
 NOTHING = "Hier zie je straks wat op papier komt."
@@ -46,6 +46,10 @@ class Papierkaart(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._later = QTimer(self, singleShot=True, interval=0)  # after the layout is done
         self._later.timeout.connect(self._lay_sheets)
+        self._lay_out()
+        self.clear()
+
+    def _lay_out(self) -> None:
         head = row(self._title, None, self._number, self.former, self.next, air=6)
         desk = column(self._say, self._area, air=0)
         desk.setStretch(1, 1)
@@ -56,7 +60,6 @@ class Papierkaart(QWidget):
         self.setLayout(layout)
         self.former.clicked.connect(lambda: self.turn(-1))
         self.next.clicked.connect(lambda: self.turn(1))
-        self.clear()
 
     def clear(self, words: str = NOTHING) -> None:
         """Take all pages away, and say why there are none."""
@@ -73,7 +76,9 @@ class Papierkaart(QWidget):
         """Lay down pages of these sizes in points, with this one in front."""
         self._sizes = list(sizes)
         self._at = max(0, min(at, len(self._sizes) - 1))
-        self._lay_sheets()
+        self._say.setVisible(not self._sizes)
+        self._area.setVisible(bool(self._sizes))
+        self._later.start()  # it has no size before it is seen
 
     def show_page(self, number: int, page: Bladzijde) -> None:
         """Show what stands on a page, when it is still in sight."""
@@ -99,7 +104,7 @@ class Papierkaart(QWidget):
 
     def turn(self, by: int) -> None:
         """Go to another page."""
-        self._at = max(0, min(len(self._sizes) - 1, self._at + by * self._beside))
+        self._at = max(0, min(len(self._sizes) - 1, self._at + by * len(self._in_front())))
         self._lay_sheets()
 
     def fit(self, *, beside: int) -> None:
@@ -114,7 +119,7 @@ class Papierkaart(QWidget):
 
     @Slot()
     def _lay_sheets(self) -> None:
-        shown = range(self._at, min(self._at + self._beside, len(self._sizes)))
+        shown = self._in_front()
         self._say.setVisible(not self._sizes)
         self._area.setVisible(bool(self._sizes))
         self._tell_number(shown)
@@ -133,6 +138,19 @@ class Papierkaart(QWidget):
             self._pages.addWidget(sheet, 1, top)
             self.page_asked.emit(number)
 
+    def _in_front(self) -> range:
+        """List the pages that are in sight: two only where both can be read."""
+        count = len(self._sizes)
+        shown = range(self._at, min(self._at + self._beside, count))
+        fits = self._room(shown) >= LEAST_DPI
+        return shown if fits or len(shown) == 1 else range(self._at, self._at + 1)
+
+    def _room(self, shown: range) -> int:
+        """Tell how fine pages can be that stand beside each other."""
+        widest = sum(self._sizes[number][0] for number in shown)
+        room = self._area.viewport().width() - AIR * (len(shown) + 1)
+        return int(room * POINTS / widest) if widest else self._dpi
+
     def _tell_number(self, shown: range) -> None:
         count = len(self._sizes)
         many = f"bladzijde {shown.start + 1} en {shown.stop} van {count}"
@@ -143,8 +161,4 @@ class Papierkaart(QWidget):
 
     def _fitting(self, shown: range) -> int:
         """Draw paper so large that it just fits beside each other."""
-        widest = sum(self._sizes[number][0] for number in shown)
-        if not widest:
-            return self._dpi
-        room = self._area.viewport().width() - AIR * (len(shown) + 1)
-        return max(LEAST_DPI, min(MOST_DPI, int(room * POINTS / widest)))
+        return max(LEAST_DPI, min(MOST_DPI, self._room(shown)))

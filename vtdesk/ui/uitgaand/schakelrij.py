@@ -24,6 +24,7 @@ class Schakel:
     reden: str
     weg: bool  # it stays behind
     vast: bool = False
+    vraagt: bool = True  # it goes along only for a reason
 
 
 class Schakelrij(QCheckBox):

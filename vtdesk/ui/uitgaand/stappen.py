@@ -52,7 +52,9 @@ class Stappen(QWidget):
         at = self._steps.index(now)
         for number, (mark, words) in enumerate(zip(self._marks, self._words, strict=True)):
             mark.show_state(done=number < at, now=number == at, wrong=wrong and number == at)
-            restyle(words, type="vet" if number == at else "tekst", tone="stil" if number > at else "")
+            restyle(
+                words, type="vet" if number == at else "tekst", tone="stil" if number > at else ""
+            )
             state = "klaar" if number < at else "nu" if number == at else "komt nog"
             words.setAccessibleDescription(state)
         self._short.setText(f"Stap {at + 1} van {len(self._steps)}: {now}")

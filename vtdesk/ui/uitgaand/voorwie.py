@@ -31,6 +31,7 @@ class VoorWie(QFrame):
         self._how = named(text("", "vet"), "hoe-kop")
         self._way_part, self._note = QWidget(), text("", "klein")
         named(self._note, "let-op-ontvanger")
+        self._how.setContentsMargins(6, 0, 0, 0)
         self._way_part.setLayout(column(rule(), 8, self._how, self.ways, air=6))
         foot = row(icon_label("persoon", "stil"), self._note, air=10)
         foot.setStretch(1, 1)

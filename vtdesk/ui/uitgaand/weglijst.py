@@ -21,7 +21,7 @@ class Weglijst(QWidget):
     """Rows to walk with the arrows; Space turns one, Enter in its line gives the reason."""
 
     along_given = Signal(str, str)  # id of the part, the reason why it goes along
-    behind_asked = Signal(str)  # id of the part that stays behind after all
+    choice_undone = Signal(str)  # id of the part for which the rule is to hold again
     typed = Signal()
 
     def __init__(self) -> None:
@@ -84,8 +84,8 @@ class Weglijst(QWidget):
             self._rows[here].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _wish(self, key: str, *, weg: bool) -> None:
-        if weg:
-            self.behind_asked.emit(key)
+        if weg or not self._rows[key].schakel().vraagt:
+            self.choice_undone.emit(key)
             return
         self._drafts.setdefault(key, "")
         self._show_questions()

@@ -16,7 +16,7 @@ CHOOSE = "Kies eerst voor wie dit is."
 BUSY = "Dit wordt nagekeken voor {}…"
 LOGGED = "Elke keuze komt met de reden in het logboek."
 CLEAN = "Nagekeken: 0 treffers in het gemaakte bestand."
-ALWAYS = "Blijft altijd weg"
+CANNOT = "Kan niet"
 
 REDENEN: Mapping[WegReden, str] = {
     WegReden.OVER_EEN_ANDER: "Over een ander",
@@ -40,10 +40,8 @@ def about(verslag: VerslagInhoud, versie: VersieRow | None) -> str:
 
 
 def receiver(one: Ontvanger) -> Keuze:
-    """Show a receiver with capacity and gezag; one that may get nothing says why."""
+    """Show a receiver with capacity and gezag."""
     second = ", ".join(part for part in (one.hoedanigheid, one.gezag) if part)
-    if one.waarom_niet:
-        return Keuze(one.sleutel, one.naam, f"Kan niet: {_lower(one.waarom_niet)}", dicht=True)
     return Keuze(one.sleutel, one.naam, second)
 
 
@@ -51,7 +49,9 @@ def way(one: Weg) -> Keuze:
     """Show a way; one that is closed says why."""
     if one.kan:
         return Keuze(one.id, one.naam)
-    return Keuze(one.id, one.naam, f"Kan niet: {_lower(one.waarom_niet)}", dicht=True)
+    why = one.waarom_niet
+    said = why if why.startswith(CANNOT) else f"{CANNOT}: {why[:1].lower()}{why[1:]}"
+    return Keuze(one.id, one.naam, said, dicht=True)
 
 
 def calls(one: Ontvanger) -> str:
@@ -64,9 +64,9 @@ def part(one: Weggelaten) -> Schakel:
     second = one.waar
     if not one.aan and one.gekozen_reden:
         second = f"Gaat mee, want: {one.gekozen_reden}"
-    return Schakel(
-        one.id, one.titel, second, REDENEN[one.reden], weg=one.aan, vast=one.vast
-    )
+    own = one.reden is WegReden.ZELF_WEGGELATEN
+    chip = REDENEN[one.reden]
+    return Schakel(one.id, one.titel, second, chip, weg=one.aan, vast=one.vast, vraagt=not own)
 
 
 def parts_count(proposal: Voorstel, who: Ontvanger) -> str:
@@ -89,8 +89,10 @@ def why_closed(proposal: Voorstel | None, way_id: str, who: Ontvanger | None) ->
     if proposal is None:
         return "Het nakijken is nog bezig."
     if proposal.treffers:
-        return "Los eerst de treffer op." if len(proposal.treffers) == 1 else (
-            f"Los eerst de {len(proposal.treffers)} treffers op."
+        return (
+            "Los eerst de treffer op."
+            if len(proposal.treffers) == 1
+            else (f"Los eerst de {len(proposal.treffers)} treffers op.")
         )
     if not proposal.mag:
         return proposal.waarom_niet
@@ -104,5 +106,6 @@ def newest(versions: Sequence[VersieRow], number: int | None) -> VersieRow | Non
     return next((row for row in versions if row.nummer == number), None)
 
 
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
+def note(who: Ontvanger) -> str:
+    """Say what must be known of a receiver."""
+    return " ".join(part for part in (who.waarom_niet, who.let_op) if part)
