@@ -31,11 +31,11 @@ class PageImage:
 class Preview:
     """An open PDF of which pages can be asked as pictures."""
 
-    def __init__(self, pdf: bytes, *, filled_in: bool = False) -> None:
+    def __init__(self, pdf: bytes, *, filled_in: bool = False, password: str = "") -> None:
         """Open a PDF; `filled_in` draws what was filled in and marked on it too."""
         self._filled_in = filled_in
         with _PDFIUM:
-            self._document = _opened(pdf)
+            self._document = _opened(pdf, password)
             self.page_count = len(self._document)
 
     def __enter__(self) -> "Preview":
@@ -70,17 +70,27 @@ class Preview:
             page.close()
             return image
 
+    def words(self, number: int) -> str:
+        """Read a page, counted from 0: what is drawn there, as text."""
+        with _PDFIUM, _in_words():
+            page = self._document[number]
+            text = page.get_textpage()
+            words = str(text.get_text_range())
+            text.close()
+            page.close()
+            return words
+
     def close(self) -> None:
         """Let go of the PDF; asking for a page is over."""
         with _PDFIUM:
             self._document.close()
 
 
-def _opened(pdf: bytes) -> Any:
+def _opened(pdf: bytes, password: str) -> Any:
     import pypdfium2  # noqa: PLC0415  # only who looks at paper pays for loading it
 
     with _in_words():
-        return pypdfium2.PdfDocument(pdf)
+        return pypdfium2.PdfDocument(pdf, password=password or None)
 
 
 @contextmanager

@@ -29,6 +29,7 @@ class Verzending(Entity):
     verzonden_op: Mapped[date]
     wijze: Mapped[str] = mapped_column(default="")
     uitspraken: Mapped[list[str]] = mapped_column(default_factory=list)
+    niet_erin: Mapped[list[str]] = mapped_column(default_factory=list)  # left out of this copy
 
     def __post_init__(self) -> None:
         if not self.ontvanger.strip():

@@ -47,10 +47,14 @@ def resting_on(session: Session, uitspraak: Uitspraak) -> frozenset[UUID]:
 def held_by(
     verzending: Verzending, versie: Versie | None, wanted: frozenset[UUID]
 ) -> frozenset[UUID]:
-    """List which of these a receiver holds: as noted when it was sent, and as it was sealed."""
-    names = set(verzending.uitspraken)
+    """List which of these a receiver holds: as noted when it was sent, and as it was sealed.
+
+    What was left out of this copy is not held: a letter about it would tell what it said.
+    """
+    names, left_out = set(verzending.uitspraken), set(verzending.niet_erin)
     noted = frozenset(one for one in wanted if str(one) in names)
-    return noted | shown_in(versie, wanted) if versie else noted
+    held = noted | shown_in(versie, wanted) if versie else noted
+    return frozenset(one for one in held if str(one) not in left_out)
 
 
 def sent_version(session: Session, verzending: Verzending) -> Versie | None:
@@ -96,7 +100,7 @@ def bevindingen(session: Session, casus_id: UUID) -> list[str]:
     sendings = session.scalars(query.order_by(Verzending.verzonden_op)).all()
     for verzending in sendings:
         versie = sent_version(session, verzending)
-        if versie and (lost := in_versie(versie) - {UUID(i) for i in verzending.uitspraken}):
+        if versie and (lost := in_versie(versie) - _noted(verzending)):
             zinnen = "1 uitspraak" if len(lost) == 1 else f"{len(lost)} uitspraken"
             found.append(
                 f"Bij de verzending aan {verzending.ontvanger} ontbreekt {zinnen} "
@@ -113,6 +117,11 @@ def bevindingen(session: Session, casus_id: UUID) -> list[str]:
         what = "1 verzending staat" if len(gone) == 1 else f"{len(gone)} verzendingen staan"
         found.append(f"{what} in het logboek en niet meer in de casus.")
     return found
+
+
+def _noted(verzending: Verzending) -> frozenset[UUID]:
+    """Give every statement that a sending accounts for: in the copy, or left out of it."""
+    return frozenset(map(UUID, (*verzending.uitspraken, *verzending.niet_erin)))
 
 
 def to_brief(brief: Correctiebrief) -> BriefRow:

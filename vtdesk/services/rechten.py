@@ -21,7 +21,7 @@ from vtdesk.values.tijd import Clock, local, start_of
 
 __all__ = ["Bewaring", "Rechten", "VerzoekGegevens", "VerzoekRow"]
 
-_MET_GEZAG = (GezagSoort.GEZAMENLIJK, GezagSoort.EENHOOFDIG, GezagSoort.VOOGDIJ)
+MET_GEZAG = (GezagSoort.GEZAMENLIJK, GezagSoort.EENHOOFDIG, GezagSoort.VOOGDIJ)
 NO_GROUND = "Schrijf op waarom, of kies de grond uit de wet."
 
 
@@ -245,7 +245,7 @@ def _toegang(session: Session, held: Boeken, gegevens: VerzoekGegevens) -> Toega
 def _has_gezag(session: Session, houder_id: UUID, kind_id: UUID) -> bool:
     query = select(func.count()).select_from(Gezag)
     query = query.where(
-        Gezag.houder_id == houder_id, Gezag.kind_id == kind_id, Gezag.soort.in_(_MET_GEZAG)
+        Gezag.houder_id == houder_id, Gezag.kind_id == kind_id, Gezag.soort.in_(MET_GEZAG)
     )
     return bool(session.scalar(query))
 

@@ -41,7 +41,7 @@ def ontvangers(session: Session, verlof: Verlof, casus: Casus, today: date) -> l
     houses = huishoudens_of(session, casus.id)
     promised = {one.persoon_id for one in open_beloften(session, casus.id, verlof)}
     return [
-        _receiver(casus, row, _under_one_roof(session, row, people, houses, today))
+        _receiver(casus, row, under_one_roof(session, row, people, houses, today))
         for row in people
         if (row.rol in OUDERS or (row.rol in _NEAR and row.id in promised))
         and not row.onbekend
@@ -57,13 +57,13 @@ def open_beloften(session: Session, casus_id: UUID, verlof: Verlof) -> list[Belo
 
 
 def _receiver(casus: Casus, row: PersoonRow, others: list[str]) -> Ontvanger:
-    forbidden = _forbidden(row, others)
+    forbidden = post_verboden(row, others)
     unasked = row.contact.post is None and not forbidden
     ask = f"Vraag {row.voornaam} eerst of post veilig is." if unasked else ""
     return Ontvanger(casus.id, row.id, row.naam, casus.naam, casus.nummer, forbidden, ask)
 
 
-def _forbidden(row: PersoonRow, others: list[str]) -> str:
+def post_verboden(row: PersoonRow, others: list[str]) -> str:
     """Say why no letter may go there; who said that post is safe knows the own house best."""
     contact = row.contact
     if contact.post is False:
@@ -78,7 +78,7 @@ def _forbidden(row: PersoonRow, others: list[str]) -> str:
     return ""
 
 
-def _under_one_roof(
+def under_one_roof(
     session: Session,
     row: PersoonRow,
     people: list[PersoonRow],

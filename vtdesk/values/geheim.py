@@ -40,6 +40,11 @@ class Geheim:
     def __bool__(self) -> bool:
         return bool(self._delen)
 
+    @property
+    def delen(self) -> tuple[Deel, ...]:
+        """Give the telling parts, for a guard that also knows typing errors."""
+        return self._delen
+
     def staat_in(self, tekst: str) -> bool:
         """Tell whether a text gives any of it away."""
         return next(self._found(tekst), None) is not None

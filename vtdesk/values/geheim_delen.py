@@ -41,7 +41,7 @@ class Deel:
 def waarde_delen(waarde: str, bekend: Collection[str]) -> Iterator[Deel]:
     """Give all that tells of one shielded value."""
     if len("".join(vouw(waarde).split())) >= LEAST:
-        yield _words(waarde)
+        yield woord_deel(waarde)
     yield from _numbers(waarde)
     after_street = False
     for piece, is_town in _pieces(waarde):
@@ -59,10 +59,10 @@ def melder_delen(naam: str, gegevens: Iterable[str], bekend: Collection[str]) ->
     """Give all that tells who made a melding; the street alone is also that of the family."""
     names = _WORD.findall(naam)
     if any(_tells(word, bekend) for word in names):
-        yield _words(naam)
+        yield woord_deel(naam)
     for word in names:
         if word[:1].isupper() and len(word) >= _NAME and _tells(word, bekend):
-            yield _words(word, capital=len(word) < _RARE or vouw(word).strip() in BEELD)
+            yield woord_deel(word, capital=len(word) < _RARE or vouw(word).strip() in BEELD)
     for line in (naam, *gegevens):
         yield from _numbers(line)
         for piece, _ in _pieces(line):
@@ -84,7 +84,7 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
 def _numbers(text: str) -> Iterator[Deel]:
     """Find postcodes, telephone numbers and e-mail addresses."""
     for match in (found for piece in _PIECE.split(text) for found in _POSTCODE.finditer(piece)):
-        yield _words("".join(filter(None, match.groups())))
+        yield woord_deel("".join(filter(None, match.groups())))
     for number in nummers(text):
         core = number.cijfers.lstrip("0")
         before = "" if len(core) >= _FULL_NUMBER else r"(?<!\d)0*"
@@ -152,10 +152,10 @@ def _place_names(words: list[str], bekend: Collection[str]) -> Iterator[Deel]:
     for run in runs:
         telling = [word for word in run if _tells(word, bekend)]
         if telling and len(run) > 1:
-            yield _words(" ".join(run))
+            yield woord_deel(" ".join(run))
         for word in telling:
             if len(word) >= (_RARE if word[:1].isupper() else _LOWER):
-                yield _words(word, capital=vouw(word).strip() in BEELD)
+                yield woord_deel(word, capital=vouw(word).strip() in BEELD)
 
 
 def _runs(words: list[str]) -> list[list[str]]:
@@ -184,7 +184,8 @@ def _is_kind(word: str) -> bool:
     return vouw(word).strip() in GEWOON
 
 
-def _words(text: str, *, capital: bool = False) -> Deel:
+def woord_deel(text: str, *, capital: bool = False) -> Deel:
+    """Make a part of words that tell as a whole, with any air between their letters."""
     return Deel(
         re.compile(rf"{_begin(text)}{_sequence(text)}{_end(text)}"),
         vouw(text).replace(" ", ""),

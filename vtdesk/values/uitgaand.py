@@ -19,6 +19,15 @@ class KeuzeSoort(StrEnum):
     IETS_ANDERS = "iets_anders"  # the hit is something else than what is shielded
 
 
+class OntvangerSoort(StrEnum):
+    """In what capacity somebody receives."""
+
+    PERSOON = "persoon"  # of the family or around it
+    PROFESSIONAL = "professional"
+    ORGANISATIE = "organisatie"
+    COLLEGA = "collega"  # who takes over during leave
+
+
 class WegReden(StrEnum):
     """Why a part stays behind."""
 

@@ -168,3 +168,5 @@ def upgrade(op: Operations) -> None:
     )
     own = sa.Column("sjabloon_eigen", sa.Integer(), nullable=False, server_default="0")
     op.add_column("verslag", own)
+    left_out = sa.Column("niet_erin", sa.JSON(), nullable=False, server_default="[]")
+    op.add_column("verzending", left_out)

@@ -1,0 +1,173 @@
+"""Everything that leaves the desk for somebody: who, by which way, what stays behind, and the file."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from vtdesk.errors import LeakError, UserError
+from vtdesk.models import Uitgaandkeuze, Verslag
+from vtdesk.services.drukwerk import Drukwerk, namen_in
+from vtdesk.services.uitgaand_afgifte import Afgifte, leg_vast
+from vtdesk.services.uitgaand_maken import Uitgiftewerk
+from vtdesk.services.uitgaand_ontvangers import ontvangers_van, vind, wegen_van
+from vtdesk.services.uitgaand_rows import Ontvanger, Voorstel, Weg
+from vtdesk.services.uitgaand_voorstel import Uitwerking, kiezen, werk_uit
+from vtdesk.services.vaststelling import Vaststelling
+from vtdesk.store.store import Store, note
+from vtdesk.values.document import VerslagDocument
+from vtdesk.values.kinds import Kind
+from vtdesk.values.tijd import Clock, local
+from vtdesk.values.uitgaand import KeuzeSoort, WegReden
+
+
+class Uitgaand:
+    """Use cases around one document for one receiver, who is known by `Ontvanger.sleutel`.
+
+    `nummer` is that of a finalised version; None or 0 is the draft.
+    """
+
+    def __init__(self, store: Store, clock: Clock, vaststelling: Vaststelling) -> None:
+        self._store = store
+        self._clock = clock
+        self._vaststelling = vaststelling
+
+    def ontvangers(self, verslag_id: UUID, nummer: int | None = None) -> list[Ontvanger]:
+        """List who may receive it; never who made a melding."""
+        with self._reading(verslag_id) as (session, verslag):
+            return ontvangers_van(session, verslag.casus_id, local(self._clock()).date())
+
+    def wegen(self, verslag_id: UUID, nummer: int | None, ontvanger: str) -> tuple[Weg, ...]:
+        """Say by which ways it can reach somebody; safe contact closes some."""
+        today = local(self._clock()).date()
+        with self._reading(verslag_id) as (session, verslag):
+            found = vind(session, verslag.casus_id, ontvanger, today)
+            return wegen_van(session, verslag.casus_id, found, today)
+
+    def voorstel(self, verslag_id: UUID, nummer: int | None, ontvanger: str) -> Voorstel:
+        """Show what would leave, what stays behind and why, and what is still in the way."""
+        return self._uitwerking(verslag_id, nummer, ontvanger)[1].voorstel
+
+    def kies(  # noqa: PLR0913 (what is chosen, for whom, and why)
+        self,
+        verslag_id: UUID,
+        nummer: int | None,
+        ontvanger: str,
+        onderwerp: str,
+        soort: KeuzeSoort,
+        reden: str = "",
+    ) -> None:
+        """Decide about a part or a hit, for this receiver and these very words."""
+        why = kiezen(soort, reden)
+        proposal = self.voorstel(verslag_id, nummer, ontvanger)
+        _refuse_unknown(proposal, onderwerp, soort)
+        with self._store.write() as session:
+            verslag = session.get_one(Verslag, verslag_id)
+            self._forget(session, verslag_id, nummer, ontvanger, onderwerp)
+            session.add(
+                Uitgaandkeuze(
+                    casus_id=verslag.casus_id,
+                    verslag_id=verslag_id,
+                    nummer=nummer or 0,
+                    ontvanger=ontvanger,
+                    onderwerp=onderwerp,
+                    soort=soort,
+                    reden=why,
+                    gekozen_op=self._clock(),
+                )
+            )
+            note(session, "E", (Kind.VERSLAG, verslag_id), detail=f"uitgaand_{soort.value}",
+                 casus=verslag.casus_id, reden=why)  # fmt: skip
+
+    def wis_keuze(
+        self, verslag_id: UUID, nummer: int | None, ontvanger: str, onderwerp: str
+    ) -> None:
+        """Undo a choice: the rule holds again."""
+        with self._store.write() as session:
+            verslag = session.get_one(Verslag, verslag_id)
+            if self._forget(session, verslag_id, nummer, ontvanger, onderwerp):
+                note(session, "E", (Kind.VERSLAG, verslag_id), detail="uitgaand_gewist",
+                     casus=verslag.casus_id)  # fmt: skip
+
+    def drukwerk(self, verslag_id: UUID, nummer: int | None, ontvanger: str, weg: str) -> Drukwerk:
+        """Give what goes on paper for this receiver; saving or printing it makes a copy."""
+        found, made = self._uitwerking(verslag_id, nummer, ontvanger)
+        if not made.voorstel.mag:
+            raise LeakError(made.voorstel.waarom_niet)
+        way = next(
+            (one for one in self.wegen(verslag_id, nummer, ontvanger) if one.id == weg), None
+        )
+        if way is None or not way.kan:
+            raise LeakError(way.waarom_niet if way else "Kies eerst hoe dit de ontvanger bereikt.")
+        uitgifte = Afgifte(verslag_id, nummer or 0, found, way.naam, made)
+        return Uitgiftewerk(
+            pdf=partial(_render, made.voorstel.document),
+            bestandsnaam=uitgifte.bestandsnaam,
+            namen=partial(self._names, verslag_id),
+            weg=lambda _: None,  # it is noted with the copy itself
+            kijk_na=uitgifte.kijk_na,
+            leg_vast=partial(leg_vast, self._store, self._clock, uitgifte),
+        )
+
+    def _uitwerking(
+        self, verslag_id: UUID, nummer: int | None, ontvanger: str
+    ) -> tuple[Ontvanger, Uitwerking]:
+        origineel = self._vaststelling.document(verslag_id, nummer or None)
+        now = self._clock()
+        with self._reading(verslag_id) as (session, verslag):
+            found = vind(session, verslag.casus_id, ontvanger, local(now).date())
+            return found, werk_uit(session, verslag, origineel, found, now)
+
+    def _names(self, verslag_id: UUID) -> set[str]:
+        with self._reading(verslag_id) as (session, verslag):
+            return namen_in(session, verslag.casus_id)
+
+    @contextmanager
+    def _reading(self, verslag_id: UUID) -> Iterator[tuple[Session, Verslag]]:
+        with self._store.read() as session:
+            verslag = session.get(Verslag, verslag_id)
+            if verslag is None:
+                raise UserError("Dit verslag bestaat niet meer.")
+            yield session, verslag
+
+    @staticmethod
+    def _forget(
+        session: Session, verslag_id: UUID, nummer: int | None, ontvanger: str, onderwerp: str
+    ) -> bool:
+        query = select(Uitgaandkeuze).where(
+            Uitgaandkeuze.verslag_id == verslag_id,
+            Uitgaandkeuze.nummer == (nummer or 0),
+            Uitgaandkeuze.ontvanger == ontvanger,
+            Uitgaandkeuze.onderwerp == onderwerp,
+        )
+        found = session.scalars(query).first()
+        if found is None:
+            return False
+        session.delete(found)
+        session.flush()
+        return True
+
+
+def _render(document: VerslagDocument) -> bytes:
+    from vtdesk.reports.verslag import render_verslag  # noqa: PLC0415 (loads reportlab)
+
+    return render_verslag(document)
+
+
+def _refuse_unknown(proposal: Voorstel, onderwerp: str, soort: KeuzeSoort) -> None:
+    """Refuse a choice about what is not there any more, or may never be chosen."""
+    if soort is KeuzeSoort.TONEN:
+        part = next((one for one in proposal.weggelaten if one.id == onderwerp), None)
+        if part is None:
+            raise UserError("Dit stuk is intussen veranderd. Kijk de lijst opnieuw na.")
+        if part.vast or part.reden is WegReden.ZELF_WEGGELATEN:
+            raise LeakError("Dit staat nooit op papier.")
+        return
+    hit = next((one for one in proposal.treffers if one.id == onderwerp), None)
+    if hit is None:
+        raise UserError("Deze treffer is er niet meer. Kijk de lijst opnieuw na.")
+    if soort is KeuzeSoort.WEGLATEN and not hit.weglaten:
+        raise UserError("Dit staat vast in het stuk en kan niet worden weggelaten.")

@@ -1,0 +1,116 @@
+"""One copy on its way out: its name, its last search, and what is noted of it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from uuid import UUID
+
+from vtdesk.errors import UserError
+from vtdesk.models import Uitgifte, Verslag, Verzending
+from vtdesk.services.drukwerk import veilig
+from vtdesk.services.keten import VERSIE
+from vtdesk.services.uitgaand_nakijken import Nakijker, alleen_weg
+from vtdesk.services.uitgaand_rows import Ontvanger
+from vtdesk.services.uitgaand_voorstel import Uitwerking, volgend_exemplaar
+from vtdesk.store.store import Store, note
+from vtdesk.values.kinds import Kind
+from vtdesk.values.stukjes import stukjes
+from vtdesk.values.tijd import Clock, local
+from vtdesk.values.uitgaand import UitgifteSoort
+
+
+@dataclass(frozen=True, slots=True)
+class Afgifte:
+    """One document for one receiver by one way."""
+
+    verslag_id: UUID
+    nummer: int
+    ontvanger: Ontvanger
+    wijze: str
+    uitwerking: Uitwerking
+
+    @property
+    def exemplaar(self) -> int:
+        """Give the number of this copy."""
+        return self.uitwerking.voorstel.document.exemplaar
+
+    def bestandsnaam(self) -> str:
+        """Propose a file name that holds number and kind, and no name."""
+        kop = self.uitwerking.voorstel.document.kop
+        stand = f"versie {self.nummer}" if self.nummer else "concept"
+        soort = veilig_soort(kop.soort)
+        return f"{veilig(kop.dossiernummer)} {soort} {stand} exemplaar {self.exemplaar}.pdf"
+
+    def kijk_na(self, pdf: bytes, naam: str) -> None:
+        """Search the finished bytes and the name once more."""
+        self._nakijker().bestand(pdf, naam)
+
+    def _nakijker(self) -> Nakijker:
+        made = self.uitwerking
+        left_out = [one.tekst for one in stukjes(made.origineel) if one.plek in made.weg]
+        kept = [one.tekst for one in stukjes(made.voorstel.document)]
+        return Nakijker(made.wacht, alleen_weg(left_out, kept), made.anders)
+
+
+@contextmanager
+def leg_vast(store: Store, clock: Clock, afgifte: Afgifte, pdf: bytes, way: str) -> Iterator[None]:
+    """Note a copy when the block ends well: what left, who holds it, and the logboek line."""
+    with store.write() as session:
+        verslag = session.get_one(Verslag, afgifte.verslag_id)
+        if volgend_exemplaar(session, verslag.casus_id) != afgifte.exemplaar:
+            raise UserError("Intussen is een ander exemplaar gemaakt. Probeer het opnieuw.")
+        session.add(_uitgifte(afgifte, verslag, pdf, clock))
+        session.add(_verzending(afgifte, verslag, clock))
+        session.flush()
+        note(session, "R", (Kind.VERSLAG, verslag.id), detail=way, casus=verslag.casus_id)
+        yield
+
+
+def _uitgifte(afgifte: Afgifte, verslag: Verslag, pdf: bytes, clock: Clock) -> Uitgifte:
+    found = afgifte.uitwerking.voorstel
+    return Uitgifte(
+        casus_id=verslag.casus_id,
+        soort=UitgifteSoort.VERSLAG,
+        verslag_id=verslag.id,
+        nummer=afgifte.nummer,
+        exemplaar=afgifte.exemplaar,
+        ontvanger=afgifte.ontvanger.naam,
+        persoon_id=afgifte.ontvanger.persoon_id,
+        organisatie_id=afgifte.ontvanger.organisatie_id,
+        wijze=afgifte.wijze,
+        gemaakt_op=clock(),
+        sha256=sha256(pdf).hexdigest(),
+        weggelaten=[
+            {
+                "titel": one.titel,
+                "waar": one.waar,
+                "reden": one.reden.value,
+                "weg": one.aan,
+                "want": one.gekozen_reden,
+            }
+            for one in found.weggelaten
+        ],
+        adreswacht={"gezocht": found.gezocht, "anders": len(afgifte.uitwerking.anders)},
+    )
+
+
+def _verzending(afgifte: Afgifte, verslag: Verslag, clock: Clock) -> Verzending:
+    document = afgifte.uitwerking.voorstel.document
+    return Verzending(
+        casus_id=verslag.casus_id,
+        verslag_id=verslag.id,
+        versie=f"{VERSIE}{afgifte.nummer}" if afgifte.nummer else f"concept {afgifte.exemplaar}",
+        ontvanger=afgifte.ontvanger.naam,
+        persoon_id=afgifte.ontvanger.persoon_id,
+        organisatie_id=afgifte.ontvanger.organisatie_id,
+        verzonden_op=local(clock()).date(),
+        wijze=afgifte.wijze,
+        uitspraken=sorted(str(regel.id) for regel in document.tekst.uitspraken()),
+        niet_erin=sorted(str(one) for one in afgifte.uitwerking.uitspraken_weg()),
+    )
+
+
+def veilig_soort(soort: str) -> str:
+    """Make a kind fit for a file name."""
+    return " ".join(veilig(word) for word in soort.lower().split())

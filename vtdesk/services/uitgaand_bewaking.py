@@ -1,0 +1,116 @@
+"""What must not reach one receiver, as facts that a text can be searched for."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from vtdesk.models import Betrokkenheid, Persoon
+from vtdesk.services.afscherming import afgeschermd_in, melders_in, met_geheim_adres, namen_van
+from vtdesk.services.persoon_rows import contacts_of
+from vtdesk.services.uitgaand_rows import Ontvanger
+from vtdesk.values.adreswacht import Bewaakt, Wacht, bewaakt
+from vtdesk.values.kinds import AfgeschermdSoort, Rol
+from vtdesk.values.uitgaand import OntvangerSoort, WegReden
+
+MELDER = "wie meldde"
+_WOORD = {
+    AfgeschermdSoort.TELEFOON: "het nummer",
+    AfgeschermdSoort.SCHOOL: "de school",
+    AfgeschermdSoort.HUISARTS: "de huisarts",
+    AfgeschermdSoort.POSTCODE: "de postcode",
+    AfgeschermdSoort.ADRES: "het geheime adres",
+}
+
+
+def wacht_voor(session: Session, casus_id: UUID, ontvanger: Ontvanger) -> Wacht:
+    """Guard all that this receiver may not learn from any document of a casus."""
+    known = namen_van(session, casus_id)
+    facts = [
+        *_shielded(session, casus_id, ontvanger, known),
+        *_contact(session, casus_id, ontvanger, known),
+    ]
+    melders = melders_in(session, casus_id)
+    if melders:
+        facts.append(Bewaakt(melders, MELDER, WegReden.MELDER))
+    return Wacht((fact for fact in facts if fact.geheim), known)
+
+
+def _shielded(
+    session: Session, casus_id: UUID, ontvanger: Ontvanger, known: list[str]
+) -> Iterator[Bewaakt]:
+    """Guard what is shielded of all others, and the address and number of who hides."""
+    rows = afgeschermd_in(session, casus_id)
+    hiding = met_geheim_adres(rows)
+    people = {one.id: one for one in _people(session, casus_id)}
+    for row in rows:
+        if row.persoon_id != ontvanger.persoon_id:
+            name = _called(people[row.persoon_id])
+            word = _WOORD.get(row.soort, "een afgeschermd gegeven")
+            if row.persoon_id in hiding:
+                word = _WOORD[AfgeschermdSoort.ADRES]  # all of it leads there
+            van = f"{word} van {name}"
+            yield bewaakt(row.waarde, row.soort, van, WegReden.GEHEIM_ADRES, known)
+    for persoon_id in hiding - {ontvanger.persoon_id}:
+        persoon = people[persoon_id]
+        van = f"{_WOORD[AfgeschermdSoort.ADRES]} van {_called(persoon)}"
+        for waarde, soort in (
+            (persoon.adres, AfgeschermdSoort.ADRES),
+            (persoon.telefoon, AfgeschermdSoort.TELEFOON),
+            (persoon.email, AfgeschermdSoort.TELEFOON),
+        ):
+            if waarde.strip():
+                yield bewaakt(waarde, soort, van, WegReden.GEHEIM_ADRES, known)
+
+
+def _contact(
+    session: Session, casus_id: UUID, ontvanger: Ontvanger, known: list[str]
+) -> Iterator[Bewaakt]:
+    """Guard code words of all others, and of a family also how the others can be reached."""
+    others = [one for one in _people(session, casus_id) if one.id != ontvanger.persoon_id]
+    contacts = contacts_of(session, [one.id for one in others])
+    is_family = ontvanger.soort is OntvangerSoort.PERSOON
+    own = _own(session, ontvanger)
+    for persoon in others:
+        name, word = _called(persoon), contacts[persoon.id].codewoord
+        if word.strip() and ontvanger.soort is not OntvangerSoort.COLLEGA:
+            yield bewaakt(
+                word,
+                AfgeschermdSoort.WOORD,
+                f"het codewoord van {name}",
+                WegReden.VEILIGHEID,
+                known,
+            )
+        if not is_family:
+            continue
+        for waarde, soort, what in (
+            (persoon.adres, AfgeschermdSoort.ADRES, "het adres"),
+            (persoon.telefoon, AfgeschermdSoort.TELEFOON, "het nummer"),
+            (persoon.email, AfgeschermdSoort.TELEFOON, "het e-mailadres"),
+        ):
+            if waarde.strip() and waarde not in own:
+                yield bewaakt(waarde, soort, f"{what} van {name}", WegReden.VEILIGHEID, known)
+
+
+def _own(session: Session, ontvanger: Ontvanger) -> frozenset[str]:
+    """Give what a receiver knows: the own address, which may be that of others too."""
+    if ontvanger.persoon_id is None:
+        return frozenset()
+    own = session.get_one(Persoon, ontvanger.persoon_id)
+    return frozenset({own.adres, own.telefoon, own.email})
+
+
+def _people(session: Session, casus_id: UUID) -> list[Persoon]:
+    """List who is or was in a casus, without who made a melding and without professionals."""
+    query = (
+        select(Persoon, Betrokkenheid.rol)
+        .join(Betrokkenheid, Betrokkenheid.persoon_id == Persoon.id)
+        .where(Betrokkenheid.casus_id == casus_id, Betrokkenheid.rol != Rol.MELDER)
+    )
+    found = {persoon.id: persoon for persoon, _ in session.execute(query)}
+    return list(found.values())
+
+
+def _called(persoon: Persoon) -> str:
+    return persoon.voornaam or persoon.naam

@@ -1,0 +1,162 @@
+"""The people of a casus around one receiver: who is named in a text, and who may be read about."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from vtdesk.models import Betrokkenheid, Persoon
+from vtdesk.services.persoon_rows import KINDEREN, OUDERS
+from vtdesk.services.uitgaand_gezag import mag_lezen_over
+from vtdesk.services.uitgaand_rows import Ontvanger
+from vtdesk.values.kinds import Geslacht, Rol
+from vtdesk.values.typefout import KORTST, een_fout
+from vtdesk.values.uitgaand import OntvangerSoort
+from vtdesk.values.vouwen import woorden
+
+_AT_WORK = (Rol.PROFESSIONAL, Rol.INFORMANT, Rol.MELDER)
+_SHORTEST = 2
+_NO_NAME = frozenset("de den der het van ter ten te la le el in op aan baby mevrouw meneer".split())
+_OUDER_WOORDEN = {
+    Rol.MOEDER: frozenset({"moeder", "mama", "mam", "mamma"}),
+    Rol.VADER: frozenset({"vader", "papa", "pap", "pappa"}),
+    Rol.GROOTOUDER: frozenset({"oma", "opa", "grootmoeder", "grootvader"}),
+    Rol.STIEFOUDER: frozenset({"stiefvader", "stiefmoeder"}),
+}
+_MEISJE = frozenset({"dochter", "dochtertje", "meisje", "zus", "zusje"})
+_JONGEN = frozenset({"zoon", "zoontje", "jongen", "jongetje", "broer", "broertje"})
+_KIND = frozenset({"kind", "kinderen", "kindje", "kindjes", "baby", "peuter", "kleuter", "dreumes"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mens:
+    """One of them, and the words by which a text speaks of that one."""
+
+    id: UUID
+    naam: str
+    is_kind: bool
+    is_kern: bool  # child, parent or partner: the family that a verslag is about
+    at_work: bool  # a professional is no private person in what they said
+    namen: frozenset[str]
+    woorden: frozenset[str]  # "moeder", "zusje": only when nobody is named
+
+
+class Kring:
+    """Everybody around one receiver."""
+
+    def __init__(
+        self,
+        ontvanger: Ontvanger,
+        mensen: Iterable[Mens],
+        leesbaar: frozenset[UUID],
+    ) -> None:
+        self.ontvanger = ontvanger
+        self.mensen = {mens.id: mens for mens in mensen}
+        own = {ontvanger.persoon_id} if ontvanger.persoon_id else set()
+        self.eigen: frozenset[UUID] = leesbaar | own
+        self.verboden = frozenset(
+            mens.id for mens in self.mensen.values() if mens.is_kind and mens.id not in self.eigen
+        )
+        here = self.mensen.get(ontvanger.persoon_id) if ontvanger.persoon_id else None
+        self.is_familie = ontvanger.soort is OntvangerSoort.PERSOON
+        self.is_ver = self.is_familie and not (here and here.is_kern)  # reads only about oneself
+
+    def genoemd(self, tekst: str) -> frozenset[UUID]:
+        """Say of whom a text speaks: by name, or by a word when it names nobody."""
+        words = woorden(tekst)
+        named = frozenset(i for i, mens in self.mensen.items() if _names(mens, words))
+        if named:
+            return named
+        bare = frozenset(words)
+        return frozenset(i for i, mens in self.mensen.items() if mens.woorden & bare)
+
+    def anderen(self, wie: Iterable[UUID]) -> frozenset[UUID]:
+        """Keep those about whom this receiver reads nothing by right."""
+        return frozenset(i for i in wie if i not in self.eigen and not (self._is_at_work(i)))
+
+    def naam(self, wie: UUID) -> str:
+        """Say how one of them is called."""
+        mens = self.mensen.get(wie)
+        return mens.naam if mens else "een ander"
+
+    def _is_at_work(self, wie: UUID) -> bool:
+        mens = self.mensen.get(wie)
+        return bool(mens and mens.at_work)
+
+
+def kring_van(session: Session, casus_id: UUID, ontvanger: Ontvanger, today: date) -> Kring:
+    """Draw the circle around a receiver."""
+    query = (
+        select(Persoon, Betrokkenheid.rol)
+        .join(Betrokkenheid, Betrokkenheid.persoon_id == Persoon.id)
+        .where(Betrokkenheid.casus_id == casus_id)
+    )
+    roles: dict[UUID, set[Rol]] = {}
+    people: dict[UUID, Persoon] = {}
+    for persoon, rol in session.execute(query):
+        people[persoon.id] = persoon
+        roles.setdefault(persoon.id, set()).add(rol)
+    children = [i for i in people if roles[i] & set(KINDEREN)]
+    reader = ontvanger.persoon_id
+    may = mag_lezen_over(session, reader, children, today) if reader else frozenset()
+    shared = _shared(people.values())
+    mensen = (_mens(persoon, roles[i], shared) for i, persoon in people.items())
+    return Kring(ontvanger, mensen, may)
+
+
+def _shared(people: Iterable[Persoon]) -> frozenset[str]:
+    """List family names that more than one of them has: they point at nobody."""
+    seen: set[str] = set()
+    twice: set[str] = set()
+    for persoon in people:
+        for word in woorden(persoon.achternaam):
+            (twice if word in seen else seen).add(word)
+    return frozenset(twice)
+
+
+def _mens(persoon: Persoon, roles: set[Rol], shared: frozenset[str]) -> Mens:
+    names = [] if persoon.onbekend else _name_words(persoon)
+    known = frozenset(
+        word
+        for word in names
+        if len(word) >= _SHORTEST and word not in shared and word not in _NO_NAME
+    )
+    is_kind = bool(roles & set(KINDEREN))
+    words = frozenset[str]().union(*(_OUDER_WOORDEN.get(rol, frozenset()) for rol in roles))
+    return Mens(
+        id=persoon.id,
+        naam=persoon.voornaam or persoon.naam,
+        is_kind=is_kind,
+        is_kern=is_kind or bool(roles & set(OUDERS)),
+        at_work=roles <= set(_AT_WORK),
+        namen=known,
+        woorden=words | (_kind_woorden(persoon.geslacht) if is_kind else frozenset()),
+    )
+
+
+def _name_words(persoon: Persoon) -> list[str]:
+    return [*woorden(persoon.voornaam), *woorden(persoon.achternaam)]
+
+
+def _kind_woorden(geslacht: Geslacht) -> frozenset[str]:
+    if geslacht is Geslacht.VROUW:
+        return _MEISJE | _KIND
+    return _JONGEN | _KIND if geslacht is Geslacht.MAN else _MEISJE | _JONGEN | _KIND
+
+
+def _names(mens: Mens, words: list[str]) -> bool:
+    return any(_is_name(name, word) for name in mens.namen for word in words)
+
+
+def _is_name(name: str, word: str) -> bool:
+    """Tell whether a word is this name: in the genitive, made small, or with one typing error."""
+    if word == name or word in _forms(name):
+        return True
+    return len(name) >= KORTST and len(word) >= KORTST and een_fout(word, name)
+
+
+def _forms(name: str) -> Iterator[str]:
+    yield from (f"{name}s", f"{name}je", f"{name}tje", f"{name}jes")

@@ -1,0 +1,273 @@
+"""Decides of every piece of a document whether one receiver gets it, from what the casus knows.
+
+The order of the rules is the order of harm. What nobody can decide from data stays behind: she sees
+it in the list and may let it go along for a reason.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from vtdesk.services.uitgaand_kring import Kring
+from vtdesk.services.uitgaand_titels import Vonnis
+from vtdesk.values.adreswacht import Bewaakt, Wacht
+from vtdesk.values.document import Onderdeel, VerslagDocument
+from vtdesk.values.kinds import Zichtbaarheid
+from vtdesk.values.stukjes import Deel, Plek, Stukje, stukjes
+from vtdesk.values.tekst import Afspraakregel, Alinea, Tabelrij, Uitspraakregel, plain
+from vtdesk.values.uitgaand import OntvangerSoort, WegReden
+from vtdesk.values.vouwen import vouw, woorden
+
+_MEDISCH = ("medisch", "gezondheid")
+_KIND = ("kind", "stem")
+_ARTS = frozenset(
+    "arts huisarts jeugdarts vertrouwensarts kinderarts psychiater psycholoog therapeut ggz "
+    "ziekenhuis verpleegkundige tandarts behandelaar".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stuk:
+    """What a document is, as far as it decides what may leave."""
+
+    document: VerslagDocument
+    persoon_id: UUID | None = None  # for or about whom it was made
+    over_kind: UUID | None = None  # the child it is wholly about
+
+
+class Zeef:
+    """Holds a document against one receiver."""
+
+    def __init__(self, kring: Kring, wacht: Wacht, stuk: Stuk) -> None:
+        self._kring, self._wacht, self._stuk = kring, wacht, stuk
+        self._onderdelen = {one.sectie_id: one for one in stuk.document.onderdelen}
+        self._is_collega = kring.ontvanger.soort is OntvangerSoort.COLLEGA
+        self._is_voor_hem = (
+            stuk.persoon_id is not None and stuk.persoon_id == kring.ontvanger.persoon_id
+        )
+
+    def vonnissen(self) -> list[Vonnis]:
+        """List all that stays behind, in reading order."""
+        found: list[Vonnis] = []
+        trail = _Spoor()
+        for stukje in stukjes(self._stuk.document):
+            trail.follow(stukje.plek)
+            vonnis = self._vonnis(stukje, trail)
+            trail.went(stukje, vonnis, self._kring)
+            if vonnis:
+                found.append(vonnis)
+        return found
+
+    def _vonnis(self, stukje: Stukje, trail: "_Spoor") -> Vonnis | None:
+        match stukje.blok:
+            case Uitspraakregel():
+                return self._uitspraak(stukje, stukje.blok) or self._medisch_deel(stukje)
+            case Afspraakregel() | Tabelrij():
+                return self._bewaakt(stukje) or self._rij(stukje) or self._medisch_deel(stukje)
+        if stukje.plek.deel is Deel.AANWEZIG:
+            return self._bewaakt(stukje) or self._aanwezig(stukje)
+        if stukje.plek.deel is Deel.REACTIE:
+            return self._bewaakt(stukje) or self._reactie(stukje)
+        return self._bewaakt(stukje) or self._zin(stukje, trail) or self._medisch_deel(stukje)
+
+    def _bewaakt(self, stukje: Stukje) -> Vonnis | None:
+        """What gives away what is shielded, or who made a melding."""
+        fact = self._strongest(stukje.tekst)
+        if fact is None:
+            return None
+        return Vonnis(stukje, fact.reden, van=fact.van, vast=fact.reden is WegReden.MELDER)
+
+    def _strongest(self, tekst: str) -> Bewaakt | None:
+        facts = [fact for fact in self._wacht.feiten if fact.geheim.staat_in(tekst)]
+        order = (WegReden.MELDER, WegReden.GEHEIM_ADRES)
+        return min(
+            facts,
+            key=lambda fact: order.index(fact.reden) if fact.reden in order else len(order),
+            default=None,
+        )
+
+    def _uitspraak(self, stukje: Stukje, regel: Uitspraakregel) -> Vonnis | None:
+        fact = self._bewaakt(stukje)
+        if fact and fact.reden is WegReden.MELDER:
+            return fact
+        shown = regel.zichtbaarheid
+        if shown is Zichtbaarheid.ALLEEN_VT and not self._is_collega:
+            reden = fact.reden if fact else WegReden.VEILIGHEID
+            return Vonnis(stukje, reden, alleen_vt=True)
+        reader = self._kring.ontvanger.persoon_id
+        if shown is Zichtbaarheid.NIET_VOOR and reader in regel.niet_voor:
+            return Vonnis(stukje, WegReden.VEILIGHEID, wie=frozenset(regel.over))
+        if fact:
+            return fact
+        return self._over_wie(stukje, regel)
+
+    def _over_wie(self, stukje: Stukje, regel: Uitspraakregel) -> Vonnis | None:
+        """Who a statement is about, or comes from, decides."""
+        kring = self._kring
+        if not kring.is_familie:
+            return None
+        named = kring.genoemd(stukje.tekst)
+        about = frozenset(regel.over) or kring.genoemd(plain(regel))
+        source = {regel.bron.persoon_id} if regel.bron.persoon_id else set()
+        children = (about | named | source) & kring.verboden
+        if children:
+            return Vonnis(stukje, WegReden.GEEN_GEZAG, wie=children)
+        own_words = bool(source & self._self())
+        others = kring.anderen(about)
+        about_self = bool(about & kring.eigen)
+        hidden = others and not own_words
+        from_another = not about and bool(kring.anderen(source))
+        too_far = kring.is_ver and not (own_words or about_self or self._is_voor_hem)
+        if hidden or from_another or too_far:
+            reden = WegReden.MEDISCH if _is_arts(regel) else WegReden.OVER_EEN_ANDER
+            return Vonnis(stukje, reden, wie=others or kring.anderen(source))
+        return None
+
+    def _rij(self, stukje: Stukje) -> Vonnis | None:
+        """One row of a table: an agreement of others is no matter of this receiver."""
+        kring = self._kring
+        if not kring.is_familie:
+            return None
+        named = kring.genoemd(stukje.tekst)
+        if children := named & kring.verboden:
+            return Vonnis(stukje, WegReden.GEEN_GEZAG, wie=children)
+        others = kring.anderen(named)
+        if others and not named & kring.eigen:
+            is_agreed = isinstance(stukje.blok, Afspraakregel)
+            reden = WegReden.VEILIGHEID if is_agreed else WegReden.OVER_EEN_ANDER
+            return Vonnis(stukje, reden, wie=others)
+        if kring.is_ver and not named & kring.eigen and not self._is_voor_hem:
+            return Vonnis(stukje, WegReden.OVER_EEN_ANDER)
+        return None
+
+    def _aanwezig(self, stukje: Stukje) -> Vonnis | None:
+        children = self._kring.genoemd(stukje.tekst) & self._kring.verboden
+        if children and self._kring.is_familie:
+            return Vonnis(stukje, WegReden.GEEN_GEZAG, wie=children)
+        return None
+
+    def _reactie(self, stukje: Stukje) -> Vonnis | None:
+        """The own reaction always goes along; that of another is about another."""
+        kring = self._kring
+        if not kring.is_familie:
+            return None
+        reader = (
+            kring.mensen.get(kring.ontvanger.persoon_id) if kring.ontvanger.persoon_id else None
+        )
+        if reader and woorden(stukje.plek.naam) == woorden(kring.ontvanger.naam):
+            return None
+        named = kring.genoemd(stukje.tekst)
+        if children := named & kring.verboden:
+            return Vonnis(stukje, WegReden.GEEN_GEZAG, wie=children)
+        return Vonnis(stukje, WegReden.OVER_EEN_ANDER, wie=kring.anderen(named))
+
+    def _zin(self, stukje: Stukje, trail: "_Spoor") -> Vonnis | None:
+        """A sentence without a label: who it names decides, or whom the sentence before named."""
+        kring = self._kring
+        if not kring.is_familie:
+            return None
+        if self._is_kaart(stukje.plek) and not self._is_voor_hem:
+            return Vonnis(stukje, WegReden.VEILIGHEID, kaart=True)
+        named = kring.genoemd(stukje.tekst)
+        if children := named & kring.verboden:
+            return Vonnis(stukje, WegReden.GEEN_GEZAG, wie=children)
+        if named & kring.eigen:
+            return None
+        if others := kring.anderen(named):
+            return Vonnis(stukje, WegReden.OVER_EEN_ANDER, wie=others)
+        if trail.last:  # it goes on about whom the sentence before was
+            return Vonnis(stukje, trail.last.reden, wie=trail.last.wie, van=trail.last.van)
+        if trail.about:
+            return self._goes_on(stukje, trail.about)
+        if self._is_kind_deel(stukje) and kring.verboden:
+            return Vonnis(stukje, WegReden.GEEN_GEZAG, wie=kring.verboden)
+        if kring.is_ver and not self._is_voor_hem and stukje.plek.deel is Deel.SECTIE:
+            return Vonnis(stukje, WegReden.OVER_EEN_ANDER)
+        return None
+
+    def _goes_on(self, stukje: Stukje, about: frozenset[UUID]) -> Vonnis | None:
+        """What stands under the name of somebody is about that one."""
+        if children := about & self._kring.verboden:
+            return Vonnis(stukje, WegReden.GEEN_GEZAG, wie=children)
+        others = self._kring.anderen(about)
+        if others and not about & self._kring.eigen:
+            return Vonnis(stukje, WegReden.OVER_EEN_ANDER, wie=others)
+        return None
+
+    def _medisch_deel(self, stukje: Stukje) -> Vonnis | None:
+        """The medical part; only what is about the reader alone goes along by itself."""
+        onderdeel = self._onderdelen.get(stukje.plek.naam)
+        if self._is_collega or stukje.plek.deel is not Deel.SECTIE or not _is_medisch(onderdeel):
+            return None
+        blok = stukje.blok
+        about = frozenset(blok.over) if isinstance(blok, Uitspraakregel) else frozenset()
+        about |= self._kring.genoemd(stukje.tekst)
+        if self._kring.is_familie and about and about <= self._kring.eigen:
+            return None
+        return Vonnis(stukje, WegReden.MEDISCH, wie=about)
+
+    def _is_kaart(self, plek: Plek) -> bool:
+        onderdeel = self._onderdelen.get(plek.naam)
+        return plek.deel is Deel.SECTIE and onderdeel is not None and onderdeel.kaart
+
+    def _is_kind_deel(self, stukje: Stukje) -> bool:
+        onderdeel = self._onderdelen.get(stukje.plek.naam)
+        if onderdeel is None or stukje.plek.deel is not Deel.SECTIE:
+            return False
+        is_about = onderdeel.per == "kind" or onderdeel.letterlijk
+        return is_about or vouw(stukje.plek.naam).strip().startswith(_KIND)
+
+    def _self(self) -> frozenset[UUID]:
+        reader = self._kring.ontvanger.persoon_id
+        return frozenset({reader}) if reader else frozenset()
+
+
+class _Spoor:
+    """What a sentence goes on about: the one before it, and the name at the head of its lines."""
+
+    def __init__(self) -> None:
+        self._here: tuple[Deel, str, int] | None = None
+        self.last: Vonnis | None = None
+        self.about: frozenset[UUID] = frozenset()
+
+    def follow(self, plek: Plek) -> None:
+        """Come to a next piece; a next block begins anew, a next part also forgets the name."""
+        here = (plek.deel, plek.naam, plek.blok)
+        if self._here and here[:2] != self._here[:2]:
+            self.about = frozenset()
+        if here != self._here:
+            self.last = None
+        self._here = here
+
+    def went(self, stukje: Stukje, vonnis: Vonnis | None, kring: Kring) -> None:
+        """Remember what became of a piece, and whether it names whom the next ones are about."""
+        self.last = vonnis
+        if isinstance(stukje.blok, Alinea) and _is_name_line(stukje):
+            self.about = kring.genoemd(stukje.tekst)
+
+
+def _is_name_line(stukje: Stukje) -> bool:
+    """Tell whether a line is a name alone, or bold as a whole: the head of what follows."""
+    if not isinstance(stukje.blok, Alinea):
+        return False
+    words = plain(stukje.blok).strip()
+    bold = all(run.vet for run in stukje.blok.runs if run.tekst.strip())
+    short = len(words.split()) <= 3  # noqa: PLR2004 (a name, with what stands before it)
+    return bool(words) and (bold or (short and words.endswith(":")))
+
+
+def _is_medisch(onderdeel: Onderdeel | None) -> bool:
+    if onderdeel is None:
+        return False
+    words = f"{vouw(onderdeel.sectie_id)} {vouw(onderdeel.kop)}"
+    return any(word in words for word in _MEDISCH)
+
+
+def _is_arts(regel: Uitspraakregel) -> bool:
+    words = {*woorden(regel.bron.hoedanigheid), *woorden(regel.bron.naam)}
+    return bool(words & _ARTS)
+
+
+def oordelen(kring: Kring, wacht: Wacht, stuk: Stuk) -> Iterator[Vonnis]:
+    """Give all of a document that stays behind for one receiver."""
+    yield from Zeef(kring, wacht, stuk).vonnissen()
