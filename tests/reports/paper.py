@@ -2,6 +2,7 @@
 
 import subprocess
 from io import BytesIO
+from tempfile import NamedTemporaryFile
 
 import pikepdf
 import pypdfium2
@@ -50,3 +51,12 @@ def saved(pdf: pikepdf.Pdf) -> bytes:
     buffer = BytesIO()
     pdf.save(buffer)
     return buffer.getvalue()
+
+
+def checked(pdf: bytes) -> bool:
+    """Tell whether qpdf finds nothing wrong."""
+    with NamedTemporaryFile(suffix=".pdf") as file:  # qpdf wants to go back and forth in it
+        file.write(pdf)
+        file.flush()
+        answer = looked_at(b"", "qpdf", "--check", file.name)
+    return "No syntax or stream encoding errors" in answer

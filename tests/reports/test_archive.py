@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.reports import samples
 from tests.reports.paper import ACCESS, ARCHIVE, failures, looked_at, opened, saved
 from vtdesk.reports.archive import Colophon, NotArchivableError, archived
-from vtdesk.reports.tagged import Element
+from vtdesk.reports.structure import Element
 from vtdesk.reports.verslag import render_verslag
 from vtdesk.values.document import VerslagDocument
 from vtdesk.values.tekst import Afspraakregel, Alinea, runs

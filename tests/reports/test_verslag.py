@@ -228,15 +228,18 @@ def test_a_replaced_version_says_so_on_each_page() -> None:
     )
 
     assert text_of(pdf).count("Vervangen door versie 2\n") >= 4
-    assert text_of(pdf).count("Versie 1, vervangen door versie 2 · 7f3a 91c2") == 4
+    foot = "Gespreksverslag · Versie 1, vervangen door versie 2 · 7f3a 91c2"
+    assert text_of(pdf).count(foot) == 4
 
 
-def test_each_foot_tells_number_state_fingerprint_page_and_letters() -> None:
-    text = text_of(render_verslag(samples.four_pages()))
+def test_each_page_tells_number_kind_state_copy_fingerprint_page_and_letters() -> None:
+    text = text_of(render_verslag(replace(samples.four_pages(), exemplaar=3)))
 
     for number in range(1, 5):
         assert f"bladzijde {number} van 4" in text
-    assert text.count("VT-DEMO-0141 · Vastgesteld, versie 1 · 7f3a 91c2") == 4
+    foot = "Gespreksverslag · Vastgesteld, versie 1 · exemplaar 3 · 7f3a 91c2"
+    assert text.count(foot) == 4
+    assert text.count("Veilig Thuis Voorbeeldhaven VT-DEMO-0141") == 4
     assert text.count("F feit · V verklaring · M mening · D duiding · H hypothese") == 4
 
 

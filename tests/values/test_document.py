@@ -7,8 +7,9 @@ from pathlib import Path
 
 from tests.reports import samples
 from vtdesk.security.canonical import canonical
-from vtdesk.values.document import BRIEF, Onderdeel, Reactieregel, VerslagDocument
+from vtdesk.values.document import Onderdeel, Reactieregel, VerslagDocument
 from vtdesk.values.kinds import ReactieSoort
+from vtdesk.values.sjabloon import Vorm
 from vtdesk.values.tekst import Alinea, Lijstpunt, Run
 
 SEALED = (Path(__file__).parents[1] / "data" / "verzegeld-2026-05.json").read_bytes()
@@ -36,7 +37,7 @@ def test_tables_children_signatures_and_form_are_sealed() -> None:
             Onderdeel(1, "Voorwaarden", "voorwaarden", kolommen=("Wat", "Hoe het staat")),
             Onderdeel(2, "De kinderen", "kinderen", per="kind", letterlijk=True, kaart=True),
         ),
-        vorm=BRIEF,
+        vorm=Vorm.BRIEF,
         tekenen=("moeder", "vader"),
         betreft="Uitnodiging",
         aanhef="Geachte mevrouw Zilverduin",

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, Stream, String
 
-from vtdesk.reports.tagged import Element, Mark
+from vtdesk.reports.structure import Element, Mark
 from vtdesk.resources import path
 
 MAKER = "vtdesk"

@@ -9,8 +9,9 @@ from reportlab.platypus import Flowable, Spacer
 from vtdesk.reports.archive import Colophon, archived
 from vtdesk.reports.glyphs import printable
 from vtdesk.reports.layout import ALINEA, GRIJS, KOP, TITEL, UITSPRAAK, VET, WAARDE, Blad, Rand
-from vtdesk.reports.tagged import Element, Together
-from vtdesk.reports.tekst import Stuk, paragraph
+from vtdesk.reports.structure import Element
+from vtdesk.reports.stukken import Stuk, paragraph
+from vtdesk.reports.tagged import Together
 from vtdesk.reports.verslag import one_at_a_time
 from vtdesk.values.brief import Brief, Briefblok, BriefSoort
 
@@ -29,7 +30,7 @@ def render_brief(brief: Brief) -> bytes:
         rand = Rand(
             organisatie=printable(brief.organisatie),
             nummer=printable(brief.kenmerk),
-            staat=printable(brief.onderwerp),
+            voet=printable(f"{brief.kenmerk} · {brief.onderwerp}"),
             legenda="",
         )
         Blad(buffer, rand, root).render(list(_story(brief, root)))

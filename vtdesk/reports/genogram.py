@@ -12,7 +12,8 @@ from vtdesk.reports.archive import Colophon, archived
 from vtdesk.reports.genogram_pen import GenogramPen
 from vtdesk.reports.glyphs import printable
 from vtdesk.reports.layout import GEWOON, STIL, TEKST, VET, fonts
-from vtdesk.reports.tagged import Element, TaggedCanvas
+from vtdesk.reports.structure import Element
+from vtdesk.reports.tagged import TaggedCanvas
 from vtdesk.reports.verslag import one_at_a_time
 from vtdesk.values.genogram.tekening import Laag, Lijnsoort, Symbool, Tekening, Vorm
 from vtdesk.values.tijd import volle_dag

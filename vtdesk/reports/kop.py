@@ -16,8 +16,9 @@ from vtdesk.reports.layout import (
     VET,
     WAARDE,
 )
-from vtdesk.reports.tagged import Element, PlainTable
-from vtdesk.reports.tekst import Stuk, paragraph
+from vtdesk.reports.structure import Element
+from vtdesk.reports.stukken import Stuk, paragraph
+from vtdesk.reports.tagged import PlainTable
 from vtdesk.values.document import Aanwezige, VerslagDocument, Verslagkop
 from vtdesk.values.kinds import Aanwezigheid, VerslagStand
 from vtdesk.values.tijd import klok, local, volle_dag
@@ -50,25 +51,41 @@ def staat_kort(document: VerslagDocument) -> str:
     if is_concept(document):
         woord = "Concept" if document.stand is VerslagStand.CONCEPT else "Concept ter reactie"
         return f"{woord}, versie {document.versie}" if document.versie > 1 else woord
-    vervangen = vervangen_zin(document)
-    delen = [
-        f"Versie {document.versie}, {vervangen[0].lower()}{vervangen[1:]}"
-        if vervangen
-        else f"Vastgesteld, versie {document.versie}"
-    ]
-    if document.vingerafdruk:
-        delen.append(document.vingerafdruk)
-    return " · ".join(delen)
+    if vervangen := vervangen_zin(document):
+        return f"Versie {document.versie}, {vervangen[0].lower()}{vervangen[1:]}"
+    return f"Vastgesteld, versie {document.versie}"
+
+
+def voet(document: VerslagDocument) -> str:
+    """Say for the foot of each page which document and which copy this is."""
+    exemplaar = f"exemplaar {document.exemplaar}" if document.exemplaar else ""
+    delen = (document.kop.soort, staat_kort(document), exemplaar, document.vingerafdruk)
+    return " · ".join(filter(None, delen))
+
+
+def exemplaar_zin(document: VerslagDocument) -> str:
+    """Say which copy this is, and for whom, or nothing."""
+    nummer = f"Exemplaar {document.exemplaar}" if document.exemplaar else ""
+    voor = f"voor {document.bestemd_voor}" if document.bestemd_voor else ""
+    zin = ", ".join(filter(None, (nummer, voor)))
+    return zin[:1].upper() + zin[1:]
 
 
 def head(document: VerslagDocument, root: Element) -> Iterator[Flowable]:
     """Lay out all that stands above the first section."""
     yield paragraph(TITEL, root.add("H1"), document.kop.soort)
+    yield from state_lines(document, root)
+    yield _kop_tabel(list(_regels(document.kop)), root)
+
+
+def state_lines(document: VerslagDocument, root: Element) -> Iterator[Flowable]:
+    """Say what may be built on this paper, and whose copy it is."""
     yield paragraph(STAAT, root.add("P"), _staat(document))
+    if zin := exemplaar_zin(document):
+        yield paragraph(STAAT, root.add("P"), zin)
     if document.versie > 1 and document.reden_correctie:
         zin = f"Deze versie vervangt versie {document.versie - 1}. Reden: "
         yield paragraph(STAAT, root.add("P"), [Stuk(zin, VET), Stuk(document.reden_correctie)])
-    yield _kop_tabel(list(_regels(document.kop)), root)
 
 
 def _staat(document: VerslagDocument) -> list[Stuk]:

@@ -1,5 +1,6 @@
 """How paper looks: page, colours, fonts, styles, letterhead and footer."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -12,7 +13,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from typing_extensions import override
 
-from vtdesk.reports.tagged import Element, TaggedCanvas
+from vtdesk.reports.structure import Element
+from vtdesk.reports.tagged import TaggedCanvas
 from vtdesk.resources import path
 
 WIDTH, HEIGHT = A4
@@ -31,6 +33,7 @@ OVERLEG_VLAK = HexColor("#E9E7F8")
 LET_OP = HexColor("#7A4F00")
 WIT = HexColor("#FFFFFF")
 WATERMERK = HexColor("#F0F3F5")
+WEG = HexColor("#E6EBEF")
 
 GEWOON, VET, CURSIEF, VET_CURSIEF = (
     "VTSans-Regular",
@@ -52,6 +55,9 @@ def fonts() -> tuple[TTFont, ...]:
     return loaded
 
 
+Voortgang = Callable[[float], None]  # hears which share of the paper is laid out
+
+
 _BASIS = ParagraphStyle(
     "basis", fontName=GEWOON, bulletFontName=GEWOON, fontSize=10, leading=14.8, textColor=TEKST,
     allowWidows=0, allowOrphans=0,
@@ -60,6 +66,10 @@ TITEL = ParagraphStyle("titel", _BASIS, fontName=VET, fontSize=19, leading=24, s
 STAAT = ParagraphStyle("staat", _BASIS, leading=14.5, spaceAfter=3)
 KOP = ParagraphStyle(
     "kop", _BASIS, fontName=VET, fontSize=11.5, leading=16, spaceBefore=15, spaceAfter=4,
+    leftIndent=INDENT,
+)  # fmt: skip
+TUSSENKOP = ParagraphStyle(
+    "tussenkop", _BASIS, fontName=VET, fontSize=10, leading=14.8, spaceBefore=7, spaceAfter=2,
     leftIndent=INDENT,
 )  # fmt: skip
 ALINEA = ParagraphStyle("alinea", _BASIS, leftIndent=INDENT, spaceAfter=5)
@@ -81,10 +91,27 @@ class Rand:
 
     organisatie: str
     nummer: str
-    staat: str  # "Vastgesteld, versie 1 · 7f3a 91c2"
+    voet: str  # "Gespreksverslag · Vastgesteld, versie 1 · exemplaar 3 · 7f3a 91c2"
     legenda: str  # the letters that this document uses
     vervangen: str = ""  # "Vervangen door versie 2"
     concept: bool = False
+    briefhoofd: bool = True  # a card has none: who finds it learns less
+
+    def lees(self, root: Element) -> tuple[Element, ...]:
+        """Say the letterhead aloud: organisation and number."""
+        if not self.briefhoofd:
+            return ()
+        return root.add("P").say(self.links), root.add("P").say(self.rechts)
+
+    @property
+    def links(self) -> str:
+        """Give what stands above each page on the left."""
+        return _shortened(self.organisatie, 9, TEXT_WIDTH * 0.6)
+
+    @property
+    def rechts(self) -> str:
+        """Give what stands above each page on the right."""
+        return _shortened(self.nummer, 9, TEXT_WIDTH * 0.36)
 
 
 ALMOST_EMPTY = 1 / 3  # of a page
@@ -94,7 +121,9 @@ SHORT = 3  # pages: in a longer paper one page more or less is nothing
 class Blad(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
     """A4 paper with letterhead and foot; the letterhead is read on page 1 only."""
 
-    def __init__(self, buffer: BytesIO, rand: Rand, root: Element) -> None:
+    def __init__(
+        self, buffer: BytesIO, rand: Rand, root: Element, voortgang: Voortgang | None = None
+    ) -> None:
         fonts()
         super().__init__(
             buffer, pagesize=A4, invariant=1, pageCompression=0, lang="nl-NL",
@@ -102,12 +131,15 @@ class Blad(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
         )  # fmt: skip
         self._rand = rand
         self._left = 0.0  # points of height that the last page has left
-        self._letterhead = (root.add("P"), root.add("P"))
+        self._letterhead = rand.lees(root)
         frame = Frame(
             LEFT, BOTTOM, TEXT_WIDTH, HEIGHT - TOP - BOTTOM,
             leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
         )  # fmt: skip
         self.addPageTemplates(PageTemplate("blad", [frame], onPage=self._draw_head))
+
+        if voortgang is not None:
+            self.setProgressCallBack(_Pages(voortgang))
 
     def render(self, story: list[Flowable]) -> None:
         """Lay out the story and write the PDF into the buffer."""
@@ -135,14 +167,15 @@ class Blad(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
         line = HEIGHT - TOP + 28
         canvas.setFillColor(STIL)
         canvas.setFont(GEWOON, 9)
-        with canvas.marked(self._letterhead[0] if first else None):
-            canvas.drawString(LEFT, line + 7, _shortened(rand.organisatie, 9, TEXT_WIDTH * 0.6))
-        with canvas.marked(self._letterhead[1] if first else None):
-            canvas.drawRightString(
-                WIDTH - RIGHT, line + 7, _shortened(rand.nummer, 9, TEXT_WIDTH * 0.36)
-            )
+        if rand.briefhoofd:
+            left, right = self._letterhead if first else (None, None)
+            with canvas.marked(left):
+                canvas.drawString(LEFT, line + 7, rand.links)
+            with canvas.marked(right):
+                canvas.drawRightString(WIDTH - RIGHT, line + 7, rand.rechts)
         with canvas.marked(None):
-            _draw_line(canvas, line)
+            if rand.briefhoofd:
+                _draw_line(canvas, line)
             if rand.vervangen:
                 canvas.setFillColor(LET_OP)
                 canvas.setFont(VET, 9)
@@ -155,10 +188,25 @@ class Blad(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
             _draw_line(canvas, line)
             canvas.setFillColor(STIL)
             canvas.setFont(GEWOON, 8)
-            links = f"{rand.nummer} · {rand.staat}"
-            canvas.drawString(LEFT, line - 13, _shortened(links, 8, TEXT_WIDTH * 0.8))
+            canvas.drawString(LEFT, line - 13, _shortened(rand.voet, 8, TEXT_WIDTH * 0.8))
             canvas.drawString(LEFT, line - 24, rand.legenda)
             canvas.drawRightString(WIDTH - RIGHT, line - 13, f"bladzijde {number} van {total}")
+
+
+class _Pages:
+    """Tells how far the layout is, each time that a page is full."""
+
+    def __init__(self, voortgang: Voortgang) -> None:
+        self._voortgang = voortgang
+        self._all = self._done = 0
+
+    def __call__(self, what: str, number: int) -> None:
+        if what == "SIZE_EST":
+            self._all = number
+        elif what == "PROGRESS":
+            self._done = number
+        elif what == "PAGE" and self._all:
+            self._voortgang(min(1, self._done / self._all))
 
 
 def _shortened(text: str, size: float, width: float) -> str:

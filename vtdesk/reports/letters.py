@@ -13,7 +13,8 @@ from vtdesk.reports.layout import (
     VET,
     WIT,
 )
-from vtdesk.reports.tagged import Element, Marker, TaggedCanvas
+from vtdesk.reports.structure import Element
+from vtdesk.reports.tagged import Marker, TaggedCanvas
 from vtdesk.values.document import VerslagDocument
 from vtdesk.values.kinds import Letter
 

@@ -21,8 +21,9 @@ from vtdesk.reports.layout import (
     WIT,
     fonts,
 )
-from vtdesk.reports.tagged import Element, PlainTable, TaggedCanvas
-from vtdesk.reports.tekst import Stuk, paragraph
+from vtdesk.reports.structure import Element
+from vtdesk.reports.stukken import Stuk, paragraph
+from vtdesk.reports.tagged import PlainTable, TaggedCanvas
 from vtdesk.reports.verslag import one_at_a_time
 from vtdesk.values.noodkaart import Noodkaart, Noodnummer
 

@@ -6,8 +6,9 @@ from reportlab.platypus import Flowable
 
 from vtdesk.reports.glyphs import printable
 from vtdesk.reports.layout import GRIJS, INDENT, KOP, LEEG, TEXT_WIDTH, VET
-from vtdesk.reports.tagged import Element, Heading, Marker, TaggedCanvas, Together
-from vtdesk.reports.tekst import paragraph
+from vtdesk.reports.structure import Element
+from vtdesk.reports.stukken import as_heading, paragraph
+from vtdesk.reports.tagged import Heading, Marker, TaggedCanvas, Together
 from vtdesk.values.document import Onderdeel
 
 _GAP = 9.0  # between a heading and what stands behind it
@@ -17,10 +18,8 @@ _WIDEST = TEXT_WIDTH * 0.6  # a wider heading has a line for itself
 def part_heading(onderdeel: Onderdeel, parent: Element) -> Heading:
     """Make the heading of a part, with its number in the margin."""
     element = parent.add("H2")
-    label = element.add("Lbl")
-    text = paragraph(KOP, element, onderdeel.kop)
-    heading = Heading(None, KOP, frags=text.frags)
-    heading.element = element
+    label = element.add("Lbl").say(str(onderdeel.nummer))
+    heading = as_heading(paragraph(KOP, element, onderdeel.kop))
     heading.marker = _number_marker(onderdeel, label, KOP)
     return heading
 
@@ -36,7 +35,9 @@ def empty_part(onderdeel: Onderdeel, want: str, parent: Element) -> Flowable:
         heading.following = reason
         return Together(heading, reason)
     element = parent.add("H2")
-    number = _number_marker(onderdeel, element.add("Lbl"), LEEG)
+    label = element.add("Lbl").say(str(onderdeel.nummer))
+    element.say(kop)
+    number = _number_marker(onderdeel, label, LEEG)
 
     def draw(canvas: TaggedCanvas, height: float) -> None:
         number(canvas, height)
@@ -49,13 +50,24 @@ def empty_part(onderdeel: Onderdeel, want: str, parent: Element) -> Flowable:
     return line
 
 
-def _number_marker(onderdeel: Onderdeel, label: Element, style: ParagraphStyle) -> Marker:
-    """Draw the number in the margin, and make the part findable in the reader's list."""
+def outlined(onderdeel: Onderdeel, *, numbered: bool = False) -> Marker:
+    """Make a part findable in the list of the reader; that list holds no names of persons."""
+    title = f"{onderdeel.nummer} {onderdeel.kop}" if numbered else onderdeel.kop
 
     def draw(canvas: TaggedCanvas, height: float) -> None:
         key = f"onderdeel-{onderdeel.nummer}"
         canvas.bookmarkHorizontal(key, 0, height + 4)
-        canvas.addOutlineEntry(printable(f"{onderdeel.nummer} {onderdeel.kop}"), key)
+        canvas.addOutlineEntry(printable(title), key)
+
+    return draw
+
+
+def _number_marker(onderdeel: Onderdeel, label: Element, style: ParagraphStyle) -> Marker:
+    """Draw the number in the margin."""
+    outline = outlined(onderdeel, numbered=True)
+
+    def draw(canvas: TaggedCanvas, height: float) -> None:
+        outline(canvas, height)
         canvas.setFillColor(KOP.textColor)
         canvas.setFont(VET, style.fontSize)
         with canvas.marked(label):

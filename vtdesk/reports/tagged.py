@@ -6,8 +6,7 @@ content notes its page and number at the element that it belongs to. `archive.py
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
@@ -15,32 +14,7 @@ from reportlab.platypus import Flowable, Paragraph, Table
 from reportlab.platypus.paraparser import ParaFrag
 from typing_extensions import override
 
-
-class Mark(NamedTuple):
-    """A piece of marked content: page from 0, and its number on that page."""
-
-    page: int
-    number: int
-
-
-@dataclass(slots=True, eq=False)
-class Element:
-    """A node of the structure tree, with the standard names of PDF: P, H2, Table, TH."""
-
-    tag: str
-    attribute: tuple[str, str] | None = None  # ("Scope", "Row")
-    expansion: str = ""  # what an abbreviation stands for, for whoever listens
-    alt: str = ""  # of a Figure: what it shows, for whoever listens
-    kids: list["Element | Mark"] = field(default_factory=list)
-
-    def add(
-        self, tag: str, *, attribute: tuple[str, str] | None = None, expansion: str = ""
-    ) -> "Element":
-        """Add the next child in reading order."""
-        child = Element(tag, attribute, expansion)
-        self.kids.append(child)
-        return child
-
+from vtdesk.reports.structure import Element, Mark
 
 Foot = Callable[["TaggedCanvas", int, int], None]
 Marker = Callable[["TaggedCanvas", float], None]  # draws in the margin of a paragraph this high
@@ -254,6 +228,8 @@ def least_height(flowable: Flowable) -> float:
     """Give the height of the first piece of a wrapped flowable that a page break leaves behind."""
     if isinstance(flowable, Together):
         return flowable.least()
+    if isinstance(flowable, Heading):
+        return float(flowable.height) + flowable.below()
     if isinstance(flowable, Table):
         rows = flowable._rowHeights  # noqa: SLF001  # reportlab has no other way to ask
         return float(sum(rows[: flowable.repeatRows + 1]))
@@ -275,10 +251,13 @@ class Heading(TaggedParagraph):
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         super().wrap(availWidth, availHeight)
         self.following.wrapOn(self.canv, availWidth, availHeight)
-        gap = max(self.getSpaceAfter(), self.following.getSpaceBefore())
-        need = self.height + gap + least_height(self.following)
-        fits = availHeight >= min(need, self.page_room)
+        fits = availHeight >= min(self.height + self.below(), self.page_room)
         return self.width, self.height if fits else availHeight + 1
+
+    def below(self) -> float:
+        """Give the height of what must stand below it on the same page."""
+        gap = max(self.getSpaceAfter(), self.following.getSpaceBefore())
+        return float(gap) + least_height(self.following)
 
     @override
     def split(self, availWidth: float, availHeight: float) -> list[TaggedParagraph]:

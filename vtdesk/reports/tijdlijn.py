@@ -27,8 +27,9 @@ from vtdesk.reports.layout import (
     ZACHT,
     fonts,
 )
-from vtdesk.reports.tagged import Element, Heading, PlainTable, TaggedCanvas, TaggedParagraph
-from vtdesk.reports.tekst import Stuk, paragraph
+from vtdesk.reports.structure import Element
+from vtdesk.reports.stukken import Stuk, paragraph
+from vtdesk.reports.tagged import Heading, PlainTable, TaggedCanvas, TaggedParagraph
 from vtdesk.reports.verslag import one_at_a_time
 from vtdesk.values.tijd import dag_met_naam, maand_en_jaar
 from vtdesk.values.tijdlijn import TijdlijnBlad, Tijdlijnregel

@@ -1,7 +1,7 @@
 """A verslag on paper: plain values in, the bytes of an archive PDF out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from threading import Lock
 from uuid import UUID
@@ -9,40 +9,76 @@ from uuid import UUID
 from reportlab.platypus import Flowable
 
 from vtdesk.reports.archive import Colophon, archived
+from vtdesk.reports.briefvorm import letter
 from vtdesk.reports.closing import closing
 from vtdesk.reports.glyphs import missing_characters, printable
-from vtdesk.reports.kop import head, is_concept, staat_kort, vervangen_zin
+from vtdesk.reports.kaart import FACTORS, boxed, card
+from vtdesk.reports.kop import head, is_concept, vervangen_zin, voet
 from vtdesk.reports.layout import (
     ALINEA,
     GRIJS,
     LEEG,
+    TEXT_WIDTH,
     VET,
     Blad,
     Rand,
+    Voortgang,
 )
 from vtdesk.reports.letters import short_legend, used_letters
 from vtdesk.reports.onderdeel import empty_part, part_heading
-from vtdesk.reports.tagged import Element, Heading, Together, space
-from vtdesk.reports.tekst import Stuk, flowables, paragraph
+from vtdesk.reports.opmaak import Maat, Namen, Opmaak
+from vtdesk.reports.reacties import reacties
+from vtdesk.reports.structure import Element
+from vtdesk.reports.stukken import Stuk, paragraph
+from vtdesk.reports.tagged import Heading, Together, space
+from vtdesk.reports.tekst import LEEG_ONDERDEEL, flowables
 from vtdesk.values.document import VerslagDocument
+from vtdesk.values.sjabloon import Vorm
 from vtdesk.values.tekst import Sectie
 from vtdesk.values.tijd import local
 
-__all__ = ["missing_characters", "render_verslag"]
+__all__ = ["missing_characters", "read_aloud", "render_verslag", "title"]
 
 DENSE = 0.5  # of the air between paragraphs, when that saves a page that is almost empty
+CARD_FACTOR = 1.25  # of the letters of a card within a verslag
+CARD_AIR = 12.0
 
 one_at_a_time = Lock()  # reportlab keeps its fonts in a place that all documents share
 
 
-def render_verslag(document: VerslagDocument) -> bytes:
-    """Render to PDF/A-2a and PDF/UA-1; the same document always gives the same bytes."""
+def render_verslag(document: VerslagDocument, voortgang: Voortgang | None = None) -> bytes:
+    """Render to PDF/A-2a and PDF/UA-1; the same document always gives the same bytes.
+
+    `voortgang` hears, each time that a page is full, which share of the text is laid out.
+    """
     with one_at_a_time:
-        vel = _laid_out(document)
+        vel = _laid_out(document, Zetting(factor=_card_factor(document)), voortgang)
         if vel.blad.ends_almost_empty():
-            dense = _laid_out(document, spaced=DENSE)
+            dense = _laid_out(document, Zetting(DENSE), None)
             vel = dense if dense.blad.page < vel.blad.page else vel
         return archived(vel.buffer.getvalue(), vel.root, _colophon(document))
+
+
+def read_aloud(document: VerslagDocument) -> Element:
+    """Give all that the paper says, in reading order, without laying it out."""
+    with one_at_a_time:
+        root = Element("Document")
+        rand(document).lees(root)
+        _story(document, root, Zetting())
+        return root
+
+
+def title(document: VerslagDocument) -> str:
+    """Name the document without a person: `Gespreksverslag VT-DEMO-0141`."""
+    return printable(f"{document.kop.soort} {document.kop.dossiernummer}")
+
+
+@dataclass(frozen=True, slots=True)
+class Zetting:
+    """How close the lines stand, and of a card how large its letters are."""
+
+    air: float = 1
+    factor: float = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,38 +90,59 @@ class Vel:
     buffer: BytesIO
 
 
-def _laid_out(document: VerslagDocument, *, spaced: float = 1) -> Vel:
+def _card_factor(document: VerslagDocument) -> float:
+    """Find the largest letters with which a card is one page; its reactions come after it."""
+    if document.vorm != Vorm.KAART:
+        return 1
+    alone = replace(document, reacties=())
+    for factor in FACTORS:
+        if _laid_out(alone, Zetting(factor=factor), None).blad.page == 1:
+            return factor
+    return FACTORS[-1]
+
+
+def _laid_out(document: VerslagDocument, zetting: Zetting, voortgang: Voortgang | None) -> Vel:
     root, buffer = Element("Document"), BytesIO()
-    blad = Blad(buffer, _rand(document), root)
-    story = _story(document, root)
+    blad = Blad(buffer, rand(document), root, voortgang)
+    story = _story(document, root, zetting)
     for flowable in story:
-        space(flowable, spaced)
+        space(flowable, zetting.air)
     blad.render(story)
     return Vel(blad, root, buffer)
 
 
 def _colophon(document: VerslagDocument) -> Colophon:
     made_at = document.vastgesteld_op
-    return Colophon(
-        title=printable(f"{document.kop.soort} {document.kop.dossiernummer}"),
-        made_at=local(made_at) if made_at else None,
-    )
+    return Colophon(title=title(document), made_at=local(made_at) if made_at else None)
 
 
-def _rand(document: VerslagDocument) -> Rand:
+def rand(document: VerslagDocument) -> Rand:
+    """Give what stands around each page."""
     return Rand(
         organisatie=printable(document.kop.organisatie),
         nummer=printable(document.kop.dossiernummer),
-        staat=staat_kort(document),
+        voet=printable(voet(document)),
         legenda=short_legend(used_letters(document)),
         vervangen=vervangen_zin(document),
         concept=is_concept(document),
+        briefhoofd=document.vorm != Vorm.KAART,
     )
 
 
-def _story(document: VerslagDocument, root: Element) -> list[Flowable]:
+def _story(document: VerslagDocument, root: Element, zetting: Zetting) -> list[Flowable]:
     """Read the whole paper aloud, from the title to the last line."""
-    story = [*head(document, root), *_onderdelen(document, root)]
+    namen = _namen(document)
+    if document.vorm == Vorm.KAART:
+        story = card(document, root, namen, factor=zetting.factor)
+    elif document.vorm == Vorm.BRIEF:
+        story = letter(document, root, namen)
+    else:
+        story = _whole(document, root, namen)
+    return [*story, *reacties(document.reacties, root)]
+
+
+def _whole(document: VerslagDocument, root: Element, namen: Namen) -> list[Flowable]:
+    story = [*head(document, root), *_onderdelen(document, root, namen)]
     last = closing(document, root.add("Sect"))
     end = Together(story.pop(), last)
     if isinstance(story[-1], Heading):
@@ -93,9 +150,9 @@ def _story(document: VerslagDocument, root: Element) -> list[Flowable]:
     return [*story, end]
 
 
-def _onderdelen(document: VerslagDocument, root: Element) -> Iterator[Flowable]:
+def _onderdelen(document: VerslagDocument, root: Element, namen: Namen) -> Iterator[Flowable]:
     secties = {sectie.id: sectie for sectie in document.tekst.secties}
-    namen, leeg_want = _namen(document), dict(document.leeg_want)
+    leeg_want = dict(document.leeg_want)
     for onderdeel in document.onderdelen:
         sectie = secties.get(onderdeel.sectie_id, Sectie(onderdeel.sectie_id))
         parent = root.add("Sect")
@@ -103,7 +160,7 @@ def _onderdelen(document: VerslagDocument, root: Element) -> Iterator[Flowable]:
             yield empty_part(onderdeel, leeg_want.get(onderdeel.sectie_id, ""), parent)
             continue
         heading = part_heading(onderdeel, parent)
-        content = _content(sectie, parent, namen)
+        content = _content(sectie, parent, Opmaak(onderdeel, namen))
         heading.following = content[0]
         yield heading
         yield from content
@@ -112,13 +169,16 @@ def _onderdelen(document: VerslagDocument, root: Element) -> Iterator[Flowable]:
         yield paragraph(LEEG, root.add("P"), stukken)
 
 
-def _content(sectie: Sectie, parent: Element, namen: dict[UUID, str]) -> list[Flowable]:
+def _content(sectie: Sectie, parent: Element, opmaak: Opmaak) -> list[Flowable]:
     if sectie.nvt:
         zin = f"Niet van toepassing, want {sectie.nvt}"
         return [paragraph(ALINEA, parent.add("P"), zin if zin.endswith(".") else f"{zin}.")]
-    return flowables(sectie.blokken, parent, namen) or [
-        paragraph(GRIJS, parent.add("P"), "Niet ingevuld.")
-    ]
+    if opmaak.onderdeel.kaart:
+        opmaak = replace(opmaak, maat=Maat(CARD_FACTOR, TEXT_WIDTH - 2 * CARD_AIR, kantlijn=False))
+    made = flowables(sectie.blokken, parent, opmaak)
+    if made and opmaak.onderdeel.kaart:
+        return [boxed(made, dashed=True)]
+    return made or [paragraph(GRIJS, parent.add("P"), LEEG_ONDERDEEL)]
 
 
 def _namen(document: VerslagDocument) -> dict[UUID, str]:

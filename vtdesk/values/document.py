@@ -8,9 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from vtdesk.values.kinds import Aanwezigheid, ReactieSoort, VerslagStand
+from vtdesk.values.sjabloon import Vorm
 from vtdesk.values.tekst import Alinea, Blok, Tekst
-
-VERSLAG, BRIEF, KAART = "verslag", "brief", "kaart"  # the forms that a document can have
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ class VerslagDocument:
     namen: tuple[tuple[UUID, str], ...] = ()  # of the people whom statements name by id
     leeg_want: tuple[tuple[str, str], ...] = ()  # why a part was left empty, by its id in the text
     toelichting: tuple[str, ...] = ()  # the other reasons of vaststellen: "Job is niet genoemd: …"
-    vorm: str = VERSLAG  # VERSLAG, BRIEF or KAART
+    vorm: str = Vorm.VERSLAG
     tekenen: tuple[str, ...] = ()  # who else signs: "moeder", "vader"
     betreft: str = ""  # of a letter: what it is about
     aanhef: str = ""  # of a letter: "Geachte mevrouw Zilverduin"
@@ -113,7 +112,7 @@ class VerslagDocument:
             "vastgesteld_op": self.vastgesteld_op.isoformat() if self.vastgesteld_op else None,
             "reden_correctie": self.reden_correctie,
             "namen": {str(persoon_id): naam for persoon_id, naam in self.namen},
-            **({} if self.vorm == VERSLAG else {"vorm": self.vorm}),
+            **({} if self.vorm == Vorm.VERSLAG else {"vorm": str(self.vorm)}),
             **({"tekenen": list(self.tekenen)} if self.tekenen else {}),
             **({"betreft": self.betreft} if self.betreft else {}),
             **({"aanhef": self.aanhef} if self.aanhef else {}),
@@ -144,7 +143,7 @@ class VerslagDocument:
             reden_correctie=content["reden_correctie"],
             vervangen_door=vervangen_door,
             namen=tuple((UUID(i), naam) for i, naam in content["namen"].items()),
-            vorm=content.get("vorm", VERSLAG),
+            vorm=content.get("vorm", Vorm.VERSLAG),
             tekenen=tuple(content.get("tekenen", ())),
             betreft=content.get("betreft", ""),
             aanhef=content.get("aanhef", ""),
