@@ -10,11 +10,12 @@ from vtdesk.services.uitspraak_rows import UitspraakRow
 from vtdesk.services.voorvullen_blokken import Veld, Vuller, Vulling, punt
 from vtdesk.services.voorvullen_feiten import Feiten
 from vtdesk.services.voorvullen_zinnen import (
+    NIET_GESPROKEN,
     belofte_rijen,
     contact_regels,
     datum,
     hierna_regels,
-    kind_regel,
+    is_gesproken,
     kleur_regels,
     melding_regels,
     moment,
@@ -41,28 +42,29 @@ _WAAR = {
 
 
 def aanleiding(f: Feiten) -> Iterator[Vulling]:
-    """Why the talk was: its goal, and which meldingen it is about."""
+    """Why the talk was: its goal, and the meldingen since these people were spoken last."""
     if f.afspraak:
         yield f.afspraak.doel
+    since = _vorige_keer(f)
+    for line, melding in zip(melding_regels(f), f.meldingen, strict=True):
+        if _met_gezin(f) and (since is None or melding.gegevens.ontvangen_op > since):
+            yield line
 
 
 def zorgen(f: Feiten) -> Iterator[Vulling]:
-    """What the meldingen that came since the last talk say, and what was said that day."""
-    since = _vorige_keer(f) if _met_gezin(f) else None
-    for line, melding in zip(melding_regels(f), f.meldingen, strict=True):
-        if since is None or melding.gegevens.ontvangen_op > since:
-            yield line
+    """What was said that day and stands in the casus already."""
     for row in _gezegd(f):
         if row.regel.letter not in _OPINIONS and not _van_kind(f, row):
             yield row.regel
 
 
 def de_kinderen(f: Feiten, child: PersoonRow) -> Iterator[Vulling]:
-    """What a child that took part said that day; of any other only whether it was spoken."""
-    yield kind_regel(f, child)
+    """What a child that took part said that day; of any other it is to be written."""
     for row in _gezegd(f):
         if row.regel.bron.persoon_id == child.id:
             yield row.regel
+    if not is_gesproken(f, child):
+        yield NIET_GESPROKEN
 
 
 def veiligheid_nu(f: Feiten) -> Iterator[Vulling]:

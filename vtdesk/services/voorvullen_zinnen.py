@@ -11,6 +11,8 @@ from vtdesk.values.kinds import GezagSoort
 from vtdesk.values.tekst import Afspraakregel
 from vtdesk.values.tijd import dag_met_naam, klok, korte_dag, local, volle_dag
 
+NIET_GESPROKEN = "Nog niet gesproken, want "
+LEAVE_NEAR = 14  # days before which a replacer is named
 VERBODEN = (
     GebeurtenisSoort.HUISVERBOD,
     GebeurtenisSoort.CONTACTVERBOD,
@@ -89,9 +91,6 @@ def contact_regels(f: Feiten) -> Iterator[str]:
         yield f"Van {korte_dag(leave.van)} tot en met {until} vervangt {who}."
 
 
-LEAVE_NEAR = 14  # days before which a replacer is named
-
-
 def hierna_regels(f: Feiten) -> Iterator[str]:
     """Say which talk comes next."""
     for talk in f.komend[:1]:
@@ -135,11 +134,16 @@ def gezag_regel(gezag: GezagRow) -> str:
 
 def kind_regel(f: Feiten, child: PersoonRow) -> str:
     """Say when we spoke a child; the reason why we did not is left to be written."""
-    track = next((one for one in f.kindsporen if one.id == child.id), None)
-    if track and track.gesproken_op:
-        how = f", {track.gesproken_hoe.lower()}" if track.gesproken_hoe else ""
-        return f"Gesproken op {korte_dag(track.gesproken_op.date())}{how}."
-    return "Nog niet gesproken, want "
+    for track in f.kindsporen:
+        if track.id == child.id and track.gesproken_op:
+            how = f", {track.gesproken_hoe.lower()}" if track.gesproken_hoe else ""
+            return f"Gesproken op {korte_dag(track.gesproken_op.date())}{how}."
+    return NIET_GESPROKEN
+
+
+def is_gesproken(f: Feiten, child: PersoonRow) -> bool:
+    """Tell whether we spoke a child."""
+    return kind_regel(f, child) != NIET_GESPROKEN
 
 
 def waarborg_rijen(
