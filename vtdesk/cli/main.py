@@ -30,7 +30,7 @@ _WITH_VALUE = ("--vault", "--passphrase-file", "--now")
 BUG = "Er ging iets mis in vtdesk. Wat was opgeslagen, is er nog. Probeer het opnieuw."
 EXIT_CODES = """\
 uitgangscodes: 0 gelukt · 1 geweigerd, met een zin die zegt waarom · 2 opdracht klopt niet ·
-               3 wachtzin of herstelcode klopt niet · 4 kluis beschadigd ·
+               3 wachtzin of herstelcode klopt niet · 4 kluis, zegel of PDF klopt niet ·
                5 er zou iets uitlekken"""
 
 

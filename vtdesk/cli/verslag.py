@@ -4,9 +4,11 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from vtdesk.cli import verslag_zegel
 from vtdesk.cli.answer import Answer, RefusedError, table
 from vtdesk.cli.call import Call
-from vtdesk.cli.dutch import Commands, Parser
+from vtdesk.cli.dutch import Commands
+from vtdesk.cli.verslag_id import add_id, find
 from vtdesk.cli.verslag_tekst import as_json, as_lines
 from vtdesk.errors import UserError
 from vtdesk.ui.labels import label
@@ -15,10 +17,8 @@ from vtdesk.values.tijd import dag_met_naam
 
 if TYPE_CHECKING:
     from vtdesk.services.controle import Punt
-    from vtdesk.services.desk import Desk
     from vtdesk.services.verslagen import VerslagRow
 
-SHORTEST_ID = 6  # signs; enough to tell thousands of verslagen apart
 MOST_REASONS = 1_000_000  # characters; a device has no end
 REASONS = (
     "Open punten die mogen blijven, krijgen een reden in een JSON-bestand met per punt het id:\n"
@@ -30,14 +30,14 @@ def add_to(commands: Commands) -> None:
     """Add this group to the command line."""
     group = commands.group("verslag", "verslagen bekijken, vaststellen en als PDF opslaan")
     group.add("list", list_all, "toon alle verslagen")
-    _add_id(group.add("show", show, "toon een verslag"))
+    add_id(group.add("show", show, "toon een verslag"))
     finalise_parser = group.add("finalise", finalise, "stel een verslag vast", REASONS)
-    _add_id(finalise_parser)
+    add_id(finalise_parser)
     finalise_parser.options.add_argument(
         "--reasons", metavar="BESTAND", type=Path, help="JSON-bestand met redenen"
     )
     pdf_parser = group.add("pdf", pdf, "sla een verslag op als PDF")
-    _add_id(pdf_parser)
+    add_id(pdf_parser)
     pdf_parser.options.add_argument(
         "-o", dest="doel", metavar="BESTAND", type=Path, required=True, help="waar de PDF komt"
     )
@@ -48,6 +48,7 @@ def add_to(commands: Commands) -> None:
         type=int,
         help="welke versie; anders de nieuwste, of het concept als er nog geen versie is",
     )
+    verslag_zegel.add_to(group)
 
 
 def list_all(call: Call) -> Answer:
@@ -105,24 +106,6 @@ def pdf(call: Call) -> Answer:
     return Answer(
         (f"De PDF van {what} staat in {target}.",),
         {"id": str(row.id), "versie": nummer, "bestand": str(target)},
-    )
-
-
-def find(desk: "Desk", start: str) -> "VerslagRow":
-    """Find a verslag by the begin of its id."""
-    if len(start) < SHORTEST_ID:
-        raise UserError(f"Geef ten minste {SHORTEST_ID} tekens van het id.")
-    found = [row for row in desk.verslagen.all() if str(row.id).startswith(start.lower())]
-    if not found:
-        raise UserError("Er is geen verslag met dit id. Bekijk de lijst met 'vtdesk verslag list'.")
-    if len(found) > 1:
-        raise UserError("Er zijn meer verslagen met dit begin. Geef meer tekens van het id.")
-    return found[0]
-
-
-def _add_id(parser: Parser) -> None:
-    parser.wanted.add_argument(
-        "id", metavar="ID", help=f"het id van het verslag, of de eerste {SHORTEST_ID} tekens ervan"
     )
 
 

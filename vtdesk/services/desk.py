@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from vtdesk.services.adreswacht import Adreswacht
 from vtdesk.services.agenda import Agenda
 from vtdesk.services.agenda_export import AgendaExport
 from vtdesk.services.agenda_import import AgendaImport
@@ -55,10 +56,12 @@ from vtdesk.services.taalwacht import Taalwacht
 from vtdesk.services.tekstbouwstenen import Tekstbouwstenen
 from vtdesk.services.termijnen import Termijnen
 from vtdesk.services.tijdlijn import Tijdlijn
+from vtdesk.services.uitgaand import Uitgaand
 from vtdesk.services.uitspraken import Uitspraken
 from vtdesk.services.uittreksel import Uittreksels
 from vtdesk.services.vaststelling import Vaststelling
 from vtdesk.services.veiligheid import Veiligheid
+from vtdesk.services.verificatie import Verificatie
 from vtdesk.services.verlof import Verloven
 from vtdesk.services.verlof_papier import Vervangkaarten
 from vtdesk.services.vernietiging import Vernietigingen
@@ -134,7 +137,10 @@ class Desk:
     schrijfstanden: Schrijfstanden
     vaststelling: Vaststelling
     reacties: Reacties
+    verificatie: Verificatie
     papier: Papier
+    uitgaand: Uitgaand
+    adreswacht: Adreswacht
     zoeken: Zoeken
     ganaar: GaNaar
     spelling: Spelling
@@ -210,7 +216,10 @@ class Desk:
             schrijfstanden=Schrijfstanden(store, clock),
             vaststelling=vaststelling,
             reacties=Reacties(store, clock),
+            verificatie=Verificatie(store, vaststelling),
             papier=Papier(store, vaststelling),
+            uitgaand=Uitgaand(store, clock, vaststelling),
+            adreswacht=Adreswacht(),
             zoeken=zoeken,
             ganaar=GaNaar(store, verslagen, zoeken),
             spelling=Spelling(store),
