@@ -117,6 +117,7 @@ COMMANDS = (
     Command("onderdeel-vorige", "Vorig onderdeel", ("Ctrl+Up",), "inklappen"),
     Command("onderdeel-volgende", "Volgend onderdeel", ("Ctrl+Down",), "uitklappen"),
     Command("nvt", "Onderdeel n.v.t., want …", ("Ctrl+Shift+N",)),
+    Command("spelling", "Volgende spelfout of Taalwacht-woord", ("F7",)),
     Command("stille-stand", "Stille stand", ("F11",)),
     Command("vaststellen", "Verslag vaststellen", ("Ctrl+Shift+S",), "vaststellen"),
     Command("voorbeeld", "Voorbeeld", (), "toon"),

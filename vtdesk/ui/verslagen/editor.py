@@ -21,6 +21,7 @@ from vtdesk.ui.verslagen.editor_layout import EditorLayout
 from vtdesk.ui.verslagen.finality import Finality
 from vtdesk.ui.verslagen.finder import Finder
 from vtdesk.ui.verslagen.outdated import ask_to_leave
+from vtdesk.ui.verslagen.schrijfhulp import Schrijfhulp
 from vtdesk.ui.verslagen.sides import Sides
 from vtdesk.ui.widgets.boxes import column
 from vtdesk.values.tijd import klok
@@ -48,6 +49,7 @@ class VerslagEditor(QWidget):
         self.edit = self.parts.edit
         self.finder = Finder(self.edit, self.parts.search)
         self.draft = Draft(self._take, self)
+        self.hulp = Schrijfhulp(desk, tools, self.edit)
         self.sides = Sides(desk, self.edit, self.parts.sections, self.parts.inspector)
         self.finality = Finality(desk, self, lambda: self._verslag)
         self.paper = Paper(
@@ -66,6 +68,7 @@ class VerslagEditor(QWidget):
         self.edit.edited.connect(self.draft.touch)
         self.edit.refused.connect(self._tell_what_cannot_be)
         self.finder.said.connect(self._tell_what_was_done)
+        self.hulp.spelling.message.connect(self.message)
         self.edit.edited.connect(self.went_on)
         self.edit.section_changed.connect(self.went_on)
         self.draft.kept.connect(self._tell_kept)
@@ -148,6 +151,7 @@ class VerslagEditor(QWidget):
             ),
             leeg_want=dict(final.leeg_want) if final else None,
         )
+        self.hulp.open(verslag.casus_id)
         self.draft.forget()
         self.paper.choose(self._desk.papier.verslag(verslag.id, number))
         self.parts.set_writable(writable=writable)
@@ -181,6 +185,7 @@ class VerslagEditor(QWidget):
 
     def refresh(self) -> None:
         """Read again what stands beside the text, and the text when it changed elsewhere."""
+        self.hulp.spelling.read_again()
         if not self.catch_up():
             self.sides.read_again()
 

@@ -43,6 +43,7 @@ class VerslagenPage(Page):
         {
             Kind.AFSPRAAK, Kind.GESPREK, Kind.VERSLAG, Kind.CASUS, Kind.PERSOON,
             Kind.PARKEERNOTITIE, Kind.TERMIJN, Kind.ONDERZOEK, Kind.VERLOF, Kind.PLEIN,
+            Kind.INSTELLING,
         }
     )  # fmt: skip
 
@@ -82,6 +83,7 @@ class VerslagenPage(Page):
             "onderdeel-vorige": lambda: edit.go_to_neighbour(-1),
             "onderdeel-volgende": lambda: edit.go_to_neighbour(1),
             "nvt": edit.toggle_not_applicable,
+            "spelling": self.editor.hulp.spelling.go_to_next,
             "stille-stand": parts.toggle_quiet,
             "vaststellen": self.editor.finalise,
             "voorbeeld": self.editor.toggle_preview,

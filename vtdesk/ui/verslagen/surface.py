@@ -1,6 +1,19 @@
 """The surface one writes on: keys, menu and paint, with headings that cannot be removed."""
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QTimer, Signal, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QEvent,
+    QMimeData,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import (
     QHelpEvent,
     QInputMethodEvent,
@@ -37,6 +50,7 @@ class Surface(QTextEdit):
     statement_selected = Signal(object)  # UUID, or None outside one; also when it changed
     source_asked = Signal()
     refused = Signal(str)  # a Dutch sentence
+    menu_shown = Signal(object, object)  # QMenu, QTextCursor of the place it is about
     document_changed = Signal()  # another text came on screen
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -52,6 +66,7 @@ class Surface(QTextEdit):
         self._loading = False
         self._kept = KeptDocuments()
         self._hits: tuple[Hit, ...] = ()  # what was looked for, painted under the words
+        self.overlays: list[Callable[[QPainter, QRectF], None]] = []  # paint over the words
         self.cursorPositionChanged.connect(self._tell_place)
 
     def show_document(self, document: EditorDocument) -> None:
@@ -216,6 +231,8 @@ class Surface(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(shift)
         margins.paint_marks(painter)
+        for overlay in self.overlays:
+            overlay(painter, QRectF(room).translated(-shift))
         painter.end()
 
     @override

@@ -200,6 +200,9 @@ class VerslagEdit(Surface):
         if not self.isReadOnly():
             shown.addSeparator()
             shown.addAction("N.v.t., want …").triggered.connect(self.toggle_not_applicable)
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        place = self.cursorForPosition(event.pos()) if by_mouse else self.textCursor()
+        self.menu_shown.emit(shown, place)
         shown.exec(event.globalPos())
         shown.deleteLater()
 

@@ -1,0 +1,96 @@
+"""Days in a table, as one types them: said back at once, written in full on leaving the cell."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Slot
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextBlock, QTextCursor
+
+from vtdesk.ui.theme import palette, style
+from vtdesk.ui.verslagen import table
+from vtdesk.ui.verslagen.surface import Surface
+from vtdesk.values.datumwoord import Datumwoord, Richting, lees
+
+_ASKS_A_DAY = ("wanneer", "datum", "dag")
+
+
+class Wanneer(QObject):
+    """Watches the cells that ask for a day."""
+
+    def __init__(self, today: Callable[[], date], edit: Surface) -> None:
+        super().__init__(edit)
+        self._today, self._edit = today, edit
+        self._cell: QTextCursor | None = None  # in which she typed
+        self._was: set[str] = set()  # what was written in full before; taken back it stays so
+        edit.edited.connect(self._typed)
+        edit.cursorPositionChanged.connect(self._moved)
+        edit.overlays.append(self._paint)
+
+    def open(self) -> None:
+        """Begin with another text."""
+        self._cell, self._was = None, set()
+
+    def meant(self, block: QTextBlock) -> Datumwoord | None:
+        """Give the day that is meant in a cell, when it is not written in full yet."""
+        if not _asks_a_day(block):
+            return None
+        words = block.text()
+        found = lees(words, self._today(), Richting.TOEKOMST)
+        return None if found is None or found.zin == words.strip() else found
+
+    @Slot()
+    def _typed(self) -> None:
+        cursor = self._edit.textCursor()
+        if not self._edit.isReadOnly() and self._edit.hasFocus() and _asks_a_day(cursor.block()):
+            self._cell = QTextCursor(cursor)
+            self._edit.viewport().update()
+
+    @Slot()
+    def _moved(self) -> None:
+        """Write the day in full once the caret is in another cell; later, for a key may be busy."""
+        if self._cell is not None and self._edit.textCursor().block() != self._cell.block():
+            cell, self._cell = self._cell, None
+            QTimer.singleShot(0, self, lambda: self._write_out(cell))
+
+    def _write_out(self, cell: QTextCursor) -> None:
+        block = cell.block()
+        words = block.text().strip()
+        if cell.document() is not self._edit.document() or words in self._was:
+            return
+        found = self.meant(block)
+        if found is None:
+            return
+        self._was.add(words)
+        whole = QTextCursor(block)
+        whole.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        whole.insertText(found.zin, whole.charFormat())
+
+    def _paint(self, painter: QPainter, room: QRectF) -> None:
+        """Say beside the caret which day is meant."""
+        block = self._edit.textCursor().block()
+        found = None if self._edit.isReadOnly() else self.meant(block)
+        if found is None:
+            return
+        box = self._edit.document().documentLayout().blockBoundingRect(block)
+        if not box.adjusted(0, 0, 0, box.height()).intersects(room):
+            return
+        font = style.font("klein")
+        metrics, words = QFontMetricsF(font), f"= {found.kort(self._today())}"
+        line = block.layout().lineAt(block.layout().lineCount() - 1)
+        left = box.left() + line.naturalTextWidth() + 10
+        fits = left + metrics.horizontalAdvance(words) <= box.right() + 4
+        base = box.top() + line.y() + line.ascent()
+        painter.setFont(font)
+        painter.setPen(palette.colour("stil"))
+        if fits:
+            painter.drawText(QPointF(left, base), words)
+
+
+def _asks_a_day(block: QTextBlock) -> bool:
+    """Tell whether a block is a cell under a head that asks for a day."""
+    cells = table.of_block(block)
+    if cells is None:
+        return False
+    cell = cells.cellAt(block.position())
+    head = cells.cellAt(0, cell.column()).firstCursorPosition().block().text().casefold()
+    return cell.row() > 0 and any(head.endswith(word) for word in _ASKS_A_DAY)
