@@ -110,7 +110,7 @@ def _document(one: Sjabloon) -> dict[str, Any]:
 
 def _own_line(row: "SjabloonRow") -> tuple[str, ...]:
     used = "eigen tekst" if row.sinds else "van vtdesk"
-    return row.id, row.titel, f"{row.onderdelen} onderdelen", row.versie, used, row.zin
+    return row.id, row.titel, f"{len(row.koppen)} onderdelen", row.versie, used, row.zin
 
 
 def _own(row: "SjabloonRow") -> dict[str, Any]:

@@ -32,7 +32,7 @@ class SjabloonRow:
     titel: str
     versie: str
     bron: str
-    onderdelen: int
+    koppen: tuple[str, ...]  # of the parts, in order
     eigen: bool  # the office has a text of its own, in use or not
     sinds: datetime | None  # of the own text in use; None: vtdesk's is used
     fout: SjabloonFout | None
@@ -43,7 +43,7 @@ class SjabloonRow:
         if self.fout is None:
             return ""
         used = "je laatste goede tekst" if self.sinds else "de tekst van vtdesk"
-        return f"{self.fout} Tot dit klopt, gebruikt vtdesk {used}."
+        return f"{self.fout.zin} Tot dit klopt, gebruikt vtdesk {used}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +75,14 @@ class Sjablonen:
             held = boek(session)
             return [_row(held, soort) for soort in SOORTEN]
 
+    def row(self, sjabloon_id: str) -> SjabloonRow:
+        """Give one kind."""
+        with self._store.read() as session:
+            return _row(boek(session), bestaand(sjabloon_id))
+
     def fouten(self) -> list[str]:
         """Say which own texts are not used, and why."""
-        return [row.zin for row in self.all() if row.fout]
+        return [f"{row.titel}. {row.zin}" for row in self.all() if row.fout]
 
     def eigen(self, sjabloon_id: str) -> str:
         """Give the office's own text; empty when it uses that of vtdesk."""
@@ -137,7 +142,7 @@ def _row(held: Sjabloonboek, soort: str) -> SjabloonRow:
         titel=used.titel,
         versie=used.versie,
         bron=used.bron,
-        onderdelen=len(used.secties),
+        koppen=tuple(part.kop for part in used.secties),
         eigen=bool(tekst),
         sinds=local(datetime.fromisoformat(since)) if since else None,
         fout=_stored_fout(soort, tekst, in_use=used.eigen > 0, stand=stand),

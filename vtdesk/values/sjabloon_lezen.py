@@ -48,6 +48,11 @@ class SjabloonFout(UserError):  # noqa: N818 (a Dutch noun, as the domain has it
         super().__init__(f"{naam}, regel {regel}: {reden}")
         self.naam, self.regel, self.reden = naam, regel, reden
 
+    @property
+    def zin(self) -> str:
+        """Say it to who has the text in front."""
+        return f"Regel {self.regel}: {self.reden}"
+
 
 def lees_sjabloon(text: str, naam: str) -> Sjabloon:
     """Read a template; `naam` is how its text is called in a message."""

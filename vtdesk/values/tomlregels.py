@@ -27,7 +27,7 @@ class Tabelplaats:
 
 
 def tabelplaatsen(text: str) -> list[Tabelplaats]:
-    """Walk the tables of a text that tomllib can read; the first is what stands above them."""
+    """Walk the tables of a text that tomllib can read; the first has all names of the text."""
     found = [Tabelplaats("", 1)]
     line, begin, depth = 1, 0, 0
     for piece in _PIECE.finditer(f"{text}\n"):
@@ -42,5 +42,6 @@ def tabelplaatsen(text: str) -> list[Tabelplaats]:
 def _note(found: list[Tabelplaats], statement: str, line: int) -> None:
     if head := _HEAD.match(statement):
         found.append(Tabelplaats(head[1], line))
+        found[0].sleutels.setdefault(head[1].split(".")[0], line)
     elif key := _KEY.match(statement):
         found[-1].sleutels.setdefault(key[1], line)

@@ -13,6 +13,7 @@ from vtdesk.ui.instellingen.regels import (
     TermijnregelSettings,
     register_dialog,
 )
+from vtdesk.ui.instellingen.sjablonen import SjablonenSettings
 from vtdesk.ui.instellingen.vernietigd import VernietigdSettings
 from vtdesk.ui.instellingen.weergave import WeergaveSettings
 from vtdesk.ui.instellingen.werker import WerkerSettings
@@ -27,12 +28,21 @@ from vtdesk.ui.widgets.row_list import RowList
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.kinds import Kind
 
-PARTS = ("Weergave", "Kluis", "Jij", "Herinneren", "Termijnregels", "Feestdagen", "Vernietigd")
+PARTS = (
+    "Weergave",
+    "Kluis",
+    "Jij",
+    "Herinneren",
+    "Termijnregels",
+    "Feestdagen",
+    "Sjablonen",
+    "Vernietigd",
+)
 LIST_WIDTH = 220
 
 
 class InstellingenPage(Page):
-    """Weergave, Kluis, Jij, Herinneren, Termijnregels, Feestdagen and Vernietigd."""
+    """How it looks, who works here, and the rules and texts of the office."""
 
     watches = frozenset({Kind.INSTELLING, Kind.VERZOEK})
 
@@ -52,6 +62,7 @@ class InstellingenPage(Page):
             HerinnerenSettings(desk.herinneringen),
             self._termijnregels,
             self._feestdagen,
+            SjablonenSettings(desk.sjablonen, self),
             VernietigdSettings(desk.vernietigingen),
         )
         self._list = named(RowList[str](lambda part: Line(part, strong=False)), "delen", "Delen")
