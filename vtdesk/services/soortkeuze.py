@@ -21,7 +21,9 @@ _USUAL = {
 
 def soorten_bij(session: Session, afspraak: Afspraak) -> tuple[str, ...]:
     """Name the kinds that go with an appointment."""
-    fits = _which_fit(session, afspraak.soort.value)
+    fits, held = _which_fit(session, afspraak.soort.value), boek(session)
+    if kind_bij(session, afspraak) is None:
+        fits = tuple(soort for soort in fits if held.nu(soort).per != Per.KIND)
     first = _likeliest(session, afspraak)
     if first in fits:
         return (first, *(soort for soort in fits if soort != first))

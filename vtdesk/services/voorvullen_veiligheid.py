@@ -23,6 +23,7 @@ from vtdesk.services.voorvullen_zinnen import (
 )
 from vtdesk.services.zicht import OverdrachtRow
 from vtdesk.values.casuskinds import (
+    GebeurtenisSoort,
     MonitoringBesluit,
     MonitoringSoort,
     Oordeel,
@@ -72,9 +73,11 @@ def zorgen(f: Feiten) -> Iterator[Vulling]:
 
 
 def nooit_meer(f: Feiten) -> Iterator[Vulling]:
-    """What must not happen again: the voorwaarden say so."""
-    for one in _of(f, WaarborgSoort.VOORWAARDE):
-        yield punt(zin(one.gegevens.wat))
+    """What must not happen again: what happened."""
+    for row in f.gebeurtenissen:
+        about = row.gegevens
+        if about.soort is GebeurtenisSoort.INCIDENT:
+            yield punt(f"{zin(about.titel)} Dit was op {datum(local(about.begin).date())}.")
 
 
 def afspraken(f: Feiten) -> Iterator[Vulling]:
@@ -227,9 +230,12 @@ def niet_delen(f: Feiten) -> Iterator[Vulling]:
 
 
 def overdracht(f: Feiten) -> OverdrachtRow | None:
-    """Find the offer that still counts."""
-    alive = [one for one in f.estafette.overdrachten if not one.ingetrokken_op]
-    return next(iter(alive), None)
+    """Find the offer that still counts, to whom the document is for."""
+    for one in f.estafette.overdrachten:
+        meant = f.organisatie is None or f.organisatie.naam == one.gegevens.aan
+        if meant and not one.ingetrokken_op:
+            return one
+    return None
 
 
 # Monitoringsverslag

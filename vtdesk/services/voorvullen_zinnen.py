@@ -92,9 +92,12 @@ def contact_regels(f: Feiten) -> Iterator[str]:
 
 
 def hierna_regels(f: Feiten) -> Iterator[str]:
-    """Say which talk comes next."""
-    for talk in f.komend[:1]:
-        yield f"Volgende afspraak: {talk.titel}, {moment(talk.begin)}."
+    """Say which talk comes next with one of these people; of others they need not read."""
+    present = set(f.afspraak.wie) if f.afspraak else set()
+    for talk in f.komend:
+        if not present or present & set(talk.wie):
+            yield f"Volgende afspraak: {talk.titel}, {moment(talk.begin)}."
+            return
 
 
 def volgende_dag(f: Feiten) -> str:
