@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from vtdesk.errors import LeakError, UserError
 from vtdesk.models import Uitgaandkeuze, Verslag
-from vtdesk.services.drukwerk import Drukwerk, namen_in
+from vtdesk.services.drukwerk import namen_in
 from vtdesk.services.uitgaand_afgifte import Afgifte, leg_vast
 from vtdesk.services.uitgaand_maken import Uitgiftewerk
 from vtdesk.services.uitgaand_ontvangers import ontvangers_van, vind, wegen_van
@@ -92,7 +92,9 @@ class Uitgaand:
                 note(session, "E", (Kind.VERSLAG, verslag_id), detail="uitgaand_gewist",
                      casus=verslag.casus_id)  # fmt: skip
 
-    def drukwerk(self, verslag_id: UUID, nummer: int | None, ontvanger: str, weg: str) -> Drukwerk:
+    def drukwerk(
+        self, verslag_id: UUID, nummer: int | None, ontvanger: str, weg: str
+    ) -> Uitgiftewerk:
         """Give what goes on paper for this receiver; saving or printing it makes a copy."""
         found, made = self._uitwerking(verslag_id, nummer, ontvanger)
         if not made.voorstel.mag:
@@ -109,6 +111,8 @@ class Uitgaand:
             namen=partial(self._names, verslag_id),
             weg=lambda _: None,  # it is noted with the copy itself
             kijk_na=uitgifte.kijk_na,
+            html=partial(_render_html, made.voorstel.document),
+            kijk_html_na=uitgifte.kijk_html_na,
             leg_vast=partial(leg_vast, self._store, self._clock, uitgifte),
         )
 
@@ -155,6 +159,12 @@ def _render(document: VerslagDocument) -> bytes:
     from vtdesk.reports.verslag import render_verslag  # noqa: PLC0415 (loads reportlab)
 
     return render_verslag(document)
+
+
+def _render_html(document: VerslagDocument) -> bytes:
+    from vtdesk.reports.html import render_html  # noqa: PLC0415 (loads reportlab)
+
+    return render_html(document).encode()
 
 
 def _refuse_unknown(proposal: Voorstel, onderwerp: str, soort: KeuzeSoort) -> None:

@@ -1,9 +1,11 @@
 """One copy on its way out: its name, its last search, and what is noted of it."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
+from html import unescape
 from uuid import UUID
 
 from vtdesk.errors import UserError
@@ -18,6 +20,9 @@ from vtdesk.values.kinds import Kind
 from vtdesk.values.stukjes import stukjes
 from vtdesk.values.tijd import Clock, local
 from vtdesk.values.uitgaand import UitgifteSoort
+
+_MARKS = re.compile(r"<style.*?</style>|<[^>]*>", re.DOTALL)
+_QUOTED = re.compile(r'"([^"<>]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,14 @@ class Afgifte:
     def kijk_na(self, pdf: bytes, naam: str) -> None:
         """Search the finished bytes and the name once more."""
         self._nakijker().bestand(pdf, naam)
+
+    def kijk_html_na(self, html: bytes, naam: str) -> None:
+        """Search a finished page and its name once more, with its marks and without."""
+        source = html.decode()
+        searcher = self._nakijker()
+        searcher.teksten("op de pagina", (unescape(_MARKS.sub("", source)),))
+        searcher.teksten("in de gegevens", (" ".join(_QUOTED.findall(source)),))
+        searcher.naam(naam)
 
     def _nakijker(self) -> Nakijker:
         made = self.uitwerking

@@ -1,5 +1,6 @@
 """The making of one copy: searched, written, opened again, searched again, and noted; or nothing."""
 
+import errno
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
@@ -9,10 +10,12 @@ from typing_extensions import override
 
 from vtdesk.errors import LeakError, OutsideError, UserError
 from vtdesk.security import files
-from vtdesk.services.drukwerk import Drukwerk, refuse_names
+from vtdesk.services.drukwerk import Drukwerk, print_out, refuse_names
+from vtdesk.values.afdruk import Afdruk
 
 VERNIETIGD = "Het gemaakte bestand is vernietigd; er is niets weggegeven."
-_UNREACHABLE = "De map is niet bereikbaar of vol. Kies een andere map; er is niets geschreven."
+_UNREACHABLE = "De map is niet bereikbaar. Kies een andere map; er is niets geschreven."
+_FULL = "Daar is geen ruimte meer. Kies een andere map; er is niets geschreven."
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,32 +28,45 @@ class Uitgiftewerk(Drukwerk):
 
     kijk_na: Callable[[bytes, str], None]
     leg_vast: Callable[[bytes, str], AbstractContextManager[None]]
+    html: Callable[[], bytes]
+    kijk_html_na: Callable[[bytes, str], None]
 
     @override
     def save(self, target: Path) -> None:
         """Write the PDF where she chose, open it again, and note it; or leave nothing behind."""
+        self._write(target, self.pdf, "pdf")
+
+    def save_html(self, target: Path) -> None:
+        """Write the same as a page that every screen reader can read, in the same way."""
+        self._write(target, self.html, "html")
+
+    def _write(self, target: Path, make: Callable[[], bytes], way: str) -> None:
+        kind = "PDF" if way == "pdf" else "webpagina"
         if not target.name:
-            raise UserError("Geef de PDF een naam.")
+            raise UserError(f"Geef de {kind} een naam.")
         if target.exists() and not target.is_file():  # a folder, or a device such as /dev/full
-            raise OutsideError("Daar kan geen PDF staan. Kies een andere naam of map.")
+            raise OutsideError(f"Daar kan geen {kind} staan. Kies een andere naam of map.")
         refuse_names(target.stem, self.namen(), self.bestandsnaam())
-        data = self.pdf()
-        self.kijk_na(data, target.name)
+        data = make()
+        self._search(way)(data, target.name)
         fresh = target.with_name(target.name + files.TEMPORARY)
         with _no_half_file(fresh), _in_words():
             files.write_private(fresh, data)
-            self._publish(fresh, target)
+            self._publish(fresh, target, way)
 
-    def _publish(self, fresh: Path, target: Path) -> None:
+    def _search(self, way: str) -> Callable[[bytes, str], None]:
+        return self.kijk_na if way == "pdf" else self.kijk_html_na
+
+    def _publish(self, fresh: Path, target: Path, way: str) -> None:
         """Search what stands on the disk, and give it its name in the transaction that notes it."""
         written = fresh.read_bytes()
         try:
-            self.kijk_na(written, target.name)
+            self._search(way)(written, target.name)
         except LeakError as error:
             raise LeakError(f"{error} {VERNIETIGD}") from error
         moved = False
         try:
-            with self.leg_vast(written, "pdf"):
+            with self.leg_vast(written, way):
                 files.move(fresh, target)
                 moved = True
         except BaseException:
@@ -60,14 +76,12 @@ class Uitgiftewerk(Drukwerk):
             raise
 
     @override
-    def print(self, printer: str) -> None:
+    def print(self, afdruk: Afdruk) -> None:
         """Send the PDF to a printer under a neutral job name, and note it."""
-        from vtdesk.adapters.printing import print_pdf  # noqa: PLC0415 (rarely needed)
-
         data = self.pdf()
         self.kijk_na(data, "")
         with self.leg_vast(data, "print"):
-            print_pdf(data, printer=printer)
+            print_out(data, afdruk)
 
 
 @contextmanager
@@ -85,4 +99,5 @@ def _in_words() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutsideError(_UNREACHABLE) from error
+        full = error.errno == errno.ENOSPC
+        raise OutsideError(_FULL if full else _UNREACHABLE) from error

@@ -169,7 +169,7 @@ class UitgaandPage(Page):
         )
         if not self.gang.who:
             self._show_nobody()
-            self.parts.who.receivers.begin()
+            self.parts.who.people.begin()
 
     def _show_nobody(self) -> None:
         self.parts.steps.show_step(Stap.VOOR_WIE)
@@ -271,4 +271,4 @@ class UitgaandPage(Page):
 
     def _go_to_receiver(self) -> None:
         self.parts.show_tab(0)
-        self.parts.who.receivers.begin()
+        self.parts.who.people.begin()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.desk import Desk
-from vtdesk.services.drukwerk import Drukwerk
+from vtdesk.services.uitgaand_maken import Uitgiftewerk
 from vtdesk.ui.choose_file import choose_place
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.messages import Message
@@ -17,6 +17,7 @@ from vtdesk.ui.paper.paper import NO_PRINTER
 from vtdesk.ui.paper.print_dialog import PrintDialog
 from vtdesk.ui.uitgaand.gang import Gang
 from vtdesk.ui.uitgaand.woorden import CLEAN
+from vtdesk.values.afdruk import Afdruk
 
 PLAIN_PDF = "Een PDF is niet versleuteld: laat hem alleen staan waar hij mag staan."
 PLAIN_HTML = "Deze pagina is niet versleuteld: laat haar alleen staan waar zij mag staan."
@@ -37,7 +38,7 @@ class Uitvoer(QObject):
     def pdf(self) -> None:
         """Ask where the PDF goes, make it there, and search it again."""
 
-        def ask(what: Drukwerk, name: str) -> None:
+        def ask(what: Uitgiftewerk, name: str) -> None:
             target = choose_place(self._page, "PDF maken", name, "PDF (*.pdf)")
             if target is None:
                 self.ended.emit()
@@ -51,7 +52,7 @@ class Uitvoer(QObject):
     def html(self) -> None:
         """Ask where the page goes that every screen reader can read, and make it there."""
 
-        def ask(what: Drukwerk, name: str) -> None:
+        def ask(what: Uitgiftewerk, name: str) -> None:
             proposed = Path(name).with_suffix(".html").name
             kinds = "Webpagina (*.html)"
             target = choose_place(self._page, "Webpagina maken", proposed, kinds)
@@ -69,7 +70,7 @@ class Uitvoer(QObject):
         find = self._desk.papier.printers
         self._prepare(lambda what, _: self._ask_printer(what, find()))
 
-    def _ask_printer(self, what: Drukwerk, printers: Sequence[str]) -> None:
+    def _ask_printer(self, what: Uitgiftewerk, printers: Sequence[str]) -> None:
         self.ended.emit()
         if printers:
             send = partial(self._send, what)
@@ -78,10 +79,10 @@ class Uitvoer(QObject):
             words = NO_PRINTER.format("het verslag")
             self._page.message_requested.emit(Message(words, "let-op"))
 
-    def _send(self, what: Drukwerk, printer: str) -> None:
+    def _send(self, what: Uitgiftewerk, afdruk: Afdruk) -> None:
         sent = "Het verslag is naar de printer gestuurd."
         words = "Het verslag gaat naar de printer…"
-        self._run(lambda: what.print(printer), words, partial(self._tell, sent))
+        self._run(lambda: what.print(afdruk), words, partial(self._tell, sent))
 
     def _saved(self, target: Path, warning: str) -> Callable[[], None]:
         return partial(self._tell, f"Gemaakt als {target.name}. {warning}")
@@ -89,15 +90,15 @@ class Uitvoer(QObject):
     def _tell(self, made: str) -> None:
         self._page.say(f"{CLEAN} {made}")
 
-    def _prepare(self, ask: Callable[[Drukwerk, str], None]) -> None:
+    def _prepare(self, ask: Callable[[Uitgiftewerk, str], None]) -> None:
         """Make sure of what leaves and what the file is called, and ask where it goes."""
         make, who = self._gang.maker(), self._gang.who
 
-        def prepare() -> tuple[Drukwerk, str]:
+        def prepare() -> tuple[Uitgiftewerk, str]:
             what = make()
             return what, what.bestandsnaam()
 
-        def go_on(found: tuple[Drukwerk, str]) -> None:
+        def go_on(found: tuple[Uitgiftewerk, str]) -> None:
             if who == self._gang.who:
                 ask(*found)
 

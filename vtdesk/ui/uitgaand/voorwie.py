@@ -25,7 +25,7 @@ class VoorWie(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         named(self, "voor-wie", "Voor wie is dit?")
-        self.receivers = Keuzelijst("ontvanger", "Voor wie is dit?")
+        self.people = Keuzelijst("ontvanger", "Voor wie is dit?")
         self.ways = Keuzelijst("weg", "Hoe krijgt de ontvanger dit?")
         self._nobody = named(text(NOBODY, tone="stil"), "niemand")
         self._how = named(text("", "vet"), "hoe-kop")
@@ -41,7 +41,7 @@ class VoorWie(QFrame):
         title = text("Voor wie is dit?", "kop")
         title.setContentsMargins(6, 0, 0, 4)
         inside.setLayout(
-            column(title, self._nobody, self.receivers, 8, self._way_part, None, self._foot, air=4)
+            column(title, self._nobody, self.people, 8, self._way_part, None, self._foot, air=4)
         )
         whole = column(scrolled(inside))
         whole.setContentsMargins(10, 12, 10, 12)
@@ -49,14 +49,14 @@ class VoorWie(QFrame):
         self._nobody.hide()
         self._way_part.hide()
         self._foot.hide()
-        self.receivers.chosen.connect(self.receiver_chosen)
+        self.people.chosen.connect(self.receiver_chosen)
         self.ways.chosen.connect(self.way_chosen)
         self.fit()
 
     def show_receivers(self, receivers: Sequence[Keuze], chosen: str) -> None:
         """Show who may receive it."""
-        self.receivers.show_choices(receivers, chosen or None)
-        self.receivers.setVisible(bool(receivers))
+        self.people.show_choices(receivers, chosen or None)
+        self.people.setVisible(bool(receivers))
         self._nobody.setVisible(not receivers)
 
     def show_ways(self, question: str, ways: Sequence[Keuze], chosen: str) -> None:

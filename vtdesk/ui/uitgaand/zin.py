@@ -1,9 +1,10 @@
 """A sentence with the word that was found: bold, and underlined as a wrong word is."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from PySide6.QtCore import QLineF, QPointF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextLayout
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextLayout, QTextLine
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -75,9 +76,11 @@ class Zin(QWidget):
             last = min(end, line.textStart() + line.textLength())
             if first < last:
                 y = PAD + line.y() + line.ascent() + UNDER + 1
-                yield QLineF(PAD + _x(line.cursorToX(first)), y, PAD + _x(line.cursorToX(last)), y)
+                left, right = (_x(line, place) for place in (first, last))
+                yield QLineF(PAD + left, y, PAD + right, y)
 
 
-def _x(found: float | tuple[float, int]) -> float:
-    """Take the place from what Qt gives: the place alone, or with the sign it belongs to."""
-    return found[0] if isinstance(found, tuple) else found
+def _x(line: QTextLine, place: int) -> float:
+    """Tell where a sign begins; Qt gives the sign along, or not, by its version."""
+    found: Any = line.cursorToX(place)
+    return float(found[0] if isinstance(found, tuple) else found)
