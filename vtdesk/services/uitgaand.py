@@ -12,7 +12,7 @@ from vtdesk.errors import LeakError, UserError
 from vtdesk.models import Uitgaandkeuze, Verslag
 from vtdesk.services.drukwerk import namen_in
 from vtdesk.services.uitgaand_afgifte import Afgifte, leg_vast
-from vtdesk.services.uitgaand_maken import Uitgiftewerk
+from vtdesk.services.uitgaand_maken import Verslagwerk
 from vtdesk.services.uitgaand_ontvangers import ontvangers_van, vind, wegen_van
 from vtdesk.services.uitgaand_rows import Ontvanger, Voorstel, Weg
 from vtdesk.services.uitgaand_voorstel import Uitwerking, kiezen, werk_uit
@@ -94,7 +94,7 @@ class Uitgaand:
 
     def drukwerk(
         self, verslag_id: UUID, nummer: int | None, ontvanger: str, weg: str
-    ) -> Uitgiftewerk:
+    ) -> Verslagwerk:
         """Give what goes on paper for this receiver; saving or printing it makes a copy."""
         found, made = self._uitwerking(verslag_id, nummer, ontvanger)
         if not made.voorstel.mag:
@@ -105,7 +105,7 @@ class Uitgaand:
         if way is None or not way.kan:
             raise LeakError(way.waarom_niet if way else "Kies eerst hoe dit de ontvanger bereikt.")
         uitgifte = Afgifte(verslag_id, nummer or 0, found, way.naam, made)
-        return Uitgiftewerk(
+        return Verslagwerk(
             pdf=partial(_render, made.voorstel.document),
             bestandsnaam=uitgifte.bestandsnaam,
             namen=partial(self._names, verslag_id),

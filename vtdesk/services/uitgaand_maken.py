@@ -19,6 +19,14 @@ _FULL = "Daar is geen ruimte meer. Kies een andere map; er is niets geschreven."
 
 
 @dataclass(frozen=True, slots=True)
+class Verpakking:
+    """What is put around a file that is saved: a lock, and how it is searched from outside it."""
+
+    pak_in: Callable[[bytes], bytes]
+    kijk_na: Callable[[bytes, str], None]
+
+
+@dataclass(frozen=True, slots=True)
 class Uitgiftewerk(Drukwerk):
     """One copy for one receiver; saving or printing it notes it.
 
@@ -28,17 +36,12 @@ class Uitgiftewerk(Drukwerk):
 
     kijk_na: Callable[[bytes, str], None]
     leg_vast: Callable[[bytes, str], AbstractContextManager[None]]
-    html: Callable[[], bytes]
-    kijk_html_na: Callable[[bytes, str], None]
+    verpakking: "Verpakking | None" = None
 
     @override
     def save(self, target: Path) -> None:
         """Write the PDF where she chose, open it again, and note it; or leave nothing behind."""
         self._write(target, self.pdf, "pdf")
-
-    def save_html(self, target: Path) -> None:
-        """Write the same as a page that every screen reader can read, in the same way."""
-        self._write(target, self.html, "html")
 
     def _write(self, target: Path, make: Callable[[], bytes], way: str) -> None:
         kind = "PDF" if way == "pdf" else "webpagina"
@@ -54,8 +57,8 @@ class Uitgiftewerk(Drukwerk):
             files.write_private(fresh, data)
             self._publish(fresh, target, way)
 
-    def _search(self, way: str) -> Callable[[bytes, str], None]:
-        return self.kijk_na if way == "pdf" else self.kijk_html_na
+    def _search(self, _way: str) -> Callable[[bytes, str], None]:
+        return self.kijk_na
 
     def _publish(self, fresh: Path, target: Path, way: str) -> None:
         """Search what stands on the disk, and give it its name in the transaction that notes it."""
@@ -82,6 +85,22 @@ class Uitgiftewerk(Drukwerk):
         self.kijk_na(data, "")
         with self.leg_vast(data, "print"):
             print_out(data, afdruk)
+
+
+@dataclass(frozen=True, slots=True)
+class Verslagwerk(Uitgiftewerk):
+    """One copy of a verslag, on paper or as a page that every screen reader can read."""
+
+    html: Callable[[], bytes]
+    kijk_html_na: Callable[[bytes, str], None]
+
+    def save_html(self, target: Path) -> None:
+        """Write the page where she chose, search it, and note it; or leave nothing behind."""
+        self._write(target, self.html, "html")
+
+    @override
+    def _search(self, way: str) -> Callable[[bytes, str], None]:
+        return self.kijk_html_na if way == "html" else self.kijk_na
 
 
 @contextmanager

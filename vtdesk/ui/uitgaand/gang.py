@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.desk import Desk
 from vtdesk.services.drukwerk import Bladzijde, Stapel
-from vtdesk.services.uitgaand_maken import Uitgiftewerk
+from vtdesk.services.uitgaand_maken import Verslagwerk
 from vtdesk.services.uitgaand_rows import Ontvanger, Voorstel, Weg
 from vtdesk.services.vaststelling import VersieRow
 from vtdesk.services.verslagen import VerslagInhoud
@@ -123,7 +123,7 @@ class Gang(QObject):
         found = self.stuk.ontvangers if self.stuk else ()
         return next((one for one in found if one.sleutel == self.who), None)
 
-    def maker(self) -> Callable[[], Uitgiftewerk]:
+    def maker(self) -> Callable[[], Verslagwerk]:
         """Give what makes this copy, for this receiver also when another is chosen meanwhile."""
         verslag_id, nummer, who, way = self.verslag_id, self.nummer, self.who, self.way
         assert verslag_id is not None, "something is shown"  # noqa: S101

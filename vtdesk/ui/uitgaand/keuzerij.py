@@ -37,7 +37,7 @@ class KeuzeRij(QRadioButton):
         self.setAccessibleName(keuze.woorden)
         self.setAccessibleDescription(keuze.tweede)
         self.setEnabled(not keuze.dicht)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -35,7 +35,7 @@ class Schakelrij(QCheckBox):
     def __init__(self, schakel: Schakel) -> None:
         super().__init__()
         self._schakel = schakel
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.show_schakel(schakel)

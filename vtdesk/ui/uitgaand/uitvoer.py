@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.desk import Desk
-from vtdesk.services.uitgaand_maken import Uitgiftewerk
+from vtdesk.services.uitgaand_maken import Verslagwerk
 from vtdesk.ui.choose_file import choose_place
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.messages import Message
@@ -38,7 +38,7 @@ class Uitvoer(QObject):
     def pdf(self) -> None:
         """Ask where the PDF goes, make it there, and search it again."""
 
-        def ask(what: Uitgiftewerk, name: str) -> None:
+        def ask(what: Verslagwerk, name: str) -> None:
             target = choose_place(self._page, "PDF maken", name, "PDF (*.pdf)")
             if target is None:
                 self.ended.emit()
@@ -52,7 +52,7 @@ class Uitvoer(QObject):
     def html(self) -> None:
         """Ask where the page goes that every screen reader can read, and make it there."""
 
-        def ask(what: Uitgiftewerk, name: str) -> None:
+        def ask(what: Verslagwerk, name: str) -> None:
             proposed = Path(name).with_suffix(".html").name
             kinds = "Webpagina (*.html)"
             target = choose_place(self._page, "Webpagina maken", proposed, kinds)
@@ -70,7 +70,7 @@ class Uitvoer(QObject):
         find = self._desk.papier.printers
         self._prepare(lambda what, _: self._ask_printer(what, find()))
 
-    def _ask_printer(self, what: Uitgiftewerk, printers: Sequence[str]) -> None:
+    def _ask_printer(self, what: Verslagwerk, printers: Sequence[str]) -> None:
         self.ended.emit()
         if printers:
             send = partial(self._send, what)
@@ -79,7 +79,7 @@ class Uitvoer(QObject):
             words = NO_PRINTER.format("het verslag")
             self._page.message_requested.emit(Message(words, "let-op"))
 
-    def _send(self, what: Uitgiftewerk, afdruk: Afdruk) -> None:
+    def _send(self, what: Verslagwerk, afdruk: Afdruk) -> None:
         sent = "Het verslag is naar de printer gestuurd."
         words = "Het verslag gaat naar de printer…"
         self._run(lambda: what.print(afdruk), words, partial(self._tell, sent))
@@ -90,15 +90,15 @@ class Uitvoer(QObject):
     def _tell(self, made: str) -> None:
         self._page.say(f"{CLEAN} {made}")
 
-    def _prepare(self, ask: Callable[[Uitgiftewerk, str], None]) -> None:
+    def _prepare(self, ask: Callable[[Verslagwerk, str], None]) -> None:
         """Make sure of what leaves and what the file is called, and ask where it goes."""
         make, who = self._gang.maker(), self._gang.who
 
-        def prepare() -> tuple[Uitgiftewerk, str]:
+        def prepare() -> tuple[Verslagwerk, str]:
             what = make()
             return what, what.bestandsnaam()
 
-        def go_on(found: tuple[Uitgiftewerk, str]) -> None:
+        def go_on(found: tuple[Verslagwerk, str]) -> None:
             if who == self._gang.who:
                 ask(*found)
 

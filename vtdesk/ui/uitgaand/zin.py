@@ -21,7 +21,7 @@ class Zin(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._words, self._found = "", (0, 0)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
