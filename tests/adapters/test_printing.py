@@ -8,10 +8,11 @@ import pytest
 
 from tests.adapters.spooler import Spooler, running_spooler
 from tests.reports import samples
-from tests.reports.paper import flowing, opened
+from tests.reports.paper import flowing, opened, text_of
 from vtdesk.adapters.printing import Printer, job_name, print_pdf, printers
 from vtdesk.errors import OutsideError
 from vtdesk.reports.verslag import render_verslag
+from vtdesk.values.afdruk import Afdruk
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +32,7 @@ def test_a_verslag_comes_out_of_the_printer_on_a4_and_on_both_sides(
 ) -> None:
     spooler.add_printer("Gang")
 
-    title = print_pdf(pdf, printer="Gang")
+    title = print_pdf(pdf, Afdruk("Gang"))
 
     paper = spooler.printed("Gang")
     assert [[round(float(edge)) for edge in page.mediabox] for page in opened(paper).pages] == [
@@ -41,6 +42,19 @@ def test_a_verslag_comes_out_of_the_printer_on_a4_and_on_both_sides(
     job = spooler.job()
     assert title.encode() in job
     assert b"two-sided-long-edge" in job
+
+
+def test_copies_sides_and_pages_come_out_as_they_were_chosen(spooler: Spooler, pdf: bytes) -> None:
+    spooler.add_printer("Gang")
+
+    chosen = Afdruk("Gang", exemplaren=2, dubbelzijdig=False, bladzijden=((2, 3),))
+    print_pdf(pdf, chosen)
+
+    pages = text_of(spooler.printed("Gang")).split("\f")[:-1]
+    numbers = [page.splitlines()[-1] for page in pages]
+    assert numbers == ["bladzijde 2 van 3", "bladzijde 3 van 3"] * 2
+    assert b"one-sided" in spooler.job()
+    assert b"two-sided" not in spooler.job()
 
 
 def test_the_queue_learns_nothing_of_the_case(spooler: Spooler, pdf: bytes) -> None:
@@ -75,7 +89,7 @@ def test_an_unknown_printer_is_refused_in_words(spooler: Spooler, pdf: bytes) ->
     spooler.add_printer("Gang")
 
     with pytest.raises(OutsideError, match="nam het stuk niet aan"):
-        print_pdf(pdf, printer="Weg")
+        print_pdf(pdf, Afdruk("Weg"))
 
 
 def test_without_a_print_system_she_hears_what_to_do(

@@ -7,7 +7,9 @@ import subprocess
 from dataclasses import dataclass
 
 from vtdesk.errors import OutsideError
+from vtdesk.values.afdruk import Afdruk
 
+ONCE = Afdruk()
 _PATIENCE = 30  # seconds; a spooler that says nothing for so long is not coming back
 
 _NO_CUPS = (
@@ -41,16 +43,26 @@ def printers() -> list[Printer]:
     return sorted(found, key=lambda printer: (not printer.is_default, printer.name))
 
 
-def print_pdf(pdf: bytes, *, printer: str = "") -> str:
-    """Print on A4, on both sides; gives the name under which it stands in the queue."""
+def print_pdf(pdf: bytes, afdruk: Afdruk = ONCE) -> str:
+    """Print on A4; gives the name under which it stands in the queue."""
     known = printers()
     if not known:
         raise OutsideError(_NO_PRINTER)
     title = job_name(pdf)
-    destination = printer or known[0].name
-    options = ["-o", "media=A4", "-o", "sides=two-sided-long-edge"]
-    _run(["lp", "-s", "-d", destination, "-t", title, *options], given=pdf)
+    destination = afdruk.printer or known[0].name
+    _run(["lp", "-s", "-d", destination, "-t", title, *_options(afdruk)], given=pdf)
     return title
+
+
+def _options(afdruk: Afdruk) -> list[str]:
+    """Say on paper of which size and how; copies come out one after the other."""
+    sides = "two-sided-long-edge" if afdruk.dubbelzijdig else "one-sided"
+    options = ["-o", "media=A4", "-o", f"sides={sides}"]
+    if afdruk.exemplaren > 1:
+        options += ["-n", str(afdruk.exemplaren), "-o", "collate=true"]
+    if afdruk.bladzijden:
+        options += ["-P", ",".join(f"{first}-{last}" for first, last in afdruk.bladzijden)]
+    return options
 
 
 def job_name(pdf: bytes) -> str:

@@ -1,6 +1,5 @@
 """How paper looks: page, colours, fonts, styles, letterhead and footer."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -16,6 +15,7 @@ from typing_extensions import override
 from vtdesk.reports.structure import Element
 from vtdesk.reports.tagged import TaggedCanvas
 from vtdesk.resources import path
+from vtdesk.values.voortgang import tell
 
 WIDTH, HEIGHT = A4
 LEFT, RIGHT, TOP, BOTTOM = 71.0, 65.0, 92.0, 84.0
@@ -53,9 +53,6 @@ def fonts() -> tuple[TTFont, ...]:
     for font in loaded:
         registerFont(font)
     return loaded
-
-
-Voortgang = Callable[[float], None]  # hears which share of the paper is laid out
 
 
 _BASIS = ParagraphStyle(
@@ -121,9 +118,7 @@ SHORT = 3  # pages: in a longer paper one page more or less is nothing
 class Blad(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
     """A4 paper with letterhead and foot; the letterhead is read on page 1 only."""
 
-    def __init__(
-        self, buffer: BytesIO, rand: Rand, root: Element, voortgang: Voortgang | None = None
-    ) -> None:
+    def __init__(self, buffer: BytesIO, rand: Rand, root: Element) -> None:
         fonts()
         super().__init__(
             buffer, pagesize=A4, invariant=1, pageCompression=0, lang="nl-NL",
@@ -138,8 +133,7 @@ class Blad(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
         )  # fmt: skip
         self.addPageTemplates(PageTemplate("blad", [frame], onPage=self._draw_head))
 
-        if voortgang is not None:
-            self.setProgressCallBack(_Pages(voortgang))
+        self.setProgressCallBack(_Pages())
 
     def render(self, story: list[Flowable]) -> None:
         """Lay out the story and write the PDF into the buffer."""
@@ -196,8 +190,7 @@ class Blad(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
 class _Pages:
     """Tells how far the layout is, each time that a page is full."""
 
-    def __init__(self, voortgang: Voortgang) -> None:
-        self._voortgang = voortgang
+    def __init__(self) -> None:
         self._all = self._done = 0
 
     def __call__(self, what: str, number: int) -> None:
@@ -206,7 +199,7 @@ class _Pages:
         elif what == "PROGRESS":
             self._done = number
         elif what == "PAGE" and self._all:
-            self._voortgang(min(1, self._done / self._all))
+            tell(min(1.0, self._done / self._all))
 
 
 def _shortened(text: str, size: float, width: float) -> str:

@@ -22,7 +22,6 @@ from vtdesk.reports.layout import (
     VET,
     Blad,
     Rand,
-    Voortgang,
 )
 from vtdesk.reports.letters import short_legend, used_letters
 from vtdesk.reports.onderdeel import empty_part, part_heading
@@ -46,15 +45,12 @@ CARD_AIR = 12.0
 one_at_a_time = Lock()  # reportlab keeps its fonts in a place that all documents share
 
 
-def render_verslag(document: VerslagDocument, voortgang: Voortgang | None = None) -> bytes:
-    """Render to PDF/A-2a and PDF/UA-1; the same document always gives the same bytes.
-
-    `voortgang` hears, each time that a page is full, which share of the text is laid out.
-    """
+def render_verslag(document: VerslagDocument) -> bytes:
+    """Render to PDF/A-2a and PDF/UA-1; the same document always gives the same bytes."""
     with one_at_a_time:
-        vel = _laid_out(document, Zetting(factor=_card_factor(document)), voortgang)
+        vel = _laid_out(document, Zetting(factor=_card_factor(document)))
         if vel.blad.ends_almost_empty():
-            dense = _laid_out(document, Zetting(DENSE), None)
+            dense = _laid_out(document, Zetting(DENSE))
             vel = dense if dense.blad.page < vel.blad.page else vel
         return archived(vel.buffer.getvalue(), vel.root, _colophon(document))
 
@@ -96,14 +92,14 @@ def _card_factor(document: VerslagDocument) -> float:
         return 1
     alone = replace(document, reacties=())
     for factor in FACTORS:
-        if _laid_out(alone, Zetting(factor=factor), None).blad.page == 1:
+        if _laid_out(alone, Zetting(factor=factor)).blad.page == 1:
             return factor
     return FACTORS[-1]
 
 
-def _laid_out(document: VerslagDocument, zetting: Zetting, voortgang: Voortgang | None) -> Vel:
+def _laid_out(document: VerslagDocument, zetting: Zetting) -> Vel:
     root, buffer = Element("Document"), BytesIO()
-    blad = Blad(buffer, rand(document), root, voortgang)
+    blad = Blad(buffer, rand(document), root)
     story = _story(document, root, zetting)
     for flowable in story:
         space(flowable, zetting.air)

@@ -15,6 +15,8 @@ from vtdesk.errors import LeakError, OutsideError, UserError
 from vtdesk.models import Betrokkenheid, Persoon
 from vtdesk.security.files import replace_private_by
 from vtdesk.services.ganaar import folded
+from vtdesk.values.afdruk import Afdruk, refuse_beyond
+from vtdesk.values.voortgang import told
 
 if TYPE_CHECKING:
     from vtdesk.adapters.preview import Preview
@@ -64,11 +66,12 @@ class Drukwerk:
     namen: Callable[[], set[str]]  # words that may not stand in a file name
     weg: Callable[[str], None]  # notes in the logboek by which way it left: pdf or print
 
-    def stapel(self) -> Stapel:
-        """Give the pages, to look at."""
+    def stapel(self, voortgang: Callable[[float], None] | None = None) -> Stapel:
+        """Give the pages, to look at; `voortgang` hears which share is ready."""
         from vtdesk.adapters.preview import Preview  # noqa: PLC0415 (loads pdfium)
 
-        return Stapel(Preview(self.pdf()))
+        with told(voortgang):
+            return Stapel(Preview(self.pdf()))
 
     def save(self, target: Path) -> None:
         """Write the PDF where she chose; nothing is left behind when that fails."""
@@ -78,12 +81,21 @@ class Drukwerk:
         write_out(target, self.pdf())
         self.weg("pdf")
 
-    def print(self, printer: str) -> None:
+    def print(self, afdruk: Afdruk) -> None:
         """Send the PDF to a printer under a neutral job name."""
-        from vtdesk.adapters.printing import print_pdf  # noqa: PLC0415 (rarely needed)
-
-        print_pdf(self.pdf(), printer=printer)
+        print_out(self.pdf(), afdruk)
         self.weg("print")
+
+
+def print_out(pdf: bytes, afdruk: Afdruk) -> None:
+    """Send a PDF to the printer; pages that it does not have are refused."""
+    from vtdesk.adapters.preview import Preview  # noqa: PLC0415 (loads pdfium)
+    from vtdesk.adapters.printing import print_pdf  # noqa: PLC0415 (rarely needed)
+
+    if afdruk.bladzijden:
+        with Preview(pdf) as preview:
+            refuse_beyond(afdruk.bladzijden, preview.page_count)
+    print_pdf(pdf, afdruk)
 
 
 def refuse_names(stem: str, namen: set[str], voorstel: str) -> None:

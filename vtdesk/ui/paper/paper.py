@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from vtdesk.errors import OutsideError
+from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.drukwerk import Bladzijde, Drukwerk, Stapel
 from vtdesk.ui.choose_file import choose_place
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.messages import Message
 from vtdesk.ui.paper.preview import Preview
 from vtdesk.ui.paper.print_dialog import PrintDialog
+from vtdesk.values.afdruk import Afdruk
 
 NO_PRINTER = "Er is geen printer gevonden. Sluit een printer aan, of sla {} op als PDF."
 
@@ -32,6 +33,7 @@ class Paper(QObject):
     """Shows, saves and prints one thing at a time."""
 
     message = Signal(object)  # Message
+    _laid_out = Signal(float)
 
     def __init__(
         self,
@@ -54,6 +56,7 @@ class Paper(QObject):
         preview.save_asked.connect(self.save)
         preview.print_asked.connect(self.print)
         preview.page_asked.connect(self._draw)
+        self._laid_out.connect(preview.tell_progress)
         program = QApplication.instance()
         if program is not None:
             program.aboutToQuit.connect(self.put_away)
@@ -67,9 +70,11 @@ class Paper(QObject):
         """Make the pages and show them."""
         if self._what is None or not self.is_stored():
             return
+        what = self._what
         self.put_away()
         self._preview.wait()
-        self._jobs.run(self._what.stapel, then=self._show_stack, owner=self._preview)
+        tell = self._laid_out.emit  # from the thread of the work to that of the window
+        self._jobs.run(lambda: what.stapel(tell), then=self._show_stack, owner=self._preview)
 
     @Slot()
     def put_away(self) -> None:
@@ -106,12 +111,11 @@ class Paper(QObject):
         target = choose_place(self._window, "Opslaan als PDF", what.bestandsnaam(), "PDF (*.pdf)")
         if target is None:
             return
-        try:
-            what.save(target)
-        except OutsideError as error:
-            self.message.emit(Message.of(error))
-        else:
+
+        def done(_: None) -> None:
             self.message.emit(Message(SAVED.format(target.name), "goed"))
+
+        self._work(lambda: what.save(target), done)
 
     @Slot()
     def print(self) -> None:
@@ -127,9 +131,21 @@ class Paper(QObject):
             self.message.emit(Message(NO_PRINTER.format(woorden.midden), "let-op"))
             return
 
-        def send(printer: str) -> None:
-            what.print(printer)
+        def sent(_: None) -> None:
             self.message.emit(Message(f"{woorden.begin} is naar de printer gestuurd.", "goed"))
+
+        def send(afdruk: Afdruk) -> None:
+            self._work(lambda: what.print(afdruk), sent)
 
         agree = f"{woorden.los} afdrukken"
         PrintDialog(agree, printers, send, self._window).open_form()
+
+    def _work(self, work: Callable[[], None], then: Callable[[None], None]) -> None:
+        """Do it away from the window: a long paper takes seconds; a refusal is said in words."""
+        self._jobs.run(work, then=then, failed=self._refused, owner=self._preview)
+
+    def _refused(self, error: Exception) -> None:
+        if isinstance(error, UserError | OutsideError):
+            self.message.emit(Message.of(error))
+        else:
+            self._jobs.failed.emit(error)

@@ -17,6 +17,7 @@ from vtdesk.ui.widgets.text import text
 
 DPI = 96
 POINTS = 72  # in an inch
+MAKING = "Het voorbeeld wordt gemaakt…"
 LEAST_DPI = 56  # smaller letters could not be read
 
 
@@ -47,6 +48,7 @@ class Preview(QFrame):
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         named(area, "bladzijden", "Bladzijden")
         self._area = area
+        self._making: QLabel | None = None
         self._sheets: list[Sheet] = []
         self._dpi = DPI
         self._look = QTimer(self, singleShot=True, interval=0)  # after the layout is done
@@ -56,26 +58,38 @@ class Preview(QFrame):
         self._uitgaand = named(secondary("Uitgaand…", icon="verzending"), "uitgaand-knop")
         self._uitgaand.setToolTip(actions.keys_text("uitgaand"))
         self._lay_out(has_ways_out=has_ways_out)
-        for way in (self._sent, self._uitgaand):
-            way.setVisible(is_verslag)
-        for way in (self._save, self._print):
-            way.setVisible(not is_verslag)
-        self._save.clicked.connect(self.save_asked)
-        self._print.clicked.connect(self.print_asked)
-        self._sent.clicked.connect(self.sent_asked)
-        self._uitgaand.clicked.connect(self.uitgaand_asked)
+        self._offer(is_verslag=is_verslag)
+
+    def _offer(self, *, is_verslag: bool) -> None:
+        """Offer the ways out that this has."""
+        for way, on, asked in (
+            (self._save, not is_verslag, self.save_asked),
+            (self._print, not is_verslag, self.print_asked),
+            (self._sent, is_verslag, self.sent_asked),
+            (self._uitgaand, is_verslag, self.uitgaand_asked),
+        ):
+            way.setVisible(on)
+            way.clicked.connect(asked)
 
     def clear(self) -> None:
         """Take all pages away."""
         self._sheets.clear()
+        self._making = None
         emptied(self._pages)
         self._words.setText("Voorbeeld")
 
     def wait(self) -> None:
         """Say that the pages are being made."""
         self.clear()
-        self._pages.addWidget(text("Het voorbeeld wordt gemaakt…", tone="stil"))
+        self._making = named(text(MAKING, tone="stil"), "voorbeeld-voortgang")
+        self._pages.addWidget(self._making)
         self._pages.addStretch(1)
+
+    @Slot(float)
+    def tell_progress(self, share: float) -> None:
+        """Say how far the pages are, as long as they are waited for."""
+        if self._making is not None:
+            self._making.setText(f"{MAKING} {share:.0%}".replace("%", " %"))
 
     def show_sheets(self, sizes: Sequence[tuple[float, float]]) -> None:
         """Lay down white sheets of these sizes in points; each is drawn when it comes in sight."""
