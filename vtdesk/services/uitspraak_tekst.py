@@ -1,7 +1,8 @@
 """Statements between the casus and the texts that show them: one thing, kept in step both ways."""
 
 import dataclasses
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -30,6 +31,9 @@ _SOORT = {
     Verificatie.INGETROKKEN: WijzigingSoort.INGETROKKEN,
 }
 
+_AT_ONCE = 500
+_ID = re.compile(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
 
 def store_uitspraken(
     session: Session,
@@ -39,13 +43,26 @@ def store_uitspraken(
     now: datetime,
 ) -> None:
     """Bring the statements of the casus in step with the text, touching only what changed."""
-    for regel_id, regel in after.items():
-        if before.get(regel_id) != regel:
-            _keep(session, verslag, regel, now)
-    for regel_id in before.keys() - after.keys():
-        gone = session.get(Uitspraak, regel_id)
-        if gone and gone.verslag_id == verslag.id and not _is_elsewhere(session, verslag, regel_id):
-            gone.verwijderd_op = now
+    changed = [regel for regel_id, regel in after.items() if before.get(regel_id) != regel]
+    known = _known(session, [regel.id for regel in changed])
+    for regel in changed:
+        _keep(session, verslag, known.get(regel.id), regel, now)
+    gone = _known(session, list(before.keys() - after.keys()))
+    own = [uitspraak for uitspraak in gone.values() if uitspraak.verslag_id == verslag.id]
+    elsewhere = _elsewhere(session, verslag) if own else set()
+    for uitspraak in own:
+        if str(uitspraak.id) not in elsewhere:
+            uitspraak.verwijderd_op = now
+
+
+def _known(session: Session, ids: Sequence[UUID]) -> dict[UUID, Uitspraak]:
+    """Read statements at one go; a text of a hundred pages has thousands."""
+    found: dict[UUID, Uitspraak] = {}
+    for begin in range(0, len(ids), _AT_ONCE):
+        some = ids[begin : begin + _AT_ONCE]
+        rows = session.scalars(select(Uitspraak).where(Uitspraak.id.in_(some)))
+        found |= {uitspraak.id: uitspraak for uitspraak in rows}
+    return found
 
 
 def store_in_drafts(session: Session, uitspraak: Uitspraak, now: datetime) -> None:
@@ -116,8 +133,13 @@ def note_change(
     return wijziging
 
 
-def _keep(session: Session, verslag: Verslag, regel: Uitspraakregel, now: datetime) -> None:
-    uitspraak = session.get(Uitspraak, regel.id)
+def _keep(
+    session: Session,
+    verslag: Verslag,
+    uitspraak: Uitspraak | None,
+    regel: Uitspraakregel,
+    now: datetime,
+) -> None:
     if uitspraak is None:
         uitspraak = Uitspraak(
             id=regel.id,
@@ -135,15 +157,16 @@ def _keep(session: Session, verslag: Verslag, regel: Uitspraakregel, now: dateti
     uitspraak.verwijderd_op = None
 
 
-def _is_elsewhere(session: Session, verslag: Verslag, regel_id: UUID) -> bool:
-    """Tell whether another draft, or a sealed version, still shows a statement."""
+def _elsewhere(session: Session, verslag: Verslag) -> set[str]:
+    """Collect the statements that another draft, or a sealed version, still shows."""
     drafts = select(Concept.tekst).join(Verslag, Verslag.id == Concept.verslag_id)
     drafts = drafts.where(Verslag.casus_id == verslag.casus_id, Verslag.id != verslag.id)
     sealed = select(Versie.inhoud).join(Verslag, Verslag.id == Versie.verslag_id)
     sealed = sealed.where(Verslag.casus_id == verslag.casus_id)
-    return any(str(regel_id) in statement_ids(tekst) for tekst in session.scalars(drafts)) or any(
-        str(regel_id).encode() in inhoud for inhoud in session.scalars(sealed)
-    )
+    shown = {found for tekst in session.scalars(drafts) for found in statement_ids(tekst)}
+    for inhoud in session.scalars(sealed):
+        shown |= {found[0].decode() for found in _ID.finditer(inhoud)}
+    return shown
 
 
 def with_regels(tekst: Tekst, known: Mapping[UUID, Uitspraakregel]) -> Tekst:

@@ -5,7 +5,8 @@ to date. The index holds no text, only which folded word stands in which row. Ro
 that grows with their date, so that the newest are found first without sorting.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import Any
@@ -44,6 +45,23 @@ _OPTIMIZE = text("INSERT INTO zoekindex (zoekindex) VALUES ('optimize')")
 TABELLEN: dict[str, type[Entity]] = {kind.__tablename__: kind for kind in LEZERS}
 
 
+@dataclass(frozen=True, slots=True)
+class _Bekend:
+    """What the index has of a row."""
+
+    nummer: int
+    afdruk: bytes
+    versie: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Nieuw:
+    """A row for the index, which is written with all others."""
+
+    stuk: dict[str, Any]
+    woorden: dict[str, Any]
+
+
 class Zoekindex:
     """Follows one writing session, and brings the index up to date before it commits."""
 
@@ -53,6 +71,8 @@ class Zoekindex:
         self._touched: dict[tuple[type[Entity], UUID], None] = {}
         self._shielded: set[UUID] = set()  # people whose shielded values or casussen changed
         self._values: set[str] = set()  # shielded from now on, or no longer
+        self._given: dict[int, int] = {}  # the last number that was given in a minute
+        self._new: list[_Nieuw] = []
         event.listen(session, "after_flush", self._after_flush)
 
     def touch(self, kind: type[Entity], ding: UUID) -> None:
@@ -63,11 +83,31 @@ class Zoekindex:
         """Write the words of all that was touched; the last thing that happens before a commit."""
         self._session.flush()
         self._touch_followers()
-        stof = [(kind, ding, self._read(kind, ding)) for kind, ding in self._touched]
+        stof = self._read()
         stof.sort(key=lambda found: _first_number(found[2]))  # in order, the index grows best
+        known = self._known([ding for _, ding, _ in stof])
         for kind, ding, found in stof:
-            self._store(kind, ding, found)
+            self._store(kind, ding, found, known.get(ding))
+        self._write_new()
         self._touched.clear()
+
+    def _known(self, dingen: Sequence[UUID]) -> dict[UUID, _Bekend]:
+        """Read at one go what the index has of some rows."""
+        found: dict[UUID, _Bekend] = {}
+        for begin in range(0, len(dingen), _AT_ONCE):
+            some = dingen[begin : begin + _AT_ONCE]
+            query = select(Zoekstuk.rij, Zoekstuk.nummer, Zoekstuk.afdruk, Zoekstuk.versie)
+            rows = self._session.execute(query.where(Zoekstuk.rij.in_(some)))
+            found |= {rij: _Bekend(nummer, afdruk, versie) for rij, nummer, afdruk, versie in rows}
+        return found
+
+    def _write_new(self) -> None:
+        """Write the rows that the index did not have, at one go."""
+        if self._new:
+            self._session.execute(insert(Zoekstuk), [new.stuk for new in self._new])
+            self._session.execute(_INSERT, [new.woorden for new in self._new])
+        self._new.clear()
+        self._given.clear()
 
     def _after_flush(self, session: Session, _context: UOWTransaction) -> None:
         dirty = (entity for entity in session.dirty if session.is_modified(entity))
@@ -107,14 +147,27 @@ class Zoekindex:
                 for ding in self._session.scalars(query):
                     self.touch(kind, ding)
 
-    def _read(self, kind: type[Entity], ding: UUID) -> Zoekstof | None:
-        row = self._session.get(kind, ding)
-        return LEZERS[kind](self._session, row) if row is not None else None
+    def _read(self) -> list[tuple[type[Entity], UUID, Zoekstof | None]]:
+        """Read all that was touched, of one kind at one go; nothing of what is gone."""
+        of_kind: dict[type[Entity], list[UUID]] = {}
+        for kind, ding in self._touched:
+            of_kind.setdefault(kind, []).append(ding)
+        found: list[tuple[type[Entity], UUID, Zoekstof | None]] = []
+        for kind, dingen in of_kind.items():
+            for begin in range(0, len(dingen), _AT_ONCE):
+                some = dingen[begin : begin + _AT_ONCE]
+                rows: Any = self._session.scalars(select(kind).where(kind.id.in_(some)))
+                there = {row.id: row for row in rows}
+                read = LEZERS[kind]
+                found += [
+                    (kind, ding, read(self._session, there[ding]) if ding in there else None)
+                    for ding in some
+                ]
+        return found
 
-    def _store(self, kind: type[Entity], ding: UUID, stof: Zoekstof | None) -> None:
-        query = select(Zoekstuk.nummer, Zoekstuk.afdruk, Zoekstuk.versie)
-        query = query.where(Zoekstuk.rij == ding)
-        known = self._session.execute(query).first()
+    def _store(
+        self, kind: type[Entity], ding: UUID, stof: Zoekstof | None, known: _Bekend | None
+    ) -> None:
         tekst, label = index_tekst(stof), index_label(kind, stof)
         afdruk = blake2b(f"{label}\0{tekst}".encode(), digest_size=16).digest()
         if known and stof and _keeps_place(known.nummer, stof):
@@ -133,8 +186,8 @@ class Zoekindex:
                 "nummer": nummer, "tabel": kind.__tablename__, "rij": ding,
                 "afdruk": afdruk, "versie": stof.versie,
             }  # fmt: skip
-            self._session.execute(insert(Zoekstuk), [row])
-            self._write(nummer, tekst, label)
+            self._new.append(_Nieuw(row, {"nummer": nummer, "tekst": tekst, "label": label}))
+            self._woorden.add(tekst.split())
 
     def _forget(self, ding: UUID) -> None:
         nummer = self._session.scalar(select(Zoekstuk.nummer).where(Zoekstuk.rij == ding))
@@ -150,15 +203,22 @@ class Zoekindex:
         first = _first_number(stof)
         end = first + PER_MINUUT if stof.datum else None
         while True:
-            taken = select(func.max(Zoekstuk.nummer)).where(Zoekstuk.nummer >= first)
-            if end is not None:
-                taken = taken.where(Zoekstuk.nummer < end)
-            last = self._session.scalar(taken)
-            if last is None:
-                return first
+            last = self._last_number(first, end)
             if end is None or last + 1 < end:
-                return int(last) + 1
+                self._given[first] = last + 1
+                return last + 1
             first, end = end, end + PER_MINUUT
+
+    def _last_number(self, first: int, end: int | None) -> int:
+        """Give the last number in use from here on, and before the end; one lower when none is."""
+        if first in self._given:
+            return self._given[first]
+        taken = select(func.max(Zoekstuk.nummer)).where(Zoekstuk.nummer >= first)
+        if end is not None:
+            taken = taken.where(Zoekstuk.nummer < end)
+        last = self._session.scalar(taken)
+        self._given[first] = first - 1 if last is None else int(last)
+        return self._given[first]
 
 
 def index_tekst(stof: Zoekstof | None) -> str:
