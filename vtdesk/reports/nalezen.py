@@ -1,6 +1,6 @@
 """Reads a finished PDF again, but for what is drawn: every string, name and stream inside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any
 
@@ -10,47 +10,52 @@ from vtdesk.errors import OutsideError
 
 _TEXTS = (Name.Metadata, Name.EmbeddedFile)
 _DEEPEST = 20
+_PDF = b"%PDF"
 
 
 def losse_woorden(pdf: bytes, wachtwoord: str = "") -> list[str]:
     """Give title, metadata, bookmarks, attachments, alternative texts: all but the pages."""
     try:
         with Pdf.open(BytesIO(pdf), password=wachtwoord) as opened:
-            found = [word for item in opened.objects for word in _words(item, 0)]
-            found += list(_words(opened.trailer.get("/Info", Dictionary()), 0))
+            found = [word for item in opened.objects for word in _words(item)]
+            found += list(_words(opened.trailer.get("/Info", Dictionary())))
             for name, spec in opened.attachments.items():
-                found += [name, _decoded(spec.get_file().read_bytes())]
+                found += [name, *_attached(spec.get_file().read_bytes())]
             return found
     except PdfError as error:
         raise OutsideError("Het gemaakte bestand is niet te lezen. Maak het opnieuw.") from error
 
 
-def _words(item: Any, depth: int) -> Iterator[str]:
-    if depth > _DEEPEST:
-        return
+def _attached(data: bytes) -> list[str]:
+    return losse_woorden(data) if data.startswith(_PDF) else [_decoded(data)]
+
+
+def _words(item: Any, depth: int = 0) -> Iterator[str]:
+    """Give every string in an object; what is an object of its own is in the list of all."""
     if isinstance(item, String):
         yield str(item)
     elif isinstance(item, Stream):
-        if item.get(Name.Type) in _TEXTS:
-            yield _decoded(item.read_bytes())
-        yield from _inside(item, depth)
+        yield from _stream(item)
+        yield from _all(item.items(), depth)
     elif isinstance(item, Dictionary):
-        yield from _inside(item, depth)
+        yield from _all(item.items(), depth)
     elif isinstance(item, Array):
-        for one in item:
-            if not _is_elsewhere(one):
-                yield from _words(one, depth + 1)
+        yield from _all(enumerate(item), depth)
 
 
-def _inside(item: Dictionary | Stream, depth: int) -> Iterator[str]:
-    for one in dict(item.items()).values():
-        if not _is_elsewhere(one):
+def _all(items: Iterable[tuple[Any, Any]], depth: int) -> Iterator[str]:
+    for _, one in items:
+        elsewhere = isinstance(one, (Array, Dictionary, Stream)) and one.is_indirect
+        if not elsewhere and depth < _DEEPEST:
             yield from _words(one, depth + 1)
 
 
-def _is_elsewhere(item: Any) -> bool:
-    """Tell whether it is an object of its own: the list of all objects has it too."""
-    return isinstance(item, (Array, Dictionary, Stream)) and item.is_indirect
+def _stream(item: Stream) -> Iterator[str]:
+    """Read a stream that holds text: metadata, and a file that is no PDF."""
+    if item.get(Name.Type) in _TEXTS:
+        data = item.read_bytes()
+        if not data.startswith(_PDF):
+            yield _decoded(data)
 
 
 def _decoded(data: bytes) -> str:

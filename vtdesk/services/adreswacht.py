@@ -84,7 +84,7 @@ def _regel(plek: Plek) -> int:
     return plek.blok + 1 if plek.deel is Deel.SECTIE else 0
 
 
-def _treffer(  # noqa: PLR0913 (what a hit says of itself)
+def _treffer(
     one: Vondst, zin: str, onderdeel: str, regel: int, plek: Plek, *, can_go: bool
 ) -> Treffer:
     woord = zin[one.begin : one.einde]

@@ -16,6 +16,7 @@ from vtdesk.services.correcties import Correcties
 from vtdesk.services.crisis import Crisis
 from vtdesk.services.crisisnotities import Crisisnotities
 from vtdesk.services.dagen import Dagen
+from vtdesk.services.dossier import Dossiers
 from vtdesk.services.formulieren import Formulieren
 from vtdesk.services.ganaar import GaNaar
 from vtdesk.services.gebeurtenissen import Gebeurtenissen
@@ -26,6 +27,7 @@ from vtdesk.services.hints import Hints
 from vtdesk.services.huishoudens import Huishoudens
 from vtdesk.services.informatie import Informatie
 from vtdesk.services.instellingen import Instellingen
+from vtdesk.services.inzagen import Inzagen
 from vtdesk.services.kindgesprekken import Kindgesprekken
 from vtdesk.services.kindspoor import Kindspoor
 from vtdesk.services.kladjes import Kladjes
@@ -141,6 +143,8 @@ class Desk:
     papier: Papier
     uitgaand: Uitgaand
     adreswacht: Adreswacht
+    inzagen: Inzagen
+    dossiers: Dossiers
     zoeken: Zoeken
     ganaar: GaNaar
     spelling: Spelling
@@ -220,6 +224,8 @@ class Desk:
             papier=Papier(store, vaststelling),
             uitgaand=Uitgaand(store, clock, vaststelling),
             adreswacht=Adreswacht(),
+            inzagen=Inzagen(store, clock),
+            dossiers=Dossiers(store, clock, vaststelling),
             zoeken=zoeken,
             ganaar=GaNaar(store, verslagen, zoeken),
             spelling=Spelling(store),

@@ -1,4 +1,4 @@
-"""Everything that leaves the desk for somebody: who, by which way, what stays behind, and the file."""
+"""What leaves the desk for somebody: who, by which way, what stays behind, and the file."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,13 +12,12 @@ from vtdesk.errors import LeakError, UserError
 from vtdesk.models import Uitgaandkeuze, Verslag
 from vtdesk.services.drukwerk import namen_in
 from vtdesk.services.uitgaand_afgifte import Afgifte, leg_vast
-from vtdesk.services.uitgaand_maken import Verslagwerk
+from vtdesk.services.uitgaand_maken import Verslagwerk, render, render_html
 from vtdesk.services.uitgaand_ontvangers import ontvangers_van, vind, wegen_van
 from vtdesk.services.uitgaand_rows import Ontvanger, Voorstel, Weg
 from vtdesk.services.uitgaand_voorstel import Uitwerking, kiezen, werk_uit
 from vtdesk.services.vaststelling import Vaststelling
 from vtdesk.store.store import Store, note
-from vtdesk.values.document import VerslagDocument
 from vtdesk.values.kinds import Kind
 from vtdesk.values.tijd import Clock, local
 from vtdesk.values.uitgaand import KeuzeSoort, WegReden
@@ -35,12 +34,12 @@ class Uitgaand:
         self._clock = clock
         self._vaststelling = vaststelling
 
-    def ontvangers(self, verslag_id: UUID, nummer: int | None = None) -> list[Ontvanger]:
+    def ontvangers(self, verslag_id: UUID, _nummer: int | None = None) -> list[Ontvanger]:
         """List who may receive it; never who made a melding."""
         with self._reading(verslag_id) as (session, verslag):
             return ontvangers_van(session, verslag.casus_id, local(self._clock()).date())
 
-    def wegen(self, verslag_id: UUID, nummer: int | None, ontvanger: str) -> tuple[Weg, ...]:
+    def wegen(self, verslag_id: UUID, _nummer: int | None, ontvanger: str) -> tuple[Weg, ...]:
         """Say by which ways it can reach somebody; safe contact closes some."""
         today = local(self._clock()).date()
         with self._reading(verslag_id) as (session, verslag):
@@ -51,7 +50,7 @@ class Uitgaand:
         """Show what would leave, what stays behind and why, and what is still in the way."""
         return self._uitwerking(verslag_id, nummer, ontvanger)[1].voorstel
 
-    def kies(  # noqa: PLR0913 (what is chosen, for whom, and why)
+    def kies(
         self,
         verslag_id: UUID,
         nummer: int | None,
@@ -106,14 +105,15 @@ class Uitgaand:
             raise LeakError(way.waarom_niet if way else "Kies eerst hoe dit de ontvanger bereikt.")
         uitgifte = Afgifte(verslag_id, nummer or 0, found, way.naam, made)
         return Verslagwerk(
-            pdf=partial(_render, made.voorstel.document),
+            pdf=partial(render, made.voorstel.document),
             bestandsnaam=uitgifte.bestandsnaam,
             namen=partial(self._names, verslag_id),
             weg=lambda _: None,  # it is noted with the copy itself
             kijk_na=uitgifte.kijk_na,
-            html=partial(_render_html, made.voorstel.document),
+            html=partial(render_html, made.voorstel.document),
             kijk_html_na=uitgifte.kijk_html_na,
             leg_vast=partial(leg_vast, self._store, self._clock, uitgifte),
+            verpakking=None,
         )
 
     def _uitwerking(
@@ -153,18 +153,6 @@ class Uitgaand:
         session.delete(found)
         session.flush()
         return True
-
-
-def _render(document: VerslagDocument) -> bytes:
-    from vtdesk.reports.verslag import render_verslag  # noqa: PLC0415 (loads reportlab)
-
-    return render_verslag(document)
-
-
-def _render_html(document: VerslagDocument) -> bytes:
-    from vtdesk.reports.html import render_html  # noqa: PLC0415 (loads reportlab)
-
-    return render_html(document).encode()
 
 
 def _refuse_unknown(proposal: Voorstel, onderwerp: str, soort: KeuzeSoort) -> None:

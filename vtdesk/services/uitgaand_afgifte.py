@@ -1,12 +1,14 @@
 """One copy on its way out: its name, its last search, and what is noted of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from html import unescape
 from uuid import UUID
+
+from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
 from vtdesk.models import Uitgifte, Verslag, Verzending
@@ -49,35 +51,45 @@ class Afgifte:
 
     def kijk_na(self, pdf: bytes, naam: str) -> None:
         """Search the finished bytes and the name once more."""
-        self._nakijker().bestand(pdf, naam)
+        nakijker([self]).bestand(pdf, naam)
 
     def kijk_html_na(self, html: bytes, naam: str) -> None:
         """Search a finished page and its name once more, with its marks and without."""
         source = html.decode()
-        searcher = self._nakijker()
+        searcher = nakijker([self])
         searcher.teksten("op de pagina", (unescape(_MARKS.sub("", source)),))
         searcher.teksten("in de gegevens", (" ".join(_QUOTED.findall(source)),))
         searcher.naam(naam)
 
-    def _nakijker(self) -> Nakijker:
-        made = self.uitwerking
-        left_out = [one.tekst for one in stukjes(made.origineel) if one.plek in made.weg]
-        kept = [one.tekst for one in stukjes(made.voorstel.document)]
-        return Nakijker(made.wacht, alleen_weg(left_out, kept), made.anders)
+
+def nakijker(afgiften: Sequence[Afgifte]) -> Nakijker:
+    """Give what searches a file with these copies, all for one receiver."""
+    made = [one.uitwerking for one in afgiften]
+    left_out = [
+        piece.tekst for one in made for piece in stukjes(one.origineel) if piece.plek in one.weg
+    ]
+    kept = [piece.tekst for one in made for piece in stukjes(one.voorstel.document)]
+    other = tuple(word for one in made for word in one.anders)
+    return Nakijker(made[0].wacht, alleen_weg(left_out, kept), other)
 
 
 @contextmanager
 def leg_vast(store: Store, clock: Clock, afgifte: Afgifte, pdf: bytes, way: str) -> Iterator[None]:
     """Note a copy when the block ends well: what left, who holds it, and the logboek line."""
     with store.write() as session:
-        verslag = session.get_one(Verslag, afgifte.verslag_id)
-        if volgend_exemplaar(session, verslag.casus_id) != afgifte.exemplaar:
-            raise UserError("Intussen is een ander exemplaar gemaakt. Probeer het opnieuw.")
-        session.add(_uitgifte(afgifte, verslag, pdf, clock))
-        session.add(_verzending(afgifte, verslag, clock))
-        session.flush()
-        note(session, "R", (Kind.VERSLAG, verslag.id), detail=way, casus=verslag.casus_id)
+        noteer(session, clock, afgifte, pdf, way)
         yield
+
+
+def noteer(session: Session, clock: Clock, afgifte: Afgifte, pdf: bytes, way: str) -> None:
+    """Note a copy within the deed of another; refuses when its number was given meanwhile."""
+    verslag = session.get_one(Verslag, afgifte.verslag_id)
+    if volgend_exemplaar(session, verslag.casus_id) != afgifte.exemplaar:
+        raise UserError("Intussen is een ander exemplaar gemaakt. Probeer het opnieuw.")
+    session.add(_uitgifte(afgifte, verslag, pdf, clock))
+    session.add(_verzending(afgifte, verslag, clock))
+    session.flush()
+    note(session, "R", (Kind.VERSLAG, verslag.id), detail=way, casus=verslag.casus_id)
 
 
 def _uitgifte(afgifte: Afgifte, verslag: Verslag, pdf: bytes, clock: Clock) -> Uitgifte:

@@ -14,12 +14,15 @@ from vtdesk.services.uitgaand_gezag import mag_lezen_over
 from vtdesk.services.uitgaand_rows import Ontvanger
 from vtdesk.values.kinds import Geslacht, Rol
 from vtdesk.values.typefout import KORTST, een_fout
-from vtdesk.values.uitgaand import OntvangerSoort
+from vtdesk.values.uitgaand import OntvangerSoort, WegReden
 from vtdesk.values.vouwen import woorden
 
 _AT_WORK = (Rol.PROFESSIONAL, Rol.INFORMANT, Rol.MELDER)
 _SHORTEST = 2
-_NO_NAME = frozenset("de den der het van ter ten te la le el in op aan baby mevrouw meneer".split())
+_NO_NAME = frozenset(
+    {"de", "den", "der", "het", "van", "ter", "ten", "te", "la", "le", "el", "in", "op", "aan",
+     "baby", "mevrouw", "meneer", "dr", "drs", "juf", "meester"}
+)  # fmt: skip
 _OUDER_WOORDEN = {
     Rol.MOEDER: frozenset({"moeder", "mama", "mam", "mamma"}),
     Rol.VADER: frozenset({"vader", "papa", "pap", "pappa"}),
@@ -62,6 +65,9 @@ class Kring:
         )
         here = self.mensen.get(ontvanger.persoon_id) if ontvanger.persoon_id else None
         self.is_familie = ontvanger.soort is OntvangerSoort.PERSOON
+        # Of children a parent lacks the gezag; to anybody else a child is another person.
+        is_parent = bool(here and here.is_kern and not here.is_kind)
+        self.reden_kind = WegReden.GEEN_GEZAG if is_parent else WegReden.OVER_EEN_ANDER
         self.is_ver = self.is_familie and not (here and here.is_kern)  # reads only about oneself
 
     def genoemd(self, tekst: str) -> frozenset[UUID]:

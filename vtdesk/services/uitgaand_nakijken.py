@@ -1,4 +1,4 @@
-"""A finished file, opened again and searched: pages, title, metadata, bookmarks, attachments, name."""
+"""A finished file, opened again and searched: pages, metadata, bookmarks, attachments, name."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator

@@ -11,7 +11,7 @@ from vtdesk.errors import UserError
 from vtdesk.models import Inzet, Organisatie, Persoon, Regie, Verlof
 from vtdesk.services.huishoudens import huishoudens_of
 from vtdesk.services.kop import opsomming
-from vtdesk.services.persoon_rows import KINDEREN, PersoonRow, people_of
+from vtdesk.services.persoon_rows import KINDEREN, OUDERS, PersoonRow, people_of
 from vtdesk.services.uitgaand_gezag import GROOT, mag_lezen_over
 from vtdesk.services.uitgaand_rows import Ontvanger, Weg
 from vtdesk.services.verlof_ontvangers import post_verboden, under_one_roof
@@ -98,7 +98,7 @@ def _persoon(session: Session, row: PersoonRow, people: list[PersoonRow], today:
         gezag=f"gezag over {opsomming(may)}" if may else "",
         soort=soort,
         persoon_id=row.id,
-        let_op=_no_gezag(session, row, not_about) if is_family else "",
+        let_op=_let_op(row, not_about) if is_family else "",
         waarom_niet=_too_young(row),
     )
 
@@ -108,8 +108,10 @@ def _hoedanigheid(row: PersoonRow) -> str:
     return f"{word}, {row.organisatie}" if row.organisatie else word
 
 
-def _no_gezag(session: Session, row: PersoonRow, children: list[PersoonRow]) -> str:
+def _let_op(row: PersoonRow, children: list[PersoonRow]) -> str:
     """Say about whom nothing goes along; a child too old for it is no lack of gezag."""
+    if row.rol not in OUDERS:
+        return f"Alleen wat over {row.naam} zelf gaat, gaat mee."
     if not children:
         return ""
     held = {one.kind_id for one in row.gezag if one.houder_id == row.id}
@@ -175,7 +177,7 @@ def _regie(session: Session, casus_id: UUID, today: date) -> dict[UUID, str]:
 
 def _mandaat(mandaat: str) -> str:
     """Give the first sentence of what an organisation may do."""
-    return mandaat.split(".")[0].strip()
+    return mandaat.split(".", maxsplit=1)[0].strip()
 
 
 def _vervangers(session: Session, today: date) -> Iterator[Ontvanger]:

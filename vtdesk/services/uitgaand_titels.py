@@ -137,16 +137,20 @@ def _titel(vonnis: Vonnis, kring: Kring) -> str:
     blok = vonnis.stukje.blok
     if isinstance(blok, Uitspraakregel):
         return _van_uitspraak(blok, vonnis, kring)
-    who = _namen(vonnis.wie, kring)
-    if isinstance(blok, Afspraakregel):
-        return f"Afspraken van {who}" if who else "Afspraken van anderen"
+    return _van_anderen(vonnis, _namen(vonnis.wie, kring))
+
+
+def _van_anderen(vonnis: Vonnis, who: str) -> str:
+    whose = who or "anderen"
+    if isinstance(vonnis.stukje.blok, Afspraakregel):
+        return f"Afspraken van {whose}"
     if vonnis.stukje.plek.deel is Deel.AANWEZIG:
-        return f"Dat {who} erbij was"
+        return f"Dat {whose} erbij was"
     if vonnis.stukje.plek.deel is Deel.REACTIE:
         return f"De reactie van {vonnis.stukje.plek.naam}"
     if vonnis.reden is WegReden.MEDISCH:
         return f"Medische gegevens van {who}" if who else "Medische gegevens"
-    return f"Wat over {who} is geschreven" if who else "Wat over anderen is geschreven"
+    return f"Wat over {whose} is geschreven"
 
 
 def _van_uitspraak(regel: Uitspraakregel, vonnis: Vonnis, kring: Kring) -> str:

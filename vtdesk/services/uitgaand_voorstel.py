@@ -48,8 +48,13 @@ def werk_uit(
     origineel: VerslagDocument,
     ontvanger: Ontvanger,
     now: datetime,
+    *,
+    verder: int = 0,
 ) -> Uitwerking:
-    """Decide of every piece, with the choices that were made for this receiver."""
+    """Decide of every piece, with the choices that were made for this receiver.
+
+    `verder` counts the copies that are made before this one, in the same deed.
+    """
     nummer = origineel.versie if origineel.vastgesteld_op else 0
     chosen = keuzes_van(session, verslag.id, nummer, ontvanger.sleutel)
     kring = kring_van(session, verslag.casus_id, ontvanger, local(now).date())
@@ -65,7 +70,7 @@ def werk_uit(
     )
     document = dataclasses.replace(
         _copy(zonder(origineel, weg), kring),
-        exemplaar=volgend_exemplaar(session, verslag.casus_id),
+        exemplaar=volgend_exemplaar(session, verslag.casus_id) + verder,
         bestemd_voor=ontvanger.naam,
     )
     waarom = _waarom_niet(kring, verslag, document, hits)

@@ -21,9 +21,9 @@ from vtdesk.values.vouwen import vouw, woorden
 _MEDISCH = ("medisch", "gezondheid")
 _KIND = ("kind", "stem")
 _ARTS = frozenset(
-    "arts huisarts jeugdarts vertrouwensarts kinderarts psychiater psycholoog therapeut ggz "
-    "ziekenhuis verpleegkundige tandarts behandelaar".split()
-)
+    {"arts", "huisarts", "jeugdarts", "vertrouwensarts", "kinderarts", "psychiater", "psycholoog",
+     "therapeut", "ggz", "ziekenhuis", "verpleegkundige", "tandarts", "behandelaar"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class Zeef:
         source = {regel.bron.persoon_id} if regel.bron.persoon_id else set()
         children = (about | named | source) & kring.verboden
         if children:
-            return Vonnis(stukje, WegReden.GEEN_GEZAG, wie=children)
+            return Vonnis(stukje, kring.reden_kind, wie=children)
         own_words = bool(source & self._self())
         others = kring.anderen(about)
         about_self = bool(about & kring.eigen)
@@ -130,7 +130,7 @@ class Zeef:
             return None
         named = kring.genoemd(stukje.tekst)
         if children := named & kring.verboden:
-            return Vonnis(stukje, WegReden.GEEN_GEZAG, wie=children)
+            return Vonnis(stukje, kring.reden_kind, wie=children)
         others = kring.anderen(named)
         if others and not named & kring.eigen:
             is_agreed = isinstance(stukje.blok, Afspraakregel)
@@ -143,7 +143,7 @@ class Zeef:
     def _aanwezig(self, stukje: Stukje) -> Vonnis | None:
         children = self._kring.genoemd(stukje.tekst) & self._kring.verboden
         if children and self._kring.is_familie:
-            return Vonnis(stukje, WegReden.GEEN_GEZAG, wie=children)
+            return Vonnis(stukje, self._kring.reden_kind, wie=children)
         return None
 
     def _reactie(self, stukje: Stukje) -> Vonnis | None:
@@ -158,7 +158,7 @@ class Zeef:
             return None
         named = kring.genoemd(stukje.tekst)
         if children := named & kring.verboden:
-            return Vonnis(stukje, WegReden.GEEN_GEZAG, wie=children)
+            return Vonnis(stukje, kring.reden_kind, wie=children)
         return Vonnis(stukje, WegReden.OVER_EEN_ANDER, wie=kring.anderen(named))
 
     def _zin(self, stukje: Stukje, trail: "_Spoor") -> Vonnis | None:
@@ -170,17 +170,22 @@ class Zeef:
             return Vonnis(stukje, WegReden.VEILIGHEID, kaart=True)
         named = kring.genoemd(stukje.tekst)
         if children := named & kring.verboden:
-            return Vonnis(stukje, WegReden.GEEN_GEZAG, wie=children)
+            return Vonnis(stukje, kring.reden_kind, wie=children)
         if named & kring.eigen:
             return None
         if others := kring.anderen(named):
             return Vonnis(stukje, WegReden.OVER_EEN_ANDER, wie=others)
-        if trail.last:  # it goes on about whom the sentence before was
+        return self._naamloos(stukje, trail)
+
+    def _naamloos(self, stukje: Stukje, trail: "_Spoor") -> Vonnis | None:
+        """A sentence that names nobody is about whom the text was about just before."""
+        kring = self._kring
+        if trail.last:
             return Vonnis(stukje, trail.last.reden, wie=trail.last.wie, van=trail.last.van)
         if trail.about:
             return self._goes_on(stukje, trail.about)
         if self._is_kind_deel(stukje) and kring.verboden:
-            return Vonnis(stukje, WegReden.GEEN_GEZAG, wie=kring.verboden)
+            return Vonnis(stukje, kring.reden_kind, wie=kring.verboden)
         if kring.is_ver and not self._is_voor_hem and stukje.plek.deel is Deel.SECTIE:
             return Vonnis(stukje, WegReden.OVER_EEN_ANDER)
         return None
@@ -188,7 +193,7 @@ class Zeef:
     def _goes_on(self, stukje: Stukje, about: frozenset[UUID]) -> Vonnis | None:
         """What stands under the name of somebody is about that one."""
         if children := about & self._kring.verboden:
-            return Vonnis(stukje, WegReden.GEEN_GEZAG, wie=children)
+            return Vonnis(stukje, self._kring.reden_kind, wie=children)
         others = self._kring.anderen(about)
         if others and not about & self._kring.eigen:
             return Vonnis(stukje, WegReden.OVER_EEN_ANDER, wie=others)

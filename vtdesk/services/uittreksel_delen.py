@@ -30,11 +30,22 @@ from vtdesk.services.persoon_rows import PersoonGegevens, contacts_of, gezag_of
 from vtdesk.services.relaties import relaties_of
 from vtdesk.services.uitspraak_tekst import to_regel
 from vtdesk.services.uittreksel_namen import SOURCE, Anderen
+from vtdesk.values.geheim import Geheim
 from vtdesk.values.kinds import Rol, Verificatie, Zichtbaarheid
 from vtdesk.values.tekst import plain
-from vtdesk.values.tijd import local, volle_dag
+from vtdesk.values.tijd import korte_dag, local, volle_dag
+from vtdesk.values.uitgaand import WegReden
 
 Deel = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Achtergehouden:
+    """One thing that stayed out, in words for the worker alone."""
+
+    wat: str
+    reden: WegReden
+    want: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,7 @@ class Uittreksel:
     inhoud: Deel
     lijst: tuple[str, ...]
     naam: str  # of the files, without a name of anybody
+    achtergehouden: tuple["Achtergehouden", ...] = ()  # for the worker alone
 
     @property
     def json(self) -> str:
@@ -66,7 +78,8 @@ class Verzamelaar:
 
     def maak(self) -> Uittreksel:
         """Give everything; refuses when somebody else would be given away."""
-        said, withheld = self._said()
+        said, kept_back = self._said()
+        withheld = len(kept_back)
         inhoud: Deel = {
             "casus": self._casus.nummer,
             "gemaakt_op": self._today.isoformat(),
@@ -86,7 +99,33 @@ class Verzamelaar:
         }
         for part, value in inhoud.items():
             self._refuse_leak(part, value)
-        return Uittreksel(inhoud, tuple(self._list(inhoud)), f"{veilig(self._casus.nummer)} inzage")
+        return Uittreksel(
+            inhoud,
+            tuple(self._list(inhoud)),
+            f"{veilig(self._casus.nummer)} inzage",
+            tuple(self._kept_back(kept_back)),
+        )
+
+    def bewaking(self) -> tuple[Geheim, Anderen]:
+        """Give what the finished file is searched for once more."""
+        return self._geheim, self._others
+
+    def _kept_back(self, statements: list[Uitspraak]) -> Iterator[Achtergehouden]:
+        """Tell the worker what stayed out and why; it goes with nobody."""
+        for one in statements:
+            who = f" van {one.bron_naam}" if one.bron_naam else ""
+            day = f" op {korte_dag(one.informatiedatum)}" if one.informatiedatum else ""
+            only_vt = one.zichtbaarheid is Zichtbaarheid.ALLEEN_VT
+            want = "alleen voor Veilig Thuis" if only_vt else f"niet voor {self._own.voornaam}"
+            yield Achtergehouden(f"Een uitspraak{who}{day}", WegReden.VEILIGHEID, want)
+        for soort in self._shielded():
+            what = f"Een afgeschermd gegeven ({soort})"
+            yield Achtergehouden(what, WegReden.GEHEIM_ADRES, "staat nooit in een uittreksel")
+        yield Achtergehouden(
+            "De namen van anderen",
+            WegReden.OVER_EEN_ANDER,
+            "er staat een rol in plaats van een naam",
+        )
 
     def _data(self) -> Deel:
         own = {name: getattr(self._own, name) for name in PersoonGegevens.__slots__}
@@ -144,7 +183,7 @@ class Verzamelaar:
                         }
                     )
 
-    def _said(self) -> tuple[list[Deel], int]:
+    def _said(self) -> tuple[list[Deel], list[Uitspraak]]:
         query = (
             select(Uitspraak)
             .where(Uitspraak.casus_id == self._casus.id, Uitspraak.verwijderd_op.is_(None))
@@ -157,7 +196,8 @@ class Verzamelaar:
             if one.bron_persoon_id == self._own.id or mine in one.over
         ]
         shown = [one for one in found if self._may_read(one)]
-        return [self._statement(one) for one in shown], len(found) - len(shown)
+        kept_back = [one for one in found if one not in shown]
+        return [self._statement(one) for one in shown], kept_back
 
     def _may_read(self, one: Uitspraak) -> bool:
         if one.zichtbaarheid is Zichtbaarheid.NIET_VOOR:

@@ -1,8 +1,8 @@
 """The last guard before something leaves: every notation of what is shielded, and one typing error.
 
-`Geheim` knows the telling parts and every notation of them; here a misspelt one counts as well, and
-so does the kind of a shielded place: who reads "zwembad" beside a name knows where to wait. It looks
-where a telling word almost stands, mends the error, and lets the same pattern judge.
+`Geheim` knows the telling parts and every notation of them; here a misspelt one counts as well,
+and so does the kind of a shielded place: who reads "zwembad" beside a name knows where to wait. It
+looks where a telling word almost stands, mends the error, and lets the same pattern judge.
 """
 
 import re

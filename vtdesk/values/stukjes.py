@@ -73,17 +73,7 @@ def stukjes(document: VerslagDocument) -> list[Stukje]:
 
 
 def _stukjes(document: VerslagDocument) -> Iterator[Stukje]:
-    kop = document.kop
-    for name in _BRIEF:
-        yield from _field(Deel.BRIEF, name, getattr(document, name))
-    for number, line in enumerate(document.adres):
-        yield Stukje(Plek(Deel.BRIEF, "adres", number), line)
-    yield from _field(Deel.REDEN, "", document.reden_correctie)
-    for name in _KOP:
-        yield from _field(Deel.KOP, name, getattr(kop, name))
-    for number, one in enumerate(kop.aanwezigen):
-        words = "\n".join(filter(None, (one.naam, one.hoedanigheid, one.toelichting)))
-        yield Stukje(Plek(Deel.AANWEZIG, one.naam, number), words)
+    yield from _before(document)
     why_empty = dict(document.leeg_want)
     for sectie in document.tekst.secties:
         yield from _field(Deel.NVT, sectie.id, sectie.nvt)
@@ -95,6 +85,20 @@ def _stukjes(document: VerslagDocument) -> Iterator[Stukje]:
     for number, reactie in enumerate(document.reacties):
         words = "\n".join(filter(None, (reactie.naam, reactie.hoedanigheid, reactie.woorden)))
         yield Stukje(Plek(Deel.REACTIE, reactie.naam, number), words)
+
+
+def _before(document: VerslagDocument) -> Iterator[Stukje]:
+    """Walk what stands above the first part."""
+    for name in _BRIEF:
+        yield from _field(Deel.BRIEF, name, getattr(document, name))
+    for number, line in enumerate(document.adres):
+        yield Stukje(Plek(Deel.BRIEF, "adres", number), line)
+    yield from _field(Deel.REDEN, "", document.reden_correctie)
+    for name in _KOP:
+        yield from _field(Deel.KOP, name, getattr(document.kop, name))
+    for number, one in enumerate(document.kop.aanwezigen):
+        words = "\n".join(filter(None, (one.naam, one.hoedanigheid, one.toelichting)))
+        yield Stukje(Plek(Deel.AANWEZIG, one.naam, number), words)
 
 
 def _field(where: Deel, name: str, tekst: str) -> Iterator[Stukje]:
@@ -150,7 +154,8 @@ def zonder(document: VerslagDocument, weg: Collection[Plek]) -> VerslagDocument:
             for number, line in enumerate(document.adres)
             if Plek(Deel.BRIEF, "adres", number) not in gone
         ),
-        **{name: "" for name in _BRIEF if Plek(Deel.BRIEF, name) in gone},
+        betreft="" if Plek(Deel.BRIEF, "betreft") in gone else document.betreft,
+        aanhef="" if Plek(Deel.BRIEF, "aanhef") in gone else document.aanhef,
     )
 
 

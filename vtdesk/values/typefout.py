@@ -1,4 +1,4 @@
-"""Words with one typing error: a letter too many, too few, another one, or two that changed place."""
+"""Words with one typing error: a letter too many, too few, another, or two that changed place."""
 
 from collections.abc import Iterator
 
