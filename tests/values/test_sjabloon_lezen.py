@@ -76,6 +76,7 @@ def test_a_good_text_gives_its_parts_in_order() -> None:
         (2, 'id = "Telefoon notitie"', "kleine letters"),
         (6, 'hoort_bij = ["vergadering"]', "'hoort_bij' kent 'vergadering' niet. Kies uit: casus"),
         (6, 'hoort_bij = "bellen"', "lijst met teksten"),
+        (6, "hoort_bij = []", "Zeg met 'hoort_bij' waar dit mee begint."),
         (7, 'controles = ["spelling"]', "'controles' kent 'spelling' niet. Kies uit: kinderen"),
         (7, 'controles = ["taalwacht", "taalwacht"]', "'taalwacht' staat twee keer"),
         (7, 'per = "gezin"', "'per' kent 'gezin' niet"),

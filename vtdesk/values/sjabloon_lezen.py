@@ -75,6 +75,9 @@ def lees_sjabloon(text: str, naam: str) -> Sjabloon:
         reactie=top.flag("reactie", default=False),
     )
     top.end()
+    if not found.hoort_bij:
+        known = ", ".join(HOORT_BIJ)
+        raise top.about("hoort_bij", f"zeg met 'hoort_bij' waar dit mee begint. Kies uit: {known}.")
     return found
 
 

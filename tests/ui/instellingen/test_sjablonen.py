@@ -1,6 +1,5 @@
 """Sjablonen: every kind is listed, a text is looked through while one types, and undo is exact."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +28,7 @@ LINE = BROKEN[: BROKEN.index("verlpicht")].count("\n") + 1
 
 
 @pytest.fixture
-def page(
-    desk: Desk, tools: Tools, look: Look, qtbot: QtBot, tmp_path: Path
-) -> Iterator[InstellingenPage]:
+def page(desk: Desk, tools: Tools, look: Look, qtbot: QtBot, tmp_path: Path) -> InstellingenPage:
     door = KluisDoor(Start(tmp_path / "eigen", NoKeychain()))
     with look.building():
         made = InstellingenPage(desk, tools, look=look, door=door)

@@ -1,7 +1,8 @@
 """Sjablonen: every kind of document, whose text it has, and the way to change that."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
 from vtdesk.errors import OutsideError, UserError
@@ -13,6 +14,7 @@ from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import boxed, column, row
 from vtdesk.ui.widgets.buttons import secondary
 from vtdesk.ui.widgets.empty_state import EmptyState
+from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.row_delegate import Line
@@ -20,7 +22,8 @@ from vtdesk.ui.widgets.row_list import RowList
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.tijd import dag_met_naam, klok
 
-LIST_WIDTH, LIST_HEIGHT, WIDE = 290, 420, 900
+LIST_WIDTH, LIST_LEAST, LIST_HEIGHT, WIDE = 290, 180, 400, 900
+BESIDE, WIDEST = 600, 16_777_215
 DIALOG = "sjabloon"
 
 
@@ -31,8 +34,7 @@ class SjablonenSettings(SettingsPart):
         super().__init__("Sjablonen", parent)
         self._sjablonen, self._page = sjablonen, page
         self._list = named(RowList[SjabloonRow](_line), "sjablonen", "Sjablonen")
-        self._list.setFixedWidth(style.scaled(LIST_WIDTH))
-        self._list.setMinimumHeight(style.scaled(LIST_HEIGHT))
+        self._list.setMinimumSize(LIST_LEAST, LIST_HEIGHT)
         self._title = named(text(kind="kop"), "sjabloon-titel")
         self._used = named(text(tone="stil"), "sjabloon-gebruik")
         self._wrong = named(text(tone="gevaar"), "sjabloon-fout")
@@ -41,11 +43,13 @@ class SjablonenSettings(SettingsPart):
         self._change = named(secondary("Tekst wijzigen", icon="bewerken"), "sjabloon-wijzigen")
         self._back = named(secondary("Tekst van vtdesk terugzetten"), "sjabloon-terug")
         self._empty = EmptyState("", icon="let-op")
+        buttons = boxed(Flow(self._change, self._back))
         about = column(
-            self._title, self._used, self._wrong, row(self._change, self._back, None),
-            self._parts, self._source, None, air=10,
-        )  # fmt: skip
-        self._both = boxed(row(self._list, about, air=16))
+            self._title, self._used, self._wrong, buttons, self._parts, self._source, None, air=10
+        )
+        self._halves = row(self._list, about, air=16)
+        self._halves.setStretch(1, 1)
+        self._both = boxed(self._halves)
         self.card.setMaximumWidth(style.scaled(WIDE))
         self.card.body.addWidget(self._both)
         self.card.body.addWidget(self._empty)
@@ -55,6 +59,15 @@ class SjablonenSettings(SettingsPart):
         self._change.clicked.connect(self._open)
         self._back.clicked.connect(self._put_back)
         page.dialogs.register(DIALOG, self._make_dialog)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the list above what the chosen one holds when they do not fit beside each other."""
+        super().resizeEvent(event)
+        beside = self.width() >= style.scaled(BESIDE)
+        ways = QBoxLayout.Direction
+        self._halves.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._list.setMaximumWidth(style.scaled(LIST_WIDTH) if beside else WIDEST)
 
     @override
     def read(self) -> None:

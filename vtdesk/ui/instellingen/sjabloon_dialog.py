@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -30,6 +30,18 @@ ABOUT = (
 Check = Callable[[str], SjabloonFout | None]
 
 
+class _Words(TextArea):
+    """A text area that asks for room: a stylesheet takes the fixed height of any other."""
+
+    def __init__(self, words: str, tall: int) -> None:
+        super().__init__(words, height=tall)
+        self._tall = tall
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._tall)
+
+
 class SjabloonDialog(FormDialog):
     """One text; a mistake is named while it is there, and can be kept on a second press."""
 
@@ -39,7 +51,7 @@ class SjabloonDialog(FormDialog):
         room = parent.window().size()
         self.setMinimumWidth(max(LEAST_WIDE, min(style.scaled(WIDE), room.width() - AROUND)))
         tall = max(LEAST_TALL, min(style.scaled(TALL), room.height() - style.scaled(REST)))
-        self._words = named(TextArea(words, height=tall), "tekst")
+        self._words = named(_Words(words, tall), "tekst")
         self._where = named(text(kind="klein", tone="stil"), "plaats")
         self._good = named(text(GOOD, tone="goed"), "klopt")
         self._mistake = named(text(tone="gevaar"), "fout-in-tekst")
