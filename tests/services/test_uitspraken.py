@@ -17,7 +17,7 @@ from vtdesk.services.uitspraak_rows import UitspraakGegevens
 from vtdesk.services.verslagen import VerslagInhoud
 from vtdesk.values.casuskinds import WijzigingSoort
 from vtdesk.values.kinds import Letter, Rol, Verificatie, Zichtbaarheid
-from vtdesk.values.tekst import Bron, Uitspraakregel, plain
+from vtdesk.values.tekst import Bron, Uitspraakregel, plain, runs
 
 
 @pytest.fixture
@@ -297,3 +297,25 @@ def test_a_statement_is_found_by_its_words_or_the_begin_of_its_number(
         desk.uitspraken.find("Otis zou")
     with pytest.raises(UserError, match="is er niet"):
         desk.uitspraken.find("vliegtuig")
+
+
+def test_words_changed_in_a_verslag_keep_what_they_were_once_in_a_sitting(
+    desk: Desk, casus: UUID, clock: SlowClock
+) -> None:
+    regel = regel_of("De deur was dicht.")
+    verslag = draft_with(desk, casus, regel)
+
+    def write(words: str) -> None:
+        changed = replace(regel, runs=runs(words))
+        tekst = with_blocks(complete(verslag.tekst), "zorgen", changed)
+        desk.verslagen.save_concept(verslag.id, tekst)
+
+    write("De deur was op slot.")
+    at_once = desk.uitspraken.detail(regel.id).wijzigingen
+    clock.pass_time(hours=2)
+    for words in ("De deur klem", "De deur klemde."):
+        write(words)
+
+    assert at_once == ()
+    [kept] = desk.uitspraken.detail(regel.id).wijzigingen
+    assert (kept.soort, plain(kept.was)) == (WijzigingSoort.TEKST, "De deur was op slot.")

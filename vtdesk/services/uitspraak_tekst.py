@@ -11,6 +11,7 @@ from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from vtdesk.models import Concept, Uitspraak, Versie, Verslag, Wijziging
+from vtdesk.services.regelbestanden import eerdere_teksten
 from vtdesk.values.casuskinds import WijzigingSoort
 from vtdesk.values.kinds import Verificatie, VerslagStand
 from vtdesk.values.tekst import (
@@ -18,6 +19,7 @@ from vtdesk.values.tekst import (
     Bron,
     Tekst,
     Uitspraakregel,
+    plain,
     regel_to_json,
     runs_from_json,
     runs_to_json,
@@ -153,8 +155,29 @@ def _keep(
     elif uitspraak.verificatie is not regel.verificatie:
         soort = _SOORT.get(regel.verificatie, WijzigingSoort.VERIFICATIE)
         note_change(session, uitspraak, soort, verslag.reden_correctie, now)
+    elif _is_said_otherwise(session, verslag, uitspraak, regel, now):
+        reden = verslag.reden_correctie or "Gewijzigd in een verslag"
+        note_change(session, uitspraak, WijzigingSoort.TEKST, reden, now)
     fill(uitspraak, regel)
     uitspraak.verwijderd_op = None
+
+
+def _is_said_otherwise(
+    session: Session, verslag: Verslag, uitspraak: Uitspraak, regel: Uitspraakregel, now: datetime
+) -> bool:
+    """Tell whether words of before this sitting of writing change, for the first time in it."""
+    was = to_regel(uitspraak)
+    if plain(was) == plain(regel) or not plain(was).strip():
+        return False
+    begin = now - eerdere_teksten().nieuwe_zitting_na
+    if uitspraak.vastgelegd_op > begin and not verslag.reden_correctie:
+        return False
+    noted = select(Wijziging.id).where(
+        Wijziging.uitspraak_id == uitspraak.id,
+        Wijziging.soort == WijzigingSoort.TEKST,
+        Wijziging.moment > begin,
+    )
+    return session.scalar(noted.limit(1)) is None
 
 
 def _elsewhere(session: Session, verslag: Verslag) -> set[str]:
