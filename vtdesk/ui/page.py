@@ -84,6 +84,7 @@ class Page(Seen):
     verslag_requested = Signal(object)  # UUID of a verslag to open in the editor
     afspraak_requested = Signal(object)  # UUID of an afspraak to show on its day
     uitgaand_requested = Signal(object, object)  # UUID of a verslag, number of a version or None
+    stuk_requested = Signal(object, object, str)  # the same, for this key of a receiver
     dossier_requested = Signal(object)  # UUID of the casus whose dossier is collected
     correction_requested = Signal(object)  # UUID of a verslag that is to be corrected
     back_requested = Signal()  # to the page from which this one was opened

@@ -37,6 +37,7 @@ class Ways(QObject):
         page.plein_requested.connect(self.open_plein)
         page.uitspraak_requested.connect(self.note_uitspraak)
         page.uitgaand_requested.connect(self.open_uitgaand)
+        page.stuk_requested.connect(self.open_uitgaand)
         page.dossier_requested.connect(self.open_dossier)
         page.correction_requested.connect(self.correct)
         page.back_requested.connect(self.go_back)
@@ -88,10 +89,11 @@ class Ways(QObject):
         self._pages.verslagen.open_verslag(verslag_id)
 
     @Slot(object, object)
-    def open_uitgaand(self, verslag_id: UUID, nummer: int | None) -> None:
-        """Let a version of a verslag go out, or the draft (None)."""
+    @Slot(object, object, str)
+    def open_uitgaand(self, verslag_id: UUID, nummer: int | None, wie: str = "") -> None:
+        """Let a version of a verslag go out, or the draft (None), for a receiver when known."""
         self.show_page("uitgaand")
-        self._pages.uitgaand.show_verslag(verslag_id, nummer)
+        self._pages.uitgaand.show_verslag(verslag_id, nummer, wie)
 
     @Slot(object)
     def open_dossier(self, casus_id: UUID) -> None:

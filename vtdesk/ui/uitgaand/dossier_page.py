@@ -1,20 +1,265 @@
 """The dossier of a casus: what is collected to leave together, once, for one receiver."""
 
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, ClassVar
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from vtdesk.services.desk import Desk
-from vtdesk.ui.page import Page, Tools
+from vtdesk.services.dossier import DossierRow
+from vtdesk.ui.page import Page, Tools, Width
+from vtdesk.ui.uitgaand import woorden
+from vtdesk.ui.uitgaand.dossier_gang import DossierGang
+from vtdesk.ui.uitgaand.dossier_indeling import DossierIndeling, Stap
+from vtdesk.ui.uitgaand.dossier_uitvoer import Dossieruitvoer
+from vtdesk.ui.uitgaand.stuk_dialog import StukDialog, not_in
+from vtdesk.ui.widgets.form_dialog import FormDialog
+from vtdesk.values.kinds import Kind
+
+KEYS = ("rij-openen", "rij-weg", "keuze-lopen")
+ALL_IN = "Alle verslagen van deze casus zitten al in het dossier."
 
 
 class DossierPage(Page):
     """Collected, put in order, looked at, and made for one receiver."""
 
+    watches: ClassVar[frozenset[Kind]] = frozenset(
+        {
+            Kind.CASUS, Kind.VERSLAG, Kind.CONCEPT, Kind.VERZENDING, Kind.PERSOON,
+            Kind.ORGANISATIE, Kind.VEILIGHEID,
+        }
+    )  # fmt: skip
+
     def __init__(self, desk: Desk, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.parts = DossierIndeling()
+        self.gang = DossierGang(desk, tools.jobs, self)
+        self.uitvoer = Dossieruitvoer(desk, tools.jobs, self, self.gang, self.parts.is_locked)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.parts)
+        self.dialogs.register("stuk-erbij", self._add_dialog)
+        self._connect()
+        self._adopt()
+        self.on_width(Width.MIDDEN)
+
+    def _connect(self) -> None:
+        parts, gang, rows = self.parts, self.gang, self.parts.rows
+        parts.back.clicked.connect(self.back_requested)
+        parts.who.receiver_chosen.connect(gang.choose)
+        parts.who.way_chosen.connect(gang.choose_way)
+        rows.add_asked.connect(self._add)
+        rows.chosen.connect(lambda row: gang.show(row.id))
+        rows.opened.connect(self._look)
+        rows.removed.connect(self._remove)
+        rows.moved.connect(self._move)
+        parts.paper.page_asked.connect(lambda number: gang.draw(number, parts.paper.dpi()))
+        parts.foot.pdf_asked.connect(self.uitvoer.pdf)
+        parts.foot.print_asked.connect(self.uitvoer.print)
+        gang.busy.connect(self._show_busy)
+        gang.held.connect(parts.paper.wait)
+        gang.rows_read.connect(self._show_rows)
+        gang.looked.connect(self._show_looked)
+        gang.laid_out.connect(parts.paper.tell_progress)
+        gang.sheets_read.connect(parts.paper.show_sheets)
+        gang.page_drawn.connect(parts.paper.show_page)
+        gang.failed.connect(self._show_failed)
+        self.uitvoer.busy.connect(parts.foot.wait)
+        self.uitvoer.made.connect(self._show_made)
+        self.uitvoer.ended.connect(self._show_foot)
+
+    def _adopt(self) -> None:
+        rows, foot, paper = self.parts.rows, self.parts.foot, self.parts.paper
+        commands: dict[str, Callable[[], object]] = {
+            "stuk-erbij": self._add,
+            "stuk-eerder": partial(rows.move_current, -1),
+            "stuk-later": partial(rows.move_current, 1),
+            "pdf-maken": foot.pdf.click,
+            "uitgaand-afdrukken": foot.print.click,
+            "blad-vorige": partial(paper.turn, -1),
+            "blad-volgende": partial(paper.turn, 1),
+            "naar-ontvanger": self._go_to_receiver,
+        }
+        for name, command in commands.items():
+            self.on_action(name, command)
+
+    # What is asked from elsewhere
 
     def show_casus(self, casus_id: UUID) -> None:
         """Show what is collected of a casus."""
-        self._casus_id = casus_id
+        if self.gang.casus_id != casus_id:
+            self._open(casus_id)
+        else:
+            self.gang.again()
+
+    def _open(self, casus_id: UUID, *, who: str = "", way: str = "") -> None:
+        casus = self._desk.casussen.get(casus_id)
+        self.parts.show_about(f"{casus.nummer}, {casus.naam}")
+        self.gang.open(casus_id, who=who, way=way)
+
+    # What every page does
+
+    @override
+    def refresh(self) -> None:
+        self.gang.again()
+
+    @override
+    def place(self) -> dict[str, Any]:
+        gang = self.gang
+        if gang.casus_id is None:
+            return {}
+        return {
+            "casus": str(gang.casus_id),
+            "ontvanger": gang.who,
+            "weg": gang.way,
+            "open": not self.parts.is_locked(),
+            "tab": self.parts.tab(),
+        }
+
+    @override
+    def return_to(self, place: dict[str, Any]) -> None:
+        if place.get("casus"):
+            self.parts.set_locked(locked=not place.get("open"))
+            self.parts.show_tab(place.get("tab", 0))
+            who, way = place.get("ontvanger", ""), place.get("weg", "")
+            self.do(lambda: self._open(UUID(place["casus"]), who=who, way=way))
+
+    @override
+    def on_width(self, width: Width) -> None:
+        self.parts.fit(width)
+
+    @override
+    def panes(self) -> list[QWidget]:
+        return self.parts.panes()
+
+    @override
+    def toggle_inspector(self) -> None:
+        self.parts.toggle_paper()
+
+    @override
+    def own_keys(self) -> Sequence[str]:
+        return KEYS
+
+    @override
+    def casus_in_sight(self) -> UUID | None:
+        return self.gang.casus_id
+
+    # What was read
+
+    @Slot()
+    def _show_busy(self) -> None:
+        """Take away what was meant for another, before anything is read."""
+        who = self.gang.receiver()
+        self.parts.rows.show_found({})
+        self.parts.paper.wait() if who and self.gang.rows else self.parts.paper.clear()
+        self.parts.who.show_note(woorden.note(who) if who else "")
+        if not self.gang.ways:
+            self.parts.who.show_ways("", (), "")
+        self._show_foot()
+
+    @Slot()
+    def _show_rows(self) -> None:
+        gang = self.gang
+        self.parts.rows.show_rows(gang.rows)
+        self.parts.who.show_receivers([woorden.receiver(one) for one in gang.ontvangers], gang.who)
+        if not gang.who:
+            self.parts.paper.clear(woorden.CHOOSE if gang.rows else "")
+        self._show_foot()
+
+    @Slot()
+    def _show_looked(self) -> None:
+        gang, who = self.gang, self.gang.receiver()
+        if who is None:
+            return
+        ways = [woorden.way(one) for one in gang.ways]
+        self.parts.who.show_ways(f"Hoe krijgt {woorden.calls(who)} dit?", ways, gang.way)
+        self.parts.rows.show_found(gang.proposals)
+        current = self.parts.rows.list.current()
+        if current is not None:
+            gang.show(current.id)
+        elif not gang.rows:
+            self.parts.paper.clear()
+        self._show_foot()
+
+    @Slot(object)
+    def _show_failed(self, error: Exception) -> None:
+        self.parts.paper.clear(str(error))
+        self.parts.foot.close_for(str(error))
+
+    @Slot()
+    def _show_foot(self) -> None:
+        """Say whether it can be made, and which step is now."""
+        gang, who = self.gang, self.gang.receiver()
+        reason = woorden.dossier_closed(gang.rows, gang.proposals.values(), gang.way, who)
+        if reason or who is None:
+            self.parts.foot.close_for(reason)
+        else:
+            self.parts.foot.open_for(woorden.calls(who))
+        hits = any(one.voorstel.treffers for one in gang.proposals.values())
+        step = Stap.MAKEN
+        if not gang.rows:
+            step = Stap.VERZAMELEN
+        elif who is None or (gang.proposals and not gang.way and not hits):
+            step = Stap.VOOR_WIE
+        elif reason:
+            step = Stap.NAKIJKEN
+        self.parts.steps.show_step(step, wrong=hits)
+
+    @Slot()
+    def _show_made(self) -> None:
+        who = self.gang.receiver()
+        if who is not None:
+            self.parts.foot.tell_made(f"Gemaakt voor {woorden.calls(who)}", woorden.CLEAN)
+
+    # What is asked here
+
+    @Slot()
+    def _add(self) -> None:
+        if self.gang.casus_id is None:
+            return
+        if not_in(self.gang.rows, self.gang.verslagen):
+            self.open_dialog("stuk-erbij", str(self.gang.casus_id))
+        else:
+            self.say(ALL_IN, tone="let-op")
+
+    def _add_dialog(self, casus_id: str) -> FormDialog:
+        casus = UUID(casus_id)
+        dossiers = self._desk.dossiers
+        choices = not_in(dossiers.of(casus), self._desk.verslagen.of_casus(casus))
+
+        def add(verslag_id: UUID, nummer: int | None) -> None:
+            stuk_id = dossiers.voeg_toe(casus, verslag_id, nummer)
+            words = "Het stuk ligt in het dossier."
+            self.offer_undo(words, lambda: dossiers.haal_weg(stuk_id))
+
+        return StukDialog(choices, add, self)
+
+    @Slot(object)
+    def _look(self, row: DossierRow) -> None:
+        """Show what stays behind of one document, for this receiver."""
+        self.stuk_requested.emit(row.verslag_id, row.nummer or None, self.gang.who)
+
+    @Slot(object)
+    def _remove(self, row: DossierRow) -> None:
+        casus_id, dossiers = self.gang.casus_id, self._desk.dossiers
+        if casus_id is not None:
+            self.do_with_undo(
+                "Het stuk is uit het dossier.",
+                lambda: dossiers.haal_weg(row.id),
+                lambda: dossiers.zet_terug(casus_id, row),
+            )
+
+    @Slot(object, int)
+    def _move(self, row: DossierRow, to: int) -> None:
+        move = self._desk.dossiers.verplaats
+        words = f"Het stuk is nu nummer {to + 1}."
+        self.do_with_undo(words, lambda: move(row.id, to), lambda: move(row.id, row.plaats))
+
+    def _go_to_receiver(self) -> None:
+        self.parts.show_tab(0)
+        self.parts.who.people.begin()

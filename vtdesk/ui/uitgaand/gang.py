@@ -1,27 +1,19 @@
-"""The way out of one verslag: what is read for a receiver, away from the window.
-
-Each choice of a receiver, a way or a part begins a new turn; what comes back of a former turn is
-thrown away, so that nothing meant for one receiver ever stands on screen for another.
-"""
+"""The way out of one verslag: what is read for a receiver, away from the window."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.desk import Desk
-from vtdesk.services.drukwerk import Bladzijde, Stapel
 from vtdesk.services.uitgaand_maken import Verslagwerk
 from vtdesk.services.uitgaand_rows import Ontvanger, Voorstel, Weg
 from vtdesk.services.vaststelling import VersieRow
 from vtdesk.services.verslagen import VerslagInhoud
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.uitgaand import woorden
-
-T = TypeVar("T")
+from vtdesk.ui.uitgaand.beurten import Beurten
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +25,17 @@ class Stuk:
     ontvangers: tuple[Ontvanger, ...]
 
 
-class Gang(QObject):
+class Gang(Beurten):
     """Reads in turns, and tells what came."""
 
     stuk_read = Signal()
-    busy = Signal()  # a new turn began; what was shown is no longer sure
-    held = Signal()  # of the same receiver something is being changed
     ways_read = Signal()
     proposal_read = Signal()
-    sheets_read = Signal(object)  # sizes of the pages in points
-    page_drawn = Signal(int, object)  # number from 0, Bladzijde
-    failed = Signal(object)  # what was refused, in words
 
     def __init__(self, desk: Desk, jobs: Jobs, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk, self._jobs = desk, jobs
-        self._turn = 0
+        super().__init__(jobs, parent)
+        self._desk = desk
         self._is_sure = False  # the proposal is of this turn
-        self._stack: Stapel | None = None
         self.verslag_id: UUID | None = None
         self.nummer: int | None = None
         self.stuk: Stuk | None = None
@@ -68,8 +53,7 @@ class Gang(QObject):
 
     def close(self) -> None:
         """Let go of everything; the next thing has nothing to do with it."""
-        self._turn += 1
-        self._put_away()
+        self.new_turn()
         self.verslag_id, self.stuk, self.proposal = None, None, None
         self.who, self.way, self.ways = "", "", ()
 
@@ -86,7 +70,7 @@ class Gang(QObject):
             return Stuk(verslag, woorden.newest(versions, nummer), receivers)
 
         self._begin_turn()
-        self._read(read, self._take_stuk)
+        self.read(read, self._take_stuk)
 
     def choose(self, who: str) -> None:
         """Choose the receiver; by which way is asked again."""
@@ -96,9 +80,8 @@ class Gang(QObject):
 
     def hold(self) -> None:
         """Let nothing be made until what this receiver gets was looked at again."""
-        self._turn += 1
         self._is_sure = False
-        self._put_away()
+        self.new_turn()
         self.held.emit()
 
     def look_again(self) -> None:
@@ -129,18 +112,6 @@ class Gang(QObject):
         assert verslag_id is not None, "something is shown"  # noqa: S101
         return lambda: self._desk.uitgaand.drukwerk(verslag_id, nummer, who, way)
 
-    def draw(self, number: int, dpi: int) -> None:
-        """Draw a page that came in sight."""
-        stack = self._stack
-        if stack is None:
-            return
-
-        def show(page: Bladzijde | None) -> None:
-            if page is not None and stack is self._stack:
-                self.page_drawn.emit(number, page)
-
-        self._jobs.run(lambda: stack.bladzijde(number, dpi), then=show, owner=self)
-
     # turns
 
     def _take_stuk(self, stuk: Stuk) -> None:
@@ -167,7 +138,7 @@ class Gang(QObject):
             ways = tuple(uitgaand.wegen(verslag_id, nummer, who))
             return ways, uitgaand.voorstel(verslag_id, nummer, who)
 
-        self._read(read, self._take_proposal)
+        self.read(read, self._take_proposal)
 
     def _take_proposal(self, found: tuple[tuple[Weg, ...], Voorstel]) -> None:
         self.ways, self.proposal = found
@@ -178,37 +149,9 @@ class Gang(QObject):
         self.ways_read.emit()
         self.proposal_read.emit()
         document = self.proposal.document
-        self._read(lambda: self._desk.papier.stapel(document), self._take_stack)
-
-    def _take_stack(self, stack: Stapel) -> None:
-        self._put_away()
-        self._stack = stack
-        self.sheets_read.emit(stack.maten)
+        self.show_stack(lambda: self._desk.papier.stapel(document))
 
     def _begin_turn(self) -> None:
-        self._turn += 1
+        self.new_turn()
         self.proposal, self._is_sure = None, False
-        self._put_away()
         self.busy.emit()
-
-    def _put_away(self) -> None:
-        if self._stack is not None:
-            self._stack.sluit()
-            self._stack = None
-
-    def _read(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
-        turn = self._turn
-
-        def take(found: T) -> None:
-            if turn == self._turn:
-                then(found)
-            elif isinstance(found, Stapel):
-                found.sluit()
-
-        def tell(error: Exception) -> None:
-            if not isinstance(error, UserError | OutsideError):
-                self._jobs.failed.emit(error)
-            elif turn == self._turn:
-                self.failed.emit(error)
-
-        self._jobs.run(work, then=take, failed=tell, owner=self)

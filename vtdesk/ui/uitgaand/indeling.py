@@ -1,14 +1,17 @@
 """Where the parts of the page stand, at each width of the window."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QTabBar, QWidget
+from typing_extensions import override
 
 from vtdesk.ui.page import Width
 from vtdesk.ui.theme import style
 from vtdesk.ui.uitgaand.adreswachtkaart import Adreswachtkaart
 from vtdesk.ui.uitgaand.maken import Uitweg
 from vtdesk.ui.uitgaand.papierkaart import Papierkaart
-from vtdesk.ui.uitgaand.stappen import Stappen
+from vtdesk.ui.uitgaand.stappen import Stap, Stappen
 from vtdesk.ui.uitgaand.voorwie import VoorWie
 from vtdesk.ui.uitgaand.weglijst import Weglijst
 from vtdesk.ui.uitgaand.woorden import CHOOSE, LOGGED
@@ -21,11 +24,14 @@ from vtdesk.ui.widgets.text import OneLine, text
 from vtdesk.ui.widgets.tip import set_tip
 
 WHO, PARTS, PAPER, MAKE = 0, 1, 2, 3  # tabs, where there is no room for all
-TABS = ("Voor wie", "Wat blijft weg", "Op papier", "Maken")
 
 
 class Indeling(QWidget):
     """Receiver at the left, what stays behind in the middle, the paper at the right."""
+
+    title = "Uitgaand"
+    steps_in_words: Sequence[str] = tuple(Stap)
+    tabs_in_words: Sequence[str] = ("Voor wie", "Wat blijft weg", "Op papier", "Maken")
 
     tab_changed = Signal()
 
@@ -37,15 +43,13 @@ class Indeling(QWidget):
         self._about = OneLine("")
         self._about.setProperty("tone", "stil")
         named(self._about, "uitgaand-over")
-        self.steps = Stappen()
+        self.steps = Stappen(self.steps_in_words)
         self.who = VoorWie()
-        self.guard = Adreswachtkaart()
-        self.parts = Weglijst()
         self.paper = Papierkaart()
         self.foot = Uitweg()
-        self.empty = named(EmptyState(CHOOSE, icon="persoon"), "kies-eerst")
-        self.tabs = _tab_bar()
-        self._middle, self._right = self._make_middle(), QFrame()
+        self.tabs = _tab_bar(self.title, self.tabs_in_words)
+        self._middle, self._right = self.make_middle(), QFrame()
+        self._making = self.make_foot()
         self._right.setProperty("kind", "card")
         self._paper_box = column(self.paper, air=12, margins=16)
         self._paper_box.setStretch(0, 1)
@@ -58,17 +62,16 @@ class Indeling(QWidget):
         self.tabs.currentChanged.connect(self._follow_tab)
         self._arrange()
 
-    def _make_middle(self) -> QFrame:
-        logged = text(LOGGED, "klein", tone="stil")
-        inside = QWidget()
-        inside.setLayout(column(self.guard, self.parts, None, rule(), logged, air=10))
-        self._judged = scrolled(inside)
-        self._deck = Deck(self.empty, self._judged)
-        card = boxed(column(self._deck, air=0, margins=12), kind="card")
-        return named(card, "wat-blijft-weg", "Wat blijft weg")
+    def make_middle(self) -> QWidget:
+        """Make what stands between receiver and paper."""
+        raise NotImplementedError
+
+    def make_foot(self) -> QWidget:
+        """Make what stands under the paper."""
+        return self.foot
 
     def _lay_out(self) -> None:
-        title = text("Uitgaand", "titel", wrap=False)
+        title = text(self.title, "titel", wrap=False)
         head = row(self.back, title, self._about, self.steps, air=10)
         head.setStretch(2, 1)
         self._beside = row(self.who, self._middle, self._right, air=12)
@@ -84,18 +87,9 @@ class Indeling(QWidget):
         self._about.setText(words)
         set_tip(self._about, words)
 
-    def show_empty(self, words: str) -> None:
-        """Say what must be done first, in place of what stays behind."""
-        self.empty.say(words)
-        self._deck.turn_to(self.empty)
-
-    def show_judged(self) -> None:
-        """Show hits and what stays behind."""
-        self._deck.turn_to(self._judged)
-
     def panes(self) -> list[QWidget]:
         """List the parts that one walks through, from left to right."""
-        found: list[QWidget] = [self.who, self._middle, self.paper, self.foot]
+        found: list[QWidget] = [self.who, self._middle, self.paper, self._making]
         return [pane for pane in found if pane.isVisible()]
 
     def toggle_paper(self) -> None:
@@ -148,14 +142,40 @@ class Indeling(QWidget):
         self._beside.setStretch(2, 10 if large else 9)
         apart = small or not self._paper_shown
         self._foot_card.setVisible(apart and (not tight or at == MAKE))
-        (self._foot_box if apart else self._paper_box).addWidget(self.foot)
+        (self._foot_box if apart else self._paper_box).addWidget(self._making)
         self.foot.fit(low=apart and not tight)
         self.paper.fit(beside=2 if large else 1)
 
 
-def _tab_bar() -> QTabBar:
-    tabs = named(QTabBar(), "uitgaand-tabs", "Delen van Uitgaand")
-    for number, words in enumerate(TABS):
+class UitgaandIndeling(Indeling):
+    """Hits and what stays behind in the middle; a sentence as long as nobody is chosen."""
+
+    @override
+    def make_middle(self) -> QWidget:
+        self.guard = Adreswachtkaart()
+        self.parts = Weglijst()
+        self.empty = named(EmptyState(CHOOSE, icon="persoon"), "kies-eerst")
+        logged = text(LOGGED, "klein", tone="stil")
+        inside = QWidget()
+        inside.setLayout(column(self.guard, self.parts, None, rule(), logged, air=10))
+        self._judged = scrolled(inside)
+        self._deck = Deck(self.empty, self._judged)
+        card = boxed(column(self._deck, air=0, margins=12), kind="card")
+        return named(card, "wat-blijft-weg", "Wat blijft weg")
+
+    def show_empty(self, words: str) -> None:
+        """Say what must be done first, in place of what stays behind."""
+        self.empty.say(words)
+        self._deck.turn_to(self.empty)
+
+    def show_judged(self) -> None:
+        """Show hits and what stays behind."""
+        self._deck.turn_to(self._judged)
+
+
+def _tab_bar(title: str, names: Sequence[str]) -> QTabBar:
+    tabs = named(QTabBar(), "uitgaand-tabs", f"Delen van {title}")
+    for number, words in enumerate(names):
         tabs.addTab(words)
         tabs.setAccessibleTabName(number, words)
     tabs.setDrawBase(False)

@@ -14,9 +14,9 @@ from vtdesk.ui.page import Page, Tools, Width
 from vtdesk.ui.uitgaand import woorden
 from vtdesk.ui.uitgaand.daden import Daden
 from vtdesk.ui.uitgaand.gang import Gang
-from vtdesk.ui.uitgaand.indeling import Indeling
+from vtdesk.ui.uitgaand.indeling import UitgaandIndeling
 from vtdesk.ui.uitgaand.stappen import Stap
-from vtdesk.ui.uitgaand.uitvoer import Uitvoer
+from vtdesk.ui.uitgaand.uitvoer import Verslaguitvoer
 from vtdesk.values.kinds import Kind
 
 KEYS = ("schakel-om", "keuze-lopen")
@@ -32,10 +32,10 @@ class UitgaandPage(Page):
     def __init__(self, desk: Desk, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.parts = Indeling()
+        self.parts = UitgaandIndeling()
         self.gang = Gang(desk, tools.jobs, self)
         self._daden = Daden(desk, tools.jobs, self, self.gang)
-        self.uitvoer = Uitvoer(desk, tools.jobs, self, self.gang)
+        self.uitvoer = Verslaguitvoer(desk, tools.jobs, self, self.gang)
         self._kept: dict[str, Any] = {}  # what is to be shown again once it was read
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -63,6 +63,7 @@ class UitgaandPage(Page):
         gang.held.connect(self._show_held)
         gang.ways_read.connect(self._show_ways)
         gang.proposal_read.connect(self._show_proposal)
+        gang.laid_out.connect(parts.paper.tell_progress)
         gang.sheets_read.connect(self._show_sheets)
         gang.page_drawn.connect(parts.paper.show_page)
         gang.failed.connect(self._show_failed)
@@ -88,11 +89,11 @@ class UitgaandPage(Page):
 
     # What is asked from elsewhere
 
-    def show_verslag(self, verslag_id: UUID, nummer: int | None) -> None:
-        """Let a version of a verslag go out, or the draft; a receiver is to be chosen."""
+    def show_verslag(self, verslag_id: UUID, nummer: int | None, who: str = "") -> None:
+        """Let a version of a verslag go out, or the draft; nobody is chosen by itself."""
         self._kept = {}
         self.parts.show_tab(0)
-        self.gang.open(verslag_id, nummer)
+        self.gang.open(verslag_id, nummer, who=who)
 
     # What every page does
 

@@ -72,6 +72,12 @@ class Papierkaart(QWidget):
         """Say that the pages are being made."""
         self.clear(WAITING)
 
+    @Slot(float)
+    def tell_progress(self, share: float) -> None:
+        """Say how far the pages are."""
+        if not self._sizes:
+            self._say.setText(f"{WAITING} {share:.0%}".replace("%", " %"))
+
     def show_sheets(self, sizes: Sequence[tuple[float, float]], at: int = 0) -> None:
         """Lay down pages of these sizes in points, with this one in front."""
         self._sizes = list(sizes)

@@ -33,25 +33,32 @@ class VoorWie(QFrame):
         named(self._note, "let-op-ontvanger")
         self._how.setContentsMargins(6, 0, 0, 0)
         self._way_part.setLayout(column(rule(), 8, self._how, self.ways, air=6))
+        self._foot = self._make_foot()
+        self._lay_out()
+        self.people.chosen.connect(self.receiver_chosen)
+        self.ways.chosen.connect(self.way_chosen)
+        self.fit()
+
+    def _make_foot(self) -> QFrame:
         foot = row(icon_label("persoon", "stil"), self._note, air=10)
         foot.setStretch(1, 1)
         foot.setContentsMargins(10, 8, 10, 8)
-        self._foot = boxed(foot, kind="block")
+        return boxed(foot, kind="block")
+
+    def _lay_out(self) -> None:
         inside = QWidget()
         title = text("Voor wie is dit?", "kop")
         title.setContentsMargins(6, 0, 0, 4)
-        inside.setLayout(
-            column(title, self._nobody, self.people, 8, self._way_part, None, self._foot, air=4)
-        )
-        whole = column(scrolled(inside))
+        inside.setLayout(column(self._nobody, self.people, None, air=4))
+        whole = column(title, air=6)
+        whole.addWidget(scrolled(inside), 1)  # however many they are, the ways stay in sight
+        whole.addWidget(self._way_part)
+        whole.addWidget(self._foot)
         whole.setContentsMargins(10, 12, 10, 12)
         self.setLayout(whole)
         self._nobody.hide()
         self._way_part.hide()
         self._foot.hide()
-        self.people.chosen.connect(self.receiver_chosen)
-        self.ways.chosen.connect(self.way_chosen)
-        self.fit()
 
     def show_receivers(self, receivers: Sequence[Keuze], chosen: str) -> None:
         """Show who may receive it."""

@@ -1,7 +1,8 @@
 """What the page says, in the words of the design."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from vtdesk.services.dossier import LEEG, DossierRow, Dossiervoorstel
 from vtdesk.services.uitgaand_rows import Ontvanger, Treffer, Voorstel, Weg, Weggelaten
 from vtdesk.services.vaststelling import VersieRow
 from vtdesk.services.verslagen import VerslagInhoud
@@ -99,6 +100,25 @@ def why_closed(proposal: Voorstel | None, way_id: str, who: Ontvanger | None) ->
     if not way_id:
         return f"Kies eerst hoe {calls(who)} dit krijgt."
     return ""
+
+
+def dossier_closed(
+    rows: Sequence[DossierRow],
+    found: Collection[Dossiervoorstel],
+    way_id: str,
+    who: Ontvanger | None,
+) -> str:
+    """Say what must be done before the dossier can be made; empty when it can."""
+    if not rows:
+        return LEEG
+    if who is None:
+        return CHOOSE
+    if not found:
+        return "Het nakijken is nog bezig."
+    wrong = [one for one in found if not one.voorstel.mag]
+    if wrong:
+        return f"{wrong[0].stuk.titel}: {wrong[0].voorstel.waarom_niet}"
+    return "" if way_id else f"Kies eerst hoe {calls(who)} dit krijgt."
 
 
 def newest(versions: Sequence[VersieRow], number: int | None) -> VersieRow | None:
