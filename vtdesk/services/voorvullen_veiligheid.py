@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from vtdesk.services.kop import opsomming
 from vtdesk.services.persoon_rows import PersoonRow
-from vtdesk.services.uitspraak_rows import UitspraakRow
 from vtdesk.services.veiligheid_rows import WaarborgRow
 from vtdesk.services.voorvullen_blokken import Rij, Veld, Vulling, punt
 from vtdesk.services.voorvullen_feiten import Feiten
@@ -59,16 +58,22 @@ _BESLUIT = {
 }
 AFWEZIG = Aanwezigheid.AFWEZIG
 KORT_ERVOOR = timedelta(days=2)
-_VASTE_LETTERS = (Letter.FEIT, Letter.DUIDING)
 
 
 # Veiligheidsplan and plan van aanpak
 
 
 def zorgen(f: Feiten) -> Iterator[Vulling]:
-    """What the worries are: the facts that stand, and what the professional makes of them."""
+    """What the worries are: the facts that stand, and what the professional makes of those."""
+    facts = [
+        row
+        for row in f.uitspraken
+        if row.regel.letter is Letter.FEIT and row.regel.verificatie is not Verificatie.WEERLEGD
+    ]
+    shown = {row.id for row in facts}
+    yield from (row.regel for row in facts)
     for row in f.uitspraken:
-        if row.regel.letter in _VASTE_LETTERS and not _is_weerlegd(row):
+        if row.regel.letter is Letter.DUIDING and shown & set(row.regel.steunt_op):
             yield row.regel
 
 
@@ -179,9 +184,10 @@ def waarom(f: Feiten) -> Iterator[Vulling]:
 
 
 def nodige_feiten(f: Feiten) -> Iterator[Vulling]:
-    """The facts that the last besluit stands on, and no more."""
+    """What the last besluit stands on, with what that rests on itself, and no more."""
     final = next((one for one in f.besluiten if one.gronden), None)
-    needed = {ground.id for ground in final.gronden} if final else set()
+    grounds = final.gronden if final else ()
+    needed = {i for ground in grounds for i in (ground.id, *ground.regel.steunt_op)}
     for row in f.uitspraken:
         if row.id in needed:
             yield row.regel
@@ -376,7 +382,3 @@ def _rij(one: WaarborgRow) -> Rij:
             "stand": TOETS[last.uitkomst] if last else "",
         }
     )
-
-
-def _is_weerlegd(row: UitspraakRow) -> bool:
-    return row.regel.verificatie is Verificatie.WEERLEGD
