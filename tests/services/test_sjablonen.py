@@ -125,7 +125,7 @@ def test_a_broken_text_is_kept_and_named_while_the_last_good_one_stays_in_use(
     [said] = desk.sjablonen.fouten()
     assert said == (
         f"Gespreksverslag. Regel {BROKEN_LINE}: Zet tekst tussen aanhalingstekens; schrijf ja als "
-        "true en nee als false. Tot dit klopt, gebruikt vtdesk je laatste goede tekst."
+        "true en nee als false. Tot dit klopt, blijft je laatste goede tekst in gebruik."
     )
 
 
@@ -133,7 +133,7 @@ def test_a_broken_first_text_leaves_that_of_vtdesk_in_use(desk: Desk) -> None:
     desk.sjablonen.bewaar(GESPREKSVERSLAG, BROKEN)
 
     assert heads(desk, begin(desk))[2] == "Wat goed gaat"
-    assert row(desk).zin.endswith("gebruikt vtdesk de tekst van vtdesk.")
+    assert row(desk).zin.endswith("blijft de tekst van vtdesk in gebruik.")
     assert (row(desk).eigen, row(desk).sinds) == (True, None)
 
 

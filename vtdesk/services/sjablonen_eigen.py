@@ -43,7 +43,7 @@ class SjabloonRow:
         if self.fout is None:
             return ""
         used = "je laatste goede tekst" if self.sinds else "de tekst van vtdesk"
-        return f"{self.fout.zin} Tot dit klopt, gebruikt vtdesk {used}."
+        return f"{self.fout.zin} Tot dit klopt, blijft {used} in gebruik."
 
 
 @dataclass(frozen=True, slots=True)

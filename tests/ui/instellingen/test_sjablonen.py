@@ -132,7 +132,7 @@ def test_a_mistake_is_named_while_one_types_and_one_press_goes_to_its_line(
 
 
 def test_a_broken_text_is_kept_on_a_second_press_and_stays_named_in_the_list(
-    page: InstellingenPage, desk: Desk, qtbot: QtBot
+    page: InstellingenPage, desk: Desk, heard: list[Message], qtbot: QtBot
 ) -> None:
     desk.sjablonen.bewaar(GESPREKSVERSLAG, OWN)
     dialog = open_by_key(page, qtbot)
@@ -142,9 +142,10 @@ def test_a_broken_text_is_kept_on_a_second_press_and_stays_named_in_the_list(
     assert desk.sjablonen.eigen(GESPREKSVERSLAG) == OWN
 
     press(dialog, "bewaren")
+    assert heard[-1].words.endswith("is bewaard, maar nog niet in gebruik.")
     assert desk.sjablonen.eigen(GESPREKSVERSLAG) == BROKEN
     assert kinds(page).lines()[0].second == f"regel {LINE} klopt niet"
-    assert said(page, "sjabloon-fout").endswith("gebruikt vtdesk je laatste goede tekst.")
+    assert said(page, "sjabloon-fout").endswith("blijft je laatste goede tekst in gebruik.")
     assert said(page, "sjabloon-gebruik").startswith("In gebruik: eigen tekst, sinds")
 
 

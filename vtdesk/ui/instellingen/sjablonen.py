@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
 from vtdesk.errors import OutsideError, UserError
-from vtdesk.services.sjablonen_eigen import Sjablonen, SjabloonRow, Vorige, fout_in
+from vtdesk.services.sjablonen import SjabloonFout
+from vtdesk.services.sjablonen_eigen import Bewaarde, Sjablonen, SjabloonRow, Vorige, fout_in
 from vtdesk.ui.instellingen.part import SettingsPart
 from vtdesk.ui.instellingen.sjabloon_dialog import SjabloonDialog
 from vtdesk.ui.page import Page
@@ -115,26 +116,32 @@ class SjablonenSettings(SettingsPart):
 
     def _make_dialog(self, sjabloon_id: str) -> FormDialog:
         titel = self._sjablonen.row(sjabloon_id).titel
+
+        def check(words: str) -> SjabloonFout | None:
+            return fout_in(sjabloon_id, words) if words.strip() else None
+
         dialog = SjabloonDialog(
             titel,
             self._sjablonen.tekst(sjabloon_id),
-            lambda words: fout_in(sjabloon_id, words),
+            check,
             self._page,
         )
-        was: list[Vorige] = []
+        kept: list[Bewaarde] = []
 
         def store() -> None:
             words = dialog.tekst()
-            dialog.agree_to(fout_in(sjabloon_id, words) if words.strip() else None)
-            was.append(self._sjablonen.bewaar(sjabloon_id, words).vorige)
+            dialog.agree_to(check(words))
+            kept.append(self._sjablonen.bewaar(sjabloon_id, words))
+
+        def tell() -> None:
+            later = ", maar nog niet in gebruik" if kept[-1].fout else ""
+            self._page.offer_undo(
+                f"Het sjabloon {titel} is bewaard{later}.",
+                lambda: self._sjablonen.herstel(sjabloon_id, kept[-1].vorige),
+            )
 
         dialog.store = store
-        dialog.stored.connect(
-            lambda: self._page.offer_undo(
-                f"Het sjabloon {titel} is bewaard.",
-                lambda: self._sjablonen.herstel(sjabloon_id, was[-1]),
-            )
-        )
+        dialog.stored.connect(tell)
         return dialog
 
 

@@ -59,7 +59,7 @@ class SjabloonDialog(FormDialog):
         self._rest = QTimer(self, singleShot=True, interval=WAIT)
 
         self.form.addWidget(text(ABOUT, tone="stil"))
-        self.form.add("Tekst", self._words)
+        self.form.add("Tekst", self._words, hint="Leeg: de tekst van vtdesk geldt.")
         self.form.addLayout(row(self._where, None, self._go))
         self.form.addWidget(self._good)
         self.form.addWidget(self._mistake)
