@@ -1,10 +1,11 @@
 """The drills in small: what they promise holds, and their sabotaged twins are found out."""
 
+import random
 import subprocess
 import sys
 from pathlib import Path
 
-from tests.drills import network, plaintext
+from tests.drills import network, plaintext, seal
 from tests.drills.encodings import found_in
 from tests.drills.tally import Tally
 from tests.drills.visit import Home
@@ -55,3 +56,19 @@ def test_a_word_is_found_in_every_form(tmp_path: Path) -> None:
 
 def test_a_program_that_opens_an_internet_socket_is_found_out(tmp_path: Path) -> None:
     assert network.internet(network.watch(Home(tmp_path), network.OPENS_ONE))
+
+
+def test_what_was_sealed_cannot_change_unseen(demo_kluis: Path) -> None:
+    tally, names = Tally(), [*seal.CHANGES][:5]
+
+    seal.run(seal.prepare(demo_kluis, random.Random(2)), names, tally)
+
+    assert (tally.passed, tally.failed) == (len(names) + len(seal.PAPERS) + 1, 0)
+
+
+def test_a_program_that_looks_at_no_seal_is_found_out(demo_kluis: Path) -> None:
+    tally, names = Tally(), [*seal.CHANGES][:1]
+
+    seal.run(seal.prepare(demo_kluis, random.Random(2)), names, tally, sabotage=True)
+
+    assert (tally.passed, tally.failed) == (0, len(names) + len(seal.PAPERS))

@@ -4,12 +4,13 @@ import dataclasses
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from vtdesk.errors import UserError
+from vtdesk.errors import DamageError, UserError
 from vtdesk.models import Betrokkenheid, Persoon, Versie, Verslag
 from vtdesk.security.canonical import canonical
 from vtdesk.security.seal import vingerafdruk
@@ -32,6 +33,11 @@ from vtdesk.values.kinds import Kind, VerslagStand
 from vtdesk.values.sjabloon import Controlesoort
 from vtdesk.values.tekst import Tekst, Werkaantekening
 from vtdesk.values.tijd import Clock, local
+
+UNREADABLE = (
+    "Deze versie is buiten vtdesk veranderd en niet meer te lezen. "
+    "Zet een reservekopie van de hele map terug."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +130,11 @@ class Vaststelling:
         with self._store.read() as session:
             return chain_findings(session)
 
-    def houders(self, verslag_id: UUID) -> list[Houder]:
-        """List who received which version, and what each of them should get now."""
+    def houders(self, verslag_id: UUID, *, komt: bool | None = None) -> list[Houder]:
+        """List who received which version, and what each of them should get.
+
+        `komt` tells that a next version is on its way; None: when one is being written.
+        """
         with self._store.read() as session:
             newest = last_version(session, verslag_id)
             stand = session.get_one(Verslag, verslag_id).stand
@@ -133,7 +142,7 @@ class Vaststelling:
                 session,
                 verslag_id,
                 newest.nummer if newest else 0,
-                komt=stand is not VerslagStand.VASTGESTELD,
+                komt=stand is not VerslagStand.VASTGESTELD if komt is None else komt,
             )
 
     def document(self, verslag_id: UUID, nummer: int | None = None) -> VerslagDocument:
@@ -151,7 +160,7 @@ class Vaststelling:
             newest = last_version(session, verslag_id)
             later = newest.nummer if newest and newest.nummer > nummer else 0
             document = VerslagDocument.from_content(
-                json.loads(versie.inhoud),
+                _sealed(versie),
                 vingerafdruk=vingerafdruk(bytes.fromhex(versie.zegel["inhoud"])),
                 vervangen_door=later,
             )
@@ -263,6 +272,24 @@ def _row(session: Session, versie: Versie, newest: int) -> VersieRow:
         vastgesteld_op=local(versie.vastgesteld_op),
         vingerafdruk=vingerafdruk(bytes.fromhex(versie.zegel["inhoud"])),
         klopt=is_intact(session, versie),
-        reden_correctie=json.loads(versie.inhoud)["reden_correctie"],
+        reden_correctie=_reason_of(versie),
         vervangen_door=newest if versie.nummer < newest else 0,
     )
+
+
+def _reason_of(versie: Versie) -> str:
+    try:
+        return str(_sealed(versie).get("reden_correctie", ""))
+    except DamageError:
+        return ""  # the band says that its seal is broken
+
+
+def _sealed(versie: Versie) -> dict[str, Any]:
+    """Read what was sealed; it may have been changed from outside into what cannot be read."""
+    try:
+        found = json.loads(versie.inhoud)
+    except ValueError as error:
+        raise DamageError(UNREADABLE) from error
+    if not isinstance(found, dict):
+        raise DamageError(UNREADABLE)
+    return found

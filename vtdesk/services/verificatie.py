@@ -148,6 +148,11 @@ def _parts(session: Session, verslag_id: UUID) -> Iterator[Bevinding]:
             said = _REACTIE[reactie.soort]
             what = f"Reactie van {reactie.naam} op versie {versie.nummer}, {said}"
             yield Bevinding(what, finding_in(session, reactie))
+    yield from _gaps(session, verslag_id, numbers)
+
+
+def _gaps(session: Session, verslag_id: UUID, numbers: Sequence[int]) -> Iterator[Bevinding]:
+    """Name the versions that must have been there."""
     for number in range(1, max(numbers, default=0)):
         if number not in numbers:
             yield Bevinding(f"Versie {number}", "Deze versie is weggehaald.")

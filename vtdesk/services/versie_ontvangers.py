@@ -1,7 +1,7 @@
 """Who holds which version of a verslag, and what to do about it when there is a next one."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -24,6 +24,7 @@ class Houder:
     wijze: str
     exemplaar: int  # 0: this copy has no number
     doen: str  # in a sentence
+    is_oud: bool = False  # this receiver does not have the newest version
 
 
 def houders(session: Session, verslag_id: UUID, nieuwste: int, *, komt: bool) -> list[Houder]:
@@ -53,10 +54,11 @@ def _handed_out(session: Session, verslag_id: UUID) -> Iterable[Houder]:
 
 def _with_advice(one: Houder, has: int, nieuwste: int, *, komt: bool) -> Houder:
     """Say what to do: send the version that this receiver does not have yet, or nothing."""
+    is_old = komt or has < nieuwste
     if komt:
         advice = f"Stuur versie {nieuwste + 1} zodra die is vastgesteld."
-    elif has < nieuwste:
+    elif is_old:
         advice = f"Stuur versie {nieuwste}."
     else:
         advice = "Heeft de nieuwste versie."
-    return Houder(one.naam, one.nummer, one.versie, one.op, one.wijze, one.exemplaar, advice)
+    return replace(one, doen=advice, is_oud=is_old)
