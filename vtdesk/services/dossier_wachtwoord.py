@@ -7,8 +7,8 @@ from functools import cache
 from vtdesk import resources
 from vtdesk.errors import UserError
 
-WOORDEN = 6  # from thousands of words: more than 70 bits
-_WORD = re.compile(r"[a-z]{5,8}")
+WOORDEN = 5  # of ten thousand: 66 bits, and no longer than what every reader takes
+_WORD = re.compile(r"[a-z]{4,5}")
 
 
 def nieuw_wachtwoord() -> str:
@@ -18,7 +18,7 @@ def nieuw_wachtwoord() -> str:
 
 def controleer(wachtwoord: str) -> str:
     """Refuse a password that is worth little; the words of `nieuw_wachtwoord` always pass."""
-    if len(wachtwoord.strip()) < 20:  # noqa: PLR2004 (four short words)
+    if len(wachtwoord.strip()) < 20:  # noqa: PLR2004 (less than five short words)
         raise UserError("Dit wachtwoord is te kort. Gebruik de woorden die vtdesk voorstelt.")
     return wachtwoord.strip()
 

@@ -40,6 +40,7 @@ class Vonnis:
     vast: bool = False
     alleen_vt: bool = False
     kaart: bool = False
+    bescherming: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +133,8 @@ def _titel(vonnis: Vonnis, kring: Kring) -> str:
         return "Wat zegt wie meldde"
     if vonnis.van:
         return f"Wat {vonnis.van} verraadt"
-    if vonnis.kaart:
-        return "De noodkaart"
+    if vonnis.kaart or vonnis.bescherming:
+        return "De noodkaart" if vonnis.kaart else "Hoe iemand wordt beschermd"
     blok = vonnis.stukje.blok
     if isinstance(blok, Uitspraakregel):
         return _van_uitspraak(blok, vonnis, kring)

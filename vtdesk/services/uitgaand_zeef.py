@@ -20,6 +20,11 @@ from vtdesk.values.vouwen import vouw, woorden
 
 _MEDISCH = ("medisch", "gezondheid")
 _KIND = ("kind", "stem")
+_BESCHERMING = (
+    "aol", "aop", "afspraak op locatie", "afspraak op persoon", "noodknop", "noodkaart",
+    "codewoord", "vrouwenopvang", "blijfhuis", "blijf van mijn lijf", "opvanghuis", "schuiladres",
+    "geheim adres", "geheime adres",
+)  # fmt: skip
 _ARTS = frozenset(
     {"arts", "huisarts", "jeugdarts", "vertrouwensarts", "kinderarts", "psychiater", "psycholoog",
      "therapeut", "ggz", "ziekenhuis", "verpleegkundige", "tandarts", "behandelaar"}
@@ -59,6 +64,18 @@ class Zeef:
         return found
 
     def _vonnis(self, stukje: Stukje, trail: "_Spoor") -> Vonnis | None:
+        return self._by_kind(stukje, trail) or self._veiligheid(stukje)
+
+    def _veiligheid(self, stukje: Stukje) -> Vonnis | None:
+        """How somebody is protected is told to nobody of the family by itself."""
+        if not self._kring.is_familie or self._is_voor_hem:
+            return None
+        words = f" {' '.join(woorden(stukje.tekst))} "
+        if any(f" {one} " in words for one in _BESCHERMING):
+            return Vonnis(stukje, WegReden.VEILIGHEID, bescherming=True)
+        return None
+
+    def _by_kind(self, stukje: Stukje, trail: "_Spoor") -> Vonnis | None:
         match stukje.blok:
             case Uitspraakregel():
                 return self._uitspraak(stukje, stukje.blok) or self._medisch_deel(stukje)
@@ -132,10 +149,12 @@ class Zeef:
         if children := named & kring.verboden:
             return Vonnis(stukje, kring.reden_kind, wie=children)
         others = kring.anderen(named)
+        if isinstance(stukje.blok, Afspraakregel):
+            doers = kring.genoemd(stukje.blok.wie)
+            if others & doers and not doers & kring.eigen:  # what others do to be safe
+                return Vonnis(stukje, WegReden.VEILIGHEID, wie=others)
         if others and not named & kring.eigen:
-            is_agreed = isinstance(stukje.blok, Afspraakregel)
-            reden = WegReden.VEILIGHEID if is_agreed else WegReden.OVER_EEN_ANDER
-            return Vonnis(stukje, reden, wie=others)
+            return Vonnis(stukje, WegReden.OVER_EEN_ANDER, wie=others)
         if kring.is_ver and not named & kring.eigen and not self._is_voor_hem:
             return Vonnis(stukje, WegReden.OVER_EEN_ANDER)
         return None

@@ -12,7 +12,7 @@ from functools import cache
 
 from vtdesk import resources
 from vtdesk.values.geheim import Geheim
-from vtdesk.values.geheim_delen import Deel, woord_deel
+from vtdesk.values.geheim_delen import Deel, straat_delen, woord_deel
 from vtdesk.values.geheim_woorden import VERBINDING
 from vtdesk.values.kinds import AfgeschermdSoort
 from vtdesk.values.typefout import KORTST, bijna
@@ -48,16 +48,17 @@ def bewaakt(
     waarde: str, soort: AfgeschermdSoort, van: str, reden: WegReden, bekend: Iterable[str]
 ) -> Bewaakt:
     """Guard one shielded value; of a place every longer word counts, also what kind it is."""
-    kinds = (
-        tuple(
+    known = list(bekend)
+    more: tuple[Deel, ...] = ()
+    if soort is AfgeschermdSoort.ADRES:
+        more = tuple(straat_delen(waarde, frozenset(word for n in known for word in woorden(n))))
+    elif soort in _PLEKKEN:
+        more = tuple(
             woord_deel(word)
             for word in woorden(waarde)
             if len(word) >= KORTST and word.isalpha() and word not in VERBINDING
         )
-        if soort in _PLEKKEN
-        else ()
-    )
-    return Bewaakt(Geheim.van([waarde], bekend), van, reden, kinds)
+    return Bewaakt(Geheim.van([waarde], known), van, reden, more)
 
 
 class Wacht:
@@ -164,6 +165,10 @@ def _is_word(word: str) -> bool:
 
 @cache
 def _words() -> frozenset[str]:
-    """Read the words of the language, folded; who types one of them made no error."""
+    """Read the words of the language, folded; who types one of them made no error.
+
+    Names of people and places are among them with a capital: those may well be an error.
+    """
     lines = resources.path("spelling", "nl.dic").read_text(encoding="utf-8").splitlines()[1:]
-    return frozenset(vouw(re.split(r"[/\t]", line, maxsplit=1)[0]).strip() for line in lines)
+    written = (re.split(r"[/\t]", line, maxsplit=1)[0] for line in lines)
+    return frozenset(vouw(word).strip() for word in written if not word[:1].isupper())

@@ -143,6 +143,14 @@ def _street_alone(street: list[str], bekend: Collection[str]) -> Iterator[Deel]:
         )
 
 
+def straat_delen(waarde: str, bekend: Collection[str]) -> Iterator[Deel]:
+    """Give the last word of a street of several words: it is what people call the street."""
+    for piece, is_town in _pieces(waarde):
+        street = _street(_WORD.findall(piece), strict=False)
+        if street and not is_town and len(street[0]) > 1:
+            yield from _street_alone(street[0][-1:], bekend)
+
+
 def _place_names(words: list[str], bekend: Collection[str]) -> Iterator[Deel]:
     """Give the names of a school, a practice or a club, without what kind of place it is."""
     rest = list(words)
