@@ -75,11 +75,10 @@ class Sjabloonboek:
             return sjabloon(sjabloon_id)
 
 
-def boek(session: Session) -> Sjabloonboek:
-    """Read what the office wrote, of all kinds at once."""
-    query = select(Instelling.sleutel, Instelling.waarde).where(
-        Instelling.sleutel.startswith(SLEUTEL, autoescape=True)
-    )
+def boek(session: Session, *soorten: str) -> Sjabloonboek:
+    """Read what the office wrote: of these kinds, or of all at once."""
+    keys = [f"{SLEUTEL}{soort}" for soort in soorten or SOORTEN]
+    query = select(Instelling.sleutel, Instelling.waarde).where(Instelling.sleutel.in_(keys))
     return Sjabloonboek(
         {sleutel.removeprefix(SLEUTEL): waarde for sleutel, waarde in session.execute(query)}
     )
@@ -87,12 +86,12 @@ def boek(session: Session) -> Sjabloonboek:
 
 def sjabloon_in(session: Session, sjabloon_id: str) -> Sjabloon:
     """Give the template of a kind as this office has it now; for what is about to begin."""
-    return boek(session).nu(sjabloon_id)
+    return boek(session, sjabloon_id).nu(sjabloon_id)
 
 
 def sjabloon_van(session: Session, verslag: Verslag, tekst: Tekst) -> Sjabloon:
     """Give the template of a verslag as it was when that was begun; no part of it goes missing."""
-    return boek(session).van(verslag).met(sectie.id for sectie in tekst.secties)
+    return boek(session, verslag.sjabloon).van(verslag).met(sectie.id for sectie in tekst.secties)
 
 
 @cache

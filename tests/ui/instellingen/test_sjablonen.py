@@ -1,5 +1,6 @@
 """Sjablonen: every kind is listed, a text is looked through while one types, and undo is exact."""
 
+import dataclasses
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Tools
 from vtdesk.ui.theme.look import Look
 from vtdesk.ui.widgets.row_list import RowList
+from vtdesk.values.sjabloon import SjabloonSectie
 
 OURS = tekst_van_vtdesk(GESPREKSVERSLAG)
 OWN = OURS.replace('"Wat goed gaat"', '"Krachten <b>van het gezin</b>"')
@@ -160,6 +162,19 @@ def test_the_text_of_vtdesk_is_put_back_and_that_can_be_undone(
     assert heard[-1].on_action is not None
     heard[-1].on_action()
     assert desk.sjablonen.eigen(GESPREKSVERSLAG) == OWN
+
+
+def test_what_may_stand_in_a_text_is_explained_on_request(
+    page: InstellingenPage, qtbot: QtBot
+) -> None:
+    dialog = open_by_key(page, qtbot)
+    assert said(dialog, "uitleg") == ""
+
+    press(dialog, "uitleg-tonen")
+    fields = [field.name for field in dataclasses.fields(SjabloonSectie)]
+    assert [name for name in fields if name not in said(dialog, "uitleg")] == []
+    press(dialog, "uitleg-tonen")
+    assert said(dialog, "uitleg") == ""
 
 
 def test_a_half_typed_text_is_there_again_with_what_is_wrong_in_it(

@@ -11,7 +11,7 @@ from vtdesk.errors import UserError
 from vtdesk.services.sjablonen import SjabloonFout
 from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import row
-from vtdesk.ui.widgets.buttons import secondary
+from vtdesk.ui.widgets.buttons import link, secondary
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.half_typed import Content
 from vtdesk.ui.widgets.limits import TextArea
@@ -26,6 +26,22 @@ ABOUT = (
     "Woorden en volgorde mag je wijzigen, en je mag onderdelen toevoegen. De id's blijven. "
     "Een verslag dat al is begonnen, houdt zijn eigen sjabloon."
 )
+
+EXPLAIN, CONCEAL = "Wat mag hier staan", "Verberg de uitleg"
+EXPLAINED = """\
+[[secties]] begint een onderdeel. Daaronder, elk op een eigen regel:
+id: de vaste naam; die blijft
+kop: de titel boven het onderdeel
+vragen: waar je aan denkt bij het schrijven; komt niet op papier
+velden: vaste punten die blijven staan, elk met een dubbele punt
+verplicht = true: mag niet leeg blijven
+tabel = true: de tabel met afspraken
+kolommen: de koppen van een andere tabel, 2 tot en met 6
+per = "kind": een stuk voor elk kind
+uit_notitie: regels van de parkeernotitie: gezien, gezegd, afgesproken of zorg
+letterlijk = true: eigen woorden van een kind
+kaart = true: komt op de noodkaart
+Een regel die met # begint, is uitleg voor jezelf."""
 
 Check = Callable[[str], SjabloonFout | None]
 
@@ -56,6 +72,9 @@ class SjabloonDialog(FormDialog):
         self._good = named(text(GOOD, tone="goed"), "klopt")
         self._mistake = named(text(tone="gevaar"), "fout-in-tekst")
         self._go = named(secondary("Ga naar deze regel"), "ga-naar-regel")
+        self._explain = named(link(EXPLAIN), "uitleg-tonen")
+        self._explained = named(text(EXPLAINED, "klein", tone="stil"), "uitleg")
+        self._explained.hide()
         self._rest = QTimer(self, singleShot=True, interval=WAIT)
 
         self.form.addWidget(text(ABOUT, tone="stil"))
@@ -63,10 +82,13 @@ class SjabloonDialog(FormDialog):
         self.form.addLayout(row(self._where, None, self._go))
         self.form.addWidget(self._good)
         self.form.addWidget(self._mistake)
+        self.form.addLayout(row(self._explain, None))
+        self.form.addWidget(self._explained)
         self._words.textChanged.connect(self._rest.start)
         self._words.cursorPositionChanged.connect(self._tell_place)
         self._rest.timeout.connect(self._look_through)
         self._go.clicked.connect(self._go_to_line)
+        self._explain.clicked.connect(self._toggle_explained)
         self._tell_place()
         self._show()
 
@@ -102,6 +124,14 @@ class SjabloonDialog(FormDialog):
         self._mistake.setVisible(self._fout is not None)
         self._go.setVisible(self._fout is not None)
         self._good.setVisible(self._fout is None)
+
+    @Slot()
+    def _toggle_explained(self) -> None:
+        shown = self._explained.isHidden()
+        self._explained.setVisible(shown)
+        words = CONCEAL if shown else EXPLAIN
+        self._explain.setText(words)
+        self._explain.setAccessibleName(words)
 
     @Slot()
     def _tell_place(self) -> None:
