@@ -99,7 +99,7 @@ COMMANDS = (
     Command("hint-plannen", "Hint: plannen of bekijken", ("Alt+P",), "plan"),
     Command("hint-reden", "Hint: reden geven", ("Alt+R",), "info"),
     # Verslagen
-    Command("verslag-schrijven", "Verslag schrijven", ("Ctrl+N",), "schrijven"),
+    Command("verslag-nieuw", "Nieuw verslag", ("Ctrl+N",), "schrijven"),
     # Verslageditor
     Command("letter-feit", "Zin is een feit", ("Alt+1",)),
     Command("letter-verklaring", "Zin is een verklaring", ("Alt+2",)),
@@ -122,6 +122,8 @@ COMMANDS = (
     Command("vaststellen", "Verslag vaststellen", ("Ctrl+Shift+S",), "vaststellen"),
     Command("voorbeeld", "Voorbeeld", (), "toon"),
     Command("correctie", "Correctie maken", (), "correctie"),
+    Command("reactie", "Reactie toevoegen", ("Ctrl+Shift+R",), "gesprek"),
+    Command("eerdere-teksten", "Eerdere teksten", ("Ctrl+Shift+E",), "logboek"),
     # Uitgaand
     Command("uitgaand", "Uitgaand…", ("Ctrl+P",), "verzending"),
     Command("naar-ontvanger", "Voor wie is dit?", ("Alt+V",), "persoon"),
@@ -135,6 +137,7 @@ COMMANDS = (
     Command("webpagina-maken", "Webpagina maken…", ("Alt+W",), "buiten"),
     # Dossier
     Command("dossier", "Dossier verzamelen", ("Ctrl+Shift+P",), "dossier"),
+    Command("dossier-erbij", "In het dossier leggen", ("Ctrl+D",), "dossier"),
     Command("stuk-erbij", "Stuk erbij", ("Ins",), "erbij"),
     Command("stuk-eerder", "Stuk eerder", ("Alt+Up",), "inklappen"),
     Command("stuk-later", "Stuk later", ("Alt+Down",), "uitklappen"),

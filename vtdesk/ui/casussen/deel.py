@@ -83,6 +83,10 @@ class Deel(Seen):
         """Make what Ins makes in this tab; a tab without things of its own adds a person."""
         self._add_persoon()
 
+    def verslag_in_sight(self) -> UUID | None:
+        """Give the verslag that is chosen in this tab, when there is one."""
+        return None
+
     def panes(self) -> Sequence[QWidget]:
         """List the parts that Ctrl+F6 walks through."""
         return [self]

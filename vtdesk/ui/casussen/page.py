@@ -21,6 +21,7 @@ from vtdesk.ui.casussen.mensen import Mensen
 from vtdesk.ui.casussen.people import People
 from vtdesk.ui.page import Page, Tools, Width
 from vtdesk.ui.theme import style
+from vtdesk.ui.uitgaand import deur
 from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.ui.widgets.form_dialog import FormDialog
@@ -165,9 +166,36 @@ class CasussenPage(Page):
         self.dialogs.register_the_rest = self._view.make_all
         self.on_action("casus-nieuw", self._make)
         self.on_action("casussen-lijst", self._toggle_list)
+        self.on_action("uitgaand", self._let_go_out)
+        self.on_action("dossier", self._show_dossier)
+        self.on_action("dossier-erbij", self._collect)
         self.on_action("deel-nieuw", lambda: self._view.deel().add())
         for place in range(1, 11):
             self.on_action(f"tab-{place}", partial(self._view.go_to_tab, place - 1))
+
+    @Slot()
+    def _let_go_out(self) -> None:
+        """Let the verslag that is chosen go out; when none is, the dossier of the casus."""
+        verslag_id = self._view.deel().verslag_in_sight()
+        if verslag_id is None:
+            self._show_dossier()
+        else:
+            deur.let_go_out(self, self._desk, verslag_id)
+
+    @Slot()
+    def _collect(self) -> None:
+        """Put the verslag that is chosen in the dossier."""
+        verslag_id = self._view.deel().verslag_in_sight()
+        if verslag_id is None:
+            self._show_dossier()
+        else:
+            deur.collect(self, self._desk, verslag_id)
+
+    @Slot()
+    def _show_dossier(self) -> None:
+        """Show the dossier of the casus."""
+        if self._casus:
+            self.dossier_requested.emit(self._casus.id)
 
     @Slot(object)
     def _show(self, casus_id: UUID) -> None:

@@ -32,6 +32,7 @@ class DossierIndeling(Indeling):
     """As Uitgaand, with the documents in the middle and the lock above the buttons."""
 
     title = "Dossier"
+    has_high_foot = True
     steps_in_words = tuple(Stap)
     tabs_in_words = ("Voor wie", "In dit dossier", "Op papier", "Maken")
 
@@ -44,11 +45,9 @@ class DossierIndeling(Indeling):
     def make_foot(self) -> QWidget:
         self.locks = Keuzelijst("slot", "Versleuteld of niet")
         self.locks.show_choices(LOCKS, LOCKED)
-        self.foot.html.hide()
-        self.foot.pdf.setText("Dossier maken")
-        self.foot.pdf.setAccessibleName("Dossier maken")
+        self.foot.name_it("Dossier maken", has_html=False)
         whole = QWidget()
-        whole.setLayout(column(text("Hoe maak je het?", "vet"), self.locks, self.foot, air=4))
+        whole.setLayout(column(text("Hoe maak je het?", "vet"), self.locks, self.foot, None, air=4))
         return named(whole, "dossier-maken", "Maken")
 
     def is_locked(self) -> bool:

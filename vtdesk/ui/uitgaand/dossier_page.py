@@ -18,9 +18,11 @@ from vtdesk.ui.uitgaand.dossier_indeling import DossierIndeling, Stap
 from vtdesk.ui.uitgaand.dossier_uitvoer import Dossieruitvoer
 from vtdesk.ui.uitgaand.stuk_dialog import StukDialog, not_in
 from vtdesk.ui.widgets.form_dialog import FormDialog
+from vtdesk.values.change import Change
 from vtdesk.values.kinds import Kind
 
 KEYS = ("rij-openen", "rij-weg", "keuze-lopen")
+_COLLECTED = frozenset({Kind.VERZENDING})
 ALL_IN = "Alle verslagen van deze casus zitten al in het dossier."
 
 
@@ -29,8 +31,8 @@ class DossierPage(Page):
 
     watches: ClassVar[frozenset[Kind]] = frozenset(
         {
-            Kind.CASUS, Kind.VERSLAG, Kind.CONCEPT, Kind.VERZENDING, Kind.PERSOON,
-            Kind.ORGANISATIE, Kind.VEILIGHEID,
+            Kind.CASUS, Kind.VERSLAG, Kind.CONCEPT, Kind.PERSOON, Kind.ORGANISATIE,
+            Kind.VEILIGHEID,
         }
     )  # fmt: skip
 
@@ -107,6 +109,13 @@ class DossierPage(Page):
     @override
     def refresh(self) -> None:
         self.gang.again()
+
+    @override
+    def on_changed(self, change: Change) -> None:
+        """Follow also what elsewhere comes into the dossier; here that is looked at anyway."""
+        super().on_changed(change)
+        if change.touches(_COLLECTED) and not self.isVisible():
+            self.read_again()
 
     @override
     def place(self) -> dict[str, Any]:
@@ -235,7 +244,7 @@ class DossierPage(Page):
         def add(verslag_id: UUID, nummer: int | None) -> None:
             stuk_id = dossiers.voeg_toe(casus, verslag_id, nummer)
             words = "Het stuk ligt in het dossier."
-            self.offer_undo(words, lambda: dossiers.haal_weg(stuk_id))
+            self._do(words, lambda: None, lambda: dossiers.haal_weg(stuk_id))
 
         return StukDialog(choices, add, self)
 
@@ -248,7 +257,7 @@ class DossierPage(Page):
     def _remove(self, row: DossierRow) -> None:
         casus_id, dossiers = self.gang.casus_id, self._desk.dossiers
         if casus_id is not None:
-            self.do_with_undo(
+            self._do(
                 "Het stuk is uit het dossier.",
                 lambda: dossiers.haal_weg(row.id),
                 lambda: dossiers.zet_terug(casus_id, row),
@@ -258,7 +267,17 @@ class DossierPage(Page):
     def _move(self, row: DossierRow, to: int) -> None:
         move = self._desk.dossiers.verplaats
         words = f"Het stuk is nu nummer {to + 1}."
-        self.do_with_undo(words, lambda: move(row.id, to), lambda: move(row.id, row.plaats))
+        self._do(words, lambda: move(row.id, to), lambda: move(row.id, row.plaats))
+
+    def _do(self, words: str, command: Callable[[], object], undo: Callable[[], object]) -> None:
+        """Run a command, look again, and say what was done, with the way back."""
+
+        def back() -> None:
+            undo()
+            self.gang.again()
+
+        self.do_with_undo(words, command, back)
+        self.gang.again()
 
     def _go_to_receiver(self) -> None:
         self.parts.show_tab(0)

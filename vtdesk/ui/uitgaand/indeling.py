@@ -30,6 +30,7 @@ class Indeling(QWidget):
     """Receiver at the left, what stays behind in the middle, the paper at the right."""
 
     title = "Uitgaand"
+    has_high_foot = False  # it has a tab of its own where the window is low
     steps_in_words: Sequence[str] = tuple(Stap)
     tabs_in_words: Sequence[str] = ("Voor wie", "Wat blijft weg", "Op papier", "Maken")
 
@@ -75,7 +76,7 @@ class Indeling(QWidget):
         head = row(self.back, title, self._about, self.steps, air=10)
         head.setStretch(2, 1)
         self._beside = row(self.who, self._middle, self._right, air=12)
-        body = column(self.tabs, air=8)
+        body = self._body = column(self.tabs, air=8)
         body.addLayout(self._beside, 1)
         body.addWidget(self._foot_card)
         layout = column(head, air=12, margins=16)
@@ -128,23 +129,29 @@ class Indeling(QWidget):
     def _arrange(self) -> None:
         small, large = self._width is Width.KLEIN, self._width is Width.GROOT
         tight = small and style.is_large()  # no room for two things beside each other
+        own_tab = tight or (small and self.has_high_foot)
         self.tabs.setVisible(small)
-        self.tabs.setTabVisible(WHO, tight)
-        self.tabs.setTabVisible(MAKE, tight)
-        if not tight and self.tabs.currentIndex() in (WHO, MAKE):
-            self.tabs.setCurrentIndex(PARTS)
+        for number, shown in ((WHO, tight), (MAKE, own_tab)):
+            self.tabs.setTabVisible(number, shown)
+            if not shown and self.tabs.currentIndex() == number:
+                self.tabs.setCurrentIndex(PARTS)
         at = self.tabs.currentIndex()
         self.who.setVisible(not tight or at == WHO)
-        self.who.fit(whole=tight)
+        self.who.fit(whole=tight, low=small)
         self._middle.setVisible(not small or at == PARTS)
         self._right.setVisible(at == PAPER if small else self._paper_shown)
         self._beside.setStretch(1, 6 if large else 11)
         self._beside.setStretch(2, 10 if large else 9)
-        apart = small or not self._paper_shown
-        self._foot_card.setVisible(apart and (not tight or at == MAKE))
-        (self._foot_box if apart else self._paper_box).addWidget(self._making)
-        self.foot.fit(low=apart and not tight)
+        self._arrange_foot(own_tab=own_tab)
+        self.foot.fit(low=small and not tight)
         self.paper.fit(beside=2 if large else 1)
+
+    def _arrange_foot(self, *, own_tab: bool) -> None:
+        """Put the buttons under the paper, or under all where the paper is not always there."""
+        apart = self._width is Width.KLEIN or not self._paper_shown
+        (self._foot_box if apart else self._paper_box).addWidget(self._making)
+        (self._beside if own_tab else self._body).addWidget(self._foot_card)
+        self._foot_card.setVisible(apart and (not own_tab or self.tabs.currentIndex() == MAKE))
 
 
 class UitgaandIndeling(Indeling):

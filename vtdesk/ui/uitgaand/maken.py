@@ -47,6 +47,12 @@ class Uitweg(QWidget):
         self.html.clicked.connect(self.html_asked)
         self.close_for("")
 
+    def name_it(self, words: str, *, has_html: bool) -> None:
+        """Call the making by another name."""
+        self.pdf.setText(words)
+        self.pdf.setAccessibleName(words)
+        self.html.setVisible(has_html)
+
     def fit(self, *, low: bool) -> None:
         """Stand in one line where the window is low."""
         ways = QBoxLayout.Direction
@@ -54,7 +60,7 @@ class Uitweg(QWidget):
 
     def close_for(self, reason: str) -> None:
         """Say why nothing can be made yet."""
-        self._show("PDF maken kan nog niet", reason, can=False)
+        self._show(f"{self.pdf.accessibleName()} kan nog niet", reason, can=False)
 
     def open_for(self, who: str) -> None:
         """Say that it can be made."""

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from vtdesk.services.desk import Desk
 from vtdesk.ui.page import Page, Tools, Width
-from vtdesk.ui.uitgaand import woorden
+from vtdesk.ui.uitgaand import deur, woorden
 from vtdesk.ui.uitgaand.daden import Daden
 from vtdesk.ui.uitgaand.gang import Gang
 from vtdesk.ui.uitgaand.indeling import UitgaandIndeling
@@ -83,6 +83,8 @@ class UitgaandPage(Page):
             "blad-vorige": partial(paper.turn, -1),
             "blad-volgende": partial(paper.turn, 1),
             "naar-ontvanger": self._go_to_receiver,
+            "dossier": self._show_dossier,
+            "dossier-erbij": self._collect,
         }
         for name, command in commands.items():
             self.on_action(name, command)
@@ -269,6 +271,14 @@ class UitgaandPage(Page):
     def _correct(self) -> None:
         if self.gang.verslag_id is not None:
             self.correction_requested.emit(self.gang.verslag_id)
+
+    def _show_dossier(self) -> None:
+        if self.gang.stuk is not None:
+            self.dossier_requested.emit(self.gang.stuk.verslag.casus_id)
+
+    def _collect(self) -> None:
+        if self.gang.verslag_id is not None:
+            deur.collect(self, self._desk, self.gang.verslag_id)
 
     def _go_to_receiver(self) -> None:
         self.parts.show_tab(0)

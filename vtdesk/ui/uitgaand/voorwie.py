@@ -49,11 +49,11 @@ class VoorWie(QFrame):
         inside = QWidget()
         title = text("Voor wie is dit?", "kop")
         title.setContentsMargins(6, 0, 0, 4)
-        inside.setLayout(column(self._nobody, self.people, None, air=4))
-        whole = column(title, air=6)
-        whole.addWidget(scrolled(inside), 1)  # however many they are, the ways stay in sight
-        whole.addWidget(self._way_part)
-        whole.addWidget(self._foot)
+        self._inside = column(self._nobody, self.people, 0, air=6)
+        self._inside.addStretch(1)
+        inside.setLayout(self._inside)
+        whole = self._pinned = column(title, air=6)
+        whole.addWidget(scrolled(inside), 1)
         whole.setContentsMargins(10, 12, 10, 12)
         self.setLayout(whole)
         self._nobody.hide()
@@ -78,7 +78,15 @@ class VoorWie(QFrame):
         self._note.setText(words)
         self._foot.setVisible(bool(words))
 
-    def fit(self, *, whole: bool = False) -> None:
-        """Take the width that goes with the size of the text, or all the room there is."""
+    def fit(self, *, whole: bool = False, low: bool = False) -> None:
+        """Take the width that goes with the size of the text, or all the room there is.
+
+        However many may receive it, the ways stay in sight, unless the window is too low for that.
+        """
+        for number, part in enumerate((self._way_part, self._foot)):
+            if low:
+                self._inside.insertWidget(3 + number, part)
+            else:
+                self._pinned.addWidget(part)
         self.setMinimumWidth(0 if whole else style.scaled(WIDTH))
         self.setMaximumWidth(WIDEST if whole else style.scaled(WIDTH))

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QVBoxLayout
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.verslagen import VerslagInhoud, VerslagRow
-from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.buttons import primary, secondary
+from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.row_delegate import Line
 from vtdesk.ui.widgets.text import text
@@ -24,6 +24,7 @@ class Glance(QFrame):
     plein_asked = Signal()
     verslag_asked = Signal(object)  # UUID of the verslag
     uitgaand_asked = Signal()
+    dossier_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,21 +43,28 @@ class Glance(QFrame):
         self._write = named(primary("Schrijven", icon="schrijven"), "schrijven-knop")
         self._open = named(primary("Openen", icon="verslagen"), "openen-knop")
         self._out = named(secondary("Uitgaand…", icon="verzending"), "kijkje-uitgaand")
+        self._collect = named(secondary("In het dossier", icon="dossier"), "kijkje-dossier")
         self._not_needed = named(secondary("Hoeft niet"), "hoeft-niet")
         self._plein = named(primary("Naar het plein", icon="plein"), "naar-plein")
+        self._lay_out()
+        self._write.clicked.connect(self._ask_write)
+        self._open.clicked.connect(self._ask_open)
+        self._not_needed.clicked.connect(self._ask_not_needed)
+        self._plein.clicked.connect(self.plein_asked)
+        self._out.clicked.connect(self.uitgaand_asked)
+        self._collect.clicked.connect(self.dossier_asked)
+        self.show_nothing()
+
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
         for part in (self._title, self._about, self._goal):
             layout.addWidget(part)
         layout.addWidget(self._words, 1)
-        layout.addLayout(row(self._write, self._open, self._plein, self._out, self._not_needed, None))
-        self._write.clicked.connect(self._ask_write)
-        self._open.clicked.connect(self._ask_open)
-        self._not_needed.clicked.connect(self._ask_not_needed)
-        self._plein.clicked.connect(self.plein_asked)
-        self._out.clicked.connect(self.uitgaand_asked)
-        self.show_nothing()
+        layout.addLayout(
+            Flow(self._write, self._open, self._plein, self._out, self._collect, self._not_needed)
+        )
 
     def show_nothing(self) -> None:
         """Say that one can choose."""
@@ -110,6 +118,7 @@ class Glance(QFrame):
         self._not_needed.setVisible(write)
         self._open.setVisible(open_it)
         self._out.setVisible(open_it)
+        self._collect.setVisible(open_it)
         self._plein.hide()
         self._words.setVisible(write or open_it)
 

@@ -107,11 +107,10 @@ class Overview(QWidget):
         owed = self.owed.current()
         return owed.afspraak.verslag_id if owed and owed.afspraak else None
 
-    def write_chosen(self) -> None:
-        """Write what is chosen, when that list is in front."""
+    def chosen_talk(self) -> UUID | None:
+        """Give the talk that is chosen among what is still to be written."""
         chosen = self.owed.current() if self.tabs.current() == OWED else None
-        if chosen is not None:
-            self._open_owed(chosen)
+        return chosen.afspraak_id if chosen else None
 
     def fit(self, width: Width) -> None:
         """Stand beside each other, or below where there is no room; then Space shows it."""

@@ -12,8 +12,9 @@ from typing_extensions import override
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.desk import Desk
-from vtdesk.ui import verzonden_dialog
+from vtdesk.ui import nieuw_verslag, verzonden_dialog
 from vtdesk.ui.page import Page, Tools, Width
+from vtdesk.ui.uitgaand import deur
 from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.editor import VerslagEditor
 from vtdesk.ui.verslagen.keys import ON_THE_SHEET as EDITOR_KEYS
@@ -61,10 +62,12 @@ class VerslagenPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
         self._list_actions = [
-            self.on_action("verslag-schrijven", self.overview.write_chosen),
+            self.on_action("verslag-nieuw", self._ask_new),
         ]
         self._editor_actions = self._adopt_editor_actions()
         self.on_action("uitgaand", self._let_go_out)
+        self.on_action("dossier", self._show_dossier)
+        self.on_action("dossier-erbij", self._collect)
         self._connect()
         self.on_width(Width.MIDDEN)
         self._show_overview()
@@ -88,6 +91,8 @@ class VerslagenPage(Page):
             "vaststellen": self.editor.finalise,
             "voorbeeld": self.editor.toggle_preview,
             "correctie": self.editor.finality.correct,
+            "reactie": self.editor.finality.react,
+            "eerdere-teksten": self.editor.versies.ask,
         }
         letters = [
             self.on_action(name, partial(edit.mark, letter))
@@ -111,10 +116,14 @@ class VerslagenPage(Page):
         editor.dialog_asked.connect(self.open_dialog)
         editor.parts.preview.uitgaand_asked.connect(self._let_go_out)
         overview.glance.uitgaand_asked.connect(self._let_go_out)
+        overview.glance.dossier_asked.connect(self._collect)
         self.dialogs.register("hoeft-niet", self._why_not_dialog)
         self.dialogs.register("vaststellen", editor.finality.finalise_dialog)
         self.dialogs.register("correctie", editor.finality.correction_dialog)
+        self.dialogs.register("reactie", editor.finality.reaction_dialog)
+        self.dialogs.register("eerdere-teksten", editor.versies.dialog)
         verzonden_dialog.register(self, self._desk)
+        nieuw_verslag.register(self, self._desk, self.open_verslag)
 
     # What the window asks
 
@@ -243,9 +252,29 @@ class VerslagenPage(Page):
         if chosen is None:
             self.say(NOTHING_CHOSEN, tone="let-op")
         else:
-            verslag = self._desk.verslagen.open(chosen)
-            number = None if verslag.is_schrijfbaar else verslag.versie
-            self.uitgaand_requested.emit(chosen, number)
+            deur.let_go_out(self, self._desk, chosen)
+
+    @Slot()
+    def _collect(self) -> None:
+        """Put the verslag that is open or chosen in the dossier of its casus."""
+        if self.is_editing():
+            chosen = self.editor.verslag_id() if self.editor.is_kept() else None
+        else:
+            chosen = self.overview.chosen_verslag()
+        if chosen is None:
+            self.say(NOTHING_CHOSEN, tone="let-op")
+        else:
+            deur.collect(self, self._desk, chosen)
+
+    @Slot()
+    def _show_dossier(self) -> None:
+        """Show the dossier of the casus of the verslag that is open or chosen."""
+        chosen = self.editor.verslag_id() if self.is_editing() else self.overview.chosen_verslag()
+        if chosen is None:
+            self.say(NOTHING_CHOSEN, tone="let-op")
+        else:
+            open_it = self._desk.verslagen.open
+            self.do(lambda: open_it(chosen), then=lambda v: self.dossier_requested.emit(v.casus_id))
 
     def _show_editor(self) -> None:
         self._stack.setCurrentWidget(self.editor)
@@ -274,6 +303,10 @@ class VerslagenPage(Page):
     @Slot(object)
     def _show_glance(self, verslag_id: UUID) -> None:
         self.do(lambda: self._desk.verslagen.open(verslag_id), then=self.overview.glance.show_text)
+
+    def _ask_new(self) -> None:
+        talk = self.overview.chosen_talk()
+        self.open_dialog(nieuw_verslag.NAME, "", str(talk) if talk else "")
 
     @Slot(object)
     def _ask_why_not(self, afspraak: AfspraakRow) -> None:

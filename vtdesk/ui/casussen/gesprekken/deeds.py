@@ -9,12 +9,14 @@ from vtdesk.errors import UserError
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.desk import Desk
 from vtdesk.services.informatie import InformatieGegevens, InformatieRow
+from vtdesk.ui import nieuw_verslag
 from vtdesk.ui.casussen.gesprekken.feiten import KINDGESPREK
 from vtdesk.ui.casussen.gesprekken.kind_dialogs import GezienDialog, KindgesprekDialog
 from vtdesk.ui.casussen.gesprekken.rijen import Rij
 from vtdesk.ui.casussen.gesprekken.vraag_dialogs import StapDialog, VraagDialog
 from vtdesk.ui.dialogs import row_of
 from vtdesk.ui.page import Page
+from vtdesk.ui.uitgaand import deur
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.values.kinds import Rol
 
@@ -37,10 +39,16 @@ class GesprekkenDeeds(QObject):
             ("gezien", self._seen_dialog),
         ):
             page.dialogs.register(name, make)
+        nieuw_verslag.register(page, desk, page.verslag_requested.emit)
 
     def ask(self) -> None:
         """Ask an informant something about the casus on screen."""
         self._page.open_dialog("informatie-vragen", str(self._casus()))
+
+    def begin_verslag(self, rij: Rij | None) -> None:
+        """Begin a verslag in the casus on screen, from the talk that is chosen if one is."""
+        talk = str(rij.id) if isinstance(rij, AfspraakRow) else ""
+        self._page.open_dialog(nieuw_verslag.NAME, str(self._casus()), talk)
 
     @Slot(str, object)
     def do(self, name: str, rij: Rij) -> None:
@@ -60,15 +68,21 @@ class GesprekkenDeeds(QObject):
                 self._page.plan_requested.emit(self._casus())
             case "verslag-schrijven":
                 self._page.write_requested.emit(rij.id)
-            case "verslag-openen":
-                opened = rij.verslag_id if isinstance(rij, AfspraakRow) else rij.id
-                self._page.verslag_requested.emit(opened)
+            case "verslag-openen" | "verslag-uitgaand":
+                self._with_verslag(name, rij)
             case "in-agenda":
                 self._page.afspraak_requested.emit(rij.id)
             case "vraag-terug":
                 self._page.do(lambda: self._desk.informatie.step_back(rij.id))
             case "vraag-weg":
                 self._remove(rij.id)
+
+    def _with_verslag(self, name: str, rij: Rij) -> None:
+        verslag_id = rij.verslag_id if isinstance(rij, AfspraakRow) else rij.id
+        if verslag_id is not None and name == "verslag-uitgaand":
+            deur.let_go_out(self._page, self._desk, verslag_id)
+        else:
+            self._page.verslag_requested.emit(verslag_id)
 
     def _remove(self, vraag_id: UUID) -> None:
         casus = self._casus()

@@ -47,7 +47,7 @@ def deeds(rij: Rij, inhoud: Inhoud) -> list[Feit]:
         case AfspraakRow():
             return list(_gesprek_deeds(rij, inhoud))
         case VerslagRow():
-            return [("verslag-openen", "Openen")]
+            return [("verslag-openen", "Openen"), ("verslag-uitgaand", "Uitgaand…")]
         case InformatieRow():
             return list(_vraag_deeds(rij))
 
@@ -80,6 +80,7 @@ def facts(rij: Rij, inhoud: Inhoud) -> list[Feit]:
 def _gesprek_deeds(rij: AfspraakRow, inhoud: Inhoud) -> Iterator[Feit]:
     if rij.verslag_id:
         yield "verslag-openen", "Verslag openen"
+        yield "verslag-uitgaand", "Verslag uitgaand…"
     elif rij.owes_verslag:
         yield "verslag-schrijven", "Verslag schrijven"
     if rij.staat is AfspraakStaat.GEHOUDEN:
