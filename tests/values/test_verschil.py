@@ -88,8 +88,16 @@ def test_each_kind_of_block_has_its_mark() -> None:
 def test_both_texts_can_be_read_back_from_the_difference(old: str, new: str) -> None:
     found = woordverschil(old, new)
 
-    assert "".join(s.woorden for s in found if s.soort is not Soort.ERBIJ) == old
     assert "".join(s.woorden for s in found if s.soort is not Soort.WEG) == new
+    kept = " ".join(s.woorden for s in found if s.soort is not Soort.ERBIJ)
+    assert kept.split() == old.split()
+
+
+def test_space_is_no_difference() -> None:
+    assert [s.soort for s in woordverschil("Zij belt.", "Zij belt. Hij niet.")] == [
+        Soort.GELIJK,
+        Soort.ERBIJ,
+    ]
 
 
 def test_fifty_pages_are_compared_before_one_notices() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Text, select, type_coerce
+from sqlalchemy import Text, literal_column, select, type_coerce
 from sqlalchemy.orm import Session
 
 from vtdesk.errors import OutdatedError, UserError
@@ -26,6 +26,7 @@ from vtdesk.values.kinds import VerslagStand
 from vtdesk.values.tekst import Tekst, Uitspraakregel
 from vtdesk.values.tijd import Clock, local
 
+_LATER = literal_column("schrijfstand.rowid").desc()  # of two at one moment, the one kept last
 GONE = "Deze eerdere tekst is er niet meer."
 
 
@@ -51,7 +52,7 @@ class Schrijfstanden:
         with self._store.read() as session:
             return [
                 to_row(stand)
-                for stand in session.scalars(query.order_by(Schrijfstand.bewaard_op.desc()))
+                for stand in session.scalars(query.order_by(Schrijfstand.bewaard_op.desc(), _LATER))
             ]
 
     def tekst(self, stand_id: UUID) -> Tekst:

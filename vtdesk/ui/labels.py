@@ -166,10 +166,16 @@ VERSLAG_STAND: Mapping[kinds.VerslagStand, Label] = {
     kinds.VerslagStand.VERVANGEN: Label("Vervangen", "correctie"),
 }
 
+REACTIE_SOORT: Mapping[kinds.ReactieSoort, Label] = {
+    kinds.ReactieSoort.GEZIEN: Label("gezien", "toon"),
+    kinds.ReactieSoort.AKKOORD: Label("akkoord", "klaar", "goed"),
+    kinds.ReactieSoort.NIET_AKKOORD: Label("niet akkoord", "let-op", "let-op"),
+}
+
 _TABLES: tuple[Mapping[Any, Label], ...] = (
     KIND, DIENST, CASUS_STAAT, GESLACHT, ROL, GEZAG_SOORT, AFGESCHERMD_SOORT, AFSPRAAK_SOORT,
     AFSPRAAK_STAAT, KANAAL, AANWEZIGHEID, OPNAME, LETTER, VERIFICATIE, ZICHTBAARHEID,
-    VERSLAG_STAND, *CASUS_TABLES,
+    VERSLAG_STAND, REACTIE_SOORT, *CASUS_TABLES,
 )  # fmt: skip
 
 LABELS: Mapping[type[StrEnum], Mapping[Any, Label]] = {

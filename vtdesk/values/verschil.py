@@ -4,11 +4,10 @@ Most blocks are the same in both, so words are only compared in the blocks that 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
-from typing import TypeVar
 
 from vtdesk.values.tekst import (
     Alinea,
@@ -23,8 +22,6 @@ from vtdesk.values.tekst import (
 MOST_WORDS = 600  # of one block; two longer ones are shown whole, one after the other
 ALIKE = 0.5  # of the words; blocks that share less are two things, not one that changed
 NEAR = 12  # blocks further on; who moved more than that has written something else
-
-Item = TypeVar("Item")
 
 
 class Soort(StrEnum):
@@ -78,23 +75,24 @@ def verschil(oud: Tekst, nieuw: Tekst) -> tuple[Verschilregel, ...]:
     found: list[Verschilregel] = []
     for same, old, new in _stretches(before, after):
         if same:
-            found += [_whole(regel, Soort.GELIJK) for regel in new]
+            found += [_whole(regel, Soort.GELIJK) for regel in after[new]]
         else:
-            found += _changed(old, new)
+            found += _changed(before[old], after[new])
     return tuple(found)
 
 
 def woordverschil(oud: str, nieuw: str) -> tuple[Stuk, ...]:
-    """Say which words went and which came; spaces go with the word before them."""
+    """Say which words went and which came; how much space stands between them says nothing."""
     before, after = _words(oud), _words(nieuw)
     found: list[Stuk] = []
-    for same, old, new in _stretches(before, after):
+    stretches = _stretches([word.strip() for word in before], [word.strip() for word in after])
+    for same, old, new in stretches:
         if same:
-            found.append(Stuk(Soort.GELIJK, "".join(new)))
+            found.append(Stuk(Soort.GELIJK, "".join(after[new])))
             continue
         found += [
             Stuk(soort, "".join(words))
-            for soort, words in ((Soort.WEG, old), (Soort.ERBIJ, new))
+            for soort, words in ((Soort.WEG, before[old]), (Soort.ERBIJ, after[new]))
             if words
         ]
     return tuple(found)
@@ -146,7 +144,11 @@ def _merk(blok: Blok) -> str:
 def _changed(old: Sequence[Regel], new: Sequence[Regel]) -> Iterator[Verschilregel]:
     """Compare each new block with the nearest old one that it may have been."""
     begin = 0
-    for after in new:
+    for number, after in enumerate(new):
+        coming = new[number : number + NEAR]
+        while begin < len(old) and not any(_is_one(old[begin], one) for one in coming):
+            yield _whole(old[begin], Soort.WEG)
+            begin += 1
         near = range(begin, min(begin + NEAR, len(old)))
         match = next((place for place in near if _is_one(old[place], after)), None)
         if match is None:
@@ -175,24 +177,22 @@ def _whole(regel: Regel, soort: Soort) -> Verschilregel:
 
 
 def _stretches(
-    old: Sequence[Item], new: Sequence[Item]
-) -> Iterator[tuple[bool, Sequence[Item], Sequence[Item]]]:
+    old: Sequence[Hashable], new: Sequence[Hashable]
+) -> Iterator[tuple[bool, slice, slice]]:
     """Cut both in stretches that are the same, or not; what begins and ends alike goes quickly."""
     ahead = _alike(old, new)
-    rest_old, rest_new = old[ahead:], new[ahead:]
-    behind = _alike(rest_old[::-1], rest_new[::-1])
-    middle_old = rest_old[: len(rest_old) - behind]
-    middle_new = rest_new[: len(rest_new) - behind]
+    behind = _alike(old[ahead:][::-1], new[ahead:][::-1])
+    ends_old, ends_new = len(old) - behind, len(new) - behind
     if ahead:
-        yield True, old[:ahead], new[:ahead]
-    matcher = SequenceMatcher(None, middle_old, middle_new, autojunk=False)
+        yield True, slice(0, ahead), slice(0, ahead)
+    matcher = SequenceMatcher(None, old[ahead:ends_old], new[ahead:ends_new], autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
-        yield tag == "equal", middle_old[a:b], middle_new[c:d]
+        yield tag == "equal", slice(ahead + a, ahead + b), slice(ahead + c, ahead + d)
     if behind:
-        yield True, old[len(old) - behind :], new[len(new) - behind :]
+        yield True, slice(ends_old, None), slice(ends_new, None)
 
 
-def _alike(old: Sequence[Item], new: Sequence[Item]) -> int:
+def _alike(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
     """Count how many items are the same from the start."""
     count = 0
     for one, other in zip(old, new, strict=False):

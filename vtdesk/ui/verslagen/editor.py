@@ -23,6 +23,7 @@ from vtdesk.ui.verslagen.finder import Finder
 from vtdesk.ui.verslagen.outdated import ask_to_leave
 from vtdesk.ui.verslagen.schrijfhulp import Schrijfhulp
 from vtdesk.ui.verslagen.sides import Sides
+from vtdesk.ui.verslagen.versies import Versies
 from vtdesk.ui.widgets.boxes import column
 from vtdesk.values.tijd import klok
 
@@ -51,7 +52,8 @@ class VerslagEditor(QWidget):
         self.draft = Draft(self._take, self)
         self.hulp = Schrijfhulp(desk, tools, self.edit)
         self.sides = Sides(desk, self.edit, self.parts.sections, self.parts.inspector)
-        self.finality = Finality(desk, self, lambda: self._verslag)
+        self.finality = Finality(desk, self, lambda: self._verslag, lambda: self._number)
+        self.versies = Versies(desk, tools.jobs, self, lambda: self._verslag, self._store)
         self.paper = Paper(
             tools.jobs,
             self.parts.preview,
@@ -84,6 +86,10 @@ class VerslagEditor(QWidget):
         self.finality.dialog_asked.connect(self.dialog_asked)
         self.finality.point_asked.connect(self.sides.go_to_point)
         self.finality.changed.connect(self.open)
+        self.finality.reacted.connect(lambda: self.show_version(self._number))
+        self.versies.message.connect(self.message)
+        self.versies.dialog_asked.connect(self.dialog_asked)
+        band.reaction_asked.connect(self.finality.react)
         band.version_chosen.connect(self.show_version)
         self.parts.inspector.people.persoon_opened.connect(self._open_persoon)
 
@@ -92,6 +98,7 @@ class VerslagEditor(QWidget):
     def open(self, verslag_id: UUID) -> None:
         """Show a verslag where she left it; a final one in its newest version."""
         self.put_away()
+        self._desk.verslagen.begin_sessie(verslag_id)
         self._show(self._desk.verslagen.open(verslag_id))
 
     def _show(self, verslag: VerslagInhoud) -> None:
@@ -155,7 +162,12 @@ class VerslagEditor(QWidget):
         self.draft.forget()
         self.paper.choose(self._desk.papier.verslag(verslag.id, number))
         self.parts.set_writable(writable=writable)
-        self.parts.band.show_version(verslag, self._desk.vaststelling.versies(verslag.id), number)
+        self.parts.band.show_version(
+            verslag,
+            self._desk.vaststelling.versies(verslag.id),
+            number,
+            self._desk.reacties.of(verslag.id),
+        )
         self.sides.open(verslag, writable=writable)
         if writable:
             self._go_where_she_was(verslag)

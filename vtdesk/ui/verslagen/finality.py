@@ -11,8 +11,10 @@ from vtdesk.services.verslagen import VerslagInhoud
 from vtdesk.ui.messages import Message
 from vtdesk.ui.verslagen.finalise_dialog import FinaliseDialog
 from vtdesk.ui.verslagen.paper_dialogs import CorrectionDialog
+from vtdesk.ui.verslagen.reactie_dialog import ReactionDialog, offered
 from vtdesk.ui.widgets.form_dialog import FormDialog
 
+NO_VERSION = "Een reactie hoort bij een vastgestelde versie. Stel het verslag eerst vast."
 STILL_DRAFT = "Dit verslag is nog een concept. Je kunt de tekst gewoon veranderen."
 
 
@@ -23,11 +25,17 @@ class Finality(QObject):
     dialog_asked = Signal(str, str)  # name of a dialog, id of the verslag
     point_asked = Signal(object)  # an open point to go to
     changed = Signal(object)  # UUID of a verslag that became final, or a draft again
+    reacted = Signal()  # somebody's words came beside the version on screen
 
     def __init__(
-        self, desk: Desk, editor: QWidget, current: Callable[[], VerslagInhoud | None]
+        self,
+        desk: Desk,
+        editor: QWidget,
+        current: Callable[[], VerslagInhoud | None],
+        shown: Callable[[], int | None],
     ) -> None:
         super().__init__(editor)
+        self._shown = shown  # the number of the version on screen; None: the draft
         self._desk = desk
         self._editor = editor
         self._current = current
@@ -50,7 +58,18 @@ class Finality(QObject):
         )
         dialog.point_asked.connect(self.point_asked)
         dialog.accepted.connect(lambda: self.changed.emit(verslag))
+        dialog.accepted.connect(lambda: self._name_holders(verslag))
         return dialog
+
+    def _name_holders(self, verslag_id: UUID) -> None:
+        """Say who still holds a version before this one."""
+        stand = self._desk.verslagen.open(verslag_id)
+        held = self._desk.vaststelling.houders(verslag_id)
+        behind = sorted({one.naam for one in held if one.is_oud})
+        if behind and not stand.is_schrijfbaar:
+            names = ", ".join(behind)
+            words = f"Vastgesteld, versie {stand.versie}. {names} {_has(behind)} die nog niet."
+            self.message.emit(Message(words, "let-op"))
 
     @Slot()
     def correct(self) -> None:
@@ -67,7 +86,38 @@ class Finality(QObject):
         """Make the dialog that asks why."""
         verslag = UUID(verslag_id)
         dialog = CorrectionDialog(
-            lambda reason: self._desk.vaststelling.correct(verslag, reason), self._editor
+            lambda reason: self._desk.vaststelling.correct(verslag, reason),
+            self._desk.vaststelling.houders(verslag, komt=True),
+            self._editor,
         )
         dialog.stored.connect(lambda: self.changed.emit(verslag))
         return dialog
+
+    @Slot()
+    def react(self) -> None:
+        """Ask what somebody said of the version on screen."""
+        verslag, nummer = self._current(), self._shown()
+        if verslag is None:
+            return
+        if nummer is None:
+            self.message.emit(Message(NO_VERSION, "keuze"))
+        else:
+            self.dialog_asked.emit("reactie", f"{verslag.id}/{nummer}")
+
+    def reaction_dialog(self, about: str) -> FormDialog:
+        """Make the dialog that asks who says what; `about` is the verslag and the version."""
+        verslag_id, nummer = about.split("/")
+        verslag = self._desk.verslagen.open(UUID(verslag_id))
+        dialog = ReactionDialog(
+            int(nummer),
+            self._desk.clock().date(),
+            offered(self._desk.personen.in_casus(verslag.casus_id)),
+            lambda said: self._desk.reacties.vastleggen(verslag.id, int(nummer), said),
+            self._editor,
+        )
+        dialog.stored.connect(self.reacted)
+        return dialog
+
+
+def _has(names: list[str]) -> str:
+    return "heeft" if len(names) == 1 else "hebben"
