@@ -161,7 +161,7 @@ def _is_name(name: str, word: str) -> bool:
     """Tell whether a word is this name: in the genitive, made small, or with one typing error."""
     if word == name or word in _forms(name):
         return True
-    return len(name) >= KORTST and len(word) >= KORTST and een_fout(word, name)
+    return len(name) >= KORTST and een_fout(word, name)
 
 
 def _forms(name: str) -> Iterator[str]:
