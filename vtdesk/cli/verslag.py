@@ -1,10 +1,10 @@
-"""`vtdesk verslag`: list, read, finalise and print verslagen."""
+"""`vtdesk verslag`: list, read, write, finalise and print verslagen."""
 
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vtdesk.cli import verslag_zegel
+from vtdesk.cli import verslag_schrijven, verslag_zegel
 from vtdesk.cli.answer import Answer, RefusedError, table
 from vtdesk.cli.call import Call
 from vtdesk.cli.dutch import Commands
@@ -28,7 +28,9 @@ REASONS = (
 
 def add_to(commands: Commands) -> None:
     """Add this group to the command line."""
-    group = commands.group("verslag", "verslagen bekijken, vaststellen en als PDF opslaan")
+    group = commands.group(
+        "verslag", "verslagen bekijken, schrijven, vaststellen en als PDF opslaan"
+    )
     group.add("list", list_all, "toon alle verslagen")
     add_id(group.add("show", show, "toon een verslag"))
     finalise_parser = group.add("finalise", finalise, "stel een verslag vast", REASONS)
@@ -48,6 +50,7 @@ def add_to(commands: Commands) -> None:
         type=int,
         help="welke versie; anders de nieuwste, of het concept als er nog geen versie is",
     )
+    verslag_schrijven.add_to(group)
     verslag_zegel.add_to(group)
 
 

@@ -10,13 +10,14 @@ from vtdesk.values.kinds import Letter
 from vtdesk.values.sjabloon import Controlesoort, Per, Sjabloon
 from vtdesk.values.tekst import (
     Afspraakregel,
-    Alinea,
     Blok,
     Sectie,
     Tabelrij,
     Tekst,
     Uitspraakregel,
     Werkaantekening,
+    is_geschreven,
+    is_kop,
     plain,
 )
 
@@ -46,9 +47,6 @@ class Betrokken:
     is_kind: bool
 
 
-_STILL_OPEN = (":", ", want")  # how a point ends that begins filled in but for the answer
-
-
 def controleer(tekst: Tekst, sjabloon: Sjabloon, personen: list[Betrokken]) -> list[Punt]:
     """Run the checks of this kind; each gives at least one line, also when all is well."""
     asked = frozenset(sjabloon.controles)
@@ -66,7 +64,7 @@ def controleer(tekst: Tekst, sjabloon: Sjabloon, personen: list[Betrokken]) -> l
 def _kinderen(tekst: Tekst, sjabloon: Sjabloon, personen: list[Betrokken]) -> Iterator[Punt]:
     """The child comes first: each child is named, or is the subject or source of a statement."""
     words = " ".join(
-        folded(plain(blok)) for s in tekst.secties for blok in s.blokken if not _is_head(blok)
+        folded(plain(blok)) for s in tekst.secties for blok in s.blokken if not is_kop(blok)
     )
     shown = {i for u in tekst.uitspraken() for i in (*u.over, u.bron.persoon_id) if i}
     children = [p for p in personen if p.is_kind]
@@ -198,19 +196,8 @@ def _is_empty(sectie_id: str, tekst: Tekst, sjabloon: Sjabloon) -> bool:
     sectie = next(s for s in tekst.secties if s.id == sectie_id)
     velden = {veld.strip() for veld in sjabloon.sectie(sectie_id).velden}
     return not sectie.nvt and not any(
-        _says(plain(blok).strip(), velden) and not _is_head(blok) for blok in sectie.blokken
+        is_geschreven(blok) and plain(blok).strip() not in velden for blok in sectie.blokken
     )
-
-
-def _says(words: str, velden: set[str]) -> bool:
-    return bool(words) and words not in velden and not words.endswith(_STILL_OPEN)
-
-
-def _is_head(blok: Blok) -> bool:
-    """Tell whether a line only stands above what follows: bold from begin to end, no sentence."""
-    if not isinstance(blok, Alinea) or not blok.runs:
-        return False
-    return all(run.vet for run in blok.runs) and not plain(blok).strip().endswith((".", "?"))
 
 
 def _forbidden(check: str, what: str, found: list[tuple[str, Uitspraakregel]]) -> Iterator[Punt]:

@@ -100,7 +100,7 @@ class Verslagen:
         return [row for row in self.all() if row.casus_id == casus_id]
 
     def start(
-        self, afspraak_id: UUID, soort: str | None = None, *, kind_id: UUID | None = None
+        self, afspraak_id: UUID, soort: str | None = None, *, persoon_id: UUID | None = None
     ) -> UUID:
         """Give the verslag of a held talk; begins it, filled in, when there is none yet.
 
@@ -110,7 +110,7 @@ class Verslagen:
             afspraak = session.get(Afspraak, afspraak_id)
             if afspraak is None:
                 raise UserError("Deze afspraak staat niet meer in de agenda.")
-            found = session.scalars(_of_talk(afspraak_id, soort, kind_id)).first()
+            found = session.scalars(_of_talk(afspraak_id, soort, persoon_id)).first()
             if found:
                 return found
             if not afspraak.owes_verslag or afspraak.casus_id is None:
@@ -124,8 +124,8 @@ class Verslagen:
                 soort=kind,
                 casus_id=afspraak.casus_id,
                 afspraak_id=afspraak_id,
-                persoon_id=kind_id or person,
-                organisatie_id=None if kind_id else organisation,
+                persoon_id=persoon_id or person,
+                organisatie_id=None if persoon_id else organisation,
             )
         return begin(self._store, self._clock, about)
 
@@ -250,12 +250,12 @@ def _does_not_fit(soort: str, fits: tuple[str, ...]) -> str:
     return f"Het soort verslag '{soort}' {what}. Kies uit: {known}."
 
 
-def _of_talk(afspraak_id: UUID, soort: str | None, kind_id: UUID | None) -> Select[UUID]:
+def _of_talk(afspraak_id: UUID, soort: str | None, persoon_id: UUID | None) -> Select[UUID]:
     query = select(Verslag.id).where(Verslag.afspraak_id == afspraak_id)
     if soort:
         query = query.where(Verslag.sjabloon == soort)
-    if kind_id:
-        query = query.where(Verslag.persoon_id == kind_id)
+    if persoon_id:
+        query = query.where(Verslag.persoon_id == persoon_id)
     return query.order_by(Verslag.gemaakt_op)
 
 

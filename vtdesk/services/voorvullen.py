@@ -11,7 +11,7 @@ from vtdesk.services.voorvullen_blokken import Vulling, Vulwerk, kopje
 from vtdesk.services.voorvullen_feiten import Feiten
 from vtdesk.services.voorvullen_soorten import PER_KIND, VULLERS
 from vtdesk.values.sjabloon import Per, Sjabloon, SjabloonSectie, Vorm
-from vtdesk.values.tekst import Blok, Sectie, Tekst
+from vtdesk.values.tekst import Alinea, Blok, Sectie, Tekst
 
 
 def begintekst(template: Sjabloon, feiten: Feiten) -> Tekst:
@@ -32,7 +32,7 @@ def _blocks(work: Vulwerk, soort: str, part: SjabloonSectie, feiten: Feiten) -> 
     if part.per == Per.KIND and feiten.kinderen:
         for child in feiten.kinderen:
             yield kopje(child.voornaam)
-            yield from work.blokken(part, about(feiten, child))
+            yield from tuple(work.blokken(part, about(feiten, child))) or (Alinea(),)
     else:
         yield from work.blokken(part, fill(feiten) if fill else ())
 

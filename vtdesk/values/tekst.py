@@ -113,7 +113,7 @@ class Sectie:
     @property
     def is_leeg(self) -> bool:
         """Tell whether nothing was written here and no reason was given."""
-        return not self.nvt and not any(plain(blok).strip() for blok in self.blokken)
+        return not self.nvt and not any(is_geschreven(blok) for blok in self.blokken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +186,25 @@ def plain(blok: Blok) -> str:
     if isinstance(blok, Tabelrij):
         return " ".join(filter(None, blok.cellen))
     return "".join(run.tekst for run in blok.runs)
+
+
+def is_kop(blok: Blok) -> bool:
+    """Tell whether a line only stands above what follows: bold from begin to end, no sentence."""
+    if not isinstance(blok, Alinea) or not blok.runs:
+        return False
+    return all(run.vet for run in blok.runs) and not plain(blok).strip().endswith((".", "?"))
+
+
+def is_open(words: str) -> bool:
+    """Tell whether a line only asks: `Klacht:`, or `Nog niet gesproken, want`."""
+    return words.strip().endswith((":", ", want"))
+
+
+def is_geschreven(blok: Blok) -> bool:
+    """Tell whether a block says something: no head, and no point that is still open."""
+    words = plain(blok).strip()
+    asks = isinstance(blok, Alinea) and is_open(words)
+    return bool(words) and not asks and not is_kop(blok)
 
 
 def runs(tekst: str) -> Runs:

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from vtdesk.cli.demo.stap import Bekend, Stap
+from vtdesk.cli.demo.stap import Bekend, Stap, Verloop
 from vtdesk.cli.demo.uitspraken import Uitspraakboek
 from vtdesk.cli.demo.verslag import Verslagverloop
 from vtdesk.services.desk import Desk
@@ -16,7 +16,7 @@ class Formulierverloop:
         self, desk: Desk, data: dict[str, Any], bekend: Bekend, boek: Uitspraakboek
     ) -> None:
         self._lopen = [
-            Verslagverloop(desk, one, boek, _Begin(desk, one["soort"], bekend))
+            Verslagverloop(desk, one, boek, _Begin(desk, one, bekend))
             for one in data.get("formulieren", [])
         ]
 
@@ -25,16 +25,21 @@ class Formulierverloop:
         return [step for verloop in self._lopen for step in verloop.stappen()]
 
 
-class _Begin:
+class _Begin(Verloop):
     """Begins a form when it is first asked for, and gives the same one from then on."""
 
-    def __init__(self, desk: Desk, soort: str, bekend: Bekend) -> None:
-        self._desk = desk
-        self._soort = soort
-        self._bekend = bekend
+    def __init__(self, desk: Desk, data: dict[str, Any], bekend: Bekend) -> None:
+        super().__init__(desk, data, bekend)
         self._id: UUID | None = None
 
     def __call__(self) -> UUID:
         if self._id is None:
-            self._id = self._desk.formulieren.begin(self._bekend.casus(), self._soort)
+            data, bekend = self._data, self._bekend
+            wie = bekend.personen.get(data.get("persoon", ""))
+            self._id = self._desk.formulieren.begin(
+                bekend.casus(),
+                data["soort"],
+                persoon_id=wie.id if wie else None,
+                organisatie_id=bekend.organisaties.get(data.get("organisatie", "")),
+            )
         return self._id

@@ -11,7 +11,9 @@ from vtdesk.values.tekst import (
     Alinea,
     Blok,
     Bron,
+    Lijstpunt,
     Run,
+    Tabelrij,
     Uitspraakregel,
     Werkaantekening,
     plain,
@@ -27,7 +29,7 @@ class Uitspraakboek:
         self._bekend = bekend
         self._ids: dict[str, UUID] = {naam: uuid4() for naam in uitspraken}
 
-    def blok(self, data: str | dict[str, str], *, later: bool) -> Blok:
+    def blok(self, data: str | dict[str, Any], *, later: bool) -> Blok:
         """Make a block of a text: a string is a paragraph, a table says what it is."""
         if isinstance(data, str):
             return Alinea(runs(data))
@@ -35,6 +37,12 @@ class Uitspraakboek:
             return self.regel(data["u"], later=later)
         if "w" in data:
             return Werkaantekening(runs(data["w"]))
+        if "kop" in data:
+            return Alinea((Run(data["kop"], vet=True),))
+        if "punt" in data:
+            return Lijstpunt(runs(data["punt"]))
+        if "rij" in data:
+            return Tabelrij(tuple(data["rij"]))
         return Afspraakregel(**data)
 
     def id(self, naam: str) -> UUID:

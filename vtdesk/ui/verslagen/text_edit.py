@@ -26,7 +26,7 @@ from vtdesk.ui.verslagen.surface import Surface
 from vtdesk.ui.widgets.named import named
 from vtdesk.values.kinds import Letter
 from vtdesk.values.sjabloon import Sjabloon
-from vtdesk.values.tekst import Afspraakregel, Blok, Tekst, Uitspraakregel
+from vtdesk.values.tekst import Afspraakregel, Blok, Tekst, Uitspraakregel, is_open
 
 NOTHING = About()
 
@@ -91,12 +91,18 @@ class VerslagEdit(Surface):
         self.verticalScrollBar().setValue(round(top) - style.scaled(8))
 
     def _entrance(self, sectie_id: str) -> int:
-        """Give the place where one begins in a section: a free row, an open field, or the start."""
+        """Give the place where one begins in a section: a free row or line, or the start."""
         block = self._text.findBlock(self.first_place(self._text.heading(sectie_id)))
         if (afspraken := table.of_block(block)) is not None:
             return table.first_free(afspraken)
-        is_field = block.text().strip() in self._text.template_section(sectie_id).velden
-        return block.position() + (block.length() - 1 if is_field else 0)
+        found = block
+        if blocks.kind_of(block) is BlokSoort.NVT:
+            return block.position()
+        while found.isValid() and self._text.section_at(found.position()) == sectie_id:
+            if is_open(found.text()) or (not found.text().strip() and found != block):
+                return found.position() + found.length() - 1
+            found = found.next()
+        return block.position()
 
     def go_to_neighbour(self, step: int) -> None:
         """Go to the section before or after this one."""
