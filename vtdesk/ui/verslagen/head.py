@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
 from vtdesk.services.verslagen import VerslagInhoud
+from vtdesk.ui import actions
 from vtdesk.ui.labels import VERSLAG_STAND
 from vtdesk.ui.theme import icons
 from vtdesk.ui.widgets.boxes import row
-from vtdesk.ui.widgets.buttons import icon_button, primary, secondary
+from vtdesk.ui.widgets.buttons import icon_button, link, primary, secondary
 from vtdesk.ui.widgets.chip import Chip
 from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.named import named, restyle
@@ -29,6 +30,7 @@ class EditorHead(QWidget):
     preview_asked = Signal()
     finalise_asked = Signal()
     inspector_asked = Signal()
+    earlier_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,8 +47,10 @@ class EditorHead(QWidget):
         self.finalise = named(
             primary("Vaststellen…", icon="vaststellen"), "vaststellen-knop", "Vaststellen…"
         )
+        self._earlier = named(link("Eerdere teksten"), "eerdere-knop")
+        set_tip(self._earlier, actions.keys_text("eerdere-teksten"))
         state = QWidget()
-        state.setLayout(row(self._mark, self._stored))
+        state.setLayout(row(self._mark, self._stored, self._earlier))
         self._what, self._ways = QWidget(), QWidget()
         self._what.setLayout(Flow(self._back, self._title, self._about, self._chip))
         self._ways.setLayout(Flow(state, self.side, self.preview, self.finalise))
@@ -60,6 +64,7 @@ class EditorHead(QWidget):
         self.preview.clicked.connect(self.preview_asked)
         self.finalise.clicked.connect(self.finalise_asked)
         self.side.clicked.connect(self.inspector_asked)
+        self._earlier.clicked.connect(self.earlier_asked)
 
     @override
     def event(self, event: QEvent) -> bool:

@@ -71,7 +71,9 @@ def _write_words(cursor: QTextCursor, stuk: Stuk) -> None:
     shape = QTextCharFormat()
     shape.setFontStrikeOut(stuk.soort is Soort.WEG)
     shape.setFontUnderline(stuk.soort is Soort.ERBIJ)
-    cursor.insertText(f"[{_WORD[stuk.soort]}: ", QTextCharFormat())
+    before = cursor.block().text()[-1:]
+    air = " " if before.strip() else ""
+    cursor.insertText(f"{air}[{_WORD[stuk.soort]}: ", QTextCharFormat())
     cursor.insertText(stuk.woorden.strip(), shape)
     cursor.insertText("] ", QTextCharFormat())
 
