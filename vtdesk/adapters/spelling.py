@@ -57,27 +57,32 @@ class Woordenboek:
             return ()
 
     def close(self) -> None:
-        """Let go of the process; whoever waits for an answer gets a refusal."""
-        if self._talk is not None:
-            self._talk.end()
+        """Let go of the process; who waits hears a refusal, and the next question starts it."""
+        talk, self._talk = self._talk, None
+        if talk is not None:
+            talk.end()
 
     def _ask(self, question: dict[str, object]) -> Any:
         with self._turn:
-            if self._talk is None:
-                if self._ended > _TRIES:
-                    raise OutsideError(_UNAVAILABLE)
-                self._talk = child.Talk(child.command("vtdesk.adapters.spelling"), LIMITS)
+            if self._ended > _TRIES:
+                raise OutsideError(_UNAVAILABLE)
+            talk = self._talk = self._talk or child.Talk(command(), LIMITS)
             data = json.dumps(question).encode()
-            with self._talk.in_time():
-                self._talk.say(len(data).to_bytes(_LENGTH, "big"), data)
-                size = self._talk.hear(_LENGTH)
-                answer = self._talk.hear(min(int.from_bytes(size, "big"), LIMITS.output))
+            with talk.in_time():
+                talk.say(len(data).to_bytes(_LENGTH, "big"), data)
+                size = talk.hear(_LENGTH)
+                answer = talk.hear(min(int.from_bytes(size, "big"), LIMITS.output))
             try:
                 return json.loads(answer)
             except ValueError as error:
-                self._talk.end()
+                talk.end()
                 self._talk, self._ended = None, self._ended + 1
                 raise OutsideError(_UNAVAILABLE) from error
+
+
+def command() -> list[str]:
+    """Build the command that starts the child."""
+    return child.command("vtdesk.adapters.spelling")
 
 
 def main() -> None:

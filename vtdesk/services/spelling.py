@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 from vtdesk import resources
 from vtdesk.adapters.spelling import Woordenboek
 from vtdesk.errors import OutsideError, UserError
-from vtdesk.models import Betrokkenheid, Casus, Eigenwoord, Inzet, Organisatie, Persoon
+from vtdesk.models import Betrokkenheid, Casus, Eigenwoord, Instelling, Inzet, Organisatie, Persoon
 from vtdesk.services.ganaar import folded
+from vtdesk.services.instellingen import GEBRUIKER
 from vtdesk.store.store import Store
 from vtdesk.values.kinds import Rol
 from vtdesk.values.spelwoorden import LONGEST, delen, is_afkorting, kern_van, namen_uit, vormen
@@ -159,6 +160,8 @@ def _names(session: Session, casus_id: UUID) -> list[str]:
     words += [word for row in there for word in row]
     words += session.scalars(select(Organisatie.naam))
     words.append(session.get_one(Casus, casus_id).naam)
+    user = session.scalar(select(Instelling.waarde).where(Instelling.sleutel == GEBRUIKER)) or {}
+    words += [str(user.get("naam", "")), str(user.get("organisatie", ""))]
     return [word for word in words if word]
 
 

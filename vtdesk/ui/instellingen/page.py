@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from vtdesk.services.desk import Desk
+from vtdesk.ui.instellingen.bouwstenen import BouwstenenSettings
 from vtdesk.ui.instellingen.herinneren import HerinnerenSettings
 from vtdesk.ui.instellingen.kluis import KluisSettings
 from vtdesk.ui.instellingen.part import SettingsPart
@@ -14,9 +15,11 @@ from vtdesk.ui.instellingen.regels import (
     register_dialog,
 )
 from vtdesk.ui.instellingen.sjablonen import SjablonenSettings
+from vtdesk.ui.instellingen.taalwacht import TaalwachtSettings
 from vtdesk.ui.instellingen.vernietigd import VernietigdSettings
 from vtdesk.ui.instellingen.weergave import WeergaveSettings
 from vtdesk.ui.instellingen.werker import WerkerSettings
+from vtdesk.ui.instellingen.woorden import WoordenSettings
 from vtdesk.ui.page import Page, Tools
 from vtdesk.ui.slot.door import Door
 from vtdesk.ui.theme.look import Look
@@ -36,6 +39,9 @@ PARTS = (
     "Termijnregels",
     "Feestdagen",
     "Sjablonen",
+    "Taalwacht",
+    "Tekstbouwstenen",
+    "Eigen woorden",
     "Vernietigd",
 )
 LIST_WIDTH = 220
@@ -63,6 +69,9 @@ class InstellingenPage(Page):
             self._termijnregels,
             self._feestdagen,
             SjablonenSettings(desk.sjablonen, self),
+            TaalwachtSettings(desk.taalwacht, self),
+            BouwstenenSettings(desk.bouwstenen, self),
+            WoordenSettings(desk.spelling, self),
             VernietigdSettings(desk.vernietigingen),
         )
         self._list = named(RowList[str](lambda part: Line(part, strong=False)), "delen", "Delen")
