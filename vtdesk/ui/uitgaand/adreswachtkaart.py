@@ -157,6 +157,7 @@ class Adreswachtkaart(QFrame):
         asked.typed.connect(lambda words: self._keep(hit.id, words))
         self._asked = asked
         self._why.addWidget(asked)
+        asked.show()  # what was just laid out is shown later, and takes no focus before
 
     def _forget_why(self) -> None:
         if self._asked is not None:
