@@ -69,3 +69,15 @@ def write(desk: Desk, gezin: Gezin, *blokken: Blok, sectie: str = "zorgen") -> N
     tekst = desk.verslagen.open(gezin.verslag).tekst
     bare = Tekst(tuple(Sectie(one.id) for one in tekst.secties))
     desk.verslagen.save_concept(gezin.verslag, with_blocks(bare, sectie, *blokken))
+
+
+def finalise(desk: Desk, gezin: Gezin) -> int:
+    """Finalise the draft; what is open gets a reason."""
+    tekst = desk.verslagen.open(gezin.verslag).tekst
+    whole = Tekst(
+        tuple(one if one.blokken else Sectie(one.id, nvt="later") for one in tekst.secties)
+    )
+    desk.verslagen.save_concept(gezin.verslag, whole)
+    points = desk.vaststelling.controle(gezin.verslag)
+    answers = {point.id: "later" for point in points if not point.klaar}
+    return desk.vaststelling.finalise(gezin.verslag, answers)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -62,7 +63,7 @@ def reasons(voorstel: Voorstel) -> list[WegReden]:
     return [one.reden for one in voorstel.weggelaten]
 
 
-def said_by(who: UUID, naam: str, text: str, *over: UUID, **more: object) -> Uitspraakregel:
+def said_by(who: UUID, naam: str, text: str, *over: UUID, **more: Any) -> Uitspraakregel:
     return uitspraak(text, bron=Bron(naam, who), over=over, **more)
 
 
@@ -281,8 +282,8 @@ def test_somebody_around_the_family_reads_only_about_oneself(desk: Desk, gez: Ge
 
 def test_lines_under_a_name_are_about_that_name(desk: Desk, gez: Gezin) -> None:
     found = proposal(
-        desk, gez, gez.dario, zin("Fenna:"), zin("Slaapt slecht."), zin("Tijn:"), zin("Speelt graag."),
-        sectie="kind",
+        desk, gez, gez.dario, zin("Fenna:"), zin("Slaapt slecht."), zin("Tijn:"),
+        zin("Speelt graag."), sectie="kind",
     )  # fmt: skip
     assert "Slaapt slecht" not in read(found)
     assert "Speelt graag" in read(found)
