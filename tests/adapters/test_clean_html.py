@@ -81,5 +81,15 @@ def test_hostile_html_is_done_within_a_second(source: str) -> None:
     assert "x" in plain(found[0])
 
 
+def test_what_is_too_strange_is_read_for_its_words_block_by_block() -> None:
+    deep = "<div>" * 200
+
+    found = clean(
+        f"{deep}a < b<p>een <b>twee</b> drie<script>weg()</script><!-- weg <p> -->&eacute;"
+    )
+
+    assert [plain(blok) for blok in found] == ["a < b", "een twee drieé"]
+
+
 def test_more_than_the_limit_is_not_read_at_all() -> None:
     assert clean("x" * (clean_html.MAX_SIZE + 1)) == ()

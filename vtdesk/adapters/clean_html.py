@@ -12,7 +12,8 @@ from typing_extensions import override
 
 from vtdesk.values.tekst import Alinea, Lijstpunt, Run
 
-MAX_SIZE = 512 * 1024
+MAX_SIZE = 8 * 1024 * 1024
+MAX_TIDY = 512 * 1024  # what is larger, or strange, is read for its words alone
 MAX_DEPTH = 100
 MAX_REFERENCES = 20_000  # nh3 takes quadratic time over the `&` signs of one text
 
@@ -24,6 +25,8 @@ _BLOCKS = _HEADINGS | {"p", "div", "blockquote", "pre", "tr", "ul", "ol", "li", 
 _CELLS = frozenset({"td", "th"})
 _TAGS = _BOLD | _ITALIC | _BLOCKS | _CELLS | {"br", "tbody", "thead"}
 _SILENT = {"script", "style", "title", "head", "noscript", "iframe", "object", "svg", "math"}
+_UNREAD = {"script", "style", "title"}
+_COMMENT = "!--"
 # These close themselves, so that leaving them open makes no depth.
 _FLAT = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
@@ -31,7 +34,6 @@ _FLAT = frozenset(
     | {"tbody", "thead", "tfoot", "colgroup"}
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_ANY_TAG = re.compile(r"<[^<>]*>")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -40,8 +42,8 @@ def clean(source: bytes | str) -> tuple[CleanBlok, ...]:
     text = source.decode("utf-8", "replace") if isinstance(source, bytes) else source
     if len(text) > MAX_SIZE:
         return ()
-    if text.count("&") > MAX_REFERENCES or _depth(text) > MAX_DEPTH:
-        return _only_words(text)
+    if len(text) > MAX_TIDY or text.count("&") > MAX_REFERENCES or _depth(text) > MAX_DEPTH:
+        return words_of(text)
     safe = nh3.clean(text, tags=set(_TAGS), attributes={}, clean_content_tags=_SILENT)
     reader = _Reader()
     reader.feed(safe)
@@ -59,9 +61,33 @@ def _depth(text: str) -> int:
     return deepest
 
 
-def _only_words(text: str) -> tuple[CleanBlok, ...]:
-    words = _SPACE.sub(" ", unescape(_ANY_TAG.sub(" ", text))).strip()
-    return (Alinea((Run(words),)),) if words else ()
+def words_of(text: str) -> tuple[CleanBlok, ...]:
+    """Give only the words, a paragraph for each block; one walk, whatever the source is made of."""
+    before, *pieces = text.split("<")
+    lines, silent = [[before]], ""
+    for piece in pieces:
+        tag, _, words = piece.partition(">")
+        name = tag.lstrip("/").split(None, 1)[0].rstrip("/").lower() if tag.strip("/ ") else ""
+        if silent == _COMMENT or (not silent and tag.startswith(_COMMENT)):
+            _, end, words = piece.partition("-->")
+            name, silent = "", "" if end else _COMMENT
+        elif silent:
+            silent = "" if tag.startswith("/") and name == silent else silent
+        elif name in _UNREAD and not tag.startswith("/"):
+            silent = name
+        elif not _is_tag(tag):
+            words = f"<{piece}"
+        if name in _BLOCKS or name == "br":
+            lines.append([])
+        if not silent:
+            lines[-1].append(words)
+    tidy = (_SPACE.sub(" ", unescape("".join(line))).strip() for line in lines)
+    return tuple(Alinea((Run(line),)) for line in tidy if line)
+
+
+def _is_tag(tag: str) -> bool:
+    """Tell whether what stands behind `<` is a tag, and no sum or arrow in the words."""
+    return tag[:1].isalpha() or tag[:1] in {"/", "!", "?"}
 
 
 class _Reader(HTMLParser):

@@ -8,3 +8,10 @@ def from_html(source: str) -> tuple[Blok, ...]:
     from vtdesk.adapters.clean_html import clean  # noqa: PLC0415 (nh3 is only needed to paste)
 
     return clean(source)
+
+
+def from_rtf(source: bytes) -> tuple[Blok, ...]:
+    """Make clean paragraphs of RTF; empty when it is none."""
+    from vtdesk.adapters.clean_rtf import clean  # noqa: PLC0415 (only needed to paste)
+
+    return clean(source)

@@ -12,7 +12,7 @@ from vtdesk.values.tekst import Afspraakregel, Alinea, Run, Sectie, Tekst
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(texts.teksten())
 def test_any_text_comes_out_as_it_went_in(tekst: Tekst) -> None:
     document = loading.build(tekst, texts.SJABLOON)

@@ -3,7 +3,7 @@
 import contextlib
 import json
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QMimeData
@@ -29,7 +29,9 @@ from vtdesk.values.tekst import (
 
 OWN_FORMAT = "application/x-vtdesk-tekst"
 SECRET_HINT = "x-kde-passwordManagerHint"  # noqa: S105 the name of a clipboard format
-MAX_SIZE = 512 * 1024
+_RTF = ("text/rtf", "application/rtf", "text/richtext")
+LARGE = 64 * 1024  # signs; what is larger is read beside the window
+MAX_SIZE = 1024 * 1024  # signs of words in a text
 MAX_WORD = 10_000  # signs without a space, such as a file in base64; Qt is quadratic over them
 # Another program may use the name of our format for something else.
 _NOT_OURS = (AttributeError, LookupError, TypeError, ValueError, RecursionError)
@@ -52,21 +54,67 @@ def copy(document: EditorDocument, cursor: QTextCursor) -> QMimeData:
     return data
 
 
-def paste(document: EditorDocument, cursor: QTextCursor, data: QMimeData) -> bool:
-    """Put what is on the clipboard at the cursor, as one step of undo; tells whether it could."""
-    found = _read(document, data)
-    if not found:
-        return False
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """What was on the clipboard when it was asked for, as far as a text wants to know."""
+
+    own: bytes
+    html: str
+    words: str
+    rtf: bytes
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether there was nothing that a text could take in."""
+        return not (self.own or self.html or self.words or self.rtf)
+
+    @property
+    def is_large(self) -> bool:
+        """Tell whether reading it may take longer than one waits for a key."""
+        return not self.own and len(self.html) + len(self.words) + len(self.rtf) > LARGE
+
+
+def taken(data: QMimeData) -> Clip:
+    """Take over what is on the clipboard; pictures and addresses of files are not looked at."""
+    rich = next((bytes(data.data(name).data()) for name in _RTF if data.hasFormat(name)), b"")
+    own = bytes(data.data(OWN_FORMAT).data()) if data.hasFormat(OWN_FORMAT) else b""
+    return Clip(own, data.html() if data.hasHtml() else "", data.text(), rich)
+
+
+def read(document: EditorDocument, clip: Clip) -> tuple[Blok, ...]:
+    """Read what was on the clipboard; nothing when it is too large."""
+    if clip.own:
+        with contextlib.suppress(*_NOT_OURS):
+            return _fitting(_own(document, clip.own))
+    return read_foreign(clip)
+
+
+def read_foreign(clip: Clip) -> tuple[Blok, ...]:
+    """Read what another program put there; touches no document, so that a thread may do it."""
+    found = plakken.from_html(clip.html) if clip.html else ()
+    if not found and clip.rtf:
+        found = plakken.from_rtf(clip.rtf)
+    return _fitting(found or _lines(clip.words))
+
+
+def write(
+    document: EditorDocument, cursor: QTextCursor, found: Sequence[Blok], words: str = ""
+) -> None:
+    """Put blocks at the cursor, as one step of undo."""
     cursor.beginEditBlock()
     if cursor.hasSelection():
         removing.remove_selected(document, cursor, for_other_words=True)
     _leave_heading(cursor)
-    if blocks.kind_of(cursor.block()) is BlokSoort.CEL:
-        _paste_in_table(cursor, found, data.text())
+    if is_in_cell(cursor):
+        _paste_in_table(cursor, found, words)
     else:
         insert(document, cursor, found)
     cursor.endEditBlock()
-    return True
+
+
+def is_in_cell(cursor: QTextCursor) -> bool:
+    """Tell whether what is pasted comes in a table."""
+    return blocks.kind_of(cursor.block()) is BlokSoort.CEL
 
 
 def _paste_in_table(cursor: QTextCursor, found: Sequence[Blok], words: str) -> None:
@@ -179,20 +227,16 @@ def _cut(runs: Runs, first: int, last: int) -> Runs:
     return tuple(found)
 
 
-def _read(document: EditorDocument, data: QMimeData) -> tuple[Blok, ...]:
-    found = _blokken(document, data)
-    words = (word for blok in found for word in plain(blok).split())
-    return () if any(len(word) > MAX_WORD for word in words) else found
+def _fitting(found: tuple[Blok, ...]) -> tuple[Blok, ...]:
+    """Give what a text can hold, or nothing."""
+    words = [plain(blok) for blok in found]
+    too_long = (len(word) > MAX_WORD for line in words for word in line.split())
+    return () if sum(map(len, words)) > MAX_SIZE or any(too_long) else found
 
 
-def _blokken(document: EditorDocument, data: QMimeData) -> tuple[Blok, ...]:
-    if data.hasFormat(OWN_FORMAT):
-        with contextlib.suppress(*_NOT_OURS):
-            return _own(document, bytes(data.data(OWN_FORMAT).data()))
-    found: tuple[Blok, ...] = plakken.from_html(data.html()) if data.hasHtml() else ()
-    words = data.text()
-    if found or len(words) > MAX_SIZE:
-        return found
+def _lines(words: str) -> tuple[Blok, ...]:
+    if len(words) > MAX_SIZE:
+        return ()
     lines = [line.strip() for line in words.splitlines()]
     if len(lines) <= 1:
         return (Alinea((Run(words.rstrip("\r\n")),)),) if words.strip("\r\n") else ()

@@ -49,6 +49,11 @@ def belongs_to_qt(event: QKeyEvent) -> bool:
     return _is_typed(event)
 
 
+def only_walks(event: QKeyEvent) -> bool:
+    """Tell whether a key changes nothing but the place."""
+    return event.key() in _WALKS and belongs_to_qt(event)
+
+
 def is_own(event: QEvent) -> bool:
     """Tell whether the text wants this key before any shortcut of the window."""
     return isinstance(event, QKeyEvent) and _command(event) is not None

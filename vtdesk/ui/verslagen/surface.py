@@ -35,6 +35,7 @@ from vtdesk.ui.verslagen import blocks, clipboard, fields, keys, removing
 from vtdesk.ui.verslagen.document import EditorDocument
 from vtdesk.ui.verslagen.kept_documents import KeptDocuments
 from vtdesk.ui.verslagen.margins import Margins
+from vtdesk.ui.verslagen.pasting import Pasting
 from vtdesk.ui.verslagen.searching import Hit
 from vtdesk.ui.verslagen.spoken import spoken_place
 from vtdesk.ui.widgets.tip import tip
@@ -65,6 +66,8 @@ class Surface(QTextEdit):
         self._statement: Uitspraakregel | None = None
         self._loading = False
         self._kept = KeptDocuments()
+        self.pasting = Pasting(self)
+        self.pasting.refused.connect(self.refused)
         self._hits: tuple[Hit, ...] = ()  # what was looked for, painted under the words
         self.overlays: list[Callable[[QPainter, QRectF], None]] = []  # paint over the words
         self.cursorPositionChanged.connect(self._tell_place)
@@ -137,6 +140,8 @@ class Surface(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.isReadOnly():
             super().keyPressEvent(event)
+        elif self.pasting.is_busy and not keys.only_walks(event):
+            event.accept()  # what is being pasted comes first, as a whole
         elif keys.press(self, event):
             event.accept()
         elif keys.belongs_to_qt(event):
@@ -162,6 +167,8 @@ class Surface(QTextEdit):
     @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         cursor = self.textCursor()
+        if self.pasting.is_busy:
+            return
         if not self.isReadOnly() and (event.commitString() or event.preeditString()):
             if cursor.hasSelection():
                 removing.remove_selected(self._text, cursor, for_other_words=True)
@@ -172,18 +179,12 @@ class Surface(QTextEdit):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        cursor = self.textCursor()
-        if self.isReadOnly():
-            return
-        if clipboard.paste(self._text, cursor, source):
-            self.setTextCursor(cursor)
-            self.ensureCursorVisible()
-        elif source.hasText() or source.hasHtml():
-            self.refused.emit("Dit is te groot om te plakken. Plak het in kleinere stukken.")
+        if not self.isReadOnly() and not self.pasting.is_busy:
+            self.pasting.begin(clipboard.taken(source))
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() or source.hasHtml() or source.hasFormat(clipboard.OWN_FORMAT)
+        return not clipboard.taken(source).is_empty
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
