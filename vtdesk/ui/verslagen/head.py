@@ -49,8 +49,9 @@ class EditorHead(QWidget):
         )
         self._earlier = named(link("Eerdere teksten"), "eerdere-knop")
         set_tip(self._earlier, actions.keys_text("eerdere-teksten"))
+        self._earlier_icon = named(icon_button("logboek", "Eerdere teksten"), "eerdere-icoon")
         state = QWidget()
-        state.setLayout(row(self._mark, self._stored, self._earlier))
+        state.setLayout(row(self._mark, self._stored, self._earlier, self._earlier_icon))
         self._what, self._ways = QWidget(), QWidget()
         self._what.setLayout(Flow(self._back, self._title, self._about, self._chip))
         self._ways.setLayout(Flow(state, self.side, self.preview, self.finalise))
@@ -60,11 +61,16 @@ class EditorHead(QWidget):
         self._layout.addWidget(self._what, 1)
         self._layout.addWidget(self._ways)
         self.side.hide()
+        self._connect()
+
+    def _connect(self) -> None:
         self._back.clicked.connect(self.back_asked)
         self.preview.clicked.connect(self.preview_asked)
         self.finalise.clicked.connect(self.finalise_asked)
         self.side.clicked.connect(self.inspector_asked)
-        self._earlier.clicked.connect(self.earlier_asked)
+        self._earlier_icon.hide()
+        for button in (self._earlier, self._earlier_icon):
+            button.clicked.connect(self.earlier_asked)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -117,6 +123,8 @@ class EditorHead(QWidget):
         self._narrow = narrow
         self._tell_about()
         self.side.setVisible(narrow)
+        self._earlier.setVisible(not narrow)
+        self._earlier_icon.setVisible(narrow)
 
     def _tell_about(self) -> None:
         """She must always see in which casus she writes; where it is small, by its number."""
