@@ -50,6 +50,13 @@ def phoned(desk: Desk, casus: UUID) -> UUID:
 
 
 @pytest.fixture
+def intake(desk: Desk, casus: UUID) -> UUID:
+    """A document of some pages."""
+    found = desk.verslagen.of_casus(casus)
+    return next(one.id for one in found if one.soort == "Intakeformulier crisis")
+
+
+@pytest.fixture
 def page(look: Look, qtbot: QtBot, desk: Desk, tools: Tools) -> UitgaandPage:
     with look.building():
         made = UitgaandPage(desk, tools)

@@ -268,7 +268,7 @@ def test_a_hit_leads_to_the_text_and_from_the_table_to_a_correction(
 
 
 def test_everything_is_done_by_keyboard(
-    driver: Driver, draft: UUID, phoned: UUID, qtbot: QtBot
+    driver: Driver, draft: UUID, intake: UUID, qtbot: QtBot
 ) -> None:
     page = driver.open(draft, None).page
     page.activateWindow()
@@ -290,7 +290,7 @@ def test_everything_is_done_by_keyboard(
     driver.press(Qt.Key.Key_Z, alt)
     driver.until(lambda: "Adreswacht: 0 treffers" in words(page.parts.guard))
 
-    driver.open(phoned, 1).choose("Dario")
+    driver.open(intake, 1).choose("Dario")
     part = page.parts.parts.rows()[0]
     part.setFocus()
     qtbot.keyClick(part, Qt.Key.Key_Space)

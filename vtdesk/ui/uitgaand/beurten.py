@@ -7,7 +7,7 @@ stands on screen for another.
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.drukwerk import Bladzijde, Stapel
@@ -34,6 +34,9 @@ class Beurten(QObject):
         self._turn = 0
         self._stack: Stapel | None = None
         self._shared.connect(self._pass_on)
+        program = QCoreApplication.instance()
+        if program is not None:
+            program.aboutToQuit.connect(self._put_away)
 
     def draw(self, number: int, dpi: int) -> None:
         """Draw a page that came in sight."""
@@ -93,6 +96,7 @@ class Beurten(QObject):
         self._stack = stack
         self.sheets_read.emit(stack.maten)
 
+    @Slot()
     def _put_away(self) -> None:
         if self._stack is not None:
             self._stack.sluit()

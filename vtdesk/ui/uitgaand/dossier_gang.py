@@ -26,6 +26,7 @@ class DossierGang(Beurten):
     def __init__(self, desk: Desk, jobs: Jobs, parent: QObject) -> None:
         super().__init__(jobs, parent)
         self._desk = desk
+        self._is_reading = False
         self.casus_id: UUID | None = None
         self.rows: list[DossierRow] = []
         self.verslagen: list[VerslagRow] = []
@@ -54,14 +55,18 @@ class DossierGang(Beurten):
             return rows, self._desk.verslagen.of_casus(casus_id), people
 
         self._begin()
+        self._is_reading = True
         self.read(read, self._take_rows)
 
     def choose(self, who: str) -> None:
         """Choose the receiver; by which way is asked again."""
         if who != self.who:
             self.who, self.way, self.ways = who, "", ()
-            self._begin()
-            self._look()
+            if self._is_reading:
+                self.again()  # what is read must still come
+            else:
+                self._begin()
+                self._look()
 
     def choose_way(self, way: str) -> None:
         """Choose by which way it goes."""
@@ -95,6 +100,7 @@ class DossierGang(Beurten):
         self.busy.emit()
 
     def _take_rows(self, found: Gelezen) -> None:
+        self._is_reading = False
         self.rows, self.verslagen, self.ontvangers = found
         if self.receiver() is None:
             self.who, self.way = "", ""

@@ -102,6 +102,7 @@ class DossierPage(Page):
     def _open(self, casus_id: UUID, *, who: str = "", way: str = "") -> None:
         casus = self._desk.casussen.get(casus_id)
         self.parts.show_about(f"{casus.nummer}, {casus.naam}")
+        self.parts.who.clear()
         self.gang.open(casus_id, who=who, way=way)
 
     # What every page does

@@ -35,6 +35,7 @@ class Gang(Beurten):
     def __init__(self, desk: Desk, jobs: Jobs, parent: QObject) -> None:
         super().__init__(jobs, parent)
         self._desk = desk
+        self._is_reading = False
         self._is_sure = False  # the proposal is of this turn
         self.verslag_id: UUID | None = None
         self.nummer: int | None = None
@@ -70,13 +71,14 @@ class Gang(Beurten):
             return Stuk(verslag, woorden.newest(versions, nummer), receivers)
 
         self._begin_turn()
+        self._is_reading = True
         self.read(read, self._take_stuk)
 
     def choose(self, who: str) -> None:
         """Choose the receiver; by which way is asked again."""
         if who != self.who:
             self.who, self.way, self.ways = who, "", ()
-            self._look()
+            (self.again if self._is_reading else self._look)()  # what is read must still come
 
     def hold(self) -> None:
         """Let nothing be made until what this receiver gets was looked at again."""
@@ -115,6 +117,7 @@ class Gang(Beurten):
     # turns
 
     def _take_stuk(self, stuk: Stuk) -> None:
+        self._is_reading = False
         self.stuk = stuk
         if self.receiver() is None:
             self.who, self.way = "", ""

@@ -95,6 +95,7 @@ class UitgaandPage(Page):
         """Let a version of a verslag go out, or the draft; nobody is chosen by itself."""
         self._kept = {}
         self.parts.show_tab(0)
+        self.parts.who.clear()
         self.gang.open(verslag_id, nummer, who=who)
 
     # What every page does
@@ -128,6 +129,7 @@ class UitgaandPage(Page):
             return
         self._kept = {key: place.get(key, {}) for key in ("meegaan", "iets-anders")}
         self._sheet = place.get("blad", 0)
+        self.parts.who.clear()
         self.parts.show_tab(place.get("tab", 0))
         self.gang.open(
             UUID(place["verslag"]),

@@ -66,6 +66,13 @@ class VoorWie(QFrame):
         self.people.setVisible(bool(receivers))
         self._nobody.setVisible(not receivers)
 
+    def clear(self) -> None:
+        """Show nobody until it is read who may receive it."""
+        self.people.show_choices(())
+        self._nobody.hide()
+        self.show_ways("", (), "")
+        self.show_note("")
+
     def show_ways(self, question: str, ways: Sequence[Keuze], chosen: str) -> None:
         """Show by which ways it can reach this receiver; without a receiver there are none."""
         self._how.setText(question)
