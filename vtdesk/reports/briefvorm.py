@@ -6,7 +6,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer
 
 from vtdesk.reports.closing import legend, signatures
-from vtdesk.reports.kop import is_concept, moment, state_lines
+from vtdesk.reports.kop import is_concept, state_lines, whence
 from vtdesk.reports.layout import ALINEA, GRIJS, KLEIN, KOP, TITEL, VET, WAARDE
 from vtdesk.reports.onderdeel import outlined
 from vtdesk.reports.opmaak import Maat, Namen, Opmaak
@@ -42,7 +42,7 @@ def _body(document: VerslagDocument, root: Element, namen: Namen) -> Iterator[Fl
     yield from _address(document, root)
     subject = _subject(document)
     yield paragraph(_TITEL, root.add("H1"), document.betreft or subject or document.kop.soort)
-    if is_concept(document) or document.versie > 1 or document.exemplaar:
+    if is_concept(document) or document.versie > 1:
         yield from state_lines(document, root)
     yield Spacer(0, 8)
     secties = {sectie.id: sectie for sectie in document.tekst.secties}
@@ -114,10 +114,8 @@ def _end(document: VerslagDocument, parent: Element) -> Flowable:
     ]
     if document.tekenen:
         pieces.append(signatures(document.tekenen, parent))
-    if document.vastgesteld_op:
-        zin = f"Vastgesteld{moment(document)}, versie {document.versie}"
-        afdruk = f", vingerafdruk {document.vingerafdruk}" if document.vingerafdruk else ""
-        pieces.append(paragraph(_ONDER, parent.add("P"), f"{zin}{afdruk}."))
+    if found := whence(document):
+        pieces.append(paragraph(_ONDER, parent.add("P"), found))
     if notes := legend(document, parent):
         pieces.append(notes)
     made, *others = pieces

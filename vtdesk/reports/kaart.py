@@ -6,7 +6,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, TableStyle
 
 from vtdesk.reports.closing import legend, signatures
-from vtdesk.reports.kop import is_concept, state_lines
+from vtdesk.reports.kop import is_concept, state_lines, whence
 from vtdesk.reports.layout import ACCENT, GEWOON, GRIJS, KLEIN, KOP, TEXT_WIDTH, TITEL, ZACHT
 from vtdesk.reports.onderdeel import outlined
 from vtdesk.reports.opmaak import Maat, Namen, Opmaak
@@ -31,7 +31,7 @@ def card(
     maat = Maat(factor, TEXT_WIDTH - 2 * _AIR, kantlijn=False)
     return [
         paragraph(maat.stijl(_TITEL), root.add("H1"), document.kop.soort),
-        *(state_lines(document, root) if is_concept(document) or document.exemplaar else ()),
+        *(state_lines(document, root) if is_concept(document) or document.versie > 1 else ()),
         *_parts(document, root, namen, maat),
         _from_whom(document, root),
     ]
@@ -67,6 +67,8 @@ def _from_whom(document: VerslagDocument, root: Element) -> Flowable:
     parent = root.add("Sect")
     who = ", ".join(filter(None, (kop.auteur, kop.functie, kop.organisatie)))
     made: Flowable = paragraph(_VAN, parent.add("P"), f"Gemaakt door {who}, {kop.datum}.")
+    if found := whence(document):
+        made = Together(made, paragraph(KLEIN, parent.add("P"), found))
     if document.tekenen:
         made = Together(made, signatures(document.tekenen, parent))
     if notes := legend(document, parent):

@@ -109,6 +109,17 @@ def moment(document: VerslagDocument) -> str:
     return f" op {dag} om {klok(document.vastgesteld_op)}"
 
 
+def whence(document: VerslagDocument) -> str:
+    """Say in one line how this paper is found back, where its head does not say so."""
+    if is_concept(document):
+        return ""  # its head says what it is
+    afdruk = f"vingerafdruk {document.vingerafdruk}" if document.vingerafdruk else ""
+    versie = f"versie {document.versie}"
+    zinnen = (", ".join(filter(None, (f"Vastgesteld{moment(document)}", versie, afdruk))),
+              "" if document.versie > 1 else exemplaar_zin(document))  # fmt: skip
+    return " ".join(f"{zin}." for zin in zinnen if zin)
+
+
 def _regels(kop: Verslagkop) -> Iterator[Regel]:
     def one(text: str) -> list[list[Stuk]]:
         return [[Stuk(text)]]
