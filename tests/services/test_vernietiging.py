@@ -21,7 +21,16 @@ from tests.builders import (
 )
 from vtdesk.app.inside import tidy
 from vtdesk.errors import OutsideError, UserError
-from vtdesk.models import Base, Bijlage, Logregel, Persoon, Vernietiging
+from vtdesk.models import (
+    Base,
+    Bijlage,
+    Logregel,
+    Persoon,
+    Reactie,
+    Schrijfstand,
+    Vernietiging,
+    Verslag,
+)
 from vtdesk.security.bijlagen import FOLDER, path_of
 from vtdesk.services.bezit import bezit
 from vtdesk.services.bijlage_rows import BijlageGegevens
@@ -29,12 +38,13 @@ from vtdesk.services.desk import Desk
 from vtdesk.services.gesprekken import DeelnameGegevens
 from vtdesk.services.plein import BesprekingGegevens
 from vtdesk.services.pleintafel import TaakGegevens
+from vtdesk.services.reacties import ReactieGegevens
 from vtdesk.services.rechten import VerzoekGegevens
 from vtdesk.services.termijnen import TermijnGegevens
 from vtdesk.services.vernietiging import Vernietigingsgrond
 from vtdesk.store.store import Store
 from vtdesk.values.casuskinds import VerzoekSoort, VerzoekStand
-from vtdesk.values.kinds import AfgeschermdSoort, CasusStaat, Letter, Rol
+from vtdesk.values.kinds import AfgeschermdSoort, CasusStaat, Letter, ReactieSoort, Rol
 from vtdesk.values.tekst import Bron
 from vtdesk.values.tijd import start_of
 
@@ -196,6 +206,26 @@ def test_the_chain_of_seals_still_holds_and_goes_on(desk: Desk, clock: SlowClock
 
     assert desk.vaststelling.klopt() == []
     full_casus(desk, nummer="VT-DEMO-0003")
+    assert desk.vaststelling.klopt() == []
+
+
+def test_reactions_and_earlier_texts_go_along_and_their_seals_stay(
+    desk: Desk, store: Store, clock: SlowClock
+) -> None:
+    casus_id, other_id = full_casus(desk), full_casus(desk, nummer="VT-DEMO-0002")
+    for one in (casus_id, other_id):
+        [verslag] = desk.verslagen.of_casus(one)
+        said = ReactieGegevens("Otis Havikskruid", ReactieSoort.GEZIEN, clock().date())
+        desk.reacties.vastleggen(verslag.id, 1, said)
+    ready(desk, clock, casus_id)
+    desk.vernietigingen.decide(casus_id, GROND, "Nel Demoor")
+
+    desk.vernietigingen.destroy(casus_id)
+
+    with store.read() as session:
+        assert {r.casus_id for r in session.scalars(select(Reactie))} == {other_id}
+        known = set(session.scalars(select(Verslag.id)))
+        assert {s.verslag_id for s in session.scalars(select(Schrijfstand))} <= known
     assert desk.vaststelling.klopt() == []
 
 

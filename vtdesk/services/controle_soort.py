@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,6 +15,7 @@ from vtdesk.values.sjabloon import Controlesoort, Sjabloon
 from vtdesk.values.tekst import Sectie, Tabelrij, Tekst, Uitspraakregel
 
 WOORDEN, NIET_DOORGEVEN, TERUGGELEZEN = "woorden", "niet_doorgeven", "teruggelezen"
+BESLUIT = "besluit"
 
 _DAY = re.compile(
     r"\b\d{1,2}(?:[-/.]\d{1,2}\b|\s+(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec))",
@@ -43,7 +45,7 @@ def van_soort(
     if Controlesoort.VEILIGHEIDSPLAN in asked:
         yield from veiligheidsplan(tekst, sjabloon)
     if Controlesoort.TEGENSPRAAK in asked:
-        yield _tegenspraak(session, verslag)
+        yield replace(_tegenspraak(session, verslag), sectie_id=_where_it_was_decided(sjabloon))
 
 
 def kindgesprek(tekst: Tekst) -> Iterator[Punt]:
@@ -103,6 +105,10 @@ def _tegenspraak(session: Session, verslag: Verslag) -> Punt:
         number = "1 vraag" if len(open_ones) == 1 else f"{len(open_ones)} vragen"
         return Punt("tegenspraak", f"Tegenspraakronde: nog {number} open", klaar=False, moet=True)
     return Punt("tegenspraak", "Tegenspraakronde gedaan", klaar=True)
+
+
+def _where_it_was_decided(sjabloon: Sjabloon) -> str:
+    return next((s.id for s in sjabloon.secties if s.id == BESLUIT), "")
 
 
 def _own_words(tekst: Tekst) -> Iterator[Punt]:
