@@ -14,7 +14,7 @@ from sqlalchemy import Column, String, select
 from tests.builders import TODAY
 from tests.conftest import KEY
 from vtdesk.errors import DamageError, OutsideError, TooNewError
-from vtdesk.models import Base, Casus, Zicht
+from vtdesk.models import Base, Casus, Sleutelwaarde, Zicht
 from vtdesk.store import migrate as migrating
 from vtdesk.store.engine import connect, create_database, engine
 from vtdesk.store.migrate import check_database
@@ -194,3 +194,32 @@ def test_a_kluis_of_the_first_release_keeps_who_watched_over_safety(
         ("1", "Wijkteam", start_of(date(2026, 2, 12)), None),
         ("2", "Veilig Thuis", start_of(date(2026, 1, 5)), None),
     ]
+
+
+def test_a_kluis_with_seals_gets_to_know_where_their_chain_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "kluis.db"
+    create_database(path, KEY)
+    with monkeypatch.context() as patch:
+        patch.setattr(run, "STEPS", run.STEPS[:7])
+        patch.setattr(run, "CURRENT", 7)
+        patch.setattr(migrating, "CURRENT", 7)
+        migrating.migrate(path, KEY)
+    connection = connect(path, KEY)
+    connection.execute("BEGIN")
+    connection.execute(
+        "INSERT INTO vernietiging (id, version, casus, nummer, besluit, grond, besloten_door, "
+        "besloten_op, uitgevoerd_op, aantallen, zegels) VALUES (?, 1, ?, 'VT-1', '', '', 'Nel', "
+        "'2026-01-05', '2026-01-05 10:00:00.000000', '{}', ?)",
+        ("1" * 32, "2" * 32, '{"9": {"keten": "aa"}, "10": {"keten": "bb"}}'),
+    )
+    connection.execute("COMMIT")
+    connection.close()
+
+    store = Store(path, KEY)
+
+    with store.read() as session:
+        head = session.get_one(Sleutelwaarde, "zegelkop").waarde
+    store.close()
+    assert head == {"volgnummer": 10, "keten": "bb"}
