@@ -87,8 +87,8 @@ class Spelling:
         kern = kern_van(woord)
         own = {word.casefold(): word for word in self._own_spelled(namen)}
         near = [own[one] for one in get_close_matches(kern.casefold(), own, n=2, cutoff=_LIKE)]
-        found = [*near, *self._boek.suggesties(kern)]
-        shown = [_like_typed(one, woord, is_ours=one in near) for one in found]
+        found = sorted(self._boek.suggesties(kern), key=self._is_never_seen)
+        shown = [_like_typed(one, woord, is_ours=one in near) for one in (*near, *found)]
         return tuple(dict.fromkeys(one for one in shown if one != woord))[:MOST_SUGGESTIONS]
 
     def voeg_toe(self, woord: str) -> str:
@@ -120,6 +120,10 @@ class Spelling:
         """Tell whether this is an own word, a name, or a word of the trade."""
         low = kern.casefold()
         return low in namen or low in self._own() or low in _of_trade() or kern in _of_trade()
+
+    def _is_never_seen(self, word: str) -> bool:
+        """Tell whether no text had this word: one that she uses is more likely meant."""
+        return not self._known.get(word) and word not in _of_trade()
 
     def _own(self) -> frozenset[str]:
         if self._eigen is None:

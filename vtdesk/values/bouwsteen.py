@@ -58,10 +58,13 @@ def vul_in(tekst: str, bekend: Mapping[str, str]) -> Ingevuld:
 
 
 def zoek(stenen: Iterable[Bouwsteen], begin: str) -> list[Bouwsteen]:
-    """List what fits the letters typed so far: names that begin so first, then the rest."""
+    """List what fits the letters typed so far: names that begin so first, then other words."""
     asked = vouw(begin).strip()
-    found = [(not vouw(one.naam).startswith(asked), one) for one in stenen
-             if asked in vouw(f"{one.naam} {one.uitleg}")]  # fmt: skip
+    found = [
+        (not vouw(one.naam).startswith(asked), one)
+        for one in stenen
+        if any(word.startswith(asked) for word in vouw(f"{one.naam} {one.uitleg}").split())
+    ]
     return [one for _, one in sorted(found, key=lambda pair: (pair[0], pair[1].naam))]
 
 

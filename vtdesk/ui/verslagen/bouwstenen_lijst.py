@@ -46,7 +46,8 @@ class BouwstenenLijst(QFrame):
         if choose:
             self.walk(1)
         shown = min(len(found), MOST)
-        self.resize(style.scaled(WIDTH), style.scaled(ROW) * shown + 10)
+        tall = max(style.scaled(ROW), self._list.sizeHintForRow(0) + 2 * self._list.spacing())
+        self.resize(style.scaled(WIDTH), tall * shown + 12)
 
     def place(self, below: QPoint, above: QPoint) -> None:
         """Stand under the caret, or over it where there is no room."""

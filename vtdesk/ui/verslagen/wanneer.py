@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextBlock, QTextCursor
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Slot
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextBlock, QTextCursor
 
 from vtdesk.ui.theme import palette, style
 from vtdesk.ui.verslagen import table
@@ -50,6 +50,7 @@ class Wanneer(QObject):
         """Write the day in full once the caret is in another cell; later, for a key may be busy."""
         if self._cell is not None and self._edit.textCursor().block() != self._cell.block():
             cell, self._cell = self._cell, None
+            self._edit.viewport().update()
             QTimer.singleShot(0, self, lambda: self._write_out(cell))
 
     def _write_out(self, cell: QTextCursor) -> None:
@@ -66,24 +67,24 @@ class Wanneer(QObject):
         whole.insertText(found.zin, whole.charFormat())
 
     def _paint(self, painter: QPainter, room: QRectF) -> None:
-        """Say beside the caret which day is meant."""
+        """Say under the cell which day is meant."""
         block = self._edit.textCursor().block()
         found = None if self._edit.isReadOnly() else self.meant(block)
         if found is None:
             return
         box = self._edit.document().documentLayout().blockBoundingRect(block)
-        if not box.adjusted(0, 0, 0, box.height()).intersects(room):
+        font, words = style.font("klein"), f"= {found.kort(self._today())}"
+        metrics = QFontMetricsF(font)
+        width, height = metrics.horizontalAdvance(words) + 16, metrics.height() + 8
+        card = QRectF(box.left() - 4, box.bottom() + style.scaled(8), width, height)
+        if not card.intersects(room):
             return
-        font = style.font("klein")
-        metrics, words = QFontMetricsF(font), f"= {found.kort(self._today())}"
-        line = block.layout().lineAt(block.layout().lineCount() - 1)
-        left = box.left() + line.naturalTextWidth() + 10
-        fits = left + metrics.horizontalAdvance(words) <= box.right() + 4
-        base = box.top() + line.y() + line.ascent()
+        painter.setPen(QPen(palette.colour("rand"), 1))
+        painter.setBrush(palette.colour("vlak"))
+        painter.drawRoundedRect(card, 4, 4)
         painter.setFont(font)
-        painter.setPen(palette.colour("stil"))
-        if fits:
-            painter.drawText(QPointF(left, base), words)
+        painter.setPen(palette.colour("tekst"))
+        painter.drawText(card, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def _asks_a_day(block: QTextBlock) -> bool:
