@@ -120,6 +120,15 @@ class Plein:
         with self._store.read() as session:
             return detail_of(session, existing(session, bespreking_id))
 
+    def laatste_van(self, casus_id: UUID) -> BesprekingDetail | None:
+        """Give the last time that a casus was at the table."""
+        query = select(Bespreking).where(
+            Bespreking.casus_id == casus_id, Bespreking.begonnen_op.is_not(None)
+        )
+        with self._store.read() as session:
+            found = session.scalars(query.order_by(Bespreking.begonnen_op.desc())).first()
+            return detail_of(session, found) if found else None
+
     def add(self, zitting_id: UUID, gegevens: BesprekingGegevens) -> UUID:
         """Put a bespreking at the end; without a casus it is a tafelkaart that disappears."""
         with self._store.write() as session:

@@ -114,6 +114,7 @@ COMMANDS = (
     Command("vervang", "Vervangen in de tekst", ("Ctrl+H",)),
     Command("open-veld", "Volgend open veld", ("F5",), "volgende"),
     Command("open-veld-vorige", "Vorig open veld", ("Shift+F5",), "vorige"),
+    Command("lezen", "Lezen naast de tekst", ("Ctrl+R",), "toon"),
     Command("onderdeel-vorige", "Vorig onderdeel", ("Ctrl+Up",), "inklappen"),
     Command("onderdeel-volgende", "Volgend onderdeel", ("Ctrl+Down",), "uitklappen"),
     Command("nvt", "Onderdeel n.v.t., want …", ("Ctrl+Shift+N",)),

@@ -21,6 +21,7 @@ from vtdesk.ui.verslagen.editor_layout import EditorLayout
 from vtdesk.ui.verslagen.finality import Finality
 from vtdesk.ui.verslagen.finder import Finder
 from vtdesk.ui.verslagen.outdated import ask_to_leave
+from vtdesk.ui.verslagen.reading_along import ReadingAlong
 from vtdesk.ui.verslagen.schrijfhulp import Schrijfhulp
 from vtdesk.ui.verslagen.sides import Sides
 from vtdesk.ui.verslagen.versies import Versies
@@ -52,6 +53,7 @@ class VerslagEditor(QWidget):
         self.draft = Draft(self._take, self)
         self.hulp = Schrijfhulp(desk, tools, self.edit)
         self.sides = Sides(desk, self.edit, self.parts.sections, self.parts.inspector)
+        self.along = ReadingAlong(desk, self.parts)
         self.finality = Finality(desk, self, lambda: self._verslag, lambda: self._number)
         self.versies = Versies(desk, tools.jobs, self, lambda: self._verslag, self._store)
         self.paper = Paper(
@@ -70,6 +72,7 @@ class VerslagEditor(QWidget):
         self.edit.edited.connect(self.draft.touch)
         self.edit.refused.connect(self._tell_what_cannot_be)
         self.finder.said.connect(self._tell_what_was_done)
+        self.along.said.connect(self._tell_what_was_done)
         self.edit.pasting.said.connect(self._tell_what_was_done)
         self.hulp.spelling.message.connect(self.message)
         self.edit.edited.connect(self.went_on)
@@ -171,6 +174,7 @@ class VerslagEditor(QWidget):
             self._desk.reacties.of(verslag.id),
         )
         self.sides.open(verslag, writable=writable)
+        self.along.follow(verslag)
         if writable:
             self._go_where_she_was(verslag)
         else:
@@ -337,6 +341,14 @@ class VerslagEditor(QWidget):
             self.finality.finalise()
 
     # Looking
+
+    @Slot()
+    def take_line(self) -> None:
+        """Bring what is chosen beside the text into it: of what is read, or else of the notes."""
+        if self.parts.reader.has_caret():
+            self.parts.reader.take()
+        else:
+            self.sides.move_line()
 
     @Slot()
     def toggle_preview(self) -> None:

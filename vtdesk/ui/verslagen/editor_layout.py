@@ -14,6 +14,7 @@ from vtdesk.ui.theme import style
 from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.head import EditorHead
 from vtdesk.ui.verslagen.inspector import Inspector
+from vtdesk.ui.verslagen.reader import Reader
 from vtdesk.ui.verslagen.search_bar import SearchBar
 from vtdesk.ui.verslagen.section_list import SectionList
 from vtdesk.ui.verslagen.text_edit import VerslagEdit
@@ -23,6 +24,8 @@ from vtdesk.ui.widgets.boxes import boxed, column, row, rule
 
 SECTIONS_WIDTH = 200
 INSPECTOR_WIDTH = {Width.KLEIN: 300, Width.MIDDEN: 320, Width.GROOT: 340}
+READER_WIDTH = {Width.KLEIN: 340, Width.MIDDEN: 420}
+QWIDGETSIZE_MAX = (1 << 24) - 1  # Qt's own, which PySide does not give
 
 
 class EditorLayout(QWidget):
@@ -39,11 +42,12 @@ class EditorLayout(QWidget):
         self.search = SearchBar()
         self.edit = VerslagEdit()
         self.preview = Preview(is_verslag=True)
+        self.reader = Reader()
         self.inspector = Inspector(today)
         self._width = Width.MIDDEN
         self._quiet, self._writable = False, True
         self._wants_inspector: bool | None = None  # None: as the width says
-        self._preview_on = False
+        self._preview_on = self._reader_on = False
 
         self._text_card, self._body = self._put_together()
         self._arrange()
@@ -71,9 +75,10 @@ class EditorLayout(QWidget):
         assert text_layout is not None  # noqa: S101 it was given above
         text_layout.addWidget(self.edit)
         card.setContentsMargins(1, 1, 1, 1)
-        body = row(self.sections, card, self.preview, self.inspector, air=12)
+        body = row(self.sections, card, self.preview, self.reader, self.inspector, air=12)
         body.setStretch(1, 3)
         body.setStretch(2, 2)
+        body.setStretch(3, 2)
         layout = column(self.head, self.band, air=12, margins=16)
         layout.addLayout(body, 1)
         self.setLayout(layout)
@@ -94,7 +99,7 @@ class EditorLayout(QWidget):
 
     def panes(self) -> list[QWidget]:
         """List the parts that one walks through, from left to right."""
-        found: list[QWidget] = [self.sections, self.edit, self.preview, self.inspector]
+        found: list[QWidget] = [self.sections, self.edit, self.preview, self.reader, self.inspector]
         return [pane for pane in found if pane.isVisible()]
 
     def set_writable(self, *, writable: bool) -> None:
@@ -138,8 +143,27 @@ class EditorLayout(QWidget):
     def show_preview(self, *, on: bool) -> None:
         """Put the paper in place of the text, or beside it where there is room."""
         self._preview_on = on
+        self._reader_on = self._reader_on and not on
         self.head.set_preview_words("Terug naar de tekst" if on else "Voorbeeld")
         self._arrange()
+
+    def show_reader(self, *, on: bool) -> None:
+        """Put another text beside this one; where there is no room, in the place of the side."""
+        self._reader_on = on
+        if on and self._preview_on:
+            self.show_preview(on=False)
+            self._reader_on = True
+        if on:
+            self._quiet_ends()
+        self._arrange()
+
+    def is_reading(self) -> bool:
+        """Tell whether another text is beside this one."""
+        return self._reader_on
+
+    def _quiet_ends(self) -> None:
+        if self._quiet:
+            self._set_quiet(quiet=False)
 
     def is_preview_shown(self) -> bool:
         """Tell whether the paper is on screen."""
@@ -155,7 +179,13 @@ class EditorLayout(QWidget):
         self.head.fit(narrow=small)
         self.sections.setVisible(not self._quiet and not small)
         self.sections.jump.setVisible(small and not self._quiet)
-        self.inspector.setVisible(wants and not self._quiet)
+        reads = self._reader_on and not self._quiet
+        self.reader.setVisible(reads)
+        self.reader.setMinimumWidth(style.scaled(INSPECTOR_WIDTH[self._width]))
+        self.reader.setMaximumWidth(
+            QWIDGETSIZE_MAX if large else style.scaled(READER_WIDTH[self._width])
+        )
+        self.inspector.setVisible(wants and not self._quiet and (large or not reads))
         self.preview.setVisible(self._preview_on and not self._quiet)
         self._text_card.setVisible(self._quiet or large or not self._preview_on)
 

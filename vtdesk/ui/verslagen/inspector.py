@@ -11,6 +11,7 @@ from vtdesk.ui.verslagen.checks_panel import ChecksPanel
 from vtdesk.ui.verslagen.notes_panel import NotesPanel
 from vtdesk.ui.verslagen.people_panel import PeoplePanel
 from vtdesk.ui.verslagen.statement_panel import Ground, StatementPanel
+from vtdesk.ui.verslagen.termijnen_tab import TermijnenTab
 from vtdesk.ui.widgets.boxes import boxed, column, scrolled
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.ui.widgets.named import named
@@ -19,7 +20,7 @@ from vtdesk.ui.widgets.row_list import RowList
 from vtdesk.ui.widgets.tabs import Tabs
 from vtdesk.values.tekst import Afspraakregel, Tekst, Uitspraakregel
 
-BRON, MENSEN, NOTITIES, AFSPRAKEN = range(4)
+BRON, MENSEN, AFSPRAKEN, TERMIJNEN, NOTITIES = range(5)
 NO_STATEMENT = "Ga in een uitspraak staan om de bron te zien. Alt+1 tot Alt+5 maakt er een."
 
 
@@ -44,12 +45,14 @@ class Inspector(QWidget):
             lambda a: Line(a.wat or "…", ", ".join(p for p in (a.wie, a.wanneer) if p), a.anders)
         )
         named(self._afspraken, "afspraken", "Afspraken")
+        self.termijnen = TermijnenTab()
         self._tabs = Tabs("Zijkant")
         for words, widget in (
             ("Bron", self._bron),
             ("Mensen", self.people),
-            ("Notities", self.notes),
             ("Afspraken", boxed(column(self._afspraken, margins=8))),
+            ("Termijnen", self.termijnen),
+            ("Notities", self.notes),
         ):
             self._tabs.add(words, widget)
         card = boxed(column(self._tabs, margins=0), kind="card")

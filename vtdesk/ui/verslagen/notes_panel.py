@@ -1,4 +1,4 @@
-"""The parkeernotitie beside the text: each line can move in, except gevoel."""
+"""The notes beside the text: each line of a talk or table can move in, except gevoel."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from vtdesk.services.notities import NotitieRegel
+from vtdesk.ui.verslagen.plein_lines import Pleinregel
 from vtdesk.ui.widgets.boxes import emptied, row, scrolled
 from vtdesk.ui.widgets.buttons import small
 from vtdesk.ui.widgets.keycap import Keycap
@@ -16,13 +17,17 @@ from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import icon_label, text
 
 PROMPTS = {"gezien": "Gezien", "gezegd": "Gezegd", "afgesproken": "Afgesproken", "zorg": "Zorg"}
+NOTE, TABLE = "Parkeernotitie", "Gezegd op het plein"
+NO_NOTE = "Bij dit gesprek is geen parkeernotitie gemaakt."
+NO_TABLE = "Op het plein is van deze casus niets opgeschreven."
+Regel = NotitieRegel | Pleinregel
 FEELING = "Gevoel, blijft bij jou"
 
 
 class NotesPanel(QWidget):
     """Lines as cards; the one with the focus moves with Ctrl+Enter."""
 
-    line_asked = Signal(object)  # NotitieRegel
+    line_asked = Signal(object)  # Regel
     left = Signal()
 
     def __init__(self) -> None:
@@ -34,7 +39,8 @@ class NotesPanel(QWidget):
         self._list.setContentsMargins(16, 4, 16, 12)
         inside = QWidget()
         inside.setLayout(self._list)
-        head = row(text("Parkeernotitie", "kop", wrap=False), None, self._when)
+        self._title = text(NOTE, "kop", wrap=False)
+        head = row(self._title, None, self._when)
         head.setContentsMargins(16, 12, 16, 4)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -43,9 +49,15 @@ class NotesPanel(QWidget):
         layout.addWidget(scrolled(inside), 1)
 
     def show_lines(
-        self, lines: Sequence[NotitieRegel], when: datetime | None, *, has_feeling: bool
+        self,
+        lines: Sequence[Regel],
+        when: datetime | None,
+        *,
+        has_feeling: bool,
+        title: str = NOTE,
     ) -> None:
-        """Show the lines of the notes of this talk."""
+        """Show the lines of the notes of this talk, or of the table."""
+        self._title.setText(title)
         emptied(self._list)
         self._cards = [NoteCard(line) for line in lines]
         self._when.setText(f"{when:%H:%M}" if when else "")
@@ -56,11 +68,10 @@ class NotesPanel(QWidget):
         if has_feeling:
             self._list.addWidget(_feeling())
         if not self._cards:
-            words = "Bij dit gesprek is geen parkeernotitie gemaakt."
-            self._list.addWidget(text(words, tone="stil"))
+            self._list.addWidget(text(NO_TABLE if title != NOTE else NO_NOTE, tone="stil"))
         self._list.addStretch(1)
 
-    def next_line(self) -> NotitieRegel | None:
+    def next_line(self) -> Regel | None:
         """Give the line with the focus, or else the first one that is not yet in the text."""
         open_ones = [card for card in self._cards if not card.line.gebruikt]
         focused = [card for card in open_ones if card.has_focus()]
@@ -74,14 +85,14 @@ class NotesPanel(QWidget):
 class NoteCard(QFrame):
     """One line of the note, with the button that moves it."""
 
-    asked = Signal(object)  # NotitieRegel
+    asked = Signal(object)  # Regel
     left = Signal()
 
-    def __init__(self, line: NotitieRegel) -> None:
+    def __init__(self, line: Regel) -> None:
         super().__init__()
         self.line = line
         self.setProperty("kind", "block")
-        prompt = PROMPTS[line.veld]
+        prompt = PROMPTS[line.veld] if isinstance(line, NotitieRegel) else line.kop
         named(self, f"notitie-{line.sleutel}", f"{prompt}: {line.tekst}")
         self._button: QPushButton = named(small("In de tekst"), "in-de-tekst")
         layout = QVBoxLayout(self)

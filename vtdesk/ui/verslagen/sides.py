@@ -7,11 +7,12 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from vtdesk.services.controle import Punt
 from vtdesk.services.desk import Desk
-from vtdesk.services.notities import NotitieRegel
 from vtdesk.services.personen import PersoonRow
 from vtdesk.services.verslagen import VerslagInhoud
-from vtdesk.ui.verslagen import counts, note_lines
+from vtdesk.ui.verslagen import counts, note_lines, plein_lines
 from vtdesk.ui.verslagen.inspector import NOTITIES, Inspector
+from vtdesk.ui.verslagen.notes_panel import TABLE, Regel
+from vtdesk.ui.verslagen.plein_lines import Pleinregel
 from vtdesk.ui.verslagen.section_list import SectionLine, SectionList
 from vtdesk.ui.verslagen.statement_panel import Ground
 from vtdesk.ui.verslagen.text_edit import VerslagEdit
@@ -69,6 +70,7 @@ class Sides(QObject):
         self._people = [person for person in found if person.rol is not Rol.MELDER]
         self._inspector.set_people(self._people)
         self._inspector.people.show_people(verslag.kop.aanwezigen, self._people)
+        self._inspector.termijnen.show_rows(self._desk.termijnen.of_casus(verslag.casus_id))
         self._show_notes()
 
     @Slot()
@@ -93,12 +95,17 @@ class Sides(QObject):
         self._inspector.show_afspraken(tekst)
 
     @Slot(object)
-    def move_line(self, line: NotitieRegel | None = None) -> None:
+    def move_line(self, line: Regel | None = None) -> None:
         """Move a line of the note into the text: this one, the one with the focus, or the first."""
         verslag = self._verslag
         line = line or self._inspector.notes.next_line()
         if line is None or verslag is None or self._edit.isReadOnly():
             self._inspector.show_tab(NOTITIES)
+            return
+        if isinstance(line, Pleinregel):
+            self._edit.insert_block(self._edit.section(), line.blok)
+            self._show_notes()
+            self._edit.setFocus()
             return
         sectie = note_lines.section_for(line, verslag.sjabloon, self._edit.section())
         blok = note_lines.blok_of(
@@ -167,7 +174,12 @@ class Sides(QObject):
         return there[0] if len(there) == 1 else None
 
     def _show_notes(self) -> None:
-        afspraak_id = self._verslag.afspraak_id if self._verslag else None
+        verslag = self._verslag
+        if verslag is not None and verslag.sjabloon.id == plein_lines.PLEINVERSLAG:
+            said = plein_lines.lines(self._desk, verslag, self._edit.tekst())
+            self._inspector.notes.show_lines(said, None, has_feeling=False, title=TABLE)
+            return
+        afspraak_id = verslag.afspraak_id if verslag else None
         if afspraak_id is None:
             self._inspector.notes.show_lines([], None, has_feeling=False)
             return
