@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vtdesk.cli import verslag_schrijven, verslag_zegel
+from vtdesk.cli import verslag_pdf, verslag_schrijven, verslag_zegel
 from vtdesk.cli.answer import Answer, RefusedError, table
 from vtdesk.cli.call import Call
 from vtdesk.cli.dutch import Commands
@@ -38,18 +38,7 @@ def add_to(commands: Commands) -> None:
     finalise_parser.options.add_argument(
         "--reasons", metavar="BESTAND", type=Path, help="JSON-bestand met redenen"
     )
-    pdf_parser = group.add("pdf", pdf, "sla een verslag op als PDF")
-    add_id(pdf_parser)
-    pdf_parser.options.add_argument(
-        "-o", dest="doel", metavar="BESTAND", type=Path, required=True, help="waar de PDF komt"
-    )
-    pdf_parser.options.add_argument(
-        "--version",
-        dest="versie",
-        metavar="N",
-        type=int,
-        help="welke versie; anders de nieuwste, of het concept als er nog geen versie is",
-    )
+    verslag_pdf.add_to(group)
     verslag_schrijven.add_to(group)
     verslag_zegel.add_to(group)
 
@@ -95,20 +84,6 @@ def finalise(call: Call) -> Answer:
             "vastgesteld_op": versie.vastgesteld_op.isoformat(),
             "vingerafdruk": versie.vingerafdruk,
         },
-    )
-
-
-def pdf(call: Call) -> Answer:
-    """Write the PDF of a version, or of the draft when there is no version yet."""
-    target: Path = call.args.doel
-    with call.writing() as desk:
-        row = find(desk, call.args.id)
-        nummer = call.args.versie or row.versie or None
-        desk.papier.save(row.id, nummer, target)
-    what = f"versie {nummer}" if nummer else "het concept"
-    return Answer(
-        (f"De PDF van {what} staat in {target}.",),
-        {"id": str(row.id), "versie": nummer, "bestand": str(target)},
     )
 
 

@@ -11,9 +11,11 @@ from sqlalchemy.orm import Session
 from vtdesk.errors import LeakError, UserError
 from vtdesk.models import Uitgaandkeuze, Verslag
 from vtdesk.services.drukwerk import namen_in
-from vtdesk.services.uitgaand_afgifte import Afgifte, leg_vast
-from vtdesk.services.uitgaand_maken import Verslagwerk, render, render_html
-from vtdesk.services.uitgaand_ontvangers import ontvangers_van, vind, wegen_van
+from vtdesk.services.uitgaand_afgifte import Afgifte, leg_vast, naam_voor
+from vtdesk.services.uitgaand_bewaking import wacht_voor
+from vtdesk.services.uitgaand_maken import Uitgiftewerk, Verslagwerk, render, render_html
+from vtdesk.services.uitgaand_nakijken import Nakijker
+from vtdesk.services.uitgaand_ontvangers import NIEMAND, ontvangers_van, vind, wegen_van
 from vtdesk.services.uitgaand_rows import Ontvanger, Voorstel, Weg
 from vtdesk.services.uitgaand_voorstel import Uitwerking, kiezen, werk_uit
 from vtdesk.services.vaststelling import Vaststelling
@@ -115,6 +117,29 @@ class Uitgaand:
             leg_vast=partial(leg_vast, self._store, self._clock, uitgifte),
             verpakking=None,
         )
+
+    def eigen(self, verslag_id: UUID, nummer: int | None = None) -> Uitgiftewerk:
+        """Give all of it for the own file; what is shielded may not be in it."""
+        document = self._vaststelling.document(verslag_id, nummer or None)
+        with self._reading(verslag_id) as (session, verslag):
+            wacht = wacht_voor(session, verslag.casus_id, NIEMAND)
+            casus_id = verslag.casus_id
+        return Uitgiftewerk(
+            pdf=partial(render, document),
+            bestandsnaam=partial(naam_voor, document, nummer or 0),
+            namen=partial(self._names, verslag_id),
+            weg=lambda _: None,  # it is noted when it has its name
+            kijk_na=Nakijker(wacht).bestand,
+            leg_vast=partial(self._noted, verslag_id, casus_id),
+            verpakking=None,
+        )
+
+    @contextmanager
+    def _noted(self, verslag_id: UUID, casus_id: UUID, _pdf: bytes, way: str) -> Iterator[None]:
+        with self._store.write() as session:
+            note(session, "R", (Kind.VERSLAG, verslag_id), detail=way, casus=casus_id)
+            session.flush()
+            yield
 
     def _uitwerking(
         self, verslag_id: UUID, nummer: int | None, ontvanger: str

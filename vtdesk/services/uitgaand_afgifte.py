@@ -18,6 +18,7 @@ from vtdesk.services.uitgaand_nakijken import Nakijker, alleen_weg
 from vtdesk.services.uitgaand_rows import Ontvanger
 from vtdesk.services.uitgaand_voorstel import Uitwerking, volgend_exemplaar
 from vtdesk.store.store import Store, note
+from vtdesk.values.document import VerslagDocument
 from vtdesk.values.kinds import Kind
 from vtdesk.values.stukjes import stukjes
 from vtdesk.values.tijd import Clock, local
@@ -44,10 +45,7 @@ class Afgifte:
 
     def bestandsnaam(self) -> str:
         """Propose a file name that holds number and kind, and no name."""
-        kop = self.uitwerking.voorstel.document.kop
-        stand = f"versie {self.nummer}" if self.nummer else "concept"
-        soort = veilig_soort(kop.soort)
-        return f"{veilig(kop.dossiernummer)} {soort} {stand} exemplaar {self.exemplaar}.pdf"
+        return naam_voor(self.uitwerking.voorstel.document, self.nummer)
 
     def kijk_na(self, pdf: bytes, naam: str) -> None:
         """Search the finished bytes and the name once more."""
@@ -134,6 +132,14 @@ def _verzending(afgifte: Afgifte, verslag: Verslag, clock: Clock) -> Verzending:
         uitspraken=sorted(str(regel.id) for regel in document.tekst.uitspraken()),
         niet_erin=sorted(str(one) for one in afgifte.uitwerking.uitspraken_weg()),
     )
+
+
+def naam_voor(document: VerslagDocument, nummer: int) -> str:
+    """Name a file by number and kind, and by its copy when it is one."""
+    stand = f"versie {nummer}" if nummer else "concept"
+    copy = f" exemplaar {document.exemplaar}" if document.exemplaar else ""
+    kop = document.kop
+    return f"{veilig(kop.dossiernummer)} {veilig_soort(kop.soort)} {stand}{copy}.pdf"
 
 
 def veilig_soort(soort: str) -> str:

@@ -20,6 +20,7 @@ from vtdesk.values.tijd import korte_dag
 from vtdesk.values.uitgaand import OntvangerSoort
 
 GESPREK, POST, BEVEILIGD = "gesprek", "post", "beveiligd"
+NIEMAND = Ontvanger("", "Veilig Thuis", "", "", OntvangerSoort.COLLEGA)  # the own file
 COMING = timedelta(weeks=4)  # leave that begins later has no replacer to hand papers to yet
 _ROLLEN = {
     Rol.ONGEBOREN: "ongeboren kind",
