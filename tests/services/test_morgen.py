@@ -17,6 +17,7 @@ from vtdesk.services.notities import NotitieGegevens
 from vtdesk.services.termijnen import TermijnGegevens
 from vtdesk.services.verlof import VerlofGegevens
 from vtdesk.store.store import Store
+from vtdesk.values.dagkinds import OvernameSoort
 from vtdesk.values.kinds import AfspraakSoort, Rol
 
 TOMORROW = TODAY + timedelta(days=1)
@@ -293,3 +294,38 @@ def test_every_kind_that_is_owed_has_its_minutes(pytestconfig: pytest.Config) ->
     with pytest.raises(UserError) as refused:
         read_avondboek(text.replace('soort = "bellen"', 'soort = "overleg"', 1))
     assert "er staan geen [[minuten]] voor bellen." in str(refused.value)
+
+
+def test_a_verslag_that_is_given_to_the_replacer_is_no_longer_for_tonight(
+    desk: Desk, casus_id: UUID
+) -> None:
+    talk = held_talk(desk, casus_id, titel="Gesprek vader")
+    leave(desk)
+    verlof_id = desk.morgen.groups().verlof_id
+    assert verlof_id is not None
+    assert desk.verloven.contents(verlof_id) == []
+
+    desk.verloven.take(verlof_id, OvernameSoort.VERSLAG, talk, "Bo Vervanger")
+
+    [line] = desk.morgen.groups().morgen
+    assert (line.wie, line.reden) == (
+        "Bo Vervanger",
+        "Bo Vervanger schrijft dit. Het staat op de Vervangkaart.",
+    )
+    [regel] = desk.verloven.contents(verlof_id)
+    assert regel.woorden == "Verslag schrijven: Gesprek vader, 12 mei"
+    assert regel.wie == "Bo Vervanger"
+
+    desk.verloven.take(verlof_id, OvernameSoort.VERSLAG, talk, "")
+    assert desk.verloven.contents(verlof_id) == []
+    assert desk.morgen.groups().regels[0].wie == ""
+
+
+def test_nobody_can_be_given_a_verslag_without_leave_or_replacer(
+    desk: Desk, casus_id: UUID
+) -> None:
+    held_talk(desk, casus_id)
+    assert desk.morgen.groups().verlof_id is None
+
+    leave(desk, vervanger="")
+    assert desk.morgen.groups().verlof_id is None

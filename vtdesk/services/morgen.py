@@ -5,25 +5,27 @@ There is no score: the first rule of `resources/morgen.toml` that fits gives gro
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from vtdesk.models import Bespreking, Casus, Zitting
+from vtdesk.models import Bespreking, Casus, Overname, Zitting
 from vtdesk.services.agenda_rows import AfspraakRow, count_owed, owed
 from vtdesk.services.morgen_boek import TAFELKAART, Avondboek, Omstandigheid, Regel
 from vtdesk.services.morgen_feiten import Feiten, Gesprekfeiten
 from vtdesk.services.regelbestanden import avondregels
 from vtdesk.store.store import Store
 from vtdesk.values.avond import Groep
+from vtdesk.values.dagkinds import OvernameSoort
 from vtdesk.values.kinds import AfspraakSoort
 from vtdesk.values.tijd import Clock, local
 
 __all__ = ["Avond", "AvondRegel", "Groep", "Morgen"]
 
+ON_THE_CARD = "Het staat op de Vervangkaart."
 _BEGIN = re.compile(r"(^|[.] )(\w)")
 
 
@@ -44,6 +46,7 @@ class AvondRegel:
     regel: str  # id of the rule
     afspraak: AfspraakRow | None = None
     besprekingen: tuple[UUID, ...] = ()
+    wie: str = ""  # who writes it instead, when it was handed over
 
     @property
     def id(self) -> UUID:
@@ -79,6 +82,8 @@ class Avond:
     vanavond: tuple[AvondRegel, ...] = ()
     morgen: tuple[AvondRegel, ...] = ()
     wachten: tuple[AvondRegel, ...] = ()
+    verlof_id: UUID | None = None  # that begins tomorrow, with somebody who replaces her
+    vervanger: str = ""  # who that is, as one calls her
 
     @property
     def groepen(self) -> tuple[tuple[Groep, tuple[AvondRegel, ...]], ...]:
@@ -120,6 +125,7 @@ class Morgen:
             talks = owed(session)
             feiten = Gesprekfeiten(session, boek, now, talks)
             lines = [_talk(talk, feiten.of(talk), boek, local(now).date()) for talk in talks]
+            lines = _handed_over(session, feiten.avond.verlof_id, lines)
             lines += _tables(session, feiten, boek)
         by_group = {groep: tuple(line for line in lines if line.groep is groep) for groep in Groep}
         return Avond(
@@ -127,6 +133,8 @@ class Morgen:
             by_group[Groep.VANAVOND],
             by_group[Groep.MORGEN],
             by_group[Groep.WACHTEN],
+            feiten.avond.verlof_id,
+            feiten.avond.vervanger,
         )
 
     def count(self) -> int:
@@ -137,6 +145,22 @@ class Morgen:
 
 
 _AT_THE_TABLE = (Bespreking.begonnen_op.is_not(None), Bespreking.verwerkt_op.is_(None))
+
+
+def _handed_over(
+    session: Session, verlof_id: UUID | None, lines: list[AvondRegel]
+) -> list[AvondRegel]:
+    """Say of each talk whether another writes it: then it need not be done tonight."""
+    query = select(Overname.ding, Overname.wie).where(
+        Overname.verlof_id == verlof_id, Overname.soort == OvernameSoort.VERSLAG
+    )
+    takers = dict(session.execute(query).all()) if verlof_id else {}
+    return [
+        replace(line, groep=Groep.MORGEN, wie=wie, reden=f"{wie} schrijft dit. {ON_THE_CARD}")
+        if (wie := takers.get(line.id))
+        else line
+        for line in lines
+    ]
 
 
 def _talk(talk: AfspraakRow, feiten: Feiten, boek: Avondboek, day: date) -> AvondRegel:

@@ -47,6 +47,7 @@ class Avondfeiten:
     grens: date
     verlof_tot: date | None = None  # of leave that covers the next working day
     vervanger: str = ""
+    verlof_id: UUID | None = None  # of that leave, when somebody replaces her
 
     @property
     def woorden(self) -> dict[str, str]:
@@ -68,6 +69,7 @@ def avond(session: Session, held: Boeken, boek: Avondboek, day: date) -> Avondfe
         grens=day + timedelta(days=boek.grenzen.vooruit_dagen),
         verlof_tot=verlof.tot if verlof else None,
         vervanger=(verlof.vervanger.split() or [VERVANGER])[0] if verlof else "",
+        verlof_id=verlof.id if verlof and verlof.vervanger.strip() else None,
     )
 
 

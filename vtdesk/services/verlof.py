@@ -199,13 +199,14 @@ class Verloven:
                 for verlof in session.scalars(query)
                 for key, wie in _takers(session, verlof.id).items()
             }
-            return _with(inhoud(session, dagen, self._clock()), takers)
+            found = _with(inhoud(session, dagen, self._clock()), takers)
+            return [line for line in found if line.telt]
 
     def take(self, verlof_id: UUID, soort: OvernameSoort, ding: UUID, wie: str) -> None:
         """Note who takes one thing; without a name nobody does any more."""
         with self._store.write() as session:
             verlof = existing(session, verlof_id)
-            for line in contents_of(session, verlof, self._clock()):
+            for line in _all_of(session, verlof, self._clock()):
                 if line.id == (soort, ding):
                     _assign(session, verlof_id, line, wie)
                     return
@@ -233,6 +234,11 @@ class Verloven:
 
 def contents_of(session: Session, verlof: Verlof, now: datetime) -> list[VerlofRegel]:
     """List what falls in a leave, with who takes each, within a transaction."""
+    return [line for line in _all_of(session, verlof, now) if line.telt]
+
+
+def _all_of(session: Session, verlof: Verlof, now: datetime) -> list[VerlofRegel]:
+    """List also the verslagen that nobody was asked to write."""
     lines = inhoud(session, Dagen(verlof.van, verlof.tot), now)
     return _with(lines, _takers(session, verlof.id))
 

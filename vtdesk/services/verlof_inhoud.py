@@ -17,6 +17,7 @@ from vtdesk.models import (
     Monitoring,
 )
 from vtdesk.services.afscherming import geheim_in
+from vtdesk.services.agenda_rows import AfspraakRow, owed
 from vtdesk.services.monitoringen import REGEL
 from vtdesk.services.regels import boeken
 from vtdesk.services.termijn_rows import TermijnRow, termijn_rows
@@ -60,6 +61,11 @@ class VerlofRegel:
     def id(self) -> tuple[OvernameSoort, UUID]:
         """Name this thing in every list of the same leave."""
         return self.soort, self.ding
+
+    @property
+    def telt(self) -> bool:
+        """Tell whether it belongs in the list: a verslag only once somebody takes it."""
+        return self.soort is not OvernameSoort.VERSLAG or bool(self.wie)
 
     @property
     def is_open(self) -> bool:
@@ -117,6 +123,7 @@ def inhoud(session: Session, dagen: Dagen, now: datetime) -> list[VerlofRegel]:
             for one in _ends(session, dagen)
             if (one.casus_id, VAN_GEBEURTENIS.get(one.soort, "")) not in in_term
         ),
+        *(_unwritten(one, names) for one in owed(session) if local(one.begin).date() <= dagen.tot),
     ]
     return sorted(_bedekt(session, lines), key=_order)
 
@@ -225,6 +232,11 @@ def _afspraak(one: Afspraak, names: Names) -> VerlofRegel:
     begin = local(one.begin)
     when = (begin.date(), "" if one.hele_dag else klok(begin))
     return _line(OvernameSoort.AFSPRAAK, one.id, when, one.titel, one.casus_id, names)
+
+
+def _unwritten(one: AfspraakRow, names: Names) -> VerlofRegel:
+    words = f"Verslag schrijven: {one.titel}, {korte_dag(one.begin.date())}"
+    return _line(OvernameSoort.VERSLAG, one.id, (None, ""), words, one.casus_id, names)
 
 
 def _waiting(one: Wachtend, names: Names) -> VerlofRegel:

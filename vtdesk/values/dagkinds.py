@@ -65,3 +65,4 @@ class OvernameSoort(StrEnum):
     AFSPRAAK = "afspraak"
     TERUGBELVERZOEK = "terugbelverzoek"
     GEBEURTENIS = "gebeurtenis"  # such as the end of a huisverbod
+    VERSLAG = "verslag"  # of a talk, still to be written; `ding` is the afspraak

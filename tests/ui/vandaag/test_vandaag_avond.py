@@ -14,6 +14,7 @@ from tests.ui.vandaag.conftest import Open
 from tests.ui.vandaag.driver import Vandaag
 from vtdesk.services.beloften import BelofteGegevens
 from vtdesk.services.desk import Desk
+from vtdesk.services.gesprekken import DeelnameGegevens
 from vtdesk.services.notities import NotitieGegevens
 from vtdesk.services.termijnen import TermijnGegevens
 from vtdesk.services.verlof import VerlofGegevens
@@ -260,3 +261,31 @@ def test_the_card_of_what_is_to_write_says_which_is_for_tonight(evening: Vandaag
     }
     [tonight] = [top for name, top in lines.items() if "MDO" in name]
     assert groups["Vanavond"] < tonight < groups["Mag wachten"]
+
+
+def test_what_may_wait_is_given_to_the_replacer_and_comes_on_the_vervangkaart(
+    desk: Desk, open_page: Open, casus_id: UUID, clock: SlowClock
+) -> None:
+    clock.now = at(20, 24)
+    vader = add_persoon(desk, casus_id)
+    inside_the_leave = TermijnGegevens("T3", at(9, 0, date(2026, 4, 20)), persoon_id=vader)
+    desk.termijnen.start(casus_id, inside_the_leave)
+    otis = DeelnameGegevens("Otis Havikskruid", "vader", vader)
+    talk = held_talk(desk, casus_id, otis, titel="Eerste gesprek vader")
+    desk.notities.save(NotitieGegevens(gezien="Rustig."), afspraak_id=talk)
+    desk.verloven.add(VerlofGegevens(TOMORROW, date(2026, 5, 22), "Bo Vervanger"))
+    verlof_id = desk.morgen.groups().verlof_id
+    assert verlof_id is not None
+    vandaag = open_page()
+    vandaag.press("Dag afsluiten", vandaag.page.findChild(QWidget, "titelrij"))
+    evening = vandaag.page.findChild(QWidget, "dagafsluiting")
+
+    def given() -> list[str]:
+        lines = desk.verloven.contents(verlof_id)
+        return [line.wie for line in lines if line.soort is OvernameSoort.VERSLAG]
+
+    vandaag.press("Aan Bo geven", evening)
+    assert given() == ["Bo Vervanger"]
+
+    vandaag.press("Toch zelf", evening)
+    assert given() == []

@@ -2,11 +2,14 @@
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from vtdesk.errors import UserError
 from vtdesk.services.desk import Desk
 from vtdesk.services.morgen import Avond, AvondRegel
+from vtdesk.services.verlof import VerlofRow
 from vtdesk.ui.page import Page
 from vtdesk.ui.vandaag.avondbeloftes import AvondBeloftes
 from vtdesk.ui.vandaag.dagafsluiting import Dagafsluiting
+from vtdesk.values.dagkinds import OvernameSoort
 from vtdesk.values.kinds import AfspraakSoort
 
 KLAD = "lichtpunt"
@@ -24,6 +27,8 @@ class Avondstand(QObject):
         self.view.hide()
         self.is_on = False
         self.view.opened.connect(self._open)
+        self.view.handed_over.connect(self._hand_over)
+        self.view.taken_back.connect(lambda line: self._page.do(lambda: self._give_back(line)))
         self.view.left.connect(self.leave)
         self.view.done.connect(self.finish)
         self.view.lichtpunt.paused.connect(self.keep)
@@ -84,6 +89,32 @@ class Avondstand(QObject):
         self.is_on = False
         self.changed.emit()
         self._page.lock_requested.emit()
+
+    @Slot(object)
+    def _hand_over(self, line: AvondRegel) -> None:
+        """Let the replacer write it: it comes on the Vervangkaart."""
+
+        def give() -> str:
+            verlof = self._verlof()
+            self._desk.verloven.take(
+                verlof.id, OvernameSoort.VERSLAG, line.id, verlof.gegevens.vervanger
+            )
+            return verlof.gegevens.vervanger
+
+        def given(wie: str) -> None:
+            words = f"{wie} schrijft dit verslag. Het staat op de Vervangkaart."
+            self._page.offer_undo(words, lambda: self._give_back(line))
+
+        self._page.do(give, then=given)
+
+    def _give_back(self, line: AvondRegel) -> None:
+        self._desk.verloven.take(self._verlof().id, OvernameSoort.VERSLAG, line.id, "")
+
+    def _verlof(self) -> VerlofRow:
+        verlof_id = self._desk.morgen.groups().verlof_id
+        if verlof_id is None:
+            raise UserError("Er begint geen verlof waarin iemand je vervangt.")
+        return self._desk.verloven.get(verlof_id)
 
     @Slot(object)
     def _open(self, line: AvondRegel) -> None:

@@ -1,7 +1,6 @@
 """The three groups of 'Mag dit tot morgen?', each line with reason, minutes and button."""
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -26,6 +25,8 @@ class Avondlijst(QWidget):
     """Walked with Tab or the arrows; the first thing of tonight has the one filled button."""
 
     opened = Signal(object)  # AvondRegel
+    handed_over = Signal(object)  # AvondRegel that another is to write
+    taken_back = Signal(object)  # AvondRegel that she writes herself after all
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +44,7 @@ class Avondlijst(QWidget):
         emptied(self._groups)
         for groep, lines in avond.groepen:
             if lines:
-                self._groups.addLayout(column(*self._group(groep, lines, avond.dag), air=6))
+                self._groups.addLayout(column(*self._group(groep, lines, avond), air=6))
 
     def focus_first(self) -> bool:
         """Give the focus to the first line; tells whether there is one."""
@@ -62,16 +63,16 @@ class Avondlijst(QWidget):
         if 0 <= place < len(self._buttons):
             self._buttons[place].setFocus()
 
-    def _group(self, groep: Groep, lines: tuple[AvondRegel, ...], today: date) -> list[QWidget]:
+    def _group(self, groep: Groep, lines: tuple[AvondRegel, ...], avond: Avond) -> list[QWidget]:
         number = text(str(sum(line.aantal for line in lines)), tone="stil", wrap=False)
         title = text(GROEPEN[groep], "kop", wrap=False)
-        return [boxed(row(title, number, None)), *(self._line(line, today) for line in lines)]
+        return [boxed(row(title, number, None)), *(self._line(line, avond) for line in lines)]
 
-    def _line(self, line: AvondRegel, today: date) -> QFrame:
+    def _line(self, line: AvondRegel, avond: Avond) -> QFrame:
         tonight = line.groep is Groep.VANAVOND
         labels = [text(line.words, "vet"), text(line.reden)]
         if tonight and line.afspraak and line.notitie:
-            labels.append(text(words.note_line(line.afspraak, today), "klein", tone="stil"))
+            labels.append(text(words.note_line(line.afspraak, avond.dag), "klein", tone="stil"))
         for label in labels:
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         beside = text(minuten(line.minuten), tone="stil", wrap=False)
@@ -81,12 +82,25 @@ class Avondlijst(QWidget):
         layout.addWidget(picture, 0, top)
         layout.addLayout(column(*labels, air=2), 1)
         layout.addWidget(beside)
+        if other := self._other(line, avond):
+            layout.addWidget(other)
         layout.addWidget(self._button(line))
         layout.setContentsMargins(14, 8, 14, 8)
         frame = named(boxed(layout, kind="block"), "avondregel")
         if tonight:
             frame.setProperty("tone", "keuze")
         return frame
+
+    def _other(self, line: AvondRegel, avond: Avond) -> QPushButton | None:
+        """Offer to let the replacer write it, or to do so herself after all."""
+        if avond.verlof_id is None or line.afspraak is None or line.groep is not Groep.MORGEN:
+            return None
+        words = "Toch zelf" if line.wie else f"Aan {avond.vervanger} geven"
+        button = named(small(words), "aan-vervanger")
+        button.setAccessibleDescription(line.words)
+        asked = self.taken_back if line.wie else self.handed_over
+        button.clicked.connect(lambda: asked.emit(line))
+        return button
 
     def _button(self, line: AvondRegel) -> QPushButton:
         make: Callable[..., QPushButton] = small

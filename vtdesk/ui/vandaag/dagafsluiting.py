@@ -25,6 +25,8 @@ class Dagafsluiting(QFrame):
     """The right side of the evening; Esc leaves it, and what is typed stays."""
 
     opened = Signal(object)  # AvondRegel
+    handed_over = Signal(object)  # AvondRegel that another is to write
+    taken_back = Signal(object)  # AvondRegel
     left = Signal()
     cover_requested = Signal()  # somebody is needed for what nobody takes
     done = Signal()
@@ -56,6 +58,8 @@ class Dagafsluiting(QFrame):
         layout.addLayout(foot)
 
         self.list.opened.connect(self.opened)
+        self.list.handed_over.connect(self.handed_over)
+        self.list.taken_back.connect(self.taken_back)
         self._cover.clicked.connect(self.cover_requested)
         back.clicked.connect(self.left)
         done.clicked.connect(self.done)

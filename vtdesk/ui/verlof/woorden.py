@@ -30,6 +30,7 @@ ICON: Mapping[OvernameSoort, str] = {
     OvernameSoort.AFSPRAAK: "vandaag",
     OvernameSoort.TERUGBELVERZOEK: "bellen",
     OvernameSoort.GEBEURTENIS: "tijd",
+    OvernameSoort.VERSLAG: "schrijven",
 }
 
 
