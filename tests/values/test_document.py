@@ -10,7 +10,6 @@ from vtdesk.security.canonical import canonical
 from vtdesk.values.document import Onderdeel, Reactieregel, VerslagDocument
 from vtdesk.values.kinds import ReactieSoort
 from vtdesk.values.sjabloon import Vorm
-from vtdesk.values.tekst import Alinea, Lijstpunt, Run
 
 SEALED = (Path(__file__).parents[1] / "data" / "verzegeld-2026-05.json").read_bytes()
 
@@ -59,14 +58,3 @@ def test_what_belongs_to_one_copy_and_what_was_said_later_is_not_in_the_seal() -
     )
 
     assert canonical(copy.content()) == SEALED
-
-
-def test_only_a_wholly_bold_paragraph_of_a_part_per_child_names_a_child() -> None:
-    kinderen = Onderdeel(5, "De kinderen", "kinderen", per="kind")
-    naam = Alinea((Run("Pip", vet=True), Run(" ")))
-
-    assert kinderen.is_tussenkop(naam)
-    assert not Onderdeel(5, "De kinderen", "kinderen").is_tussenkop(naam)
-    assert not kinderen.is_tussenkop(Alinea((Run("Pip", vet=True), Run(" slaapt goed"))))
-    assert not kinderen.is_tussenkop(Alinea())
-    assert not kinderen.is_tussenkop(Lijstpunt((Run("Pip", vet=True),)))

@@ -10,7 +10,7 @@ from vtdesk.reports.opmaak import Maat, Opmaak
 from vtdesk.reports.structure import Element
 from vtdesk.reports.stukken import Stuk, as_heading, own_words, paragraph, stuk
 from vtdesk.reports.tabel import afspraken, tabel
-from vtdesk.reports.tagged import Heading, Marker, TaggedCanvas
+from vtdesk.reports.tagged import Marker, TaggedCanvas
 from vtdesk.reports.uitspraak import uitspraak
 from vtdesk.values.tekst import (
     Afspraakregel,
@@ -22,6 +22,7 @@ from vtdesk.values.tekst import (
     Tabelrij,
     Uitspraakregel,
     Werkaantekening,
+    is_kop,
     plain,
 )
 
@@ -32,16 +33,23 @@ def flowables(blokken: Iterable[Blok], parent: Element, opmaak: Opmaak) -> list[
     """Lay out the blocks of a part; a werkaantekening never comes along."""
     printed = [blok for blok in blokken if _is_printed(blok)]
     made: list[Flowable] = []
-    for name, own in _per_tussenkop(printed, opmaak):
-        about = parent.add("Sect") if name else parent
-        head = [_tussenkop(name, about, opmaak)] if name else []
-        body = _part(own, about, opmaak)
-        if name and not body:
-            body = [paragraph(opmaak.maat.tekst(GRIJS), about.add("P"), LEEG_ONDERDEEL)]
-        for heading in head:
-            heading.following = body[0]
-        made += [*head, *body]
+    for head, own in _per_kop(printed):
+        made += _headed(head, own, parent, opmaak) if head else _part(own, parent, opmaak)
     return made
+
+
+def _headed(head: Blok, own: list[Blok], parent: Element, opmaak: Opmaak) -> list[Flowable]:
+    """Set what is about one child or one theme below its name."""
+    if not own and not opmaak.onderdeel.per:
+        return _part([head], parent, opmaak)  # words in bold, with nothing below them
+    about = parent.add("Sect")
+    name = paragraph(opmaak.maat.tekst(TUSSENKOP), about.add("H3"), plain(head).strip())
+    heading = as_heading(name)
+    body = _part(own, about, opmaak) or [
+        paragraph(opmaak.maat.tekst(GRIJS), about.add("P"), LEEG_ONDERDEEL)
+    ]
+    heading.following = body[0]
+    return [heading, *body]
 
 
 def says_something(sectie: Sectie) -> bool:
@@ -53,20 +61,15 @@ def _is_printed(blok: Blok) -> bool:
     return not isinstance(blok, Werkaantekening) and bool(plain(blok).strip())
 
 
-def _per_tussenkop(blokken: list[Blok], opmaak: Opmaak) -> list[tuple[str, list[Blok]]]:
-    """Divide blocks over the names that head them; what comes before the first has none."""
-    parts: list[tuple[str, list[Blok]]] = [("", [])]
+def _per_kop(blokken: list[Blok]) -> list[tuple[Blok | None, list[Blok]]]:
+    """Divide blocks over the lines that head them; what comes before the first has none."""
+    parts: list[tuple[Blok | None, list[Blok]]] = [(None, [])]
     for blok in blokken:
-        if opmaak.onderdeel.is_tussenkop(blok):
-            parts.append((plain(blok).strip(), []))
+        if is_kop(blok):
+            parts.append((blok, []))
         else:
             parts[-1][1].append(blok)
     return parts
-
-
-def _tussenkop(name: str, parent: Element, opmaak: Opmaak) -> Heading:
-    """Name the child that what follows is about."""
-    return as_heading(paragraph(opmaak.maat.tekst(TUSSENKOP), parent.add("H3"), name))
 
 
 def _part(blokken: list[Blok], parent: Element, opmaak: Opmaak) -> list[Flowable]:

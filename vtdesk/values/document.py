@@ -9,7 +9,7 @@ from uuid import UUID
 
 from vtdesk.values.kinds import Aanwezigheid, ReactieSoort, VerslagStand
 from vtdesk.values.sjabloon import Vorm
-from vtdesk.values.tekst import Alinea, Blok, Tekst
+from vtdesk.values.tekst import Tekst
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +48,9 @@ class Onderdeel:
     kop: str
     sectie_id: str
     kolommen: tuple[str, ...] = ()  # heads of a table other than that of the afspraken
-    per: str = ""  # "kind": a paragraph that is wholly bold names the child it goes on about
+    per: str = ""  # "kind": each child has a head, and of none may nothing be said
     letterlijk: bool = False  # holds the own words of a child: paragraphs are printed in italics
     kaart: bool = False  # comes on the emergency card, in big letters
-
-    def is_tussenkop(self, blok: Blok) -> bool:
-        """Tell whether this block heads what is about one child."""
-        return (
-            bool(self.per)
-            and isinstance(blok, Alinea)
-            and bool(blok.runs)
-            and all(run.vet and not run.weg for run in blok.runs if run.tekst.strip())
-        )
 
 
 @dataclass(frozen=True, slots=True)
