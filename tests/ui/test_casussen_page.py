@@ -265,7 +265,7 @@ def test_each_child_shows_when_it_was_spoken_and_its_own_words(
     pip = add_persoon(desk, casus_id, Rol.KIND, voornaam="Pip")
     add_persoon(desk, casus_id, Rol.KIND, voornaam="Job")
     talk = held_talk(desk, casus_id, DeelnameGegevens("Pip", "kind", pip))
-    verslag = desk.verslagen.open(desk.verslagen.start(talk))
+    verslag = desk.verslagen.open(desk.verslagen.start(talk, "gespreksverslag"))
     own = uitspraak("Ik tel de stoeptegels.", bron=Bron("Pip", pip))
     desk.verslagen.save_concept(verslag.id, with_blocks(verslag.tekst, "kind", own))
 

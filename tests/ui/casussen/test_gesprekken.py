@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.builders import add_persoon, at, held_talk
+from tests.builders import add_casus, add_persoon, at, held_talk
 from tests.ui.casussen.conftest import show_tab
 from vtdesk.services.desk import Desk
 from vtdesk.services.gesprekken import DeelnameGegevens
@@ -23,6 +23,8 @@ from vtdesk.services.informatie import Stap
 from vtdesk.ui.casussen.gesprekken.deel import EMPTY, Gesprekken
 from vtdesk.ui.casussen.page import CasussenPage
 from vtdesk.ui.messages import Message
+from vtdesk.ui.nieuw_verslag import NieuwVerslagDialog
+from vtdesk.ui.widgets.choices import Choices
 from vtdesk.values.kinds import Rol
 
 
@@ -178,3 +180,23 @@ def test_that_another_saw_the_child_stands_apart_from_our_own_talk(
 
     assert rows(tab)[1] == ("Pip, 9 jaar", "Nog niet gesproken, 40 dagen")
     assert "gezien door Jeugdarts CJG, 12 mei" in tab.list.lines()[1].second
+
+
+def test_a_new_verslag_begins_from_the_chosen_talk_of_this_casus(
+    page: CasussenPage, tab: Gesprekken, desk: Desk, casus_id: UUID, qtbot: QtBot
+) -> None:
+    held_talk(desk, add_casus(desk, nummer="VT-2", naam="Ander gezin"), titel="Gesprek elders")
+    held_talk(desk, casus_id, titel="Gesprek hier")
+    QApplication.processEvents()
+
+    press(page, "verslag-nieuw")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, NieuwVerslagDialog)
+    source = dialog.findChild(Choices, "waarvan")
+    assert isinstance(source, Choices)
+    offered = [source.itemText(number) for number in range(source.count())]
+    assert offered[0].startswith("Gesprek hier")
+    assert not any("elders" in words or "Ander" in words for words in offered)
+
+    with qtbot.waitSignal(page.verslag_requested):
+        dialog.agree.click()
