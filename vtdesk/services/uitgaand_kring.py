@@ -8,10 +8,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from vtdesk.models import Betrokkenheid, Persoon
+from vtdesk.models import Betrokkenheid, Persoon, Relatie
 from vtdesk.services.persoon_rows import KINDEREN, OUDERS
 from vtdesk.services.uitgaand_gezag import mag_lezen_over
 from vtdesk.services.uitgaand_rows import Ontvanger
+from vtdesk.values.casuskinds import RelatieSoort
 from vtdesk.values.kinds import Geslacht, Rol
 from vtdesk.values.typefout import KORTST, een_fout
 from vtdesk.values.uitgaand import OntvangerSoort, WegReden
@@ -55,8 +56,11 @@ class Kring:
         ontvanger: Ontvanger,
         mensen: Iterable[Mens],
         leesbaar: frozenset[UUID],
+        *,
+        is_beschermd: bool = False,
     ) -> None:
         self.ontvanger = ontvanger
+        self.is_beschermd = is_beschermd  # what was agreed to keep somebody safe is about this one
         self.mensen = {mens.id: mens for mens in mensen}
         own = {ontvanger.persoon_id} if ontvanger.persoon_id else set()
         self.eigen: frozenset[UUID] = leesbaar | own
@@ -110,7 +114,18 @@ def kring_van(session: Session, casus_id: UUID, ontvanger: Ontvanger, today: dat
     may = mag_lezen_over(session, reader, children, today) if reader else frozenset()
     shared = _shared(people.values())
     mensen = (_mens(persoon, roles[i], shared) for i, persoon in people.items())
-    return Kring(ontvanger, mensen, may)
+    return Kring(ontvanger, mensen, may, is_beschermd=_is_protected(session, reader, list(people)))
+
+
+def _is_protected(session: Session, reader: UUID | None, people: list[UUID]) -> bool:
+    """Tell whether violence came to this one, as far as is known, and never from this one."""
+    query = select(Relatie.van_id, Relatie.naar_id).where(
+        Relatie.soort == RelatieSoort.GEWELD,
+        Relatie.van_id.in_(people),
+        Relatie.naar_id.in_(people),
+    )
+    found = session.execute(query).all()
+    return any(naar == reader for _, naar in found) and all(van != reader for van, _ in found)
 
 
 def _shared(people: Iterable[Persoon]) -> frozenset[str]:
@@ -134,13 +149,19 @@ def _mens(persoon: Persoon, roles: set[Rol], shared: frozenset[str]) -> Mens:
     words = frozenset[str]().union(*(_OUDER_WOORDEN.get(rol, frozenset()) for rol in roles))
     return Mens(
         id=persoon.id,
-        naam=persoon.voornaam or persoon.naam,
+        naam=_called(persoon),
         is_kind=is_kind,
         is_kern=is_kind or bool(roles & set(OUDERS)),
         at_work=roles <= set(_AT_WORK),
         namen=known,
         woorden=words | (_kind_woorden(persoon.geslacht) if is_kind else frozenset()),
     )
+
+
+def _called(persoon: Persoon) -> str:
+    """Say how one speaks of somebody; a title alone is no name."""
+    is_title = set(woorden(persoon.voornaam)) <= _NO_NAME
+    return persoon.naam if is_title else persoon.voornaam
 
 
 def _name_words(persoon: Persoon) -> list[str]:

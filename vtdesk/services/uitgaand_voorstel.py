@@ -169,9 +169,13 @@ def _waarom_niet(
     """Say why nothing may be made yet, or ever for this receiver."""
     receiver = kring.ontvanger
     about = verslag.persoon_id
-    if about and about in kring.verboden and kring.is_familie:
-        return f"Dit stuk gaat over {kring.naam(about)}. {receiver.naam} mag het niet lezen."
-    if receiver.waarom_niet and about != receiver.persoon_id:
+    is_to = Stuk(document, about).is_gericht
+    if about and kring.is_familie and about not in kring.eigen:
+        if is_to:
+            return f"Dit stuk is geschreven aan {kring.naam(about)}, en aan niemand anders."
+        if about in kring.verboden:
+            return f"Dit stuk gaat over {kring.naam(about)}. {receiver.naam} mag het niet lezen."
+    if receiver.waarom_niet and not (is_to and about == receiver.persoon_id):
         return receiver.waarom_niet
     if hits:
         return "Los eerst de treffer op." if len(hits) == 1 else "Los eerst de treffers op."

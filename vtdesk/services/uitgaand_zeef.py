@@ -4,7 +4,7 @@ The order of the rules is the order of harm. What nobody can decide from data st
 it in the list and may let it go along for a reason.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from vtdesk.services.uitgaand_titels import Vonnis
 from vtdesk.values.adreswacht import Bewaakt, Wacht
 from vtdesk.values.document import Onderdeel, VerslagDocument
 from vtdesk.values.kinds import Zichtbaarheid
+from vtdesk.values.sjabloon import Vorm
 from vtdesk.values.stukjes import Deel, Plek, Stukje, stukjes
 from vtdesk.values.tekst import Afspraakregel, Alinea, Tabelrij, Uitspraakregel, plain
 from vtdesk.values.uitgaand import OntvangerSoort, WegReden
@@ -37,7 +38,11 @@ class Stuk:
 
     document: VerslagDocument
     persoon_id: UUID | None = None  # for or about whom it was made
-    over_kind: UUID | None = None  # the child it is wholly about
+
+    @property
+    def is_gericht(self) -> bool:
+        """Tell whether it was written to that one: a letter, or a card to carry along."""
+        return self.document.vorm in (Vorm.BRIEF, Vorm.KAART)
 
 
 class Zeef:
@@ -47,9 +52,12 @@ class Zeef:
         self._kring, self._wacht, self._stuk = kring, wacht, stuk
         self._onderdelen = {one.sectie_id: one for one in stuk.document.onderdelen}
         self._is_collega = kring.ontvanger.soort is OntvangerSoort.COLLEGA
-        self._is_voor_hem = (
-            stuk.persoon_id is not None and stuk.persoon_id == kring.ontvanger.persoon_id
-        )
+        is_his = stuk.persoon_id is not None and stuk.persoon_id == kring.ontvanger.persoon_id
+        # Written to this one; or, of an informant, written down from this one's mouth.
+        self._is_voor_hem = is_his and (stuk.is_gericht or kring.is_ver)
+        is_parent = kring.reden_kind is WegReden.GEEN_GEZAG
+        spared = self._is_voor_hem and not is_parent
+        self._verboden = frozenset[UUID]() if spared else kring.verboden
 
     def vonnissen(self) -> list[Vonnis]:
         """List all that stays behind, in reading order."""
@@ -68,7 +76,7 @@ class Zeef:
 
     def _veiligheid(self, stukje: Stukje) -> Vonnis | None:
         """How somebody is protected is told to nobody of the family by itself."""
-        if not self._kring.is_familie or self._is_voor_hem:
+        if not self._kring.is_familie or self._is_voor_hem or self._kring.is_beschermd:
             return None
         words = f" {' '.join(woorden(stukje.tekst))} "
         if any(f" {one} " in words for one in _BESCHERMING):
@@ -122,22 +130,29 @@ class Zeef:
         """Who a statement is about, or comes from, decides."""
         kring = self._kring
         if not kring.is_familie:
-            return None
+            return self._for_work(stukje, regel)
         named = kring.genoemd(stukje.tekst)
         about = frozenset(regel.over) or kring.genoemd(plain(regel))
         source = {regel.bron.persoon_id} if regel.bron.persoon_id else set()
-        children = (about | named | source) & kring.verboden
-        if children:
-            return Vonnis(stukje, kring.reden_kind, wie=children)
+        children = (about | named | source) & self._verboden
         own_words = bool(source & self._self())
-        others = kring.anderen(about)
+        if children and not (own_words and kring.is_ver):
+            return Vonnis(stukje, kring.reden_kind, wie=children)
+        others = self._anderen(about)
         about_self = bool(about & kring.eigen)
         hidden = others and not own_words
-        from_another = not about and bool(kring.anderen(source))
+        from_another = not about and bool(self._anderen(source))
         too_far = kring.is_ver and not (own_words or about_self or self._is_voor_hem)
         if hidden or from_another or too_far:
             reden = WegReden.MEDISCH if _is_arts(regel) else WegReden.OVER_EEN_ANDER
-            return Vonnis(stukje, reden, wie=others or kring.anderen(source))
+            return Vonnis(stukje, reden, wie=others or self._anderen(source))
+        return None
+
+    def _for_work(self, stukje: Stukje, regel: Uitspraakregel) -> Vonnis | None:
+        """What a doctor said is not for every organisation by itself."""
+        own = bool(self._self()) and regel.bron.persoon_id in self._self()
+        if _is_arts(regel) and not self._is_collega and not own:
+            return Vonnis(stukje, WegReden.MEDISCH, wie=frozenset(regel.over))
         return None
 
     def _rij(self, stukje: Stukje) -> Vonnis | None:
@@ -146,9 +161,9 @@ class Zeef:
         if not kring.is_familie:
             return None
         named = kring.genoemd(stukje.tekst)
-        if children := named & kring.verboden:
+        if children := named & self._verboden:
             return Vonnis(stukje, kring.reden_kind, wie=children)
-        others = kring.anderen(named)
+        others = self._anderen(named)
         if isinstance(stukje.blok, Afspraakregel):
             doers = kring.genoemd(stukje.blok.wie)
             if others & doers and not doers & kring.eigen:  # what others do to be safe
@@ -160,7 +175,7 @@ class Zeef:
         return None
 
     def _aanwezig(self, stukje: Stukje) -> Vonnis | None:
-        children = self._kring.genoemd(stukje.tekst) & self._kring.verboden
+        children = self._kring.genoemd(stukje.tekst) & self._verboden
         if children and self._kring.is_familie:
             return Vonnis(stukje, self._kring.reden_kind, wie=children)
         return None
@@ -176,23 +191,23 @@ class Zeef:
         if reader and woorden(stukje.plek.naam) == woorden(kring.ontvanger.naam):
             return None
         named = kring.genoemd(stukje.tekst)
-        if children := named & kring.verboden:
+        if children := named & self._verboden:
             return Vonnis(stukje, kring.reden_kind, wie=children)
-        return Vonnis(stukje, WegReden.OVER_EEN_ANDER, wie=kring.anderen(named))
+        return Vonnis(stukje, WegReden.OVER_EEN_ANDER, wie=self._anderen(named))
 
     def _zin(self, stukje: Stukje, trail: "_Spoor") -> Vonnis | None:
         """A sentence without a label: who it names decides, or whom the sentence before named."""
         kring = self._kring
         if not kring.is_familie:
             return None
-        if self._is_kaart(stukje.plek) and not self._is_voor_hem:
+        if self._is_kaart(stukje.plek) and not (self._is_voor_hem or kring.is_beschermd):
             return Vonnis(stukje, WegReden.VEILIGHEID, kaart=True)
         named = kring.genoemd(stukje.tekst)
-        if children := named & kring.verboden:
+        if children := named & self._verboden:
             return Vonnis(stukje, kring.reden_kind, wie=children)
         if named & kring.eigen:
             return None
-        if others := kring.anderen(named):
+        if others := self._anderen(named):
             return Vonnis(stukje, WegReden.OVER_EEN_ANDER, wie=others)
         return self._naamloos(stukje, trail)
 
@@ -211,9 +226,9 @@ class Zeef:
 
     def _goes_on(self, stukje: Stukje, about: frozenset[UUID]) -> Vonnis | None:
         """What stands under the name of somebody is about that one."""
-        if children := about & self._kring.verboden:
+        if children := about & self._verboden:
             return Vonnis(stukje, self._kring.reden_kind, wie=children)
-        others = self._kring.anderen(about)
+        others = self._anderen(about)
         if others and not about & self._kring.eigen:
             return Vonnis(stukje, WegReden.OVER_EEN_ANDER, wie=others)
         return None
@@ -240,6 +255,10 @@ class Zeef:
             return False
         is_about = onderdeel.per == "kind" or onderdeel.letterlijk
         return is_about or vouw(stukje.plek.naam).strip().startswith(_KIND)
+
+    def _anderen(self, wie: Iterable[UUID]) -> frozenset[UUID]:
+        """Keep those who are no matter of this receiver; what was written to one may name all."""
+        return frozenset() if self._is_voor_hem else self._kring.anderen(wie)
 
     def _self(self) -> frozenset[UUID]:
         reader = self._kring.ontvanger.persoon_id
@@ -290,8 +309,3 @@ def _is_medisch(onderdeel: Onderdeel | None) -> bool:
 def _is_arts(regel: Uitspraakregel) -> bool:
     words = {*woorden(regel.bron.hoedanigheid), *woorden(regel.bron.naam)}
     return bool(words & _ARTS)
-
-
-def oordelen(kring: Kring, wacht: Wacht, stuk: Stuk) -> Iterator[Vonnis]:
-    """Give all of a document that stays behind for one receiver."""
-    yield from Zeef(kring, wacht, stuk).vonnissen()
