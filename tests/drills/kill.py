@@ -2,6 +2,7 @@
 seconds of typing, and every kluis opens.
 
     python -m tests.drills.kill --n 200 --seed 1
+    python -m tests.drills.kill --n 200 --characters 20000 --per-second 20 --latest 10
     python -m tests.drills.kill --n 6 --sabotage     the twin that stores too late: must fail
     python -m tests.drills.kill --n 10 --window      under Xvfb, typed into from outside
 """
@@ -10,9 +11,11 @@ import argparse
 import multiprocessing
 import os
 import random
+import shutil
 import sys
 import time
 from dataclasses import dataclass, field
+from itertools import count
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -86,10 +89,11 @@ class Worst:
 
     lost: float = 0.0
     reopened: float = 0.0
+    typed: int = 0  # characters, in all rounds together
 
     def line(self) -> str:
         return (
-            f"oldest key lost: {self.lost:.2f} s before the kill; "
+            f"{self.typed} characters typed; oldest key lost: {self.lost:.2f} s before the kill; "
             f"opened again and checked within {self.reopened:.2f} s"
         )
 
@@ -100,30 +104,40 @@ def main() -> int:
     parser.add_argument("--n", type=int, default=200)
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--latest", type=float, default=8.0, help="seconds after the first key")
+    parser.add_argument("--characters", type=int, default=0, help="go on until so many are typed")
+    parser.add_argument("--per-second", type=int, default=PER_SECOND, help="keys")
     parser.add_argument("--sabotage", action="store_true")
     parser.add_argument("--window", action="store_true")
     args = parser.parse_args()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    say(f"{args.n} kills, seed {args.seed}, {PER_SECOND} keys a second")
+    say(f"{args.n} kills, seed {args.seed}, {args.per_second} keys a second")
     chance, tally, worst = random.Random(args.seed), Tally(), Worst()
     with scratches.scratch() as scratch:
         os.environ["XDG_CONFIG_HOME"] = str(scratch.place / "config")
         if args.window:
-            for name, place, killed in window.rounds(scratch, args.n, chance):
+            for name, place, killed in window.rounds(scratch, chance, args.per_second):
                 tally.count(name, examine(place, Killed(*killed), worst))
+                if not _goes_on(args, tally, worst):
+                    break
         else:
             _rounds(scratch, args, chance, tally, worst)
     say(worst.line())
     return tally.close()
 
 
+def _goes_on(args: argparse.Namespace, tally: Tally, worst: Worst) -> bool:
+    """Tell whether there are rounds left, or characters."""
+    return tally.passed + tally.failed < args.n or worst.typed < args.characters
+
+
 def examine(place: Path, killed: Killed, worst: Worst) -> list[str]:
     """Open the kluis of a killed program, and compare it with what was typed."""
     if not killed.keys:
         return ["nothing could be typed"]
+    worst.typed += len(killed.keys)
     begin = time.monotonic()
     try:
-        lines = scratches.lines_in(scratches.texts_in(place))
+        lines = scratches.lines_in(scratches.texts_in(place, STREAM[:8]))
     except Exception as error:
         return [f"the kluis does not open: {error!r}"]
     worst.reopened = max(worst.reopened, time.monotonic() - begin)
@@ -149,12 +163,17 @@ def _rounds(
     tally: Tally,
     worst: Worst,
 ) -> None:
-    waiting = iter(range(args.n))
-    running: list[Round] = []
-    while tally.passed + tally.failed < args.n:
-        while len(running) < AT_ONCE and (number := next(waiting, None)) is not None:
+    numbers, running = count(), list[Round]()
+    while _goes_on(args, tally, worst):
+        begun = tally.passed + tally.failed + len(running)
+        while len(running) < AT_ONCE and (begun < args.n or worst.typed < args.characters):
+            number, begun = next(numbers), begun + 1
             after = chance.uniform(EARLIEST, args.latest)
-            kind = {"statement": chance.random() < 0.5, "sabotage": args.sabotage}
+            kind = {
+                "statement": chance.random() < 0.5,
+                "sabotage": args.sabotage,
+                "per_second": args.per_second,
+            }
             running.append(_begin(scratch, number, after, kind))
         due = next((one for one in running if one.is_due()), None)
         if due is None:
@@ -163,9 +182,12 @@ def _rounds(
         running.remove(due)
         killed = due.kill()
         tally.count(due.name, examine(due.place, killed, worst))
+        shutil.rmtree(due.place)
+    for left in running:
+        left.kill()
 
 
-def _begin(scratch: scratches.Scratch, number: int, after: float, kind: dict[str, bool]) -> Round:
+def _begin(scratch: scratches.Scratch, number: int, after: float, kind: dict[str, int]) -> Round:
     place = scratch.demo(str(number))
     pipe, child_end = FORK.Pipe(duplex=False)
     process = FORK.Process(target=type_away, args=(place, child_end), kwargs=kind, daemon=True)

@@ -34,23 +34,34 @@ def scratch() -> Iterator[Scratch]:
         yield Scratch(Path(place))
 
 
-def texts_in(place: Path) -> list[Tekst]:
+def texts_in(place: Path, typed: str = "") -> list[Tekst]:
     """Open a kluis as the next start would, look the file over, and give every text in it.
 
-    Raises when it cannot be taken, unlocked or opened, or when the database is damaged.
+    Raises when it cannot be taken, unlocked or opened, when the database is damaged, when a sealed
+    version is gone or changed, or when the text that stood there before `typed` is gone.
     """
     lock = instance.take(place)
     try:
         sleutels = kluis.unlock(place, WACHTZIN, NoKeychain())
         store, desk = open_desk(place, sleutels)
-        texts = [desk.verslagen.open(row.id).tekst for row in desk.verslagen.all()]
+        found = {row.id: desk.verslagen.open(row.id).tekst for row in desk.verslagen.all()}
+        texts = list(found.values())
+        broken = desk.vaststelling.klopt()
+        written = [key for key, tekst in found.items() if typed and typed in _words(tekst)]
+        forgotten = [key for key in written if not desk.schrijfstanden.of(key)]
         store.close()
         damage = check_database(place / folder.DATABASE, sleutels.database)
     finally:
         lock.release()
-    if damage:
-        raise AssertionError(damage[0])
+    if damage or broken:
+        raise AssertionError([*damage, *broken][0])
+    if forgotten:
+        raise AssertionError("the text of before this session is gone")
     return texts
+
+
+def _words(tekst: Tekst) -> str:
+    return "\n".join(lines_in([tekst]))
 
 
 def lines_in(texts: list[Tekst]) -> list[str]:

@@ -26,7 +26,9 @@ KEY = struct.Struct("<dI")  # when, and the how manieth
 LATE = 60_000  # ms; the autosave of the sabotaged twin
 
 
-def type_away(place: Path, keys: Connection, *, statement: bool, sabotage: bool) -> None:
+def type_away(
+    place: Path, keys: Connection, *, statement: bool, sabotage: bool, per_second: int
+) -> None:
     """Open the talk with father and type until someone ends this process."""
     if sabotage:
         draft.PAUSE = draft.AT_LEAST = LATE
@@ -38,7 +40,7 @@ def type_away(place: Path, keys: Connection, *, statement: bool, sabotage: bool)
     QTest.keyClick(edit, Qt.Key.Key_Return)
     if statement:
         QTest.keyClick(edit, Qt.Key.Key_2, ALT)
-    _type_on(program, edit, keys)
+    _type_on(program, edit, keys, per_second)
 
 
 def catch_away(place: Path, keys: Connection, *, panel: str, sabotage: bool) -> None:
@@ -50,10 +52,10 @@ def catch_away(place: Path, keys: Connection, *, panel: str, sabotage: bool) -> 
     program.write_about(TALK_WITH_FATHER)
     program.press(PANELS[panel])
     program.until(program.window.captures.panel(panel).isVisible)
-    _type_on(program, program.window.captures.panel(panel).first(), keys)
+    _type_on(program, program.window.captures.panel(panel).first(), keys, PER_SECOND)
 
 
-def _type_on(program: Program, field: QWidget, keys: Connection) -> None:
+def _type_on(program: Program, field: QWidget, keys: Connection, per_second: int) -> None:
     count = 0
 
     def press() -> None:
@@ -63,7 +65,7 @@ def _type_on(program: Program, field: QWidget, keys: Connection) -> None:
         count += 1
         keys.send_bytes(KEY.pack(now, count))
 
-    timer = QTimer(interval=1000 // PER_SECOND, timerType=Qt.TimerType.PreciseTimer)
+    timer = QTimer(interval=1000 // per_second, timerType=Qt.TimerType.PreciseTimer)
     timer.timeout.connect(press)
     timer.start()
     program.qt.exec()

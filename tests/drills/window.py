@@ -7,10 +7,11 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 from tests.drills.scratch import Scratch
-from tests.drills.typist import PER_SECOND, STREAM
+from tests.drills.typist import STREAM
 from vtdesk.cli.demo.command import WACHTZIN
 
 SCREEN = "1440x900x24"
@@ -23,16 +24,16 @@ Killed = tuple[float, list[float]]
 
 
 def rounds(
-    scratch: Scratch, count: int, chance: random.Random
+    scratch: Scratch, chance: random.Random, per_second: int
 ) -> Iterator[tuple[str, Path, Killed]]:
     """Give the kluis of each round, when it was killed, and when each key went down."""
     with _screen(scratch.place / "display") as screen:
-        for number in range(count):
+        for number in count():
             place = scratch.demo(f"window-{number}")
-            yield f"window {number}", place, _round(screen, place, chance)
+            yield f"window {number}", place, _round(screen, place, chance, per_second)
 
 
-def _round(screen: dict[str, str], place: Path, chance: random.Random) -> Killed:
+def _round(screen: dict[str, str], place: Path, chance: random.Random, per_second: int) -> Killed:
     keys: list[float] = []
     secret = place.with_suffix(".wachtzin")
     secret.write_text(WACHTZIN)
@@ -44,7 +45,7 @@ def _round(screen: dict[str, str], place: Path, chance: random.Random) -> Killed
             time.sleep(STEP)
         end = time.monotonic() + chance.uniform(EARLIEST, LATEST)
         for sign in STREAM:
-            due = time.monotonic() + 1 / PER_SECOND
+            due = time.monotonic() + 1 / per_second
             if due > end:
                 break
             keys.append(time.monotonic())
