@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 LONGEST = 60  # signs; what is longer is no word that somebody wrote
 
@@ -41,9 +42,10 @@ def spelwoorden(tekst: str) -> list[Spelwoord]:
         if words[0] in "‹;" or _ADDRESS.search(words):
             continue
         for piece in _PIECE.finditer(words):
-            word = _word(piece.group(), chunk.start() + piece.start())
+            word = _read(piece.group())
             if word is not None:
-                found.append(word)
+                place = chunk.start() + piece.start()
+                found.append(Spelwoord(place + word[0], place + word[1], word[2]))
     return found
 
 
@@ -79,7 +81,9 @@ def _of(word: str) -> tuple[str, ...]:
     return f"{word}'s", f"{word}s", f"{word}'"
 
 
-def _word(piece: str, place: int) -> Spelwoord | None:
+@lru_cache(maxsize=20_000)
+def _read(piece: str) -> tuple[int, int, str] | None:
+    """Give the word in a piece of text, from where to where; kept, for a line is read often."""
     if any(sign.isdigit() for sign in piece):
         return None
     begin, einde = _bounds(piece)
@@ -87,7 +91,7 @@ def _word(piece: str, place: int) -> Spelwoord | None:
     letters = sum(sign.isalpha() for sign in kern)
     if letters < 2 or len(kern) > LONGEST or piece[0] in _HYPHENS:  # noqa: PLR2004 one letter
         return None
-    return None if is_afkorting(kern) else Spelwoord(place + begin, place + einde, kern)
+    return None if is_afkorting(kern) else (begin, einde, kern)
 
 
 def _bounds(piece: str) -> tuple[int, int]:

@@ -4,8 +4,6 @@ The dictionary is asked in a pause, about the lines on screen only; what it said
 that is being typed is left alone until the caret leaves it.
 """
 
-from collections.abc import Iterable
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, QTimer, Signal, Slot
@@ -15,15 +13,15 @@ from PySide6.QtWidgets import QMenu
 from vtdesk.errors import OutsideError
 from vtdesk.services.desk import Desk
 from vtdesk.ui.jobs import Jobs
-from vtdesk.ui.messages import UNDO, Message
+from vtdesk.ui.messages import Message
 from vtdesk.ui.verslagen import spelling_menu, spelling_paint
 from vtdesk.ui.verslagen.spelling_marks import Mark, Marks, at
+from vtdesk.ui.verslagen.spelling_offers import Offers, chosen
 from vtdesk.ui.verslagen.surface import Surface
 
 PAUSE = 150  # ms without a key, after which the dictionary is asked
 AT_A_TIME = 60  # lines that F7 reads before it lets a key through
 NOTHING = "Vanaf hier staat geen spelfout en geen woord van Taalwacht."
-_HELD = "…"  # what an alternative leaves open
 
 
 class SpellingHelp(QObject):
@@ -35,8 +33,10 @@ class SpellingHelp(QObject):
         super().__init__(edit)
         self._desk, self._jobs, self._edit = desk, jobs, edit
         self._marks = Marks(desk.spelling, desk.taalwacht)
+        self._offers = Offers(desk, jobs, edit, self._marks)
         self._casus_id: UUID | None = None
         self._typed_at = -1  # where the caret stood after the last key; elsewhere: not typing
+        self._revision = -1  # of the document, after the last key
         self._wanted: set[str] = set()
         self._is_asking = False
         self._knows_names = False
@@ -45,6 +45,8 @@ class SpellingHelp(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._ask)
+        self._offers.message.connect(self.message)
+        self._offers.done.connect(self._rest)
         edit.edited.connect(self._typed)
         edit.cursorPositionChanged.connect(self._moved)
         edit.menu_shown.connect(self._offer_in_menu)
@@ -94,11 +96,21 @@ class SpellingHelp(QObject):
     @Slot()
     def _typed(self) -> None:
         self._typed_at = self._edit.textCursor().position()
+        self._revision = self._edit.document().revision()
+        self._looking_from = -1  # she went on writing
         self._pause.start()
 
     @Slot()
+    def _rest(self) -> None:
+        """Look at what was put in the text as at any word: nobody is typing it."""
+        self._typed_at = -1
+        self._edit.viewport().update()
+
+    @Slot()
     def _moved(self) -> None:
-        if self._typed_at >= 0 and not self._is_typing():
+        """Look at the word that the caret left; a key moves the caret before it tells of itself."""
+        is_key = self._edit.document().revision() != self._revision
+        if self._typed_at >= 0 and not is_key and not self._is_typing():
             self._typed_at = -1
             self._edit.viewport().update()
 
@@ -118,17 +130,24 @@ class SpellingHelp(QObject):
             return None if names or casus_id is None else spelling.namen(casus_id)
 
         self._jobs.run(
-            work, then=lambda found: self._answered(casus_id, found), owner=self, failed=self._off
+            work,
+            then=lambda found: self._answered(words, casus_id, found),
+            owner=self,
+            failed=self._off,
         )
 
-    def _answered(self, casus_id: UUID | None, names: frozenset[str] | None) -> None:
+    def _answered(
+        self, words: set[str], casus_id: UUID | None, names: frozenset[str] | None
+    ) -> None:
+        """Show what is wrong; a word that is right changes nothing on screen."""
         self._is_asking = False
         if casus_id == self._casus_id:
             self._knows_names = True
-            if names is not None:
-                self._marks.namen = names
+            self._marks.namen = names if names is not None else self._marks.namen
         self._marks.learned()
-        self._edit.viewport().update()
+        named = self._marks.namen
+        if any(self._desk.spelling.bekend(word, named) is False for word in words):
+            self._edit.viewport().update()
         if self._looking_from >= 0:
             self._look_on()
         elif self._wanted:
@@ -197,13 +216,13 @@ class SpellingHelp(QObject):
         return found
 
     def _show(self, block: QTextBlock, mark: Mark) -> None:
-        cursor = _chosen(block, mark)
+        cursor = chosen(block, mark)
         self._edit.setTextCursor(cursor)
         self._edit.ensureCursorVisible()
         self._edit.setFocus()
         menu = QMenu(self._edit)
         menu.setAccessibleName(f"Voorstellen voor {mark.woord}")
-        self._fill(menu, [(block, mark)])
+        self._offers.fill(menu, [(block, mark)])
         spelling_menu.add_next(menu, self.go_to_next)
         menu.aboutToHide.connect(menu.deleteLater)
         box = spelling_paint.box_of(block, mark).translated(0, -self._edit.scrolled())
@@ -220,81 +239,8 @@ class SpellingHelp(QObject):
             return
         block, document = cursor.block(), self._edit.text_document()
         found = at(self._marks.of(document, block), cursor.positionInBlock())
-        self._fill(menu, [(block, mark) for mark in found])
-
-    def _fill(self, menu: QMenu, marked: Iterable[tuple[QTextBlock, Mark]]) -> None:
-        before = menu.actions()[0] if menu.actions() else None
-        for block, mark in marked:
-            cursor = _chosen(block, mark)
-            if mark.treffer is not None:
-                spelling_menu.add_loaded(menu, before, mark.treffer, self._puts(cursor))
-            else:
-                waiting = spelling_menu.add_misspelled(
-                    menu, before, mark.woord, partial(self._add_word, mark.woord)
-                )
-                self._suggest(menu, waiting, mark, cursor)
-
-    def _suggest(
-        self, menu: QMenu, waiting: spelling_menu.Waiting, mark: Mark, cursor: QTextCursor
-    ) -> None:
-        """Look for suggestions beside the window, and put them in the menu when they come."""
-        spelling, names = self._desk.spelling, self._marks.namen
-        self._jobs.run(
-            lambda: spelling.suggesties(mark.woord, names),
-            then=lambda words: waiting.fill(words, self._puts(cursor)),
-            owner=menu,
-            failed=lambda _: waiting.fill((), self._puts(cursor)),
-        )
-
-    def _puts(self, cursor: QTextCursor) -> spelling_menu.Put:
-        """Give what puts words in the place of a marked one: one step of undo, same style."""
-        word, document = cursor.selectedText(), cursor.document()
-
-        def put(words: str) -> None:
-            if document is not self._edit.document() or cursor.selectedText() != word:
-                return  # it is no longer there
-            style = cursor.charFormat()
-            begin = cursor.selectionStart()
-            cursor.beginEditBlock()
-            cursor.insertText(words, style)
-            cursor.endEditBlock()
-            place = QTextCursor(cursor)
-            if _HELD in words:
-                place.setPosition(begin + words.index(_HELD))
-                place.movePosition(
-                    QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor
-                )
-            self._edit.setTextCursor(place)
-            self._typed_at = -1
-
-        return put
-
-    def _add_word(self, word: str) -> None:
-        """Let a word be right from now on, with the way back."""
-        try:
-            kept = self._desk.spelling.voeg_toe(word)
-        except OutsideError as error:
-            self.message.emit(Message.of(error))
-            return
-        self._learn()
-
-        def back() -> None:
-            self._desk.spelling.haal_weg(kept)
-            self._learn()
-
-        self.message.emit(Message(f"'{kept}' staat nu in je woordenlijst.", "keuze", UNDO, back))
-
-    def _learn(self) -> None:
-        self._marks.learned()
-        self._edit.viewport().update()
+        self._offers.fill(menu, [(block, mark) for mark in found])
 
 
 def _holds(mark: Mark, place: int) -> bool:
     return mark.begin <= place <= mark.einde
-
-
-def _chosen(block: QTextBlock, mark: Mark) -> QTextCursor:
-    cursor = QTextCursor(block)
-    cursor.setPosition(block.position() + mark.begin)
-    cursor.setPosition(block.position() + mark.einde, QTextCursor.MoveMode.KeepAnchor)
-    return cursor

@@ -1,16 +1,25 @@
 """Paints marks under words, over the text: the document itself never knows of them."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QTextBlock, QTextDocument, QTextLine
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPen,
+    QPixmap,
+    QTextBlock,
+    QTextDocument,
+    QTextLine,
+)
 
 from vtdesk.ui.theme import palette
 from vtdesk.ui.verslagen import table
 from vtdesk.ui.verslagen.spelling_marks import Mark
 
-_WAVE, _HIGH = 4.0, 1.5
-_BELOW = 2.5  # the baseline
+_WAVE, _HIGH = 4.0, 4.0
+_BELOW = 3.0  # the baseline
 
 Marked = Callable[[QTextBlock], tuple[Mark, ...]]
 
@@ -62,26 +71,35 @@ def _paint_mark(painter: QPainter, block: QTextBlock, mark: Mark, corner: QPoint
         if first < last:
             left, right = _x(line, first), _x(line, last)
             base = corner + QPointF(0, line.y() + line.ascent() + _BELOW)
-            if mark.treffer is None:
-                _paint_wave(painter, base.x() + left, base.x() + right, base.y())
-            else:
-                _paint_dots(painter, base.x() + left, base.x() + right, base.y() + 1)
+            ends = base.x() + left, base.x() + right
+            _paint_line(painter, *ends, base.y(), dots=mark.treffer is not None)
 
 
-def _paint_wave(painter: QPainter, left: float, right: float, y: float) -> None:
-    painter.setPen(QPen(palette.colour("let-op"), 1.2))
-    count = max(2, int((right - left) / (_WAVE / 2)) + 1)
-    painter.drawPolyline(
-        [QPointF(left + n * _WAVE / 2, y + (_HIGH if n % 2 else -_HIGH / 2)) for n in range(count)]
-    )
+def _paint_line(painter: QPainter, left: float, right: float, y: float, *, dots: bool) -> None:
+    """Lay a line of tiles; drawn one by one, waves would cost more than the words above them."""
+    colour = palette.colour("accent" if dots else "let-op").rgba()
+    tile = _tile(colour, painter.device().devicePixelRatioF(), dots=dots)
+    painter.drawTiledPixmap(QRectF(left, y - _HIGH / 2, right - left, _HIGH), tile)
 
 
-def _paint_dots(painter: QPainter, left: float, right: float, y: float) -> None:
-    pen = QPen(palette.colour("accent"), 1.8)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    count = int((right - left) / _WAVE) + 1
-    painter.drawPoints([QPointF(left + 1 + n * _WAVE, y) for n in range(count)])
+@lru_cache(maxsize=16)
+def _tile(colour: int, ratio: float, *, dots: bool) -> QPixmap:
+    """Draw one wave, or one dot."""
+    tile = QPixmap(round(_WAVE * ratio), round(_HIGH * ratio))
+    tile.setDevicePixelRatio(ratio)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if dots:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor.fromRgba(colour))
+        painter.drawEllipse(QPointF(_WAVE / 2, _HIGH / 2), 1.0, 1.0)
+    else:
+        painter.setPen(QPen(QColor.fromRgba(colour), 1.2))
+        low, high = 0.8, _HIGH - 0.8
+        painter.drawPolyline([QPointF(0, high), QPointF(_WAVE / 2, low), QPointF(_WAVE, high)])
+    painter.end()
+    return tile
 
 
 def _x(line: QTextLine, place: int) -> float:
