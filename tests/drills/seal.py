@@ -172,7 +172,8 @@ def cut(_: Sealed, raw: Any) -> None:
 
 def swapped(_: Sealed, raw: Any) -> None:
     """Let two links stand in each other's place."""
-    [first], [second] = raw.execute("SELECT volgnummer FROM reactie ORDER BY volgnummer").fetchall()
+    query = "SELECT volgnummer FROM reactie ORDER BY volgnummer DESC LIMIT 2"
+    [first], [second] = raw.execute(query).fetchall()
     for now, then in ((first, -1), (second, first), (-1, second)):
         raw.execute("UPDATE reactie SET volgnummer = ? WHERE volgnummer = ?", (then, now))
 

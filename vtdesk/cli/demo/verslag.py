@@ -1,12 +1,15 @@
 """One verslag of the demo: begun, finalised, and corrected where that was needed."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from vtdesk.cli.demo.stap import Stap, moment
 from vtdesk.cli.demo.uitspraken import Uitspraakboek
 from vtdesk.services.desk import Desk
+from vtdesk.services.reacties import ReactieGegevens
+from vtdesk.values.kinds import ReactieSoort
 from vtdesk.values.tekst import Sectie, Tekst
 
 
@@ -34,10 +37,28 @@ class Verslagverloop:
         if correctie := data.get("correctie"):
             steps.append(Stap(moment(correctie["op"]), self._correct))
             steps.append(Stap(moment(correctie["vastgesteld"]), self._finalise))
-        return steps
+        said = data.get("reacties_op", [])
+        return [*steps, *(Stap(moment(one["op"]), partial(self._react, one)) for one in said)]
 
     def _write(self) -> None:
         self._save(later=False)
+
+    def _react(self, said: dict[str, Any]) -> None:
+        """Write down what somebody said of the version that was final by then."""
+        verslag = self._desk.verslagen.open(self._begin())
+        people = self._desk.personen.in_casus(verslag.casus_id)
+        self._desk.reacties.vastleggen(
+            verslag.id,
+            verslag.versie,
+            ReactieGegevens(
+                said["wie"],
+                ReactieSoort(said["soort"]),
+                said["op"].date(),
+                said["woorden"],
+                said["hoedanigheid"],
+                next((one.id for one in people if one.naam == said["wie"]), None),
+            ),
+        )
 
     def _correct(self) -> None:
         self._desk.vaststelling.correct(self._begin(), self._data["correctie"]["reden"])
