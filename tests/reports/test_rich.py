@@ -180,3 +180,16 @@ def test_a_card_that_is_too_full_for_one_page_still_says_everything() -> None:
     text = said(document)
 
     assert all(f"Zin {number}." in text for number in range(80))
+
+
+def test_no_word_of_a_table_is_torn_while_there_is_room() -> None:
+    kolommen = ("Wie", "Wat", "Wanneer", "Wat als niet", "Wie kijkt", "Tot wanneer")
+    cells = ("Sanne", "Geen contact met Fenna en Tijn buiten begeleid contact, zolang het geldt.",
+             "tot het huisverbod stopt", "Sanne belt de jeugdverpleegkundige", "Veilig Thuis",
+             "12 mei")  # fmt: skip
+    onderdeel = Onderdeel(1, "Afspraken", "a", kolommen=kolommen)
+
+    text = said(made_of((onderdeel, (Tabelrij(cells), Tabelrij(("Dario", *cells[1:]))))))
+
+    for word in " ".join((*kolommen, *cells, "Dario")).split():
+        assert word in text.split()

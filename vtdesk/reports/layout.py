@@ -111,7 +111,7 @@ class Rand:
         return _shortened(self.nummer, 9, TEXT_WIDTH * 0.36)
 
 
-ALMOST_EMPTY = 1 / 3  # of a page
+ALMOST_EMPTY = 0.4  # of a page
 SHORT = 3  # pages: in a longer paper one page more or less is nothing
 
 

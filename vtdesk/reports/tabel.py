@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from math import sqrt
 
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import TableStyle
 
+from vtdesk.reports.glyphs import printable
 from vtdesk.reports.layout import CEL, CELKOP, GEWOON, LIJN, ZACHT
 from vtdesk.reports.opmaak import Maat, Opmaak
 from vtdesk.reports.structure import Element
@@ -14,10 +17,13 @@ from vtdesk.reports.tagged import PlainTable, TaggedParagraph
 from vtdesk.values.tekst import Afspraakregel, Tabelrij
 
 _AFSPRAKEN = ("Wie", "Wat", "Wanneer", "Als het niet lukt")
-_AFSPRAKEN_SHARES = (0.18, 0.38, 0.19, 0.25)
+_AFSPRAKEN_WEIGHTS = (0.18, 0.38, 0.19, 0.25)
 _WIDEST = 160  # characters: what is longer takes more lines and no wider column
 _NARROWEST = 9
 _SHORT = 14  # characters: a cell of so few is best on one line
+
+_PADDING = 6.0
+_WORD_ROOM = 130.0  # points
 
 Rows = Sequence[Sequence[str]]
 
@@ -25,7 +31,7 @@ Rows = Sequence[Sequence[str]]
 def afspraken(regels: list[Afspraakregel], parent: Element, opmaak: Opmaak) -> PlainTable:
     """Make the table of agreements."""
     rows = [(regel.wie, regel.wat, regel.wanneer, regel.anders) for regel in regels]
-    return _table(_AFSPRAKEN, rows, _AFSPRAKEN_SHARES, parent, opmaak.maat)
+    return _table(_AFSPRAKEN, rows, _AFSPRAKEN_WEIGHTS, parent, opmaak.maat)
 
 
 def tabel(regels: list[Tabelrij], parent: Element, opmaak: Opmaak) -> PlainTable:
@@ -34,28 +40,48 @@ def tabel(regels: list[Tabelrij], parent: Element, opmaak: Opmaak) -> PlainTable
     width = max(len(koppen), *(len(regel.cellen) for regel in regels))
     heads = tuple(_padded(koppen, width))
     rows = [tuple(_padded(regel.cellen, width)) for regel in regels]
-    return _table(heads, rows, _shares(heads, rows), parent, opmaak.maat)
+    return _table(heads, rows, _weights(heads, rows), parent, opmaak.maat)
 
 
 def _padded(cells: Sequence[str], width: int) -> list[str]:
     return [cell for cell, _ in zip_longest(cells, range(width), fillvalue="")]
 
 
-def _shares(heads: Sequence[str], rows: Rows) -> list[float]:
-    """Divide the width: who says more gets more, and a short cell stays on one line."""
-    weights = []
-    for column in zip(heads, *rows, strict=True):
-        longest = max(map(len, column))
-        weights.append(
-            float(max(longest, _NARROWEST))
-            if longest <= _SHORT
-            else _SHORT + sqrt(min(longest, _WIDEST) - _SHORT) * 2.5
-        )
-    return [weight / sum(weights) for weight in weights]
+def _weights(heads: Sequence[str], rows: Rows) -> list[float]:
+    """Weigh the columns: who says more gets more, and a short cell stays on one line."""
+    longest = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
+    return [
+        float(max(length, _NARROWEST))
+        if length <= _SHORT
+        else _SHORT + sqrt(min(length, _WIDEST) - _SHORT) * 2.5
+        for length in longest
+    ]
+
+
+def _widths(heads: Sequence[str], rows: Rows, weights: Sequence[float], maat: Maat) -> list[float]:
+    """Divide the width by weight, and tear no word while there is room for it."""
+    cel, kop = maat.stijl(CEL), maat.stijl(CELKOP)
+    least = [
+        2 * _PADDING + 0.5 + max(_widest(head, kop), *(_widest(words, cel) for words in column))
+        for head, *column in zip(heads, *rows, strict=True)
+    ]
+    room = maat.tabel - sum(least)
+    if room <= 0:
+        return [maat.tabel * width / sum(least) for width in least]
+    wanted = [maat.tabel * weight / sum(weights) for weight in weights]
+    more = [max(0.0, want - width) for want, width in zip(wanted, least, strict=True)]
+    share = room / (sum(more) or 1)
+    return [width + part * share for width, part in zip(least, more, strict=True)]
+
+
+def _widest(words: str, style: ParagraphStyle) -> float:
+    """Measure the widest word; what is no word but a whole line long may be torn."""
+    found = (stringWidth(word, style.fontName, style.fontSize) for word in printable(words).split())
+    return min(max(found, default=0.0), _WORD_ROOM)
 
 
 def _table(
-    heads: Sequence[str], rows: Rows, shares: Sequence[float], parent: Element, maat: Maat
+    heads: Sequence[str], rows: Rows, weights: Sequence[float], parent: Element, maat: Maat
 ) -> PlainTable:
     table = parent.add("Table")
     cells = []
@@ -65,7 +91,7 @@ def _table(
     body = table.add("TBody")
     cells += [_row(row, body.add("TR"), maat, titled=not any(heads)) for row in rows]
     return PlainTable(
-        cells, colWidths=[maat.tabel * share for share in shares], repeatRows=int(any(heads)),
+        cells, colWidths=_widths(heads, rows, weights, maat), repeatRows=int(any(heads)),
         hAlign="RIGHT", spaceBefore=2, spaceAfter=8, style=_HEADED if any(heads) else _PLAIN,
     )  # fmt: skip
 
@@ -92,8 +118,8 @@ _PLAIN = TableStyle(
         ("FONTNAME", (0, 0), (-1, -1), GEWOON),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LINEBELOW", (0, 0), (-1, -1), 0.6, LIJN),
-        ("LEFTPADDING", (0, 0), (-1, -1), 6),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 6),
+        ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
+        ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
         ("TOPPADDING", (0, 0), (-1, -1), 4),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
     ]
