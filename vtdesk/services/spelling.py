@@ -123,7 +123,8 @@ class Spelling:
 
     def _is_never_seen(self, word: str) -> bool:
         """Tell whether no text had this word: one that she uses is more likely meant."""
-        return not self._known.get(word) and word not in _of_trade()
+        forms = {word, word.casefold()}
+        return not any(self._known.get(form) for form in forms) and not forms & _of_trade()
 
     def _own(self) -> frozenset[str]:
         if self._eigen is None:
