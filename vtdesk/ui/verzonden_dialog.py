@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from vtdesk.services.correctie_rows import VerzendingGegevens
 from vtdesk.services.desk import Desk
+from vtdesk.ui.moment_field import read_day
 from vtdesk.ui.page import Page
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form_dialog import FormDialog
-from vtdesk.ui.widgets.moment_field import read_day
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.kinds import Rol

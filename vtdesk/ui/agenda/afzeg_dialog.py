@@ -15,9 +15,9 @@ from vtdesk.ui.agenda.move_bar import MoveBar
 from vtdesk.ui.agenda.tijdveld import NO_CLOCK, NO_DAY, skipped
 from vtdesk.ui.agenda.vrije_dagen import leave_on, propose
 from vtdesk.ui.format import moment
+from vtdesk.ui.moment_field import MomentField
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.limits import TextArea
-from vtdesk.ui.widgets.moment_field import MomentField
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.kinds import AfspraakSoort

@@ -9,10 +9,10 @@ from vtdesk.services.desk import Desk
 from vtdesk.services.gesprekken import GesprekGegevens
 from vtdesk.ui.agenda.deelname_rij import Deelnames
 from vtdesk.ui.labels import KANAAL, OPNAME
+from vtdesk.ui.moment_field import read_clock
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.limits import TextArea
-from vtdesk.ui.widgets.moment_field import read_clock
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.kinds import Kanaal, Opname

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from vtdesk.errors import UserError
 from vtdesk.services.reeksen import Vooruitblik
+from vtdesk.ui.moment_field import read_day
 from vtdesk.ui.widgets.boxes import column, row
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.flow import Flow
-from vtdesk.ui.widgets.moment_field import read_day
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.herhaling import LAATSTE, Herhaling, Ritme, rank_of

@@ -5,9 +5,9 @@ from datetime import date, datetime, time, timedelta
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from vtdesk.ui.moment_field import read_clock, read_day
 from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.form import Field
-from vtdesk.ui.widgets.moment_field import read_clock, read_day
 from vtdesk.ui.widgets.named import named
 from vtdesk.values.tijd import at, clock_change, dag_met_naam, klok, local, wall
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from vtdesk.services.casussen import CasusRow
 from vtdesk.services.personen import PersoonRow
 from vtdesk.ui.labels import ROL
+from vtdesk.ui.moment_field import read_day
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form_dialog import FormDialog
-from vtdesk.ui.widgets.moment_field import read_day
 from vtdesk.ui.widgets.named import named
 
 NO_CASUS = "Geen casus"

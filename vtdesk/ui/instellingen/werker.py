@@ -9,10 +9,10 @@ from typing_extensions import override
 from vtdesk.services.instellingen import Instellingen
 from vtdesk.ui.instellingen.part import SettingsPart
 from vtdesk.ui.messages import Message
+from vtdesk.ui.moment_field import read_clock
 from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.buttons import secondary
 from vtdesk.ui.widgets.form import Field, Form
-from vtdesk.ui.widgets.moment_field import read_clock
 from vtdesk.ui.widgets.named import named
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from vtdesk.services.plein_rows import BesprekingDetail, StandpuntRow, Uitkomst
+from vtdesk.ui.moment_field import read_day
 from vtdesk.ui.plein import words
 from vtdesk.ui.plein.afwijkend import Afwijkend
 from vtdesk.ui.plein.mening import MeningRij
@@ -26,7 +27,6 @@ from vtdesk.ui.widgets.boxes import emptied, let_tab_walk, row
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.form import Field
 from vtdesk.ui.widgets.limits import Say, TextArea, limit
-from vtdesk.ui.widgets.moment_field import read_day
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import icon_label, text
 from vtdesk.values.pleinregels import Regio

@@ -5,7 +5,7 @@ from datetime import date
 
 from vtdesk.services.plein_rows import BesprekingDetail, BesprekingRow
 from vtdesk.ui.format import aantal
-from vtdesk.ui.widgets.moment_field import read_day
+from vtdesk.ui.moment_field import read_day
 from vtdesk.values.dagkinds import PleinFase
 from vtdesk.values.tijd import klok, korte_dag
 

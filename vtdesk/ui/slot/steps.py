@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from vtdesk.errors import OutsideError, UserError
+from vtdesk.ui.moment_field import read_clock
 from vtdesk.ui.slot.door import Door, Sheet, Werker
 from vtdesk.ui.slot.wachtzin import NewSecret
 from vtdesk.ui.widgets.boxes import boxed, column, row
 from vtdesk.ui.widgets.form import Field, Form
-from vtdesk.ui.widgets.moment_field import read_clock
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vtdesk.services.desk import Desk
 from vtdesk.services.verlof import VerlofGegevens, VerlofRow
+from vtdesk.ui.moment_field import read_day
 from vtdesk.ui.widgets.form_dialog import FormDialog
-from vtdesk.ui.widgets.moment_field import read_day
 from vtdesk.ui.widgets.named import named
 from vtdesk.values.tijd import local
 

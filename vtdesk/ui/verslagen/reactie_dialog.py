@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from vtdesk.services.personen import PersoonRow
 from vtdesk.services.reacties import ReactieGegevens
 from vtdesk.ui.labels import REACTIE_SOORT, ROL
+from vtdesk.ui.moment_field import read_day
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.limits import TextArea
-from vtdesk.ui.widgets.moment_field import read_day
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.kinds import Rol

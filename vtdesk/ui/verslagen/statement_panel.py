@@ -20,11 +20,11 @@ from typing_extensions import override
 
 from vtdesk.services.personen import PersoonRow
 from vtdesk.ui.labels import LETTER, VERIFICATIE, ZICHTBAARHEID
+from vtdesk.ui.moment_field import read_day
 from vtdesk.ui.verslagen.note_lines import capacity_of
 from vtdesk.ui.widgets.boxes import emptied, let_tab_walk
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form import Field, Form
-from vtdesk.ui.widgets.moment_field import read_day
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 from vtdesk.ui.widgets.tip import set_tip

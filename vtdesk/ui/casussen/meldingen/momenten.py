@@ -2,8 +2,8 @@
 
 from datetime import datetime, time
 
+from vtdesk.ui.moment_field import MomentField
 from vtdesk.ui.widgets.form import Field
-from vtdesk.ui.widgets.moment_field import MomentField
 from vtdesk.ui.widgets.named import named
 from vtdesk.values.tijd import at, dag_met_naam, local
 

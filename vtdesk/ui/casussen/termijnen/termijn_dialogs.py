@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from vtdesk.errors import UserError
 from vtdesk.services.termijnen import TermijnGegevens, TermijnRow, Uitstel
 from vtdesk.ui.day_field import DayField, needed_day
+from vtdesk.ui.moment_field import read_clock
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form import Field
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.limits import TextArea
-from vtdesk.ui.widgets.moment_field import read_clock
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.termijnen.berekening import Sporen, Uitkomst

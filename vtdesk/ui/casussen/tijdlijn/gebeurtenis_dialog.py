@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from vtdesk.services.gebeurtenissen import GebeurtenisGegevens
 from vtdesk.ui.day_field import NO_DAY, DayField, day_of
 from vtdesk.ui.labels import label
+from vtdesk.ui.moment_field import MomentField
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form import Field
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.limits import TextArea
-from vtdesk.ui.widgets.moment_field import MomentField
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.casuskinds import GebeurtenisSoort

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from vtdesk.services.zicht import OverdrachtGegevens, OverdrachtRow
 from vtdesk.ui.day_field import DayField, day_of, needed_day
+from vtdesk.ui.moment_field import MomentField
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form import Field
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.limits import TextArea
-from vtdesk.ui.widgets.moment_field import MomentField
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.tijd import at, dag_met_naam, local

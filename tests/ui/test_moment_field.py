@@ -6,8 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY
+from vtdesk.ui.moment_field import MomentField, read_clock, read_day
 from vtdesk.ui.theme.look import Look
-from vtdesk.ui.widgets.moment_field import MomentField, read_clock, read_day
 
 
 @pytest.mark.parametrize(
