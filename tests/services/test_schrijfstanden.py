@@ -1,6 +1,7 @@
 """Earlier texts: one for each session of writing, put back by the rules of the casus."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from tests.builders import SlowClock, add_casus, complete, held_talk, uitspraak, with_blocks
 from vtdesk.errors import OutdatedError, UserError
 from vtdesk.services.desk import Desk
+from vtdesk.services.uitspraak_rows import UitspraakGegevens
 from vtdesk.store.store import Store
 from vtdesk.values.kinds import Verificatie
 from vtdesk.values.tekst import Alinea, Blok, Tekst, plain, runs
@@ -141,6 +143,35 @@ def test_a_statement_comes_back_with_its_words_and_is_again_in_the_casus(
     desk.schrijfstanden.terug(desk.schrijfstanden.of(verslag_id)[0].id)
 
     assert desk.uitspraken.of_casus(casus_id) == [regel]
+
+
+def test_a_statement_that_was_reworded_in_the_verslag_gets_its_words_back(
+    desk: Desk, clock: SlowClock, verslag_id: UUID
+) -> None:
+    regel = uitspraak("De auto stond stil.")
+    write(desk, verslag_id, regel)
+    clock.pass_time(days=1)
+    write(desk, verslag_id, replace(regel, runs=runs("De auto stond heel lang stil.")))
+
+    desk.schrijfstanden.terug(desk.schrijfstanden.of(verslag_id)[0].id)
+
+    assert words(desk.verslagen.open(verslag_id).tekst) == ["De auto stond stil."]
+
+
+def test_a_statement_that_was_changed_in_the_casus_stays_so(
+    desk: Desk, clock: SlowClock, verslag_id: UUID
+) -> None:
+    regel = uitspraak("De auto stond stil.")
+    write(desk, verslag_id, regel)
+    clock.pass_time(days=1)
+    write(desk, verslag_id, regel, "En verder.")
+    seen = desk.uitspraken.detail(regel.id)
+    after = UitspraakGegevens(regel.letter, "De auto reed stapvoets.", regel.bron)
+    desk.uitspraken.change(regel.id, seen.row.version, after)
+
+    desk.schrijfstanden.terug(desk.schrijfstanden.of(verslag_id)[0].id)
+
+    assert words(desk.verslagen.open(verslag_id).tekst) == ["De auto reed stapvoets."]
 
 
 def test_a_withdrawn_or_refuted_statement_never_comes_back_as_valid(

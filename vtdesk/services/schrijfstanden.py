@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Text, literal_column, select, type_coerce
+from sqlalchemy import Integer, Text, literal_column, select, type_coerce
 from sqlalchemy.orm import Session
 
 from vtdesk.errors import OutdatedError, UserError
@@ -14,6 +14,7 @@ from vtdesk.services.regelbestanden import eerdere_teksten
 from vtdesk.services.schrijfstand_rows import StandRow, keep, to_row, unpack
 from vtdesk.services.uitspraak_regels import VERVALLEN
 from vtdesk.services.uitspraak_tekst import (
+    IN_VERSLAG,
     SCHRIJFBAAR,
     overlay,
     store_uitspraken,
@@ -22,11 +23,12 @@ from vtdesk.services.uitspraak_tekst import (
 )
 from vtdesk.services.verslagen import concept_of
 from vtdesk.store.store import Store
+from vtdesk.values.casuskinds import WijzigingSoort
 from vtdesk.values.kinds import VerslagStand
 from vtdesk.values.tekst import Tekst, Uitspraakregel
 from vtdesk.values.tijd import Clock, local
 
-_LATER = literal_column("schrijfstand.rowid").desc()  # of two at one moment, the one kept last
+_LATER = literal_column("schrijfstand.rowid", Integer).desc()  # of two at one moment, the one kept last
 GONE = "Deze eerdere tekst is er niet meer."
 
 
@@ -125,12 +127,17 @@ def _allowed(
 ) -> Iterator[tuple[UUID, Uitspraakregel]]:
     """Say of each known statement how it comes back.
 
-    What was withdrawn, refuted or corrected, or stands elsewhere too, is as the casus knows it. Of
-    another one the words come back, but never what was found out about it or who may see it.
+    What was withdrawn, refuted or changed in the casus, or stands elsewhere too, is as the casus
+    knows it. Of another one the words come back, but never what was found out about it or who may
+    see it.
     """
     was = {regel.id: regel for regel in tekst.uitspraken()}
-    changed = select(Wijziging.uitspraak_id).where(Wijziging.uitspraak_id.in_(was))
-    fixed = {*session.scalars(changed), *_elsewhere(session, verslag, was)}
+    in_casus = select(Wijziging.uitspraak_id).where(
+        Wijziging.uitspraak_id.in_(was),
+        Wijziging.soort != WijzigingSoort.VERIFICATIE,
+        Wijziging.reden.not_in([IN_VERSLAG, *filter(None, [verslag.reden_correctie])]),
+    )
+    fixed = {*session.scalars(in_casus), *_elsewhere(session, verslag, was)}
     for uitspraak in session.scalars(select(Uitspraak).where(Uitspraak.id.in_(was))):
         now = to_regel(uitspraak)
         if now.id in fixed or now.verificatie in VERVALLEN:

@@ -28,6 +28,7 @@ from vtdesk.values.tekst import (
 )
 
 SCHRIJFBAAR = (VerslagStand.CONCEPT, VerslagStand.TER_REACTIE)
+IN_VERSLAG = "Gewijzigd in een verslag"  # the reason of words that she wrote otherwise there
 _SOORT = {
     Verificatie.WEERLEGD: WijzigingSoort.WEERLEGD,
     Verificatie.INGETROKKEN: WijzigingSoort.INGETROKKEN,
@@ -156,7 +157,7 @@ def _keep(
         soort = _SOORT.get(regel.verificatie, WijzigingSoort.VERIFICATIE)
         note_change(session, uitspraak, soort, verslag.reden_correctie, now)
     elif _is_said_otherwise(session, verslag, uitspraak, regel, now):
-        reden = verslag.reden_correctie or "Gewijzigd in een verslag"
+        reden = verslag.reden_correctie or IN_VERSLAG
         note_change(session, uitspraak, WijzigingSoort.TEKST, reden, now)
     fill(uitspraak, regel)
     uitspraak.verwijderd_op = None
