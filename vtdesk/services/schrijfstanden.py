@@ -28,7 +28,7 @@ from vtdesk.values.kinds import VerslagStand
 from vtdesk.values.tekst import Tekst, Uitspraakregel
 from vtdesk.values.tijd import Clock, local
 
-_LATER = literal_column("schrijfstand.rowid", Integer).desc()  # of two at one moment, the one kept last
+_LATER = literal_column("schrijfstand.rowid", Integer).desc()  # of two at one moment
 GONE = "Deze eerdere tekst is er niet meer."
 
 
