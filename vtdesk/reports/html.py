@@ -87,7 +87,7 @@ table { border-collapse: collapse; width: 100%; margin: .75rem 0 1rem; }
 th, td { border-bottom: 1px solid #d9dfe5; padding: .35rem .6rem; text-align: left;
   vertical-align: top; }
 thead th { background: #f3f5f7; }
-tbody th { font-weight: 600; white-space: nowrap; }
+tbody th { font-weight: 600; }
 td p { margin: 0; }
 mark { background: #e6ebef; color: #51606e; padding: 0 .2rem; }
 blockquote { margin: .25rem 0 1rem; padding-left: 1rem; border-left: 3px solid #0f6b72; }
