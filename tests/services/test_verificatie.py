@@ -2,6 +2,7 @@
 
 from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
 from uuid import UUID
 
 import pikepdf
@@ -9,7 +10,7 @@ import pytest
 from sqlalchemy import delete, update
 from sqlalchemy import text as sql
 
-from tests.builders import TODAY, SlowClock, add_casus, complete, held_talk
+from tests.builders import TODAY, SlowClock, add_casus, add_persoon, complete, held_talk
 from vtdesk.models import Reactie, Uitgifte, Versie
 from vtdesk.services.desk import Desk
 from vtdesk.services.reacties import ReactieGegevens
@@ -128,6 +129,24 @@ def test_a_copy_that_was_handed_out_says_whose_it_is(
 
     assert found.uitkomst is Uitkomst.PRECIES
     assert (found.nummer, found.exemplaar, found.ontvanger) == (1, 3, "Otis Havikskruid")
+
+
+def test_a_copy_made_for_somebody_is_known_and_a_changed_one_still_says_whose_it_was(
+    desk: Desk, verslag_id: UUID, tmp_path: Path
+) -> None:
+    otis = add_persoon(desk, desk.verslagen.open(verslag_id).casus_id)
+    to = next(o for o in desk.uitgaand.ontvangers(verslag_id, 1) if o.persoon_id == otis)
+    way = next(w for w in desk.uitgaand.wegen(verslag_id, 1, to.sleutel) if w.kan)
+    desk.uitgaand.drukwerk(verslag_id, 1, to.sleutel, way.id).save(tmp_path / "uit.pdf")
+    data = (tmp_path / "uit.pdf").read_bytes()
+
+    found, changed = desk.verificatie.pdf(data), desk.verificatie.pdf(tampered(data))
+
+    assert (found.uitkomst, changed.uitkomst) == (Uitkomst.PRECIES, Uitkomst.VERANDERD)
+    assert found.ontvanger == changed.ontvanger == "Otis Havikskruid"
+    assert found.exemplaar == changed.exemplaar == 1
+    [held] = desk.vaststelling.houders(verslag_id)
+    assert (held.naam, held.exemplaar, held.is_oud) == ("Otis Havikskruid", 1, False)
 
 
 def test_a_copy_of_a_version_that_changed_since_is_not_called_right(

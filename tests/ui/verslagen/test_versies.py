@@ -7,10 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from sqlalchemy import update
 
 from tests.builders import SlowClock, add_casus, add_persoon, complete, held_talk, with_blocks
+from vtdesk.models import Versie
 from vtdesk.services.correctie_rows import VerzendingGegevens
 from vtdesk.services.desk import Desk
+from vtdesk.services.vaststelling import UNREADABLE
+from vtdesk.store.store import Store
 from vtdesk.ui.changes import ChangeSignal
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.messages import UNDO, Message
@@ -199,3 +203,18 @@ def test_a_correction_shows_who_holds_the_version_before(
         "Otis Havikskruid, versie 1, 12 mei. Stuur versie 2 zodra die is vastgesteld."
     )
     shown.reject()
+
+
+def test_a_version_that_cannot_be_read_any_more_is_told(
+    page: VerslagenPage, desk: Desk, store: Store, verslag_id: UUID, qtbot: QtBot
+) -> None:
+    finalise(desk, page, verslag_id)
+    page.editor.close_verslag()
+    with store.write() as session:
+        session.execute(update(Versie).values(inhoud=b"{"))
+
+    with qtbot.waitSignal(page.message_requested) as told:
+        page.open_verslag(verslag_id)
+
+    assert told.args[0].words == UNREADABLE
+    assert not page.is_editing()
