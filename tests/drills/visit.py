@@ -158,8 +158,15 @@ def _keep_paper(program: Program, home: Home) -> None:
         program.find(QLineEdit, "fileNameEdit", inside=dialog).setText("verslag.pdf")
         dialog.accept()
 
+    program.find(QPushButton, "uitgaand-knop").click()
+    page = program.window._pages.uitgaand
+    program.until(page.parts.who.people.rows)
+    page.parts.who.people.rows()[0].click()
+    program.until(page.gang.sure)
+    page.parts.who.ways.rows()[0].click()
+    program.until(page.parts.foot.is_open)
     QTimer.singleShot(50, choose)
-    _action(program, "pdf-bewaren").trigger()
+    page.parts.foot.pdf.click()
     program.until((home.paper / "verslag.pdf").exists)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -11,7 +10,6 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -750,28 +748,23 @@ def test_of_a_long_verslag_only_the_pages_in_sight_are_held(
     assert min(preview.drawn()) > last - 5
 
 
-def test_the_pdf_is_saved_under_a_name_without_names(
-    page: VerslagenPage, talk: UUID, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_a_verslag_leaves_only_by_uitgaand(page: VerslagenPage, talk: UUID, qtbot: QtBot) -> None:
+    asked: list[tuple[UUID, int | None]] = []
+    page.uitgaand_requested.connect(lambda *about: asked.append(about))
     show(page, qtbot)
     page.write_for(talk)
+    write(page, "kind", "staat op schijf voor het weggaat")
+    opened = page.editor.verslag_id()
 
-    proposed: list[str] = []
+    trigger(page, "voorbeeld")
+    preview = page.editor.parts.preview
+    names = {b.objectName() for b in preview.findChildren(QPushButton) if b.isVisible()}
+    assert names == {"verzonden-aan", "uitgaand-knop"}
 
-    def agree() -> None:
-        asked = dialog()
-        assert isinstance(asked, QFileDialog)
-        proposed.extend(Path(name).name for name in asked.selectedFiles())
-        asked.selectFile(str(tmp_path / proposed[0]))
-        asked.accept()
-
-    QTimer.singleShot(100, agree)
-    trigger(page, "pdf-bewaren")
-
-    (made,) = tmp_path.glob("*.pdf")
-    assert made.read_bytes().startswith(b"%PDF")
-    assert made.name == proposed[0]
-    assert made.name.startswith("VT-DEMO-0141 gespreksverslag")
+    preview.findChild(QPushButton, "uitgaand-knop").click()
+    trigger(page, "uitgaand")
+    assert asked == [(opened, None)] * 2
+    assert not page.editor.draft.is_dirty
 
 
 def test_another_verslag_never_gets_the_text_of_this_one(
