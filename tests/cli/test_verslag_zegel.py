@@ -111,3 +111,12 @@ def test_a_correction_names_who_holds_the_version_before(
     assert held["Maren Zilverduin"] == "Stuur versie 2 zodra die is vastgesteld."
     assert again.code == 1
     assert again.err.startswith("Dit verslag is nog niet vastgesteld")
+
+
+def test_a_verslag_shows_what_people_said_of_it(run: Run, demo_kluis: Path, final: str) -> None:
+    shown = run("--vault", demo_kluis, "verslag", "show", final)
+    data = run("--vault", demo_kluis, "verslag", "show", final, "--json").data
+
+    assert "Reactie op versie 1: Maren Zilverduin, gezien, 12 mei." in shown.out
+    [said] = data["reacties"]
+    assert (said["soort"], said["versie"], said["klopt"]) == ("gezien", 1, True)

@@ -59,9 +59,11 @@ def show(call: Call) -> Answer:
         row = find(desk, call.args.id)
         inhoud = desk.verslagen.open(row.id)
         versies = desk.vaststelling.versies(row.id)
+        reacties = desk.reacties.of(row.id)
         punten = desk.vaststelling.controle(row.id) if _is_draft(row) else []
     return Answer(
-        as_lines(inhoud, versies, punten), {**_row_json(row), **as_json(inhoud, versies, punten)}
+        as_lines(inhoud, versies, punten, reacties),
+        {**_row_json(row), **as_json(inhoud, versies, punten, reacties)},
     )
 
 

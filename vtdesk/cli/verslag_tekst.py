@@ -18,24 +18,32 @@ from vtdesk.values.tijd import korte_dag
 
 if TYPE_CHECKING:
     from vtdesk.services.controle import Punt
+    from vtdesk.services.reacties import ReactieRow
     from vtdesk.services.vaststelling import VersieRow
     from vtdesk.services.verslagen import VerslagInhoud
 
 
 def as_lines(
-    inhoud: "VerslagInhoud", versies: list["VersieRow"], punten: list["Punt"]
+    inhoud: "VerslagInhoud",
+    versies: list["VersieRow"],
+    punten: list["Punt"],
+    reacties: list["ReactieRow"],
 ) -> list[str]:
     """Give all of it as lines, in reading order."""
     return [
         *_head(inhoud),
         *_text(inhoud),
         *(_versie_line(versie) for versie in versies),
+        *(_reactie_line(one) for one in reacties),
         *(f"Nog open: {punt.tekst}" for punt in punten if not punt.klaar),
     ]
 
 
 def as_json(
-    inhoud: "VerslagInhoud", versies: list["VersieRow"], punten: list["Punt"]
+    inhoud: "VerslagInhoud",
+    versies: list["VersieRow"],
+    punten: list["Punt"],
+    reacties: list["ReactieRow"],
 ) -> dict[str, Any]:
     """Give all of it as plain values."""
     return {
@@ -46,12 +54,28 @@ def as_json(
             dataclasses.asdict(versie) | {"vastgesteld_op": versie.vastgesteld_op.isoformat()}
             for versie in versies
         ],
+        "reacties": [
+            dataclasses.asdict(one.regel)
+            | {
+                "versie": one.nummer,
+                "gegeven_op": one.regel.gegeven_op.isoformat(),
+                "klopt": one.klopt,
+            }
+            for one in reacties
+        ],
         "open": [
             {"id": punt.id, "tekst": punt.tekst, "moet": punt.moet}
             for punt in punten
             if not punt.klaar
         ],
     }
+
+
+def _reactie_line(one: "ReactieRow") -> str:
+    regel = one.regel
+    words = f" “{regel.woorden}”" if regel.woorden else ""
+    day = korte_dag(regel.gegeven_op)
+    return f"Reactie op versie {one.nummer}: {regel.naam}, {label(regel.soort).word}, {day}.{words}"
 
 
 def _head(inhoud: "VerslagInhoud") -> Iterator[str]:
