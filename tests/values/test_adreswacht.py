@@ -61,6 +61,8 @@ def test_one_typing_error_is_found_and_ordinary_words_are_left_alone(guard: Wach
         ("Bel 0031 6 0000 0417 na vijven.", "6 0000 0417"),
         ("Ze gaat naar de Zee\nklas.", "de Zee\nklas"),
         ("Gijsberta belde ons.", "Gijsberta"),
+        ("Zij woont in de Schelpenhof.\n2 Doelen", "Schelpenhof"),
+        ("Zij was op de Schelpnhof. 3 dagen later niet.", "Schelpnhof"),
     ],
 )
 def test_a_hit_says_where_it_stands(guard: Wacht, zin: str, woord: str) -> None:

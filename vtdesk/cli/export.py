@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from vtdesk.cli.answer import Answer
+from vtdesk.cli.answer import Answer, table
 from vtdesk.cli.call import Call
 from vtdesk.cli.dutch import Commands
 
@@ -30,6 +30,16 @@ def add_to(commands: Commands) -> None:
     parser.options.add_argument(
         "-o", "--out", metavar="MAP", type=Path, required=True, help="een map die al bestaat"
     )
+    inzage = group.add(
+        "inzage", _inzage, "schrijf voor één persoon een PDF met alles over die persoon", MORE
+    )
+    inzage.wanted.add_argument(
+        "nummer", metavar="NR", help="het nummer van de casus, of het laatste deel ervan"
+    )
+    inzage.wanted.add_argument("persoon", metavar="PERSOON", help="naam of id van de persoon")
+    inzage.options.add_argument(
+        "-o", "--out", metavar="BESTAND", type=Path, required=True, help="waar de PDF komt"
+    )
     ics = group.add("ics", _ics, "schrijf je agenda uit voor een andere agenda (.ics)", MORE_ICS)
     ics.wanted.add_argument("file", metavar="BESTAND", type=Path, help="zoals agenda.ics")
     ics.options.add_argument(
@@ -51,6 +61,30 @@ def _person(call: Call) -> Answer:
             "Deze bestanden zijn niet versleuteld. Laat ze alleen staan waar dat mag.",
         ],
         {"casus": casus.nummer, "bestanden": [str(path) for path in files]},
+    )
+
+
+def _inzage(call: Call) -> Answer:
+    """Write the extract, and tell the worker alone what is not in it."""
+    with call.writing() as desk:
+        casus = desk.casussen.find(call.args.nummer)
+        made = desk.inzagen.maak(casus.id, desk.uittreksels.persoon(casus.id, call.args.persoon))
+        made.drukwerk.save(call.args.out)
+    left_out = [(one.wat, one.want) for one in made.achtergehouden]
+    return Answer(
+        [
+            f"Geschreven: {call.args.out}",
+            "Wat er niet in staat, alleen voor jou:",
+            *table(left_out),
+        ],
+        {
+            "casus": casus.nummer,
+            "bestand": str(call.args.out),
+            "niet_opgenomen": [
+                {"wat": one.wat, "reden": one.reden.value, "want": one.want}
+                for one in made.achtergehouden
+            ],
+        },
     )
 
 

@@ -28,7 +28,7 @@ from vtdesk.values.tijd import local
 PAGE = 200  # lines that are read at a time
 
 _CHANGES = ("C", "U", "D", "E")
-_PAPER = ("pdf", "print", "svg", "bewaard", "buiten", "uittreksel", "agenda-ics")
+_PAPER = ("pdf", "html", "print", "svg", "bewaard", "buiten", "uittreksel", "agenda-ics")
 
 
 class LogKeuze(StrEnum):

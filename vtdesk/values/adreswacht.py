@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vtdesk import resources
-from vtdesk.values.geheim import Geheim
+from vtdesk.values.geheim import Geheim, los_van_volgende
 from vtdesk.values.geheim_delen import Deel, straat_delen, woord_deel
 from vtdesk.values.geheim_woorden import VERBINDING
 from vtdesk.values.kinds import AfgeschermdSoort
@@ -66,24 +66,27 @@ class Wacht:
 
     def __init__(self, feiten: Iterable[Bewaakt], bekend: Iterable[str] = ()) -> None:
         self.feiten = tuple(feiten)
+        self._delen = [
+            (one, deel) for one in self.feiten for deel in (*one.geheim.delen, *one.zwak)
+        ]
         self._bekend = frozenset(word for name in bekend for word in woorden(name))
 
     def zoek(self, tekst: str) -> list[Vondst]:
         """List every place, in reading order; of places that overlap only the first."""
         if not self.feiten or not tekst:
             return []
-        look = _Blik(tekst, self._bekend)
+        looks = [_Blik(one, self._bekend) for one in {tekst, los_van_volgende(tekst)}]
         found = [
             Vondst(*place, fact)
-            for fact in self.feiten
-            for deel in (*fact.geheim.delen, *fact.zwak)
+            for fact, deel in self._delen
+            for look in looks
             for place in look.precies(deel)
         ]
         taken = [(one.begin, one.einde) for one in found]
         found += [
             Vondst(*place, fact, typefout=True)
-            for fact in self.feiten
-            for deel in (*fact.geheim.delen, *fact.zwak)
+            for fact, deel in self._delen
+            for look in looks
             for place in look.bijna(deel)
             if not any(begin < place[1] and place[0] < end for begin, end in taken)
         ]

@@ -5,6 +5,7 @@ difference. What gives a value away by itself stands in `geheim_delen`. Typing e
 matter of it: who misspells an address may still give it away.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
@@ -12,6 +13,7 @@ from vtdesk.values.geheim_delen import Deel, melder_delen, waarde_delen
 from vtdesk.values.vouwen import vouw, vouw_met_plaats, woorden
 
 AFGESCHERMD = "[afgeschermd]"
+_NEXT = re.compile(r"(?<=[.!?;:\n\r])\W{0,8}\d{1,6}")
 
 
 class Geheim:
@@ -60,6 +62,12 @@ class Geheim:
 
     def _found(self, tekst: str) -> Iterator[tuple[int, int]]:
         """Give where it stands in the text as it was written."""
+        yield from self._found_in(tekst)
+        apart = los_van_volgende(tekst)
+        if apart != tekst:
+            yield from self._found_in(apart)
+
+    def _found_in(self, tekst: str) -> Iterator[tuple[int, int]]:
         bare = vouw(tekst).replace(" ", "")
         likely = [deel for deel in self._delen if deel.kern in bare]
         if not likely:  # nearly always, and a hundred times as fast
@@ -72,3 +80,11 @@ class Geheim:
                     end += 1
                 if not deel.met_hoofdletter or tekst[begin].isupper():
                     yield begin, end
+
+
+def los_van_volgende(tekst: str) -> str:
+    """Take away the number that begins a next sentence or line; every sign keeps its place.
+
+    Such a number is not that of another house in the street that was named just before.
+    """
+    return _NEXT.sub(lambda match: " " * len(match.group()), tekst)
