@@ -20,7 +20,7 @@ from vtdesk.ui.widgets.row_list import RowList
 from vtdesk.ui.widgets.tabs import Tabs
 from vtdesk.values.tekst import Afspraakregel, Tekst, Uitspraakregel
 
-BRON, MENSEN, AFSPRAKEN, TERMIJNEN, NOTITIES = range(5)
+BRON, MENSEN, NOTITIES, AFSPRAKEN, TERMIJNEN = range(5)
 NO_STATEMENT = "Ga in een uitspraak staan om de bron te zien. Alt+1 tot Alt+5 maakt er een."
 
 
@@ -50,9 +50,9 @@ class Inspector(QWidget):
         for words, widget in (
             ("Bron", self._bron),
             ("Mensen", self.people),
+            ("Notities", self.notes),
             ("Afspraken", boxed(column(self._afspraken, margins=8))),
             ("Termijnen", self.termijnen),
-            ("Notities", self.notes),
         ):
             self._tabs.add(words, widget)
         card = boxed(column(self._tabs, margins=0), kind="card")

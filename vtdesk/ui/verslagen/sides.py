@@ -1,5 +1,6 @@
 """Keeps both sides of the editor alike with the text: sections, counts, checks, people, notes."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -184,8 +185,12 @@ class Sides(QObject):
             self._inspector.notes.show_lines([], None, has_feeling=False)
             return
         notes = self._desk.notities.of_afspraak(afspraak_id)
+        here = {plain(blok).strip() for blok in self._edit.tekst().blokken()}
         self._inspector.notes.show_lines(
-            self._desk.notities.regels(afspraak_id),
+            [
+                replace(line, gebruikt=line.gebruikt or line.tekst in here)
+                for line in self._desk.notities.regels(afspraak_id)
+            ],
             notes[-1].gemaakt_op if notes else None,
             has_feeling=any(note.gegevens.gevoel.strip() for note in notes),
         )
