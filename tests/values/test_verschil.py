@@ -109,8 +109,8 @@ def test_fifty_pages_are_compared_before_one_notices() -> None:
         if chance.random() > 0.05
     ]
 
-    begin = time.perf_counter()
+    begin = time.process_time()
     found = verschil(text(*lines), text(*other))
 
-    assert time.perf_counter() - begin < 1  # 0.1 s on a quiet machine; see `make bench`
+    assert time.process_time() - begin < 0.2  # seconds of work, whatever else the machine does
     assert aantal(found, Soort.ERBIJ)

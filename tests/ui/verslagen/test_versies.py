@@ -20,6 +20,7 @@ from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.messages import UNDO, Message
 from vtdesk.ui.page import Tools
 from vtdesk.ui.theme.look import Look
+from vtdesk.ui.verslagen.finalise_dialog import FinaliseDialog
 from vtdesk.ui.verslagen.finality import NO_VERSION
 from vtdesk.ui.verslagen.page import VerslagenPage
 from vtdesk.ui.verslagen.paper_dialogs import CorrectionDialog
@@ -218,3 +219,26 @@ def test_a_version_that_cannot_be_read_any_more_is_told(
 
     assert told.args[0].words == UNREADABLE
     assert not page.is_editing()
+
+
+def test_after_a_correction_it_is_said_who_still_holds_the_version_before(
+    page: VerslagenPage, desk: Desk, verslag_id: UUID, clock: SlowClock, qtbot: QtBot
+) -> None:
+    finalise(desk, page, verslag_id)
+    sent = VerzendingGegevens(verslag_id, 1, "Otis Havikskruid", clock().date(), "meegegeven")
+    desk.correcties.note_verzending(sent)
+    desk.vaststelling.correct(verslag_id, "Een dag was fout.")
+    clock.pass_time(hours=1)
+    page.editor.close_verslag()
+    page.open_verslag(verslag_id)
+
+    said: list[str] = []
+    page.editor.message.connect(lambda message: said.append(message.words))
+    ask(page, "vaststellen")
+    shown = QApplication.activeModalWidget()
+    assert isinstance(shown, FinaliseDialog)
+    for line in shown.findChildren(QLineEdit):
+        line.setText("besproken")
+    shown.agree.click()
+
+    assert said == ["Vastgesteld, versie 2. Otis Havikskruid heeft die nog niet."]
