@@ -4,14 +4,10 @@ Each thing is read once, and only when a part of the template asks for it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from uuid import UUID
 
-from sqlalchemy import func, select
-
-from vtdesk.models import Bespreking, Terugbelverzoek
 from vtdesk.services.afscherming import geheim_in
 from vtdesk.services.agenda import Agenda
 from vtdesk.services.agenda_rows import AfspraakRow
@@ -31,7 +27,6 @@ from vtdesk.services.monitoringen import Monitoringen
 from vtdesk.services.organisaties import InzetRow, Organisaties
 from vtdesk.services.personen import Personen
 from vtdesk.services.persoon_rows import OUDERS, PersoonRow
-from vtdesk.services.plein_lezen import detail_of
 from vtdesk.services.plein_rows import BesprekingDetail
 from vtdesk.services.rechten import Rechten
 from vtdesk.services.regie import Casusregie, RegieRow
@@ -44,26 +39,14 @@ from vtdesk.services.veiligheid import Veiligheid
 from vtdesk.services.veiligheid_rows import PolitieRow, WaarborgRow
 from vtdesk.services.verlof import VerlofRow, Verloven
 from vtdesk.services.verlof_anderen import Anderen
+from vtdesk.services.voorvullen_lezen import Bel, aan_de_telefoon, aan_tafel
 from vtdesk.services.zicht import Estafette, Zichten
 from vtdesk.store.store import Store
 from vtdesk.values.bewaren.bewaarregel import Bewaardatum
 from vtdesk.values.crisisreeks import Beoordeling, Reeks
 from vtdesk.values.geheim import Geheim
 from vtdesk.values.kinds import AfspraakStaat, Rol
-from vtdesk.values.tijd import Clock, end_of, local, start_of
-
-
-@dataclass(frozen=True, slots=True)
-class Bel:
-    """What was asked and answered on the phone."""
-
-    nummer: str
-    wie: str
-    regel: str
-    vrij_praten: str
-    nu_veilig: str
-    waar_kinderen: str
-    uitkomst: str
+from vtdesk.values.tijd import Clock, local
 
 
 class Feiten:
@@ -336,31 +319,12 @@ class Feiten:
     @cached_property
     def bespreking(self) -> BesprekingDetail | None:
         """Give the last time that this casus was at the table."""
-        query = (
-            select(Bespreking)
-            .where(Bespreking.casus_id == self.casus_id, Bespreking.begonnen_op.is_not(None))
-            .order_by(Bespreking.begonnen_op.desc())
-        )
         with self._store.read() as session:
-            found = session.scalars(query).first()
-            return detail_of(session, found) if found else None
+            return aan_tafel(session, self.casus_id)
 
     @cached_property
     def bel(self) -> Bel | None:
         """Give what was answered on the phone on the day of the talk, by who took part in it."""
-        wanted = [one.persoon_id for one in self.gesprek.deelnames] if self.gesprek else []
-        day = (start_of(self.dag), end_of(self.dag))
-        query = (
-            select(Terugbelverzoek)
-            .where(
-                Terugbelverzoek.casus_id == self.casus_id,
-                func.coalesce(Terugbelverzoek.afgedaan_op, Terugbelverzoek.laatst_op).between(*day),
-            )
-            .order_by(Terugbelverzoek.laatst_op.desc())
-        )
+        present = [one.persoon_id for one in self.gesprek.deelnames] if self.gesprek else []
         with self._store.read() as session:
-            found = session.scalars(query).all()
-        match = next((one for one in found if one.persoon_id and one.persoon_id in wanted), None)
-        if match is None and not wanted:
-            match = next(iter(found), None)
-        return Bel(**{name: getattr(match, name) for name in Bel.__slots__}) if match else None
+            return aan_de_telefoon(session, self.casus_id, self.dag, present)

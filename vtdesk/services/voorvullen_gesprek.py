@@ -7,7 +7,7 @@ from uuid import UUID
 from vtdesk.services.informatie import InformatieRow
 from vtdesk.services.persoon_rows import PersoonRow
 from vtdesk.services.uitspraak_rows import UitspraakRow
-from vtdesk.services.voorvullen_blokken import Veld, Vuller, Vulling, punt
+from vtdesk.services.voorvullen_blokken import Veld, Vuller, Vulling
 from vtdesk.services.voorvullen_feiten import Feiten
 from vtdesk.services.voorvullen_zinnen import (
     NIET_GESPROKEN,
@@ -18,14 +18,13 @@ from vtdesk.services.voorvullen_zinnen import (
     is_gesproken,
     kleur_regels,
     melding_regels,
-    moment,
     verbod_regels,
     waarborg_rijen,
     zicht_regels,
     zin,
 )
 from vtdesk.values.kinds import AfspraakSoort, Kanaal, Letter
-from vtdesk.values.tijd import klok, local
+from vtdesk.values.tijd import local
 
 _OPINIONS = (Letter.MENING,)
 _WAAR = {
@@ -53,14 +52,14 @@ def aanleiding(f: Feiten) -> Iterator[Vulling]:
 
 def zorgen(f: Feiten) -> Iterator[Vulling]:
     """What was said that day and stands in the casus already."""
-    for row in _gezegd(f):
+    for row in gezegd_die_dag(f):
         if row.regel.letter not in _OPINIONS and not _van_kind(f, row):
             yield row.regel
 
 
 def de_kinderen(f: Feiten, child: PersoonRow) -> Iterator[Vulling]:
     """What a child that took part said that day; of any other it is to be written."""
-    for row in _gezegd(f):
+    for row in gezegd_die_dag(f):
         if row.regel.bron.persoon_id == child.id:
             yield row.regel
     if not is_gesproken(f, child):
@@ -77,7 +76,7 @@ def veiligheid_nu(f: Feiten) -> Iterator[Vulling]:
 
 def visie(f: Feiten) -> Iterator[Vulling]:
     """What those at the talk find, as it was noted that day."""
-    yield from (row.regel for row in _gezegd(f) if row.regel.letter in _OPINIONS)
+    yield from (row.regel for row in gezegd_die_dag(f) if row.regel.letter in _OPINIONS)
 
 
 def afspraken(f: Feiten) -> Iterator[Vulling]:
@@ -220,54 +219,10 @@ def gevraagd(f: Feiten) -> InformatieRow | None:
     return None
 
 
-# Telefoonnotitie
-
-
-def wie_belde(f: Feiten) -> Iterator[Vulling]:
-    """When, with whom and on which number."""
-    if f.afspraak:
-        yield Veld("Tijd", f"{moment(f.afspraak.begin)} tot {klok(f.afspraak.einde)}")
-    who = [one.naam for one in f.gesprek.deelnames] if f.gesprek else []
-    yield Veld("Wie", ", ".join(who) or (f.bel.wie if f.bel else ""))
-    yield Veld("Nummer", _nummer(f))
-
-
-def vrij_praten(f: Feiten) -> Iterator[Vulling]:
-    """Whether it was safe to talk."""
-    if f.bel:
-        yield Veld("Kun je nu vrij praten", f.bel.vrij_praten)
-
-
-def waarom_gebeld(f: Feiten) -> Iterator[Vulling]:
-    """Why there was a call."""
-    yield f.afspraak.doel if f.afspraak and f.afspraak.doel else (f.bel.regel if f.bel else "")
-
-
-def veilig_aan_de_telefoon(f: Feiten) -> Iterator[Vulling]:
-    """What was answered to the other questions about safety."""
-    if f.bel:
-        yield Veld("Ben je nu veilig", f.bel.nu_veilig)
-        yield Veld("Waar zijn de kinderen", f.bel.waar_kinderen)
-
-
-def besproken(f: Feiten) -> Iterator[Vulling]:
-    """What the call came to, and the statements of that day."""
-    if f.bel:
-        yield f.bel.uitkomst
-    yield from (row.regel for row in _gezegd(f))
-
-
-def vervolg_telefoon(f: Feiten) -> Iterator[Vulling]:
-    """What was promised, and what comes next."""
-    for row in belofte_rijen(f, van_dit_gesprek=True):
-        yield punt(zin(", ".join(filter(None, (row.wie, row.wat, row.wanneer)))))
-    yield from hierna_regels(f)
-
-
 # What was said
 
 
-def _gezegd(f: Feiten) -> Iterator[UitspraakRow]:
+def gezegd_die_dag(f: Feiten) -> Iterator[UitspraakRow]:
     """Give the statements of that day by who took part, as the casus has them."""
     if not f.gesprek:
         return
@@ -283,7 +238,7 @@ def _gezegd(f: Feiten) -> Iterator[UitspraakRow]:
 def _van_informant(f: Feiten) -> Iterator[UitspraakRow]:
     """Give the statements of who was asked; without a talk all of them."""
     if f.gesprek:
-        yield from _gezegd(f)
+        yield from gezegd_die_dag(f)
         return
     for row in f.uitspraken:
         by_person = f.persoon_id is not None and row.regel.bron.persoon_id == f.persoon_id
@@ -313,10 +268,3 @@ def _vorige_keer(f: Feiten) -> datetime | None:
         if talk.id != f.afspraak.id and talk.begin < f.afspraak.begin and who & set(talk.wie)
     ]
     return local(before[-1]) if before else None
-
-
-def _nummer(f: Feiten) -> str:
-    if f.bel and f.bel.nummer:
-        return f.bel.nummer
-    present = [one.persoon_id for one in f.gesprek.deelnames] if f.gesprek else []
-    return next((one.telefoon for one in f.mensen if one.id in present and one.telefoon), "")

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from vtdesk.services import intake
 from vtdesk.services import voorvullen_brief as brief
 from vtdesk.services import voorvullen_gesprek as gesprek
+from vtdesk.services import voorvullen_monitoring as monitoring
 from vtdesk.services import voorvullen_onderzoek as onderzoek
 from vtdesk.services import voorvullen_plein as plein
+from vtdesk.services import voorvullen_telefoon as telefoon
 from vtdesk.services import voorvullen_veiligheid as veiligheid
 from vtdesk.services.voorvullen_blokken import Kindvuller, Vuller
 
@@ -41,12 +43,12 @@ VULLERS: Mapping[str, Mapping[str, Vuller]] = {
         "teruggelezen": gesprek.teruggelezen,
     },
     "telefoonnotitie": {
-        "wie": gesprek.wie_belde,
-        "vrij_praten": gesprek.vrij_praten,
-        "reden": gesprek.waarom_gebeld,
-        "veiligheid": gesprek.veilig_aan_de_telefoon,
-        "besproken": gesprek.besproken,
-        "vervolg": gesprek.vervolg_telefoon,
+        "wie": telefoon.wie_belde,
+        "vrij_praten": telefoon.vrij_praten,
+        "reden": telefoon.waarom_gebeld,
+        "veiligheid": telefoon.veilig_aan_de_telefoon,
+        "besproken": telefoon.besproken,
+        "vervolg": telefoon.vervolg_telefoon,
     },
     "onderzoeksverslag": {
         "aanleiding": onderzoek.aanleiding,
@@ -99,16 +101,16 @@ VULLERS: Mapping[str, Mapping[str, Vuller]] = {
         "niet_delen": veiligheid.niet_delen,
     },
     "monitoringsverslag": {
-        "moment": veiligheid.moment,
-        "gesproken": veiligheid.gesproken,
-        "toetsing": veiligheid.toetsing,
-        "bevindingen": veiligheid.die_dag,
-        "nieuw": veiligheid.nieuw,
-        "veiligheid": veiligheid.directe_en_stabiele,
-        "herstel": veiligheid.herstel,
-        "goed": veiligheid.wat_goed_ging,
-        "besluit": veiligheid.besluit,
-        "afspraken": veiligheid.afgesproken,
+        "moment": monitoring.moment,
+        "gesproken": monitoring.gesproken,
+        "toetsing": monitoring.toetsing,
+        "bevindingen": monitoring.die_dag,
+        "nieuw": monitoring.nieuw,
+        "veiligheid": monitoring.directe_en_stabiele,
+        "herstel": monitoring.herstel,
+        "goed": monitoring.wat_goed_ging,
+        "besluit": monitoring.besluit,
+        "afspraken": monitoring.afgesproken,
     },
     "verslag_jb_plein": {
         "aanvrager": plein.aanvrager,
@@ -142,6 +144,6 @@ PER_KIND: Mapping[str, Mapping[str, Kindvuller]] = {
     "veiligheidsplan": {"kinderen": veiligheid.kinderen_kort},
     "plan_van_aanpak": {"kinderen": veiligheid.kinderen_kort},
     "overdrachtsdocument": {"kinderen": veiligheid.kinderen_kort},
-    "monitoringsverslag": {"kinderen": veiligheid.kind_die_dag},
+    "monitoringsverslag": {"kinderen": monitoring.kind_die_dag},
     "verslag_jb_plein": {"mening_kind": plein.mening_kind},
 }

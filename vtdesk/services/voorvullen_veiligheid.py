@@ -1,9 +1,7 @@
 """What the papers about safety begin with: veiligheidsplan, plan van aanpak, overdracht, toets."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
-from vtdesk.services.kop import opsomming
 from vtdesk.services.persoon_rows import PersoonRow
 from vtdesk.services.veiligheid_rows import WaarborgRow
 from vtdesk.services.voorvullen_blokken import Rij, Veld, Vulling, punt
@@ -23,14 +21,12 @@ from vtdesk.services.voorvullen_zinnen import (
 from vtdesk.services.zicht import OverdrachtRow
 from vtdesk.values.casuskinds import (
     GebeurtenisSoort,
-    MonitoringBesluit,
     MonitoringSoort,
-    Oordeel,
     PolitieSoort,
     Toetsuitkomst,
     WaarborgSoort,
 )
-from vtdesk.values.kinds import Aanwezigheid, Letter, Verificatie
+from vtdesk.values.kinds import Letter, Verificatie
 from vtdesk.values.tijd import korte_dag, local, volle_dag
 
 TOETS = {
@@ -39,25 +35,11 @@ TOETS = {
     Toetsuitkomst.NIET: "niet",
     Toetsuitkomst.NOG_NIET_TE_ZEGGEN: "niet te beoordelen",
 }
-_OORDEEL = {
-    Oordeel.JA: "ja",
-    Oordeel.DEELS: "deels",
-    Oordeel.NEE: "nee",
-    Oordeel.NIET_TE_ZEGGEN: "niet te zeggen",
-}
-_SOORT = {
+MONITORING = {
     MonitoringSoort.DRIE_MAANDEN: "Na drie maanden",
     MonitoringSoort.EEN_JAAR: "Na een jaar",
     MonitoringSoort.EXTRA: "Extra moment",
 }
-_BESLUIT = {
-    MonitoringBesluit.VOLGENDE_MOMENT: "Er komt een volgend moment",
-    MonitoringBesluit.AFSLUITEN: "Veilig Thuis sluit af",
-    MonitoringBesluit.OPSCHALEN: "Veilig Thuis schaalt op",
-    MonitoringBesluit.NIEUWE_MELDING: "Er komt een nieuwe melding",
-}
-AFWEZIG = Aanwezigheid.AFWEZIG
-KORT_ERVOOR = timedelta(days=2)
 
 
 # Veiligheidsplan and plan van aanpak
@@ -223,7 +205,7 @@ def zicht(f: Feiten) -> Iterator[Vulling]:
 
 def momenten(f: Feiten) -> Iterator[Vulling]:
     """When Veilig Thuis comes to look."""
-    yield from _momenten(f)
+    yield from monitoring_regels(f)
 
 
 def niet_delen(f: Feiten) -> Iterator[Vulling]:
@@ -244,123 +226,17 @@ def overdracht(f: Feiten) -> OverdrachtRow | None:
     return None
 
 
-# Monitoringsverslag
-
-
-def moment(f: Feiten) -> Iterator[Vulling]:
-    """Which moment of the series it is."""
-    held = f.monitoring
-    if held:
-        yield _SOORT[held.soort]
-    if f.afspraak:
-        yield f.afspraak.doel
-
-
-def gesproken(f: Feiten) -> Iterator[Vulling]:
-    """Who was spoken: family, children and professionals."""
-    invited = f.gesprek.deelnames if f.gesprek else ()
-    present = [one for one in invited if one.aanwezigheid is not AFWEZIG]
-    children = {one.id for one in f.kinderen}
-    family = [one.naam for one in present if one.persoon_id and one.persoon_id not in children]
-    yield Veld("Gezin", opsomming(family))
-    yield Veld("Kinderen", opsomming([p.naam for p in present if p.persoon_id in children]))
-    yield Veld("Hulpverlening", opsomming([p.naam for p in present if not p.persoon_id]))
-    held = f.monitoring
-    if held and held.gegevens:
-        yield f"Bij de monitoring genoteerd: {held.gegevens.gesproken}."
-
-
-def toetsing(f: Feiten) -> Iterator[Vulling]:
-    """Each voorwaarde and afspraak with its last check, and what that rests on."""
-    for one in f.waarborgen:
-        if one.voorstel:
-            continue
-        last = next((t.gegevens for t in one.toetsen if t.gegevens.datum <= f.dag), None)
-        yield Rij(
-            {
-                "voorwaarde": f"{one.nummer}. {one.gegevens.wat}",
-                "uitkomst": TOETS[last.uitkomst] if last else "nog niet getoetst",
-                "waaruit blijkt dat": last.bewijs if last else "",
-            }
-        )
-
-
-def die_dag(f: Feiten) -> Iterator[Vulling]:
-    """The facts of that day, and those that were got for it shortly before."""
-    for row in f.uitspraken:
-        day = row.regel.informatiedatum
-        near = day is not None and timedelta(0) <= f.dag - day <= KORT_ERVOOR
-        if row.regel.letter is Letter.FEIT and near:
-            yield row.regel
-
-
-def kind_die_dag(f: Feiten, child: PersoonRow) -> Iterator[Vulling]:
-    """What a child said that day, and what was seen of it alone."""
-    yield kind_regel(f, child)
-    for row in f.uitspraken:
-        if row.regel.bron.persoon_id == child.id and row.regel.informatiedatum == f.dag:
-            yield row.regel
-
-
-def nieuw(f: Feiten) -> Iterator[Vulling]:
-    """What happened since."""
-    held = f.monitoring
-    if held and held.gegevens:
-        yield held.gegevens.nieuw
-
-
-def directe_en_stabiele(f: Feiten) -> Iterator[Vulling]:
-    """Whether the children are safe now, and stay so."""
-    held = f.monitoring
-    if held and held.gegevens:
-        yield Veld("Directe veiligheid", _OORDEEL[held.gegevens.directe_veiligheid])
-        yield Veld("Stabiele veiligheid", _OORDEEL[held.gegevens.stabiele_veiligheid])
-
-
-def herstel(f: Feiten) -> Iterator[Vulling]:
-    """Whether they recover."""
-    held = f.monitoring
-    if held and held.gegevens:
-        yield Veld("Herstel", _OORDEEL[held.gegevens.herstel])
-
-
-def wat_goed_ging(f: Feiten) -> Iterator[Vulling]:
-    """What went well, and what adults told that day: thanks in the words in which they came."""
-    held = f.monitoring
-    if held and held.gegevens:
-        yield held.gegevens.wat_ging_goed
-    children = {one.id for one in f.kinderen}
-    for row in f.uitspraken:
-        told = row.regel.letter is Letter.VERKLARING and row.regel.informatiedatum == f.dag
-        if told and row.regel.bron.persoon_id not in children:
-            yield row.regel
-
-
-def besluit(f: Feiten) -> Iterator[Vulling]:
-    """What was decided then, and when the next moment is."""
-    held = f.monitoring
-    if held and held.besluit:
-        yield zin(_BESLUIT[held.besluit])
-        yield held.toelichting
-    yield from _momenten(f)
-
-
-def afgesproken(f: Feiten) -> Iterator[Vulling]:
-    """What was agreed that day, and what was promised in this talk."""
-    yield from waarborg_rijen(f, op=f.dag)
-    yield from belofte_rijen(f, van_dit_gesprek=True)
-
-
 def bij_nieuwe_signalen(f: Feiten) -> Iterator[Vulling]:
     """What to do when it is not safe any more."""
     yield "Bij direct gevaar: bel 112."
     yield f"Bij nieuwe signalen: bel {f.gebruiker.organisatie}, en vraag naar {f.gebruiker.naam}."
 
 
-def _momenten(f: Feiten) -> Iterator[Vulling]:
+def monitoring_regels(f: Feiten) -> Iterator[Vulling]:
+    """List the moments of monitoring that are to come."""
     coming = [one for one in f.monitoringen if one.gegevens is None]
     for one in sorted(coming, key=lambda one: one.gepland_op):
-        yield punt(f"Monitoring, {_SOORT[one.soort].lower()}: {volle_dag(one.gepland_op)}.")
+        yield punt(f"Monitoring, {MONITORING[one.soort].lower()}: {volle_dag(one.gepland_op)}.")
 
 
 def _of(f: Feiten, soort: WaarborgSoort) -> list[WaarborgRow]:
