@@ -1,7 +1,7 @@
 """One verslag as one Qt document: its headings, its statements, and where they are."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -29,6 +29,10 @@ class About:
     key: tuple[UUID, int] | None = None  # verslag and version by which its undo is found again
 
 
+def nothing() -> None:
+    """Hear nothing."""
+
+
 class EditorDocument(QTextDocument):
     """Holds the text, the statements as values, and the place of every heading."""
 
@@ -37,6 +41,7 @@ class EditorDocument(QTextDocument):
         self.sjabloon = sjabloon
         self.id = uuid4()  # tells what was copied here from what was copied in another text
         self.about = About()
+        self.tell: Callable[[], None] = nothing  # hears of each block while a text is put in
         self.leeg_want: dict[str, str] | None = None  # of a final text: why parts were left empty
         self._regels: list[Uitspraakregel] = []
         self._koppen: list[tuple[str, str, QTextCursor]] = []

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEventLoop, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from vtdesk.errors import OutdatedError, OutsideError, UserError
@@ -46,6 +46,7 @@ class VerslagEditor(QWidget):
         self._current = Current(desk)
         self._number: int | None = None  # the finalised version on screen; None: the draft
         self._missed = False  # a change that came while the draft was on its way to disk
+        self._is_opening = False
         self._is_outdated = False  # the last refusal: this text can never be stored
         self.parts = EditorLayout(tools.clock().date())
         self.edit = self.parts.edit
@@ -162,6 +163,7 @@ class VerslagEditor(QWidget):
                 key=(verslag.id, verslag.versie) if writable else None,
             ),
             leeg_want=dict(final.leeg_want) if final else None,
+            tell=self._tell_opening,
         )
         self.hulp.open(verslag.casus_id)
         self.draft.forget()
@@ -175,11 +177,19 @@ class VerslagEditor(QWidget):
         )
         self.sides.open(verslag, writable=writable)
         self.along.follow(verslag)
+        self.went_on.emit()
         if writable:
             self._go_where_she_was(verslag)
         else:
             self.edit.set_place(0, 0)
         self.edit.setFocus()
+
+    def _tell_opening(self, done: int, total: int) -> None:
+        """Say how far a long text is, and let the window paint; keys wait for the text."""
+        self.message.emit(Message(f"Openen: {100 * done // total} %", until=self.went_on))
+        self._is_opening = True
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        self._is_opening = False
 
     def _go_where_she_was(self, verslag: VerslagInhoud) -> None:
         if verslag.caret:
@@ -211,7 +221,7 @@ class VerslagEditor(QWidget):
         """Show what became of this verslag elsewhere, unless she typed; that is refused later."""
         verslag = self._verslag
         self._missed = self.draft.is_saving
-        if verslag is None or self._missed:
+        if verslag is None or self._missed or self._is_opening:
             return False
         found = self._desk.verslagen.stamp(verslag.id)
         if found == (verslag.stand, verslag.concept_version):

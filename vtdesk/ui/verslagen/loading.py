@@ -1,6 +1,6 @@
 """Puts a `Tekst` into an editor document, section by section."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 from vtdesk.ui.verslagen import blocks, table
 from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.clean_text import to_qt
-from vtdesk.ui.verslagen.document import EditorDocument
+from vtdesk.ui.verslagen.document import EditorDocument, nothing
 from vtdesk.values.sjabloon import Sjabloon, SjabloonSectie
 from vtdesk.values.tekst import (
     Afspraakregel,
@@ -26,16 +26,23 @@ from vtdesk.values.tekst import (
 )
 
 ROWS = (Afspraakregel, Tabelrij)
+LONG, STEP = 600, 60  # blocks: what takes time to open, and how often one hears of it
+Tell = Callable[[int, int], None]  # how many of how many
 
 
 def build(
-    tekst: Tekst, sjabloon: Sjabloon, *, leeg_want: dict[str, str] | None = None
+    tekst: Tekst,
+    sjabloon: Sjabloon,
+    *,
+    leeg_want: dict[str, str] | None = None,
+    tell: Tell | None = None,
 ) -> EditorDocument:
-    """Make a document of a text; undo starts empty.
+    """Make a document of a text; undo starts empty. `tell` hears how far a long one is.
 
     A final text comes with why parts were left empty; it shows what paper says, and no prompts.
     """
     document = EditorDocument(sjabloon)
+    document.tell = _told(tell, sum(len(sectie.blokken) for sectie in tekst.secties))
     document.leeg_want = leeg_want
     document.setUndoRedoEnabled(False)
     given = {s.id: s for s in tekst.secties}
@@ -45,10 +52,26 @@ def build(
     for sectie in [*known, *given.values()]:
         _add_section(document, cursor, sectie)
     cursor.endEditBlock()
+    document.tell = nothing
     document.setUndoRedoEnabled(True)
     document.fit()  # also makes the layout, without which Qt tells nobody of a change
     document.setModified(False)
     return document
+
+
+def _told(tell: Tell | None, total: int) -> Callable[[], None]:
+    """Make what counts the blocks of a long text, and says now and then how far it is."""
+    if tell is None or total < LONG:
+        return nothing
+    done = 0
+
+    def count() -> None:
+        nonlocal done
+        done += 1
+        if done % STEP == 0:
+            tell(done, total)
+
+    return count
 
 
 def _add_section(document: EditorDocument, cursor: QTextCursor, sectie: Sectie) -> None:
@@ -86,6 +109,7 @@ def _add_parts(
         if kind is None:
             for blok in found:
                 add_blok(document, cursor, blok)
+                document.tell()
         else:
             headers = table.HEADERS if kind is Afspraakregel else template.kolommen
             table.insert(cursor, [blok for blok in found if isinstance(blok, ROWS)], headers)

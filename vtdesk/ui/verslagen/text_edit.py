@@ -47,6 +47,7 @@ class VerslagEdit(Surface):
         about: About = NOTHING,
         *,
         leeg_want: dict[str, str] | None = None,
+        tell: loading.Tell | None = None,
     ) -> None:
         """Show a text in a document of its own: what was undone in another can never come here.
 
@@ -55,7 +56,7 @@ class VerslagEdit(Surface):
         """
         document = self._kept.find(about.key, tekst, sjabloon)
         if document is None:
-            document = loading.build(tekst, sjabloon, leeg_want=leeg_want)
+            document = loading.build(tekst, sjabloon, leeg_want=leeg_want, tell=tell)
         document.about = about
         self.show_document(document)
         self._lay_out_again()
