@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
 
-from vtdesk.values.tijd import EERSTE_JAAR, LAATSTE_JAAR, dag_met_naam, korte_dag, volle_dag
+from vtdesk.values.tijd import dag_met_naam, korte_dag, volle_dag
 
 LONGEST = 60  # signs; a sentence is no date
 
@@ -73,7 +73,10 @@ _SPOKEN = re.compile(rf",? (?:om )?(half|kwart over|kwart voor) {_COUNT}(?: uur)
 
 
 def lees(words: str, today: date, richting: Richting = Richting.DICHTBIJ) -> Datumwoord | None:
-    """Understand a day as one writes it; None when it is anything else."""
+    """Understand a day as one writes it; None when it is anything else.
+
+    A year that nobody can mean is given too, so that a field can name it.
+    """
     typed = " ".join(words.casefold().split()).strip(" .;")
     if not typed or len(typed) > LONGEST:
         return None
@@ -82,7 +85,7 @@ def lees(words: str, today: date, richting: Richting = Richting.DICHTBIJ) -> Dat
         for read in (_near, _ahead, _back, _in_week, _named, _iso, _figures, _in_words, _of_month):
             day = read(rest, today, richting)
             if day is not None:
-                return Datumwoord(day, clock) if _is_ours(day) else None
+                return Datumwoord(day, clock)
     except (ValueError, OverflowError):
         return None  # 31-2, 25 uur, or a year that does not exist
     return None
@@ -100,10 +103,6 @@ def maand(word: str) -> int | None:
         return 3
     found = [n for n, name in enumerate(_MAANDEN, 1) if len(word) > 2 and name.startswith(word)]  # noqa: PLR2004 mei
     return found[0] if len(found) == 1 else None
-
-
-def _is_ours(day: date) -> bool:
-    return EERSTE_JAAR <= day.year < LAATSTE_JAAR
 
 
 def _split(typed: str) -> tuple[str, time | None]:

@@ -11,6 +11,7 @@ from vtdesk.ui.verslagen import table
 from vtdesk.ui.verslagen.surface import Surface
 from vtdesk.values.datumwoord import Datumwoord, Richting, lees
 
+FAR = 20  # years; an agreement further away is a typing error
 _ASKS_A_DAY = ("wanneer", "datum", "dag")
 
 
@@ -36,7 +37,9 @@ class Wanneer(QObject):
             return None
         words = block.text()
         found = lees(words, self._today(), Richting.TOEKOMST)
-        return None if found is None or found.zin == words.strip() else found
+        if found is None or abs(found.dag.year - self._today().year) > FAR:
+            return None
+        return None if found.zin == words.strip() else found
 
     @Slot()
     def _typed(self) -> None:
