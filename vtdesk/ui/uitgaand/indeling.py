@@ -58,6 +58,7 @@ class Indeling(QWidget):
         self._foot_card = QFrame()
         self._foot_card.setProperty("kind", "card")
         self._foot_box = column(margins=8)
+        self._foot_box.addStretch(1)
         self._foot_card.setLayout(self._foot_box)
         self._lay_out()
         self.tabs.currentChanged.connect(self._follow_tab)
@@ -149,7 +150,10 @@ class Indeling(QWidget):
     def _arrange_foot(self, *, own_tab: bool) -> None:
         """Put the buttons under the paper, or under all where the paper is not always there."""
         apart = self._width is Width.KLEIN or not self._paper_shown
-        (self._foot_box if apart else self._paper_box).addWidget(self._making)
+        if apart:
+            self._foot_box.insertWidget(0, self._making)
+        else:
+            self._paper_box.addWidget(self._making)
         (self._beside if own_tab else self._body).addWidget(self._foot_card)
         self._foot_card.setVisible(apart and (not own_tab or self.tabs.currentIndex() == MAKE))
 

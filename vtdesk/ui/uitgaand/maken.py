@@ -57,6 +57,7 @@ class Uitweg(QWidget):
         """Stand in one line where the window is low."""
         ways = QBoxLayout.Direction
         self._all.setDirection(ways.LeftToRight if low else ways.TopToBottom)
+        self._all.setStretch(0, 1 if low else 0)
 
     def close_for(self, reason: str) -> None:
         """Say why nothing can be made yet."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 from typing_extensions import override
 
@@ -31,6 +31,7 @@ class Schakelrij(QCheckBox):
     """On: it stays behind. It does not turn by itself: the other way asks a reason first."""
 
     wished = Signal(bool)  # it should stay behind, or go along
+    walked = Signal(int)  # to the row below or above
 
     def __init__(self, schakel: Schakel) -> None:
         super().__init__()
@@ -60,6 +61,14 @@ class Schakelrij(QCheckBox):
     def nextCheckState(self) -> None:
         if not self._schakel.vast:
             self.wished.emit(not self.isChecked())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        if by and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.walked.emit(by)
+        else:
+            super().keyPressEvent(event)
 
     @override
     def hitButton(self, pos: QPoint) -> bool:

@@ -1,6 +1,7 @@
 """What stays behind for this receiver: a switch each; letting one go along asks a reason."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -71,6 +72,7 @@ class Weglijst(QWidget):
         self._rows, self._places, self._asked = {}, {}, {}
         for number, part in enumerate(parts, 1):
             shown = named(Schakelrij(part), f"schakel-{number}")
+            shown.walked.connect(partial(self._walk, number - 1))
             shown.wished.connect(lambda weg, key=part.id: self._wish(key, weg=weg))
             place = QWidget()
             inside = column(air=0)
@@ -82,6 +84,11 @@ class Weglijst(QWidget):
                 self._box.addWidget(one)
         if here in self._rows:
             self._rows[here].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _walk(self, at: int, by: int) -> None:
+        rows = self.rows()
+        if 0 <= at + by < len(rows):
+            rows[at + by].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _wish(self, key: str, *, weg: bool) -> None:
         if weg or not self._rows[key].schakel().vraagt:
