@@ -50,7 +50,7 @@ def test_a_time_behind_the_day_is_understood(typed: str, clock: time) -> None:
 @pytest.mark.parametrize(
     "typed",
     ["", "elke avond", "31-2", "morgen 25u", "do 26 juni", "14u", "volgende week", "zo snel kan",
-     "vr ochtend", "voor de vakantie", "26-6 en 27-6", "x" * 500, "+999j", "m", "ju"],
+     "vr ochtend", "voor de vakantie", "26-6 en 27-6", "x" * 500, "m", "ju"],
 )  # fmt: skip
 def test_anything_else_stays_as_it_was_typed(typed: str) -> None:
     assert lees(typed, DINSDAG) is None
