@@ -68,6 +68,7 @@ class VersiesDialog(FormDialog):
         else:
             self.form.addWidget(text(NONE_YET))
         self.agree.setVisible(bool(rows) and is_schrijfbaar)
+        self._lead = "Als je deze tekst terugzet" if is_schrijfbaar else "Vergeleken met nu"
         self.list.chosen.connect(self._compare)
         self.list.opened.connect(self._open)
         self.list.set_rows(rows)
@@ -93,8 +94,7 @@ class VersiesDialog(FormDialog):
         if self.list.current() != row:
             return  # she has walked on
         came, went = aantal(found, Soort.ERBIJ), aantal(found, Soort.WEG)
-        words = "Als je deze tekst terugzet: "
-        self.count.setText(f"{words}{_woorden(came)} erbij, {_woorden(went)} weg.")
+        self.count.setText(f"{self._lead}: {_woorden(came)} erbij, {_woorden(went)} weg.")
         self.difference.show_difference(found, self._koppen)
 
     @Slot(object)
