@@ -7,14 +7,16 @@ from uuid import UUID
 
 import pytest
 
-from tests.builders import add_persoon, reach, uitspraak
+from tests.builders import add_persoon, reach, uitspraak, with_blocks
 from tests.services import gezin
 from tests.services.gezin import CODEWOORD, Gezin, write
 from vtdesk.errors import LeakError, UserError
 from vtdesk.services.desk import Desk
 from vtdesk.services.huishoudens import BewoningGegevens
+from vtdesk.services.relatie_regels import RelatieGegevens
 from vtdesk.services.uitgaand_rows import Voorstel, Weg
 from vtdesk.services.verlof import VerlofGegevens
+from vtdesk.values.casuskinds import RelatieSoort
 from vtdesk.values.kinds import AfgeschermdSoort, GezagSoort, Rol, Zichtbaarheid
 from vtdesk.values.stukjes import WEG, stukjes
 from vtdesk.values.tekst import (
@@ -444,3 +446,37 @@ def test_headings_of_an_office_are_searched_too(desk: Desk, gez: Gezin) -> None:
 
 def stay(desk: Desk, house: UUID, who: UUID) -> None:
     desk.huishoudens.move_in(BewoningGegevens(house, who))
+
+
+def test_a_name_cut_in_two_is_still_a_name(desk: Desk, gez: Gezin) -> None:
+    assert "slaapt" not in read(proposal(desk, gez, gez.dario, zin("Fen-na slaapt slecht.")))
+
+
+def test_a_letter_goes_to_the_one_it_was_written_to(desk: Desk, gez: Gezin) -> None:
+    letter = desk.formulieren.begin(gez.casus, "brief", persoon_id=gez.sanne)
+    tekst = desk.verslagen.open(letter).tekst
+    first = tekst.secties[0].id
+    desk.verslagen.save_concept(
+        letter, with_blocks(tekst, first, zin("Dario krijgt ook een brief. Fenna ook."))
+    )
+    to_sanne = desk.uitgaand.voorstel(letter, None, key(gez.sanne))
+    assert "Dario krijgt ook een brief.\nFenna ook." in read(to_sanne)
+    to_dario = desk.uitgaand.voorstel(letter, None, key(gez.dario))
+    assert not to_dario.mag
+    assert "aan niemand anders" in to_dario.waarom_niet
+
+
+def test_what_keeps_somebody_safe_goes_to_who_is_kept_safe(desk: Desk, gez: Gezin) -> None:
+    desk.relaties.add(RelatieGegevens(gez.dario, gez.sanne, RelatieSoort.GEWELD))
+    line = zin("Sanne heeft een noodknop.")
+    assert "noodknop" in read(proposal(desk, gez, gez.sanne, line))
+    assert "noodknop" not in read(proposal(desk, gez, gez.dario, line))
+
+
+def test_what_a_doctor_said_is_not_for_every_organisation(desk: Desk, gez: Gezin) -> None:
+    said = uitspraak(
+        "Zij slikt pillen.", bron=Bron("dr. Proef", hoedanigheid="huisarts"), over=(gez.sanne,)
+    )
+    found = proposal(desk, gez, f"o:{gez.wijkteam}", said)
+    assert "pillen" not in read(found)
+    assert reasons(found) == [WegReden.MEDISCH]

@@ -1,8 +1,9 @@
 """The people of a casus around one receiver: who is named in a text, and who may be read about."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from uuid import UUID
 
 from sqlalchemy import select
@@ -62,6 +63,12 @@ class Kring:
         self.ontvanger = ontvanger
         self.is_beschermd = is_beschermd  # what was agreed to keep somebody safe is about this one
         self.mensen = {mens.id: mens for mens in mensen}
+        self._seen: dict[str, frozenset[UUID]] = {}
+        self._names: dict[str, frozenset[UUID]] = {}
+        for mens in self.mensen.values():
+            for name in mens.namen:
+                for form in _forms(name):
+                    self._names[form] = self._names.get(form, frozenset()) | {mens.id}
         own = {ontvanger.persoon_id} if ontvanger.persoon_id else set()
         self.eigen: frozenset[UUID] = leesbaar | own
         self.verboden = frozenset(
@@ -77,11 +84,25 @@ class Kring:
     def genoemd(self, tekst: str) -> frozenset[UUID]:
         """Say of whom a text speaks: by name, or by a word when it names nobody."""
         words = woorden(tekst)
-        named = frozenset(i for i, mens in self.mensen.items() if _names(mens, words))
+        cut = {f"{one}{other}" for one, other in pairwise(words)}  # a name over two lines
+        named = frozenset[UUID]().union(
+            *(self._called(word) for word in set(words)),
+            *(self._names[word] for word in cut if word in self._names),
+        )
         if named:
             return named
         bare = frozenset(words)
         return frozenset(i for i, mens in self.mensen.items() if mens.woorden & bare)
+
+    def _called(self, word: str) -> frozenset[UUID]:
+        """Say whose name a word is, with one typing error at most; each word is looked at once."""
+        if word not in self._seen:
+            self._seen[word] = self._names.get(word, frozenset()) | frozenset(
+                i
+                for i, mens in self.mensen.items()
+                if any(len(name) >= KORTST and een_fout(word, name) for name in mens.namen)
+            )
+        return self._seen[word]
 
     def anderen(self, wie: Iterable[UUID]) -> frozenset[UUID]:
         """Keep those about whom this receiver reads nothing by right."""
@@ -174,16 +195,6 @@ def _kind_woorden(geslacht: Geslacht) -> frozenset[str]:
     return _JONGEN | _KIND if geslacht is Geslacht.MAN else _MEISJE | _JONGEN | _KIND
 
 
-def _names(mens: Mens, words: list[str]) -> bool:
-    return any(_is_name(name, word) for name in mens.namen for word in words)
-
-
-def _is_name(name: str, word: str) -> bool:
-    """Tell whether a word is this name: in the genitive, made small, or with one typing error."""
-    if word == name or word in _forms(name):
-        return True
-    return len(name) >= KORTST and een_fout(word, name)
-
-
-def _forms(name: str) -> Iterator[str]:
-    yield from (f"{name}s", f"{name}je", f"{name}tje", f"{name}jes")
+def _forms(name: str) -> tuple[str, ...]:
+    """Give a name as it stands in a text: also in the genitive, and made small."""
+    return (name, f"{name}s", f"{name}je", f"{name}tje", f"{name}jes")
