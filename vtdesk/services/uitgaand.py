@@ -81,7 +81,7 @@ class Uitgaand:
                 )
             )
             note(session, "E", (Kind.VERSLAG, verslag_id), detail=f"uitgaand_{soort.value}",
-                 casus=verslag.casus_id, reden=why)  # fmt: skip
+                 casus=verslag.casus_id)  # fmt: skip  # why stays with the choice alone
 
     def wis_keuze(
         self, verslag_id: UUID, nummer: int | None, ontvanger: str, onderwerp: str

@@ -9,13 +9,14 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
-from vtdesk.models import Concept, Uitgaandkeuze, Uitgifte, Verslag
+from vtdesk.models import Concept, Uitgaandkeuze, Uitgifte, Versie, Verslag
 from vtdesk.services.adreswacht import Adreswacht, Gevonden
 from vtdesk.services.uitgaand_bewaking import wacht_voor
 from vtdesk.services.uitgaand_kring import Kring, kring_van
 from vtdesk.services.uitgaand_rows import Keuze, Ontvanger, Voorstel, Weggelaten
 from vtdesk.services.uitgaand_titels import aantekeningen, groepen
 from vtdesk.services.uitgaand_zeef import Stuk, Zeef
+from vtdesk.services.zegels import is_intact
 from vtdesk.values.adreswacht import Wacht
 from vtdesk.values.document import VerslagDocument
 from vtdesk.values.stukjes import Deel, Plek, stukjes, voor_een_ander, zonder
@@ -73,7 +74,9 @@ def werk_uit(
         exemplaar=volgend_exemplaar(session, verslag.casus_id) + verder,
         bestemd_voor=ontvanger.naam,
     )
-    waarom = _waarom_niet(kring, verslag, document, hits)
+    waarom = _broken_seal(session, verslag.id, nummer) or _waarom_niet(
+        kring, verslag, document, hits
+    )
     voorstel = Voorstel(
         document=document,
         weggelaten=weggelaten,
@@ -163,6 +166,15 @@ def _notes(session: Session, verslag: Verslag) -> list[Plek]:
     ]
 
 
+def _broken_seal(session: Session, verslag_id: UUID, nummer: int) -> str:
+    """Say that a version was changed outside vtdesk; nobody may receive that as ours."""
+    query = select(Versie).where(Versie.verslag_id == verslag_id, Versie.nummer == nummer)
+    versie = session.scalars(query).first()
+    if versie is None or is_intact(session, versie):
+        return ""
+    return "Dit verslag is buiten vtdesk veranderd. Het zegel klopt niet meer."
+
+
 def _waarom_niet(
     kring: Kring, verslag: Verslag, document: VerslagDocument, hits: list[Gevonden]
 ) -> str:
@@ -187,5 +199,5 @@ def _waarom_niet(
 def kiezen(soort: KeuzeSoort, reden: str) -> str:
     """Check the reason of a choice; only leaving out needs none."""
     if soort is not KeuzeSoort.WEGLATEN and not reden.strip():
-        raise UserError("Schrijf op waarom. De reden komt in het logboek.")
+        raise UserError("Schrijf op waarom. De reden blijft bij deze keuze.")
     return reden.strip()

@@ -15,7 +15,7 @@ from vtdesk.values.uitgaand import WegReden
 
 CHOOSE = "Kies eerst voor wie dit is."
 BUSY = "Dit wordt nagekeken voor {}…"
-LOGGED = "Elke keuze komt met de reden in het logboek."
+LOGGED = "Elke keuze komt in het logboek, zonder je reden."
 CLEAN = "Nagekeken: 0 treffers in het gemaakte bestand."
 CANNOT = "Kan niet"
 
