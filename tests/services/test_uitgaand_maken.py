@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+import sqlalchemy
 from pikepdf import AttachedFileSpec, OutlineItem, Pdf
 from sqlalchemy import select
 
@@ -232,3 +233,14 @@ def _small_files(size: int) -> Iterator[None]:
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
         signal.signal(signal.SIGXFSZ, handler)
+
+
+def test_a_version_that_was_changed_outside_leaves_for_nobody(
+    store: Store, desk: Desk, gez: Gezin
+) -> None:
+    gezin.finalise(desk, gez)
+    change = "UPDATE versie SET inhoud = CAST(replace(inhoud, 'politie', 'buurman') AS BLOB)"
+    with store.write() as session:
+        session.execute(sqlalchemy.text(change))
+    with pytest.raises(LeakError, match="zegel"):
+        desk.uitgaand.drukwerk(gez.verslag, 1, f"p:{gez.dario}", "gesprek")
