@@ -39,7 +39,6 @@ class Adreswachtkaart(QFrame):
     leave_out_asked = Signal(str)  # id of the hit
     correction_asked = Signal()
     else_given = Signal(str, str)  # id of the hit, the reason
-    typed = Signal(str, str)  # id of the hit, the reason half typed
 
     def __init__(self) -> None:
         super().__init__()
@@ -171,11 +170,9 @@ class Adreswachtkaart(QFrame):
     def _leave_why(self, hit_id: str) -> None:
         self._drafts.pop(hit_id, None)
         self._show_current()
-        self.typed.emit(hit_id, "")
 
     def _keep(self, hit_id: str, words: str) -> None:
         self._drafts[hit_id] = words
-        self.typed.emit(hit_id, words)
 
     def _step(self, by: int) -> None:
         self._at = max(0, min(len(self._hits) - 1, self._at + by))

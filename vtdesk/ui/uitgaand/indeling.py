@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QTabBar, QWidget
 from typing_extensions import override
 
@@ -33,8 +33,6 @@ class Indeling(QWidget):
     has_high_foot = False  # it has a tab of its own where the window is low
     steps_in_words: Sequence[str] = tuple(Stap)
     tabs_in_words: Sequence[str] = ("Voor wie", "Wat blijft weg", "Op papier", "Maken")
-
-    tab_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -103,10 +101,6 @@ class Indeling(QWidget):
             self._paper_shown = not self._paper_shown
             self._arrange()
 
-    def show_parts(self) -> None:
-        """Bring what stays behind to the front."""
-        self.tabs.setCurrentIndex(PARTS)
-
     def tab(self) -> int:
         """Give the tab in front."""
         return self.tabs.currentIndex()
@@ -125,7 +119,6 @@ class Indeling(QWidget):
     @Slot(int)
     def _follow_tab(self, _number: int) -> None:
         self._arrange()
-        self.tab_changed.emit()
 
     def _arrange(self) -> None:
         small, large = self._width is Width.KLEIN, self._width is Width.GROOT

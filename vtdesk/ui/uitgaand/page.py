@@ -36,6 +36,7 @@ class UitgaandPage(Page):
         self.gang = Gang(desk, tools.jobs, self)
         self._daden = Daden(desk, tools.jobs, self, self.gang)
         self.uitvoer = Verslaguitvoer(desk, tools.jobs, self, self.gang)
+        self._sheet = 0  # the page that was in front before a lock
         self._kept: dict[str, Any] = {}  # what is to be shown again once it was read
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -160,8 +161,6 @@ class UitgaandPage(Page):
         return stuk.verslag.casus_id if stuk else None
 
     # What was read
-
-    _sheet = 0  # the page that was in front before a lock
 
     @Slot()
     def _show_stuk(self) -> None:

@@ -104,10 +104,6 @@ class Papierkaart(QWidget):
         """Count the pages."""
         return len(self._sizes)
 
-    def words(self) -> str:
-        """Give what is said in place of pages."""
-        return self._say.text() if self._say.isVisibleTo(self) else ""
-
     def turn(self, by: int) -> None:
         """Go to another page."""
         self._at = max(0, min(len(self._sizes) - 1, self._at + by * len(self._in_front())))

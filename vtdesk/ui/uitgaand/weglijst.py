@@ -23,7 +23,6 @@ class Weglijst(QWidget):
 
     along_given = Signal(str, str)  # id of the part, the reason why it goes along
     choice_undone = Signal(str)  # id of the part for which the rule is to hold again
-    typed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -128,8 +127,6 @@ class Weglijst(QWidget):
         self._drafts.pop(key, None)
         self._rows[key].setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_questions()
-        self.typed.emit()
 
     def _keep(self, key: str, words: str) -> None:
         self._drafts[key] = words
-        self.typed.emit()

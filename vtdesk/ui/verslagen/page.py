@@ -14,11 +14,11 @@ from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.desk import Desk
 from vtdesk.ui import nieuw_verslag, verzonden_dialog
 from vtdesk.ui.page import Page, Tools, Width
-from vtdesk.ui.uitgaand import deur
 from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.editor import VerslagEditor
 from vtdesk.ui.verslagen.keys import ON_THE_SHEET as EDITOR_KEYS
 from vtdesk.ui.verslagen.overview import Overview
+from vtdesk.ui.verslagen.uitgang import Uitgang
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.named import named
 from vtdesk.values.change import Change
@@ -34,7 +34,6 @@ LETTER_COMMANDS = {
 }
 
 _DRAFTS = frozenset({Kind.CONCEPT})
-NOTHING_CHOSEN = "Kies eerst een verslag dat al begonnen is."
 
 
 class VerslagenPage(Page):
@@ -65,9 +64,7 @@ class VerslagenPage(Page):
             self.on_action("verslag-nieuw", self._ask_new),
         ]
         self._editor_actions = self._adopt_editor_actions()
-        self.on_action("uitgaand", self._let_go_out)
-        self.on_action("dossier", self._show_dossier)
-        self.on_action("dossier-erbij", self._collect)
+        self._uitgang = Uitgang(desk, self, self.editor, self.overview)
         self._connect()
         self.on_width(Width.MIDDEN)
         self._show_overview()
@@ -79,6 +76,8 @@ class VerslagenPage(Page):
             "bron": edit.ask_source,
             "werkaantekening": lambda: edit.mark_kind(BlokSoort.WERKAANTEKENING),
             "regel-uit-notitie": self.editor.take_line,
+            "inspringen": partial(edit.indent, 1),
+            "uitspringen": partial(edit.indent, -1),
             "lezen": self.editor.along.toggle,
             "zoek-in-tekst": self.editor.finder.find,
             "vervang": self.editor.finder.find_and_replace,
@@ -115,9 +114,6 @@ class VerslagenPage(Page):
         editor.save_failed.connect(self.save_failed)
         editor.persoon_opened.connect(self.persoon_requested)
         editor.dialog_asked.connect(self.open_dialog)
-        editor.parts.preview.uitgaand_asked.connect(self._let_go_out)
-        overview.glance.uitgaand_asked.connect(self._let_go_out)
-        overview.glance.dossier_asked.connect(self._collect)
         self.dialogs.register("hoeft-niet", self._why_not_dialog)
         self.dialogs.register("vaststellen", editor.finality.finalise_dialog)
         self.dialogs.register("correctie", editor.finality.correction_dialog)
@@ -241,41 +237,6 @@ class VerslagenPage(Page):
         return bool(place)
 
     # Inside
-
-    @Slot()
-    def _let_go_out(self) -> None:
-        """Let the verslag that is open or chosen go out: its newest version, or the draft."""
-        if self.is_editing():
-            if self.editor.is_kept():
-                self.uitgaand_requested.emit(*self.editor.shown())
-            return
-        chosen = self.overview.chosen_verslag()
-        if chosen is None:
-            self.say(NOTHING_CHOSEN, tone="let-op")
-        else:
-            deur.let_go_out(self, self._desk, chosen)
-
-    @Slot()
-    def _collect(self) -> None:
-        """Put the verslag that is open or chosen in the dossier of its casus."""
-        if self.is_editing():
-            chosen = self.editor.verslag_id() if self.editor.is_kept() else None
-        else:
-            chosen = self.overview.chosen_verslag()
-        if chosen is None:
-            self.say(NOTHING_CHOSEN, tone="let-op")
-        else:
-            deur.collect(self, self._desk, chosen)
-
-    @Slot()
-    def _show_dossier(self) -> None:
-        """Show the dossier of the casus of the verslag that is open or chosen."""
-        chosen = self.editor.verslag_id() if self.is_editing() else self.overview.chosen_verslag()
-        if chosen is None:
-            self.say(NOTHING_CHOSEN, tone="let-op")
-        else:
-            open_it = self._desk.verslagen.open
-            self.do(lambda: open_it(chosen), then=lambda v: self.dossier_requested.emit(v.casus_id))
 
     def _show_editor(self) -> None:
         self._stack.setCurrentWidget(self.editor)
