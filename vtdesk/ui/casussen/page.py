@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from vtdesk.services.casussen import CasusRow
 from vtdesk.services.desk import Desk
+from vtdesk.ui import uitgaand_deur
 from vtdesk.ui.casussen.casus_dialog import CasusDialog
 from vtdesk.ui.casussen.casus_head import CasusHead
 from vtdesk.ui.casussen.casus_list import CasusList
@@ -21,7 +22,6 @@ from vtdesk.ui.casussen.mensen import Mensen
 from vtdesk.ui.casussen.people import People
 from vtdesk.ui.page import Page, Tools, Width
 from vtdesk.ui.theme import style
-from vtdesk.ui.uitgaand import deur
 from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.ui.widgets.form_dialog import FormDialog
@@ -180,7 +180,7 @@ class CasussenPage(Page):
         if verslag_id is None:
             self._show_dossier()
         else:
-            deur.let_go_out(self, self._desk, verslag_id)
+            uitgaand_deur.let_go_out(self, self._desk, verslag_id)
 
     @Slot()
     def _collect(self) -> None:
@@ -189,7 +189,7 @@ class CasussenPage(Page):
         if verslag_id is None:
             self._show_dossier()
         else:
-            deur.collect(self, self._desk, verslag_id)
+            uitgaand_deur.collect(self, self._desk, verslag_id)
 
     @Slot()
     def _show_dossier(self) -> None:

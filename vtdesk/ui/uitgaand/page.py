@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from vtdesk.services.desk import Desk
+from vtdesk.ui import uitgaand_deur
 from vtdesk.ui.page import Page, Tools, Width
-from vtdesk.ui.uitgaand import deur, woorden
+from vtdesk.ui.uitgaand import woorden
 from vtdesk.ui.uitgaand.daden import Daden
 from vtdesk.ui.uitgaand.gang import Gang
 from vtdesk.ui.uitgaand.indeling import UitgaandIndeling
@@ -279,7 +280,7 @@ class UitgaandPage(Page):
 
     def _collect(self) -> None:
         if self.gang.verslag_id is not None:
-            deur.collect(self, self._desk, self.gang.verslag_id)
+            uitgaand_deur.collect(self, self._desk, self.gang.verslag_id)
 
     def _go_to_receiver(self) -> None:
         self.parts.show_tab(0)

@@ -5,8 +5,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Slot
 
 from vtdesk.services.desk import Desk
+from vtdesk.ui import uitgaand_deur
 from vtdesk.ui.page import Page
-from vtdesk.ui.uitgaand import deur
 from vtdesk.ui.verslagen.editor import VerslagEditor
 from vtdesk.ui.verslagen.overview import Overview
 
@@ -34,14 +34,14 @@ class Uitgang(QObject):
             if self._editor.is_kept():
                 self._page.uitgaand_requested.emit(*self._editor.shown())
         elif (verslag_id := self._chosen()) is not None:
-            deur.let_go_out(self._page, self._desk, verslag_id)
+            uitgaand_deur.let_go_out(self._page, self._desk, verslag_id)
 
     @Slot()
     def collect(self) -> None:
         """Put it in the dossier of its casus."""
         is_kept = not self._is_editing() or self._editor.is_kept()
         if is_kept and (verslag_id := self._chosen()) is not None:
-            deur.collect(self._page, self._desk, verslag_id)
+            uitgaand_deur.collect(self._page, self._desk, verslag_id)
 
     @Slot()
     def show_dossier(self) -> None:

@@ -9,14 +9,13 @@ from vtdesk.errors import UserError
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.desk import Desk
 from vtdesk.services.informatie import InformatieGegevens, InformatieRow
-from vtdesk.ui import nieuw_verslag
+from vtdesk.ui import nieuw_verslag, uitgaand_deur
 from vtdesk.ui.casussen.gesprekken.feiten import KINDGESPREK
 from vtdesk.ui.casussen.gesprekken.kind_dialogs import GezienDialog, KindgesprekDialog
 from vtdesk.ui.casussen.gesprekken.rijen import Rij
 from vtdesk.ui.casussen.gesprekken.vraag_dialogs import StapDialog, VraagDialog
 from vtdesk.ui.dialogs import row_of
 from vtdesk.ui.page import Page
-from vtdesk.ui.uitgaand import deur
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.values.kinds import Rol
 
@@ -80,7 +79,7 @@ class GesprekkenDeeds(QObject):
     def _with_verslag(self, name: str, rij: Rij) -> None:
         verslag_id = rij.verslag_id if isinstance(rij, AfspraakRow) else rij.id
         if verslag_id is not None and name == "verslag-uitgaand":
-            deur.let_go_out(self._page, self._desk, verslag_id)
+            uitgaand_deur.let_go_out(self._page, self._desk, verslag_id)
         else:
             self._page.verslag_requested.emit(verslag_id)
 
