@@ -114,6 +114,8 @@ COMMANDS = (
     Command("vervang", "Vervangen in de tekst", ("Ctrl+H",)),
     Command("open-veld", "Volgend open veld", ("F5",), "volgende"),
     Command("open-veld-vorige", "Vorig open veld", ("Shift+F5",), "vorige"),
+    Command("inspringen", "Inspringen als punt van een lijst", ("Ctrl+]",), "lijst"),
+    Command("uitspringen", "Niet meer inspringen", ("Ctrl+[",)),
     Command("lezen", "Lezen naast de tekst", ("Ctrl+R",), "toon"),
     Command("onderdeel-vorige", "Vorig onderdeel", ("Ctrl+Up",), "inklappen"),
     Command("onderdeel-volgende", "Volgend onderdeel", ("Ctrl+Down",), "uitklappen"),

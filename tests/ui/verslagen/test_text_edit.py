@@ -803,3 +803,16 @@ def test_another_text_size_keeps_what_can_be_undone_and_done_again(
 
     assert undone == at_first
     assert edit.tekst() == typed
+
+
+def test_a_paragraph_is_indented_as_a_point_and_back(edit: VerslagEdit) -> None:
+    write(edit, "kind", "Pip slaapt.")
+
+    edit.indent(1)
+    point = blokken(edit, "kind")
+    edit.indent(1)
+    same = blokken(edit, "kind")
+    edit.indent(-1)
+
+    assert point == same == (Lijstpunt((Run("Pip slaapt."),)),)
+    assert blokken(edit, "kind") == (Alinea((Run("Pip slaapt."),)),)

@@ -8,6 +8,7 @@ stretches them while laying out, so that another text size changes nothing that 
 """
 
 from enum import StrEnum
+from functools import lru_cache
 
 from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextFormat
 
@@ -133,14 +134,21 @@ def statement_format(regel: Uitspraakregel, number: int) -> QTextBlockFormat:
 def source_rows(regel: Uitspraakregel) -> int:
     """Count the lines that the source takes: the chip stands below a long one."""
     shown = bronregel(regel)
-    words = QFontMetricsF(style.font("klein")).horizontalAdvance(shown.words)
-    return 2 if shown.chip and shown.words and words + chip_width(shown.chip) + 8 > _line() else 1
+    if not (shown.chip and shown.words):
+        return 1
+    words = _advance(shown.words, 400, style.scaled(100))
+    return 2 if words + chip_width(shown.chip) + 8 > _line(style.scaled(100)) else 1
 
 
 def chip_width(words: str) -> float:
     """Measure a chip with these words."""
-    metrics = QFontMetricsF(style.font("klein", weight=500))
-    return metrics.horizontalAdvance(words) + 14 if words else 0.0
+    return _advance(words, 500, style.scaled(100)) + 14 if words else 0.0
+
+
+@lru_cache(maxsize=2048)
+def _advance(words: str, weight: int, _scale: int) -> float:
+    """Measure small words; a long text asks the same ones thousands of times."""
+    return QFontMetricsF(style.font("klein", weight=weight)).horizontalAdvance(words)
 
 
 def prefix_of(block: QTextBlock, regel: Uitspraakregel | None) -> float:
@@ -162,10 +170,11 @@ def left_of(block: QTextBlock) -> int:
 
 def column_width() -> int:
     """Give the width of the text with its margin: as long as one reads well."""
-    return min(style.scaled(MEASURE), round(_line()) + style.scaled(GUTTER))
+    return min(style.scaled(MEASURE), round(_line(style.scaled(100))) + style.scaled(GUTTER))
 
 
-def _line() -> float:
+@lru_cache(maxsize=8)
+def _line(_scale: int) -> float:
     metrics = QFontMetricsF(style.font("schrijf"))
     return metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * SIGNS
 

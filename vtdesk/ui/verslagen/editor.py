@@ -53,7 +53,7 @@ class VerslagEditor(QWidget):
         self.finder = Finder(self.edit, self.parts.search)
         self.draft = Draft(self._take, self)
         self.hulp = Schrijfhulp(desk, tools, self.edit)
-        self.sides = Sides(desk, self.edit, self.parts.sections, self.parts.inspector)
+        self.sides = Sides(desk, tools.jobs, self.edit, self.parts.sections, self.parts.inspector)
         self.along = ReadingAlong(desk, self.parts)
         self.finality = Finality(desk, self, lambda: self._verslag, lambda: self._number)
         self.versies = Versies(desk, tools.jobs, self, lambda: self._verslag, self._store)

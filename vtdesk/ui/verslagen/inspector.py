@@ -117,8 +117,8 @@ class Inspector(QWidget):
     def set_writable(self, *, writable: bool) -> None:
         """Leave only what can be looked at when the text is final."""
         self.checks.setVisible(writable)
-        self._tabs.bar.setTabVisible(BRON, writable)
-        self._tabs.bar.setTabVisible(NOTITIES, writable)
+        self._tabs.offer(BRON, on=writable)
+        self._tabs.offer(NOTITIES, on=writable)
 
     @Slot()
     def focus_statement(self) -> None:

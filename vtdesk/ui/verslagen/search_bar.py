@@ -13,7 +13,7 @@ from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 
-FIELD = 240
+FIELD = 200
 
 
 class SearchBar(QFrame):
@@ -40,7 +40,7 @@ class SearchBar(QFrame):
         replace_all = named(small("Alles vervangen"), "vervang-alles")
         line, self._second = QWidget(), QWidget()
         line.setLayout(
-            Flow(self._words, self._count, before, after, self._case, self._whole, close, air=8)
+            Flow(self._words, before, after, close, self._count, self._case, self._whole, air=8)
         )
         self._second.setLayout(Flow(self._other, replace, replace_all, air=8))
         layout = column(line, self._second, air=4)

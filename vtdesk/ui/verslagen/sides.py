@@ -1,7 +1,9 @@
 """Keeps both sides of the editor alike with the text: sections, counts, checks, people, notes."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -10,15 +12,17 @@ from vtdesk.services.controle import Punt
 from vtdesk.services.desk import Desk
 from vtdesk.services.personen import PersoonRow
 from vtdesk.services.verslagen import VerslagInhoud
+from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.verslagen import counts, note_lines, plein_lines
 from vtdesk.ui.verslagen.inspector import NOTITIES, Inspector
+from vtdesk.ui.verslagen.loading import LONG
 from vtdesk.ui.verslagen.notes_panel import TABLE, Regel
 from vtdesk.ui.verslagen.plein_lines import Pleinregel
 from vtdesk.ui.verslagen.section_list import SectionLine, SectionList
 from vtdesk.ui.verslagen.statement_panel import Ground
 from vtdesk.ui.verslagen.text_edit import VerslagEdit
 from vtdesk.values.kinds import Aanwezigheid, Letter, Rol
-from vtdesk.values.tekst import Afspraakregel, Uitspraakregel, plain
+from vtdesk.values.tekst import Afspraakregel, Tekst, Uitspraakregel, plain
 
 FOLLOWS_AFTER = 400  # ms without a key; lists and counts need not move under every letter
 _GROUNDS = frozenset({Letter.FEIT, Letter.VERKLARING})
@@ -28,9 +32,16 @@ class Sides(QObject):
     """Reads what stands beside the text, and shows it; writes only what moves into the text."""
 
     def __init__(
-        self, desk: Desk, edit: VerslagEdit, sections: SectionList, inspector: Inspector
+        self,
+        desk: Desk,
+        jobs: Jobs,
+        edit: VerslagEdit,
+        sections: SectionList,
+        inspector: Inspector,
     ) -> None:
         super().__init__(edit)
+        self._jobs = jobs
+        self._looking = False  # at a long text, beside the window
         self._desk = desk
         self._edit = edit
         self._sections = sections
@@ -82,8 +93,34 @@ class Sides(QObject):
             return
         self._pause.stop()
         tekst = self._edit.tekst()
-        writable = not self._edit.isReadOnly()
-        points = self._desk.vaststelling.controle_van(verslag.id, tekst) if writable else []
+        self._inspector.show_afspraken(tekst)
+        self._sections.show_counts(counts.words_per_person(tekst))
+        look = partial(self._desk.vaststelling.controle_van, verslag.id, tekst)
+        if self._edit.isReadOnly():
+            self._show_points(verslag, tekst, [])
+        elif sum(1 for _ in tekst.blokken()) < LONG:
+            self._show_points(verslag, tekst, look())
+        elif not self._looking:  # what takes long does not hold up the keys
+            self._looking = True
+            then = partial(self._show_late_points, verslag, tekst)
+            self._jobs.run(look, then=then, owner=self, failed=self._fail)
+
+    def _fail(self, error: Exception) -> None:
+        self._looking = False
+        self._jobs.failed.emit(error)
+
+    def _show_late_points(
+        self, verslag: VerslagInhoud, tekst: Tekst, points: Sequence[Punt]
+    ) -> None:
+        """Show what was found in a long text, unless she left it; and look again if she wrote."""
+        self._looking = False
+        if self._verslag is None or self._verslag.id != verslag.id:
+            return
+        self._show_points(self._verslag, tekst, points)
+        if self._edit.tekst() != tekst:
+            self._pause.start()
+
+    def _show_points(self, verslag: VerslagInhoud, tekst: Tekst, points: Sequence[Punt]) -> None:
         states = counts.section_states(tekst, verslag.sjabloon, points)
         self._sections.show_sections(
             tuple(
@@ -91,9 +128,7 @@ class Sides(QObject):
                 for number, (sectie_id, (words, stand)) in enumerate(states.items(), 1)
             )
         )
-        self._sections.show_counts(counts.words_per_person(tekst))
         self._inspector.checks.show_points(points)
-        self._inspector.show_afspraken(tekst)
 
     @Slot(object)
     def move_line(self, line: Regel | None = None) -> None:

@@ -22,6 +22,7 @@ Rij = Afspraakregel | Tabelrij
 
 HEADERS = ("Wie", "Wat", "Wanneer", "Wat als het niet lukt")
 _WIDTHS = (17, 35, 20, 28)
+_NARROWEST, _WIDEST = 20, 36  # signs that a column has room for
 _OF_AFSPRAKEN = blocks.KIND  # property of the format: that the rows are afspraken
 
 
@@ -33,7 +34,8 @@ def insert(cursor: QTextCursor, rows: Sequence[Rij], headers: Sequence[str] = HE
     agreed = isinstance(rows[0], Afspraakregel)
     filled = [cells_of(row) for row in rows]
     width = max(len(headers), *(len(cells) for cells in filled))
-    made = cursor.insertTable(len(rows) + 1, width, _format(width, agreed=agreed))
+    shares = _WIDTHS if agreed else _shares([headers, *filled], width)
+    made = cursor.insertTable(len(rows) + 1, width, _format(shares, agreed=agreed))
     for number, cells in enumerate((tuple(headers), *filled)):
         for column in range(width):
             text = cells[column] if column < len(cells) else ""
@@ -261,7 +263,17 @@ def _fill(table: QTextTable, place: tuple[int, int], text: str, *, is_header: bo
     cursor.insertText(to_qt(text), char_format)
 
 
-def _format(width: int, *, agreed: bool) -> QTextTableFormat:
+def _shares(rows: Sequence[Sequence[str]], width: int) -> list[float]:
+    """Give each column room by its longest words, within bounds: an empty one is written in too."""
+    longest = [
+        max((len(row[column]) for row in rows if column < len(row)), default=0)
+        for column in range(width)
+    ]
+    wanted = [min(_WIDEST, max(_NARROWEST, signs)) for signs in longest]
+    return [100 * signs / sum(wanted) for signs in wanted]
+
+
+def _format(shares: Sequence[float], *, agreed: bool) -> QTextTableFormat:
     made = QTextTableFormat()
     made.setProperty(_OF_AFSPRAKEN, agreed)
     made.setHeaderRowCount(1)
@@ -275,7 +287,6 @@ def _format(width: int, *, agreed: bool) -> QTextTableFormat:
     made.setTopMargin(4)
     made.setBottomMargin(12)
     made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-    shares = _WIDTHS if width == len(_WIDTHS) else (100 / width,) * width
     widths = [QTextLength(QTextLength.Type.PercentageLength, share) for share in shares]
     made.setColumnWidthConstraints(widths)
     return made

@@ -148,6 +148,13 @@ class VerslagEdit(Surface):
             paragraphs.mark_kind(self._text, self.textCursor(), kind)
             self.show_marks()
 
+    def indent(self, step: int) -> None:
+        """Make the chosen paragraphs points of a list, or take that back; Tab always moves on."""
+        kind = blocks.kind_of(self.textCursor().block())
+        is_point = kind in {BlokSoort.PUNT, BlokSoort.NUMMER}
+        if (step > 0 and kind is BlokSoort.ALINEA) or (step < 0 and is_point):
+            self.mark_kind(kind if is_point else BlokSoort.PUNT)
+
     def make_plain(self) -> None:
         """Make the paragraph plain text."""
         block = self.textCursor().block()

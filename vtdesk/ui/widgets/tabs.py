@@ -40,6 +40,7 @@ class Tabs(QWidget):
         self._shown: dict[int, QWidget] = {}
         self._stack = QStackedWidget()
         self._fitting = False
+        self._away: set[int] = set()  # tabs that are not offered now
 
         inside = row(self._stack, *([beside] if beside else []), air=12)
         inside.setStretch(0, 1)
@@ -67,6 +68,11 @@ class Tabs(QWidget):
         if 0 <= number < self.bar.count():
             self.bar.setCurrentIndex(number)
             self._fit()
+
+    def offer(self, number: int, *, on: bool) -> None:
+        """Let a tab be chosen, or leave it out, also of the menu."""
+        (self._away.discard if on else self._away.add)(number)
+        self._fit()
 
     def current(self) -> int:
         """Give the number of the tab in front."""
@@ -104,7 +110,8 @@ class Tabs(QWidget):
 
     def _fit(self) -> None:
         """Show the tabs that fit, the one in front always, and put the others in the menu."""
-        widths = [self.bar.width_of(number) for number in range(self.bar.count())]
+        count = self.bar.count()
+        widths = [0 if n in self._away else self.bar.width_of(n) for n in range(count)]
         room = self.width()
         if sum(widths) > room:
             room -= self._more.sizeHint().width()
@@ -119,7 +126,7 @@ class Tabs(QWidget):
                 hidden.append(number)
         self._fitting = True  # hiding a tab may choose another one for a moment
         for number in range(len(widths)):
-            self.bar.setTabVisible(number, number not in hidden)
+            self.bar.setTabVisible(number, number not in {*hidden, *self._away})
         self.bar.setCurrentIndex(current)
         self._fitting = False
         self.bar.updateGeometry()
