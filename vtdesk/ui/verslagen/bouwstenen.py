@@ -14,7 +14,7 @@ from vtdesk.ui.verslagen.bouwstenen_lijst import BouwstenenLijst
 from vtdesk.ui.verslagen.clean_text import to_qt
 from vtdesk.ui.verslagen.surface import Surface
 from vtdesk.values import bouwsteen
-from vtdesk.values.bouwsteen import Bouwsteen
+from vtdesk.values.bouwsteen import TEKEN, Bouwsteen
 
 _BEGUN = re.compile(r"(?:^|[\s(“\"])(;[^\W_]?[\w-]*)$")
 _NOT_IN = blocks.FIXED | {BlokSoort.LEEG}
@@ -120,7 +120,10 @@ class Bouwstenen(QObject):
         """Give the `;` before the caret with its letters; empty when there is none."""
         cursor = self._edit.textCursor()
         block = cursor.block()
-        if cursor.hasSelection() or ";" not in block.text() or blocks.kind_of(block) in _NOT_IN:
+        words = block.text()[: cursor.positionInBlock()].rsplit(maxsplit=1)
+        if not words or TEKEN not in words[-1] or cursor.hasSelection():
+            return ""
+        if blocks.kind_of(block) in _NOT_IN:
             return ""
         line = QTextCursor(block)
         line.setPosition(cursor.position(), QTextCursor.MoveMode.KeepAnchor)

@@ -71,10 +71,14 @@ class SpellingHelp(QObject):
         """Give the marks of a line as they are on screen."""
         if self._edit.isReadOnly():
             return ()
-        document = self._edit.text_document()
-        marks = self._marks.of(document, block)
+        return self._shown(block, self._marks.of(self._edit.text_document(), block))
+
+    def _shown(self, block: QTextBlock, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+        """Leave out the word that is being typed."""
+        if not marks or not self._is_typing():
+            return marks
         caret = self._typed_at - block.position()
-        return tuple(one for one in marks if not (self._is_typing() and _holds(one, caret)))
+        return tuple(one for one in marks if not _holds(one, caret))
 
     def _paint(self, painter: QPainter, room: QRectF) -> None:
         if self._edit.isReadOnly():
@@ -83,8 +87,9 @@ class SpellingHelp(QObject):
         asked = len(self._wanted)
 
         def marked(block: QTextBlock) -> tuple[Mark, ...]:
-            self._wanted |= self._marks.unknown(document, block)
-            return self.marks_of(block)
+            marks, unknown = self._marks.look(document, block)
+            self._wanted |= unknown
+            return self._shown(block, marks)
 
         spelling_paint.paint(painter, document, room, marked)
         if (len(self._wanted) > asked or not self._knows_names) and not self._pause.isActive():

@@ -53,26 +53,36 @@ class Marks:
         self._spelling, self._taalwacht = spelling, taalwacht
         self._lines: dict[Key, _Line] = {}
         self._answers = 0
+        self._verdicts: dict[str, bool] = {}  # of words that were judged since the last answer
         self.namen: frozenset[str] = frozenset()
         self.has_dictionary = True
 
     def learned(self) -> None:
         """Look again at every word: the dictionary answered, or a word or name became known."""
         self._answers += 1
+        self._verdicts.clear()
 
     def forget(self) -> None:
         """Begin anew: other names, or another list of loaded words."""
         self._lines.clear()
+        self._verdicts.clear()
+
+    def look(
+        self, document: EditorDocument, block: QTextBlock
+    ) -> tuple[tuple[Mark, ...], frozenset[str]]:
+        """Give the marks of a line, and the words that the dictionary must be asked about."""
+        line = self._line(document, block)
+        if line is None:
+            return (), frozenset()
+        return line.marks, line.unknown if self.has_dictionary else frozenset()
 
     def of(self, document: EditorDocument, block: QTextBlock) -> tuple[Mark, ...]:
         """Give the marks of a line, from left to right."""
-        line = self._line(document, block)
-        return line.marks if line else ()
+        return self.look(document, block)[0]
 
     def unknown(self, document: EditorDocument, block: QTextBlock) -> frozenset[str]:
         """Give the words of a line that the dictionary must be asked about."""
-        line = self._line(document, block)
-        return line.unknown if line and self.has_dictionary else frozenset()
+        return self.look(document, block)[1]
 
     def _line(self, document: EditorDocument, block: QTextBlock) -> _Line | None:
         kind = blocks.kind_of(block)
@@ -111,10 +121,14 @@ class Marks:
         to_qt = _places(text)
         wrong, unknown = list[Mark](), set[str]()
         for word in line.words if self.has_dictionary else ():
-            answer = self._spelling.bekend(word.kern, self.namen)
+            answer = self._verdicts.get(word.kern)
+            if answer is None:
+                answer = self._spelling.bekend(word.kern, self.namen)
             if answer is None:
                 unknown.add(word.kern)
-            elif not answer:
+                continue
+            self._verdicts[word.kern] = answer
+            if not answer:
                 typed = text[word.begin : word.einde]
                 wrong.append(Mark(to_qt(word.begin), to_qt(word.einde), typed))
         line.marks = tuple(sorted((*wrong, *line.loaded), key=lambda mark: mark.begin))
