@@ -6,8 +6,7 @@ which stay when an office changes a template; a part that nobody knows begins wi
 
 from collections.abc import Iterator
 
-from vtdesk.services.persoon_rows import PersoonRow
-from vtdesk.services.voorvullen_blokken import Vulling, Vulwerk, kopje
+from vtdesk.services.voorvullen_blokken import Vulwerk, kopje
 from vtdesk.services.voorvullen_feiten import Feiten
 from vtdesk.services.voorvullen_soorten import PER_KIND, VULLERS
 from vtdesk.values.sjabloon import Per, Sjabloon, SjabloonSectie, Vorm
@@ -28,14 +27,11 @@ def begintekst(template: Sjabloon, feiten: Feiten) -> Tekst:
 
 def _blocks(work: Vulwerk, soort: str, part: SjabloonSectie, feiten: Feiten) -> Iterator[Blok]:
     fill = VULLERS.get(soort, {}).get(part.id)
-    about = PER_KIND.get(soort, {}).get(part.id, _nothing)
+    about = PER_KIND.get(soort, {}).get(part.id)
     if part.per == Per.KIND and feiten.kinderen:
         for child in feiten.kinderen:
             yield kopje(child.voornaam)
-            yield from tuple(work.blokken(part, about(feiten, child))) or (Alinea(),)
+            known = about(feiten, child) if about else ()
+            yield from tuple(work.blokken(part, known)) or (Alinea(),)
     else:
         yield from work.blokken(part, fill(feiten) if fill else ())
-
-
-def _nothing(feiten: Feiten, child: PersoonRow) -> Iterator[Vulling]:  # noqa: ARG001 - a Kindvuller
-    yield from ()
