@@ -8,7 +8,7 @@ from tests.builders import add_casus, add_persoon, held_talk, with_blocks
 from tests.services.melders import sealed_melder
 from vtdesk.services.desk import Desk
 from vtdesk.services.gesprekken import DeelnameGegevens
-from vtdesk.values.kinds import AfgeschermdSoort, GezagSoort, Rol
+from vtdesk.values.kinds import AfgeschermdSoort, Geslacht, GezagSoort, Rol
 from vtdesk.values.tekst import Blok, Sectie, Tekst
 
 STRAAT, SCHOOL, BAD, NUMMER = "Schelpenhof 9", "De Zeeklas", "zwembad De Golfbreker", "06-0000 0417"
@@ -35,7 +35,13 @@ def make(desk: Desk, *, nummer: str = "VT-DEMO-0158") -> Gezin:
 
     def person(rol: Rol, voornaam: str, achternaam: str, geboren: date | None = None) -> UUID:
         return add_persoon(
-            desk, casus, rol, voornaam=voornaam, achternaam=achternaam, geboortedatum=geboren
+            desk,
+            casus,
+            rol,
+            voornaam=voornaam,
+            achternaam=achternaam,
+            geboortedatum=geboren,
+            geslacht=Geslacht.MAN if voornaam in ("Dario", "Tijn") else Geslacht.VROUW,
         )
 
     sanne = person(Rol.MOEDER, "Sanne", "Wolkenveld", date(1995, 2, 1))

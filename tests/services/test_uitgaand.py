@@ -480,3 +480,24 @@ def test_what_a_doctor_said_is_not_for_every_organisation(desk: Desk, gez: Gezin
     found = proposal(desk, gez, f"o:{gez.wijkteam}", said)
     assert "pillen" not in read(found)
     assert reasons(found) == [WegReden.MEDISCH]
+
+
+@pytest.mark.parametrize(
+    ("line", "secret"),
+    [
+        ("Dario was er. Ze slaapt bij een vriendin.", "vriendin"),
+        ("Dario belde. Zij zei dat het goed ging.", "goed ging"),
+        ("Tijn en zijn zus zijn bij tante.", "bij tante"),
+        ("F. slaapt slecht.", "slaapt"),
+        ("Moeder is verhuisd. Het huis staat bij het station.", "station"),
+    ],
+)
+def test_who_is_meant_without_a_name_counts_too(
+    desk: Desk, gez: Gezin, line: str, secret: str
+) -> None:
+    assert secret not in read(proposal(desk, gez, gez.dario, zin(line)))
+
+
+def test_what_goes_on_about_the_reader_goes_along(desk: Desk, gez: Gezin) -> None:
+    line = zin("Dario was er. Hij gaat naar de intake. De politie kwam.")
+    assert "naar de intake" in read(proposal(desk, gez, gez.dario, line))

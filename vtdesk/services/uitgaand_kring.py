@@ -1,5 +1,6 @@
 """The people of a casus around one receiver: who is named in a text, and who may be read about."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +18,7 @@ from vtdesk.values.casuskinds import RelatieSoort
 from vtdesk.values.kinds import Geslacht, Rol
 from vtdesk.values.typefout import KORTST, een_fout
 from vtdesk.values.uitgaand import OntvangerSoort, WegReden
-from vtdesk.values.vouwen import woorden
+from vtdesk.values.vouwen import vouw, woorden
 
 _AT_WORK = (Rol.PROFESSIONAL, Rol.INFORMANT, Rol.MELDER)
 _SHORTEST = 2
@@ -31,6 +32,11 @@ _OUDER_WOORDEN = {
     Rol.GROOTOUDER: frozenset({"oma", "opa", "grootmoeder", "grootvader"}),
     Rol.STIEFOUDER: frozenset({"stiefvader", "stiefmoeder"}),
 }
+_INITIAL = re.compile(r"(?<!\w)([A-Z])\.(?!\s?[A-Z])")  # "F. slaapt slecht"
+_VERWIJST = {
+    Geslacht.VROUW: frozenset({"zij", "ze", "haar", "hare"}),
+    Geslacht.MAN: frozenset({"hij", "hem", "zijn", "zijne"}),
+}
 _MEISJE = frozenset({"dochter", "dochtertje", "meisje", "zus", "zusje"})
 _JONGEN = frozenset({"zoon", "zoontje", "jongen", "jongetje", "broer", "broertje"})
 _KIND = frozenset({"kind", "kinderen", "kindje", "kindjes", "baby", "peuter", "kleuter", "dreumes"})
@@ -43,6 +49,7 @@ class Mens:
     id: UUID
     naam: str
     is_kind: bool
+    geslacht: Geslacht
     is_kern: bool  # child, parent or partner: the family that a verslag is about
     at_work: bool  # a professional is no private person in what they said
     namen: frozenset[str]
@@ -64,10 +71,12 @@ class Kring:
         self.is_beschermd = is_beschermd  # what was agreed to keep somebody safe is about this one
         self.mensen = {mens.id: mens for mens in mensen}
         self._seen: dict[str, frozenset[UUID]] = {}
+        self._initials: dict[str, set[UUID]] = {}
         self._names: dict[str, frozenset[UUID]] = {}
         for mens in self.mensen.values():
             for name in mens.namen:
                 for form in _forms(name):
+                    self._initials.setdefault(name[0], set()).add(mens.id)
                     self._names[form] = self._names.get(form, frozenset()) | {mens.id}
         own = {ontvanger.persoon_id} if ontvanger.persoon_id else set()
         self.eigen: frozenset[UUID] = leesbaar | own
@@ -89,10 +98,24 @@ class Kring:
             *(self._called(word) for word in set(words)),
             *(self._names[word] for word in cut if word in self._names),
         )
-        if named:
-            return named
+        named |= frozenset(
+            i for sign in _INITIAL.findall(tekst) for i in self._initials.get(vouw(sign), ())
+        )
         bare = frozenset(words)
-        return frozenset(i for i, mens in self.mensen.items() if mens.woorden & bare)
+        by_word = frozenset(i for i, mens in self.mensen.items() if mens.woorden & bare)
+        # "Tijn en zijn zus": beside a name such a word only counts for whom nothing may be read.
+        return named | (by_word & self.verboden) if named else by_word
+
+    def bedoeld(self, tekst: str, eerder: frozenset[UUID]) -> frozenset[UUID]:
+        """Say of whom a sentence goes on with `zij` or `hij`: of whom it spoke, or of anybody."""
+        words = frozenset(woorden(tekst))
+        kinds = {soort for soort, signs in _VERWIJST.items() if signs & words}
+        fits = frozenset(
+            i
+            for i, mens in self.mensen.items()
+            if kinds and mens.geslacht in (*kinds, Geslacht.ONBEKEND, Geslacht.ANDERS)
+        )
+        return fits & eerder or fits
 
     def _called(self, word: str) -> frozenset[UUID]:
         """Say whose name a word is, with one typing error at most; each word is looked at once."""
@@ -172,6 +195,7 @@ def _mens(persoon: Persoon, roles: set[Rol], shared: frozenset[str]) -> Mens:
         id=persoon.id,
         naam=_called(persoon),
         is_kind=is_kind,
+        geslacht=persoon.geslacht,
         is_kern=is_kind or bool(roles & set(OUDERS)),
         at_work=roles <= set(_AT_WORK),
         namen=known,

@@ -218,6 +218,9 @@ class Zeef:
             return Vonnis(stukje, trail.last.reden, wie=trail.last.wie, van=trail.last.van)
         if trail.about:
             return self._goes_on(stukje, trail.about)
+        meant = kring.bedoeld(stukje.tekst, trail.named)
+        if meant and not meant & kring.eigen and (others := self._anderen(meant)):
+            return Vonnis(stukje, WegReden.OVER_EEN_ANDER, wie=others)
         if self._is_kind_deel(stukje) and kring.verboden:
             return Vonnis(stukje, kring.reden_kind, wie=kring.verboden)
         if kring.is_ver and not self._is_voor_hem and stukje.plek.deel is Deel.SECTIE:
@@ -272,6 +275,7 @@ class _Spoor:
         self._here: tuple[Deel, str, int] | None = None
         self.last: Vonnis | None = None
         self.about: frozenset[UUID] = frozenset()
+        self.named: frozenset[UUID] = frozenset()  # in the sentences before, within a block
 
     def follow(self, plek: Plek) -> None:
         """Come to a next piece; a next block begins anew, a next part also forgets the name."""
@@ -280,11 +284,13 @@ class _Spoor:
             self.about = frozenset()
         if here != self._here:
             self.last = None
+            self.named = frozenset()
         self._here = here
 
     def went(self, stukje: Stukje, vonnis: Vonnis | None, kring: Kring) -> None:
         """Remember what became of a piece, and whether it names whom the next ones are about."""
         self.last = vonnis
+        self.named = kring.genoemd(stukje.tekst) or self.named
         if isinstance(stukje.blok, Alinea) and _is_name_line(stukje):
             self.about = kring.genoemd(stukje.tekst)
 
