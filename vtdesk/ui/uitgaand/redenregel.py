@@ -11,7 +11,7 @@ from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.form import Field
 from vtdesk.ui.widgets.named import named
 
-NO_REASON = "Schrijf op waarom. De reden blijft bij deze keuze."
+NO_REASON = "Schrijf op waarom. De reden blijft bij je keuze."
 
 
 class Redenregel(QWidget):
