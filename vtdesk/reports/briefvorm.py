@@ -12,7 +12,7 @@ from vtdesk.reports.onderdeel import outlined
 from vtdesk.reports.opmaak import Maat, Namen, Opmaak
 from vtdesk.reports.structure import Element
 from vtdesk.reports.stukken import Stuk, as_heading, paragraph
-from vtdesk.reports.tagged import Together
+from vtdesk.reports.tagged import Heading, Together
 from vtdesk.reports.tekst import flowables, says_something
 from vtdesk.values.document import Onderdeel, VerslagDocument
 from vtdesk.values.tekst import Sectie, plain
@@ -33,7 +33,7 @@ def letter(document: VerslagDocument, root: Element, namen: Namen) -> list[Flowa
     body = list(_body(document, root, namen))
     end = _end(document, root.add("Sect"))
     last = Together(body.pop(), end) if body else end
-    if body and hasattr(body[-1], "following"):
+    if body and isinstance(body[-1], Heading):
         body[-1].following = last
     return [*body, last]
 

@@ -1,7 +1,6 @@
 """Tables on paper: their head comes again on the next page, and no row is torn."""
 
 from collections.abc import Sequence
-from itertools import zip_longest
 from math import sqrt
 
 from reportlab.lib.styles import ParagraphStyle
@@ -24,6 +23,8 @@ _SHORT = 14  # characters: a cell of so few is best on one line
 
 _PADDING = 6.0
 _WORD_ROOM = 130.0  # points
+_LEAST = 2 * _PADDING + 10
+_MOST_COLUMNS = 12
 
 Rows = Sequence[Sequence[str]]
 
@@ -37,14 +38,16 @@ def afspraken(regels: list[Afspraakregel], parent: Element, opmaak: Opmaak) -> P
 def tabel(regels: list[Tabelrij], parent: Element, opmaak: Opmaak) -> PlainTable:
     """Make another table, with the heads of its part."""
     koppen = opmaak.onderdeel.kolommen
-    width = max(len(koppen), *(len(regel.cellen) for regel in regels))
+    width = min(_MOST_COLUMNS, max(len(koppen), *(len(regel.cellen) for regel in regels)))
     heads = tuple(_padded(koppen, width))
     rows = [tuple(_padded(regel.cellen, width)) for regel in regels]
     return _table(heads, rows, _weights(heads, rows), parent, opmaak.maat)
 
 
 def _padded(cells: Sequence[str], width: int) -> list[str]:
-    return [cell for cell, _ in zip_longest(cells, range(width), fillvalue="")]
+    """Give a row all its columns; what stands in more than there can be stays in the last."""
+    kept = [*cells[: width - 1], " ".join(cells[width - 1 :])]
+    return kept + [""] * (width - len(kept))
 
 
 def _weights(heads: Sequence[str], rows: Rows) -> list[float]:
@@ -66,8 +69,9 @@ def _widths(heads: Sequence[str], rows: Rows, weights: Sequence[float], maat: Ma
         for head, *column in zip(heads, *rows, strict=True)
     ]
     room = maat.tabel - sum(least)
-    if room <= 0:
-        return [maat.tabel * width / sum(least) for width in least]
+    if room <= 0:  # then words are torn, and no column is too narrow for a letter
+        share = (maat.tabel - len(least) * _LEAST) / sum(least)
+        return [_LEAST + width * share for width in least]
     wanted = [maat.tabel * weight / sum(weights) for weight in weights]
     more = [max(0.0, want - width) for want, width in zip(wanted, least, strict=True)]
     share = room / (sum(more) or 1)

@@ -160,6 +160,8 @@ def _draw_as_decoration(table: Table, command: str, *_: object) -> None:
 class Together(Flowable):  # type: ignore[misc]  # reportlab has no types
     """Two pieces of which the last never stands on a page without an end of the first."""
 
+    canv: Canvas | None = None  # a table that is split asks without one
+
     def __init__(self, first: Flowable, last: Flowable) -> None:
         super().__init__()
         self._first, self._last = first, last
@@ -175,6 +177,8 @@ class Together(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     @override
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
+        if self.height > PAGE_ROOM and self._above <= availHeight:
+            return [self._first, self._last]  # no page can hold both
         room = min(availHeight, self._above - 1)  # so that the first leaves something behind
         parts = self._first.splitOn(self.canv, availWidth, room)
         if len(parts) <= 1:
@@ -246,6 +250,7 @@ class Heading(TaggedParagraph):
 
     following: Flowable
     page_room = PAGE_ROOM
+    canv: Canvas | None = None  # as above
 
     @override
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
