@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.builders import add_casus, add_persoon, held_talk, uitspraak, with_blocks
 from vtdesk.errors import UserError
@@ -10,8 +12,9 @@ from vtdesk.services.desk import Desk
 from vtdesk.services.gesprekken import DeelnameGegevens
 from vtdesk.services.taalwacht import Taalwacht
 from vtdesk.values.kinds import Letter
-from vtdesk.values.taalwacht import in_blok, read_taalregels
+from vtdesk.values.taalwacht import _woorden, in_blok, read_taalregels
 from vtdesk.values.tekst import Afspraakregel, Alinea, Blok, Run, Werkaantekening, runs
+from vtdesk.values.vouwen import woorden_met_plaats
 
 
 @pytest.fixture
@@ -116,3 +119,11 @@ def test_the_check_says_how_many_words_and_never_blocks(desk: Desk) -> None:
     assert point("Vader vertelt.") == ("Taalwacht: niets gevonden", True, False, False)
     assert point("Vader weigert.") == ("Taalwacht: 1 woord", False, False, True)
     assert point("Vader weigert altijd.") == ("Taalwacht: 2 woorden", False, False, True)
+
+
+@given(st.lists(st.sampled_from(["weigert", "Altijd", "gaf", "toe", "huis", "12", ",", "-", "é"])))
+@settings(max_examples=80, deadline=None)
+def test_plain_letters_and_others_give_the_same_words(words: list[str]) -> None:
+    text = " ".join(words)
+    short, long = _woorden(text), woorden_met_plaats(text)
+    assert short == long

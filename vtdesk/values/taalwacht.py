@@ -9,13 +9,13 @@ from vtdesk.errors import UserError
 from vtdesk.values.kinds import Letter
 from vtdesk.values.regelrij import Rij, read_toml
 from vtdesk.values.tekst import Afspraakregel, Blok, Tabelrij, Uitspraakregel, Werkaantekening
-from vtdesk.values.vouwen import vouw, woorden_met_plaats
+from vtdesk.values.vouwen import Woord, vouw, woorden_met_plaats
 
 BESTAND = "taalwacht.toml"
 MOST_FORMS = 20
 _OWN_VIEW = frozenset({Letter.DUIDING, Letter.HYPOTHESE})  # the words of the writer, always
 _SCARE = 2  # so many words between marks in one's own view are no quotation
-_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[a-z0-9]+")
 _QUOTE = re.compile(
     r"[“„][^”“\n]*(?:[”“]|$)|\"[^\"\n]*(?:\"|$)|«[^»\n]*(?:»|$)"
     r"|(?<![^\s(\[])[‘'](?!(?:s|t|n|k|m|r|ns|ie)\b)[^\n]*?(?:[’'](?!\w)|$)",
@@ -79,10 +79,9 @@ class Taalboek:
         return [one for one in self._all(tekst) if not _inside(one, stil)]
 
     def _all(self, tekst: str) -> Iterator[Treffer]:
-        quick = _WORD.findall(tekst.lower()) if tekst.isascii() else vouw(tekst).split()
-        if not any(word in self._by_first for word in quick):
+        words = _woorden(tekst)
+        if not any(word.gevouwen in self._by_first for word in words):
             return
-        words = woorden_met_plaats(tekst)
         folded = [word.gevouwen for word in words]
         place = 0
         while place < len(words):
@@ -94,6 +93,13 @@ class Taalboek:
                     step = len(form)
                     break
             place += step
+
+
+def _woorden(tekst: str) -> list[Woord]:
+    """List the words with their places; the short way where a line has only plain letters."""
+    if tekst.isascii() and "'" not in tekst and "`" not in tekst:
+        return [Woord(one.start(), one.end(), one[0]) for one in _WORD.finditer(tekst.lower())]
+    return woorden_met_plaats(tekst)
 
 
 def citaten(tekst: str, letter: Letter | None = None) -> Stukken:
