@@ -124,3 +124,13 @@ def test_signs_that_are_not_looked_up_are_really_on_paper() -> None:
 @pytest.mark.parametrize("text", ["Łukasz Żółć", "Zoë", "Zoe\u0308", "één – “twee”", "a\u2009b"])
 def test_names_and_marks_of_europe_pass(text: str) -> None:
     assert niet_op_papier(text) == ""
+
+
+def test_a_field_that_is_still_open_is_a_question() -> None:
+    [punt] = open_points("zorgen", Alinea(runs("De school is ‹naam van de school›.")), personen=[])
+
+    assert (punt.tekst, punt.moet, punt.sectie_id) == (
+        "Nog open: naam van de school",
+        False,
+        "zorgen",
+    )

@@ -7,6 +7,7 @@ from uuid import UUID
 from vtdesk.services.ganaar import folded
 from vtdesk.services.tekens import niet_op_papier
 from vtdesk.values.kinds import Letter
+from vtdesk.values.openveld import velden_in
 from vtdesk.values.sjabloon import Controlesoort, Per, Sjabloon
 from vtdesk.values.tekst import (
     Afspraakregel,
@@ -164,7 +165,11 @@ def _leeg(tekst: Tekst, sjabloon: Sjabloon) -> Iterator[Punt]:
             moet=sjabloon.sectie(sectie_id).verplicht,
             sectie_id=sectie_id,
         )
-    if not empty:
+    unknown = list(velden_in(tekst))
+    for place, (sectie_id, wat) in enumerate(unknown):
+        yield Punt(f"veld/{sectie_id}/{place}", f"Nog open: {wat}", klaar=False,
+                   sectie_id=sectie_id)  # fmt: skip
+    if not empty and not unknown:
         yield Punt("onderdelen", "Geen lege onderdelen", klaar=True)
 
 
