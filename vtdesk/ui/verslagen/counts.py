@@ -24,7 +24,7 @@ def section_states(
     tekst: Tekst, sjabloon: Sjabloon, punten: Iterable[Punt]
 ) -> dict[str, tuple[str, Stand]]:
     """Give heading and state of each section, in order, by its id."""
-    open_ones = {punt.sectie_id for punt in punten if not punt.klaar}
+    open_ones = {punt.sectie_id for punt in punten if not (punt.klaar or punt.vrij)}
     known = {s.id: s for s in sjabloon.secties}
     return {
         sectie.id: (
