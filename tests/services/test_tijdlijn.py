@@ -61,6 +61,11 @@ NOT_ON_THE_LINE = {
     "impact": "hers alone",
     "lichtpunt": "hers alone",
     "klad": "half typed",
+    "schrijfstand": "what a draft said before",
+    "reactie": "stands with the version it is about",
+    "uitgaandkeuze": "belongs to a copy that is being made",
+    "uitgifte": "stands with its verslag, and its verzending with what was sent",
+    "dossierstuk": "waits to leave",
 }
 
 

@@ -79,7 +79,7 @@ class Correcties:
         """Make the letters that are still missing after the last change of a statement."""
         with self._store.write() as session:
             uitspraak = existing(session, uitspraak_id)
-            if last_change(session, uitspraak_id) is None:
+            if last_change(session, uitspraak) is None:
                 raise UserError("Deze uitspraak is niet gewijzigd. Er is niets te melden.")
             return self._with_letters(session, uitspraak)
 
@@ -169,7 +169,7 @@ class Correcties:
     def _with_letters(self, session: Session, uitspraak: Uitspraak) -> Keten:
         """Make a letter for each receiver that must hear of the last change, and has none."""
         session.flush()
-        wijziging = last_change(session, uitspraak.id)
+        wijziging = last_change(session, uitspraak)
         if wijziging is not None:
             letters = Letters(session, uitspraak, wijziging, self._clock().date())
             for ontvangst in keten_van(session, uitspraak).te_schrijven:

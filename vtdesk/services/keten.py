@@ -22,6 +22,7 @@ _MET_BRIEF = (
     WijzigingSoort.WEERLEGD, WijzigingSoort.INGETROKKEN, WijzigingSoort.TEKST,
     WijzigingSoort.HERSTELD,
 )  # fmt: skip
+_ENDS = (WijzigingSoort.WEERLEGD, WijzigingSoort.INGETROKKEN)
 
 
 def keten_van(session: Session, uitspraak: Uitspraak) -> Keten:
@@ -29,7 +30,7 @@ def keten_van(session: Session, uitspraak: Uitspraak) -> Keten:
     resting = resting_on(session, uitspraak)
     lines = statements(session, uitspraak.casus_id, Uitspraak.id.in_(resting)) if resting else []
     ids = {uitspraak.id, *resting}
-    wijziging = last_change(session, uitspraak.id)
+    wijziging = last_change(session, uitspraak)
     return Keten(
         uitspraak=to_row(uitspraak),
         duidingen=tuple(lines),
@@ -68,10 +69,11 @@ def sent_version(session: Session, verzending: Verzending) -> Versie | None:
     return session.scalar(query)
 
 
-def last_change(session: Session, uitspraak_id: UUID) -> Wijziging | None:
-    """Give the newest change that receivers must hear of."""
+def last_change(session: Session, uitspraak: Uitspraak) -> Wijziging | None:
+    """Give the newest change that receivers must hear of; of what no longer holds, its end."""
+    told = _ENDS if uitspraak.verificatie in VERVALLEN else _MET_BRIEF
     query = select(Wijziging).where(
-        Wijziging.uitspraak_id == uitspraak_id, Wijziging.soort.in_(_MET_BRIEF)
+        Wijziging.uitspraak_id == uitspraak.id, Wijziging.soort.in_(told)
     )
     return session.scalars(query.order_by(Wijziging.moment.desc())).first()
 
@@ -83,7 +85,7 @@ def ends_to_undo(session: Session, uitspraak_id: UUID) -> list[Wijziging]:
     """
     query = select(Wijziging).where(
         Wijziging.uitspraak_id == uitspraak_id,
-        Wijziging.soort.in_((WijzigingSoort.WEERLEGD, WijzigingSoort.INGETROKKEN)),
+        Wijziging.soort.in_(_ENDS),
     )
     found: list[Wijziging] = []
     for ended in session.scalars(query.order_by(Wijziging.moment.desc())):

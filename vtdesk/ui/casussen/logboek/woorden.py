@@ -31,6 +31,8 @@ TABEL: Mapping[str, str] = {
     "crisisregel": "Regel in een crisisnotitie",
     "dag": "Dag",
     "deelname": "Deelnemer aan een gesprek",
+    "dossierstuk": "Stuk in het dossier dat klaarligt",
+    "eigenwoord": "Eigen woord voor de spelling",
     "gebeurtenis": "Gebeurtenis",
     "gesprek": "Gesprek",
     "gezag": "Gezag",
