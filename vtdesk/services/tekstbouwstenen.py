@@ -75,7 +75,7 @@ class Tekstbouwstenen:
                 select(Persoon, Betrokkenheid.rol)
                 .join(Betrokkenheid, Betrokkenheid.persoon_id == Persoon.id)
                 .where(Betrokkenheid.casus_id == casus_id, Betrokkenheid.tot.is_(None))
-                .order_by(Persoon.geboortedatum, Persoon.id)
+                .order_by(Persoon.geboortedatum, Persoon.voornaam)
             ).all()
         first = [(p.voornaam or p.naam, rol) for p, rol in people if not p.onbekend]
         found = {
