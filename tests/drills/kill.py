@@ -126,8 +126,9 @@ def main() -> int:
 
 
 def _goes_on(args: argparse.Namespace, tally: Tally, worst: Worst) -> bool:
-    """Tell whether there are rounds left, or characters."""
-    return tally.passed + tally.failed < args.n or worst.typed < args.characters
+    """Tell whether there are rounds left, or characters as long as nothing failed."""
+    short = worst.typed < args.characters and not tally.failed
+    return tally.passed + tally.failed < args.n or short
 
 
 def examine(place: Path, killed: Killed, worst: Worst) -> list[str]:
@@ -166,7 +167,9 @@ def _rounds(
     numbers, running = count(), list[Round]()
     while _goes_on(args, tally, worst):
         begun = tally.passed + tally.failed + len(running)
-        while len(running) < AT_ONCE and (begun < args.n or worst.typed < args.characters):
+        while len(running) < AT_ONCE and (
+            begun < args.n or (worst.typed < args.characters and not tally.failed)
+        ):
             number, begun = next(numbers), begun + 1
             after = chance.uniform(EARLIEST, args.latest)
             kind = {
