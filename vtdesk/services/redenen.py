@@ -16,6 +16,11 @@ _OP_PAPIER = (
 )  # fmt: skip
 
 
+def komt_op_papier(punt: Punt) -> bool:
+    """Tell whether the reason for this point is printed along."""
+    return punt.id.startswith((*_OP_PAPIER, _LEEG))
+
+
 def stored(punten: Sequence[Punt], antwoorden: Mapping[str, str]) -> dict[str, str]:
     """Give what is kept: the reasons, and the words of those points that come on paper."""
     open_ones = [punt for punt in punten if not punt.klaar and antwoorden.get(punt.id, "").strip()]

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vtdesk.services.controle import Punt
+from vtdesk.services.redenen import komt_op_papier
 from vtdesk.ui.verslagen.checks_panel import GO_THERE
 from vtdesk.ui.widgets.boxes import boxed, row
 from vtdesk.ui.widgets.buttons import link
@@ -18,6 +19,7 @@ FINAL = "Daarna verandert de tekst niet meer. Met een correctie maak je een nieu
 MUST = "Dit moet eerst anders"
 MAY = "Los dit op, of schrijf op waarom niet"
 ON_PAPER = "Je redenen komen op papier."
+THIS_ON_PAPER = "Deze reden komt op papier."
 NO_REASON = "Schrijf op waarom niet, of los het op."
 
 
@@ -68,12 +70,16 @@ class FinaliseDialog(FormDialog):
             self.form.addWidget(boxed(line))
 
     def _add_may(self, points: Sequence[Punt]) -> None:
+        printed = {punt.id for punt in points if komt_op_papier(punt)}
+        all_printed = len(printed) == len(points)
         if points:
             self.form.addWidget(text(MAY, "kop"))
+        if points and all_printed:
             self.form.addWidget(text(ON_PAPER, tone="stil"))
         for punt in points:
             line = self._answer(punt)
-            field = self.form.add(punt.tekst, line, beside=self._way_to(punt))
+            hint = THIS_ON_PAPER if punt.id in printed and not all_printed else ""
+            field = self.form.add(punt.tekst, line, beside=self._way_to(punt), hint=hint)
             self._fields[punt.id] = (line, field)
             line.textChanged.connect(lambda words, field=field: _forgive(field, words))
 
