@@ -28,6 +28,7 @@ from vtdesk.services.huishoudens import Huishoudens
 from vtdesk.services.informatie import Informatie
 from vtdesk.services.instellingen import Instellingen
 from vtdesk.services.inzagen import Inzagen
+from vtdesk.services.inzagerecht import Inzagerechten
 from vtdesk.services.kindgesprekken import Kindgesprekken
 from vtdesk.services.kindspoor import Kindspoor
 from vtdesk.services.kladjes import Kladjes
@@ -144,6 +145,7 @@ class Desk:
     uitgaand: Uitgaand
     adreswacht: Adreswacht
     inzagen: Inzagen
+    inzagerechten: Inzagerechten
     dossiers: Dossiers
     zoeken: Zoeken
     ganaar: GaNaar
@@ -225,6 +227,7 @@ class Desk:
             uitgaand=Uitgaand(store, clock, vaststelling),
             adreswacht=Adreswacht(),
             inzagen=Inzagen(store, clock),
+            inzagerechten=Inzagerechten(store, clock),
             dossiers=Dossiers(store, clock, vaststelling),
             zoeken=zoeken,
             ganaar=GaNaar(store, verslagen, zoeken),
