@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, TableStyle
+from reportlab.platypus import Flowable, Spacer, TableStyle
+from typing_extensions import override
 
 from vtdesk.reports.closing import legend, signatures
 from vtdesk.reports.kop import is_concept, state_lines, whence
@@ -12,7 +13,7 @@ from vtdesk.reports.onderdeel import outlined
 from vtdesk.reports.opmaak import Maat, Namen, Opmaak
 from vtdesk.reports.structure import Element
 from vtdesk.reports.stukken import as_heading, paragraph
-from vtdesk.reports.tagged import PlainTable, Together
+from vtdesk.reports.tagged import PlainTable, Together, least_height
 from vtdesk.reports.tekst import flowables, says_something
 from vtdesk.values.document import VerslagDocument
 from vtdesk.values.tekst import Sectie
@@ -59,7 +60,21 @@ def _parts(
 def boxed(content: list[Flowable], *, dashed: bool = False) -> PlainTable:
     """Set pieces on a ground of their own, as one whole while a page can hold it."""
     style = _CUT if dashed else _GROUND
-    return PlainTable([[content]], colWidths=[TEXT_WIDTH], spaceBefore=_AIR, style=style)
+    box = _Box([[content]], colWidths=[TEXT_WIDTH], spaceBefore=_AIR, style=style)
+    box.content = content
+    return box
+
+
+class _Box(PlainTable):
+    """A ground that is given up when no page can hold what stands on it."""
+
+    content: list[Flowable]
+
+    @override
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
+        if self.page_room > availHeight or least_height(self) <= self.page_room:
+            return []  # it goes to the next page as a whole
+        return [Spacer(0, 0), *self.content]
 
 
 def _from_whom(document: VerslagDocument, root: Element) -> Flowable:

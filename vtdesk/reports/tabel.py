@@ -25,6 +25,7 @@ _PADDING = 6.0
 _WORD_ROOM = 130.0  # points
 _LEAST = 2 * _PADDING + 10
 _MOST_COLUMNS = 12
+_LONGEST_HEAD = 60  # characters: it comes again on each page, and a page must hold more
 
 Rows = Sequence[Sequence[str]]
 
@@ -39,7 +40,7 @@ def tabel(regels: list[Tabelrij], parent: Element, opmaak: Opmaak) -> PlainTable
     """Make another table, with the heads of its part."""
     koppen = opmaak.onderdeel.kolommen
     width = min(_MOST_COLUMNS, max(len(koppen), *(len(regel.cellen) for regel in regels)))
-    heads = tuple(_padded(koppen, width))
+    heads = tuple(head[:_LONGEST_HEAD] for head in _padded(koppen, width))
     rows = [tuple(_padded(regel.cellen, width)) for regel in regels]
     return _table(heads, rows, _weights(heads, rows), parent, opmaak.maat)
 

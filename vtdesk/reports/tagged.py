@@ -143,10 +143,10 @@ class PlainTable(Table):  # type: ignore[misc]  # reportlab has no types
         super().__init__(*args, **{**kwargs, "renderCB": _draw_as_decoration})
 
     @override
-    def split(self, availWidth: float, availHeight: float) -> list["PlainTable"]:
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
         """Split between rows, and within a row only when no page can hold it."""
         self.splitInRow = int(least_height(self) > self.page_room)
-        parts: list[PlainTable] = super().split(availWidth, availHeight)
+        parts: list[Flowable] = super().split(availWidth, availHeight)
         return parts
 
 
@@ -266,4 +266,10 @@ class Heading(TaggedParagraph):
 
     @override
     def split(self, availWidth: float, availHeight: float) -> list[TaggedParagraph]:
-        return []
+        if min(self.height, availHeight) < self.page_room:
+            return []
+        parts = super().split(availWidth, availHeight)  # no page can hold it whole
+        for part in parts:
+            if isinstance(part, Heading):
+                part.following = self.following
+        return parts

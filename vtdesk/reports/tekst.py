@@ -27,6 +27,7 @@ from vtdesk.values.tekst import (
 )
 
 LEEG_ONDERDEEL = "Niet ingevuld."
+_LONGEST_HEAD = 120  # characters: bold words beyond that are a paragraph, which may be split
 
 
 def flowables(blokken: Iterable[Blok], parent: Element, opmaak: Opmaak) -> list[Flowable]:
@@ -65,7 +66,7 @@ def _per_kop(blokken: list[Blok]) -> list[tuple[Blok | None, list[Blok]]]:
     """Divide blocks over the lines that head them; what comes before the first has none."""
     parts: list[tuple[Blok | None, list[Blok]]] = [(None, [])]
     for blok in blokken:
-        if is_kop(blok):
+        if is_kop(blok) and len(plain(blok)) <= _LONGEST_HEAD:
             parts.append((blok, []))
         else:
             parts[-1][1].append(blok)

@@ -18,6 +18,7 @@ from vtdesk.reports.layout import (
     ALINEA,
     GRIJS,
     LEEG,
+    SHORT,
     TEXT_WIDTH,
     VET,
     Blad,
@@ -92,8 +93,11 @@ def _card_factor(document: VerslagDocument) -> float:
         return 1
     alone = replace(document, reacties=())
     for factor in FACTORS:
-        if _laid_out(alone, Zetting(factor=factor)).blad.page == 1:
+        pages = _laid_out(alone, Zetting(factor=factor)).blad.page
+        if pages == 1:
             return factor
+        if pages > SHORT:
+            break  # no letters are small enough for that
     return FACTORS[-1]
 
 
