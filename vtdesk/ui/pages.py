@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from vtdesk.ui.instellingen.page import InstellingenPage
     from vtdesk.ui.plein.page import PleinPage
     from vtdesk.ui.uitgaand.dossier_page import DossierPage
+    from vtdesk.ui.uitgaand.inzage_page import InzagePage
     from vtdesk.ui.uitgaand.page import UitgaandPage
     from vtdesk.ui.verslagen.page import VerslagenPage
     from vtdesk.ui.week.page import WeekPage
@@ -39,7 +40,11 @@ class Pages(QObject):
         "zoeken",
         "instellingen",
     )
-    over: Mapping[str, str] = {"uitgaand": "verslagen", "dossier": "casussen"}  # opens over a page
+    over: Mapping[str, str] = {  # opens over a page
+        "uitgaand": "verslagen",
+        "dossier": "casussen",
+        "inzage": "casussen",
+    }
     made = Signal(str, object)  # name, and the Page that was made
 
     def __init__(self, desk: Desk, tools: Tools, *, look: Look, door: Door) -> None:
@@ -115,6 +120,13 @@ class Pages(QObject):
         from vtdesk.ui.uitgaand.dossier_page import DossierPage  # noqa: PLC0415 - when first seen
 
         return self._tell("dossier", DossierPage(self._desk, self._tools))
+
+    @cached_property
+    def inzage(self) -> "InzagePage":
+        """Give what one person may read about the own self."""
+        from vtdesk.ui.uitgaand.inzage_page import InzagePage  # noqa: PLC0415 - when first seen
+
+        return self._tell("inzage", InzagePage(self._desk, self._tools))
 
     def knows(self, name: str) -> bool:
         """Tell whether there is a page of this name."""

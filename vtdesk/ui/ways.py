@@ -39,6 +39,7 @@ class Ways(QObject):
         page.uitgaand_requested.connect(self.open_uitgaand)
         page.stuk_requested.connect(self.open_uitgaand)
         page.dossier_requested.connect(self.open_dossier)
+        page.inzage_requested.connect(self.open_inzage)
         page.correction_requested.connect(self.correct)
         page.back_requested.connect(self.go_back)
 
@@ -100,6 +101,12 @@ class Ways(QObject):
         """Show what is collected of a casus to leave together."""
         self.show_page("dossier")
         self._pages.dossier.show_casus(casus_id)
+
+    @Slot(object, object)
+    def open_inzage(self, casus_id: UUID, persoon_id: UUID) -> None:
+        """Show what a person may read about the own self."""
+        self.show_page("inzage")
+        self._pages.inzage.show_persoon(casus_id, persoon_id)
 
     @Slot(object)
     def correct(self, verslag_id: UUID) -> None:

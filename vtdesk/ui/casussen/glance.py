@@ -18,6 +18,7 @@ from vtdesk.ui.widgets.text import icon_label, text
 from vtdesk.values.kinds import Rol
 from vtdesk.values.tijd import korte_dag
 
+NO_READER = (Rol.MELDER, Rol.ONGEBOREN)  # reads nothing about the own self
 LABELS = 92  # the width of the words before the facts
 
 
@@ -29,6 +30,7 @@ class Glance(QScrollArea):
     gezag_requested = Signal(object)  # PersoonRow
     shield_requested = Signal(object)  # PersoonRow
     shielded_requested = Signal(object)  # PersoonRow
+    inzage_requested = Signal(object)  # PersoonRow
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,8 +105,11 @@ class Glance(QScrollArea):
         gezag = self._act(small("Gezag"), "gezag", self.gezag_requested)
         shield = self._act(link("Gegeven afschermen"), "afschermen", self.shield_requested)
         leave = self._act(link("Hoort niet meer bij deze casus"), "uit", self.leave_requested)
+        inzage = self._act(link("Inzage maken"), "inzage-maken", self.inzage_requested)
         self._box.addLayout(row(change, gezag, None, air=6))
         self._box.addLayout(row(shield, None))
+        self._box.addLayout(row(inzage, None))
+        inzage.setVisible(person.rol not in NO_READER)
         self._box.addLayout(row(leave, None))
 
     def _add_title(self, title: str) -> None:

@@ -39,6 +39,7 @@ class Mensen(Card):
     gezag_requested = Signal(object)  # PersoonRow
     shield_requested = Signal(object)  # PersoonRow
     shielded_requested = Signal(object)  # PersoonRow
+    inzage_requested = Signal(object)  # PersoonRow
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__("Mensen", parent=parent)
@@ -71,6 +72,7 @@ class Mensen(Card):
         self._glance.gezag_requested.connect(self.gezag_requested)
         self._glance.shield_requested.connect(self.shield_requested)
         self._glance.shielded_requested.connect(self.shielded_requested)
+        self._glance.inzage_requested.connect(self.inzage_requested)
 
     def set_people(self, people: list[PersoonRow], organisations: list[InzetRow]) -> None:
         """Show who belongs to the casus, and which organisations work in it."""

@@ -42,6 +42,7 @@ class People(QObject):
         mensen.gezag_requested.connect(self._gezag)
         mensen.shield_requested.connect(self._shield)
         mensen.shielded_requested.connect(self._look)
+        mensen.inzage_requested.connect(self._let_read)
         page.dialogs.register("persoon-toevoegen", self._add_dialog)
         page.dialogs.register("persoon-wijzigen", self._change_dialog)
         page.dialogs.register("organisatie-toevoegen", self._organisation_dialog)
@@ -77,6 +78,11 @@ class People(QObject):
     @Slot(object)
     def _look(self, person: PersoonRow) -> None:
         self._open("afgeschermd-bekijken", person)
+
+    @Slot(object)
+    def _let_read(self, person: PersoonRow) -> None:
+        if casus := self._casus():
+            self._page.inzage_requested.emit(casus.id, person.id)
 
     def _open(self, name: str, *people: PersoonRow | InzetRow) -> None:
         if casus := self._casus():

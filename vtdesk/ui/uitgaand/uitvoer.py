@@ -18,6 +18,7 @@ from vtdesk.ui.page import Page
 from vtdesk.ui.paper.paper import NO_PRINTER, Woorden
 from vtdesk.ui.paper.print_dialog import PrintDialog
 from vtdesk.ui.uitgaand.gang import Gang
+from vtdesk.ui.uitgaand.inzage_gang import InzageGang
 from vtdesk.ui.uitgaand.woorden import CLEAN
 from vtdesk.values.afdruk import Afdruk
 
@@ -146,6 +147,32 @@ class Verslaguitvoer(Uitvoer):
                 said = partial(self.say, f"Gemaakt als {target.name}. {PLAIN_HTML}")
                 words = "De webpagina wordt gemaakt en nagekeken…"
                 self.run(lambda: what.save_html(target), words, said)
+
+        self.prepare(self._gang.maker(), ask)
+
+    @Slot()
+    def print(self) -> None:
+        """Ask which printer, and send it there."""
+        self.print_it(self._gang.maker())
+
+
+class Inzageuitvoer(Uitvoer):
+    """The extract of one person: as PDF, or on paper."""
+
+    def __init__(self, desk: Desk, jobs: Jobs, page: Page, gang: InzageGang) -> None:
+        words = Woorden("het uittreksel", "Het uittreksel", "Uittreksel")
+        super().__init__(desk, jobs, page, gang.who, words)
+        self._gang = gang
+
+    @Slot()
+    def pdf(self) -> None:
+        """Ask where the PDF goes, make it there, and search it again."""
+
+        def ask(what: Drukwerk, name: str) -> None:
+            target = self.place("PDF maken", name, "PDF (*.pdf)")
+            if target is not None:
+                said = partial(self.say, f"Gemaakt als {target.name}. {PLAIN_PDF}")
+                self.run(lambda: what.save(target), "De PDF wordt gemaakt en nagekeken…", said)
 
         self.prepare(self._gang.maker(), ask)
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from vtdesk.services.dossier import LEEG, DossierRow, Dossiervoorstel
+from vtdesk.services.inzagerecht import Inzagerecht
 from vtdesk.services.uitgaand_rows import Ontvanger, Treffer, Voorstel, Weg, Weggelaten
 from vtdesk.services.vaststelling import VersieRow
 from vtdesk.services.verslagen import VerslagInhoud
@@ -18,6 +19,8 @@ BUSY = "Dit wordt nagekeken voor {}…"
 LOGGED = "Elke keuze komt in het logboek, zonder je reden."
 CLEAN = "Nagekeken: 0 treffers in het gemaakte bestand."
 CANNOT = "Kan niet"
+NOT_READY = "Het nakijken is nog bezig."
+HIT = "Los eerst de treffer op."
 
 REDENEN: Mapping[WegReden, str] = {
     WegReden.OVER_EEN_ANDER: "Over een ander",
@@ -88,10 +91,10 @@ def why_closed(proposal: Voorstel | None, way_id: str, who: Ontvanger | None) ->
     if who is None:
         return CHOOSE
     if proposal is None:
-        return "Het nakijken is nog bezig."
+        return NOT_READY
     if proposal.treffers:
         return (
-            "Los eerst de treffer op."
+            HIT
             if len(proposal.treffers) == 1
             else (f"Los eerst de {len(proposal.treffers)} treffers op.")
         )
@@ -114,11 +117,20 @@ def dossier_closed(
     if who is None:
         return CHOOSE
     if not found:
-        return "Het nakijken is nog bezig."
+        return NOT_READY
     wrong = [one for one in found if not one.voorstel.mag]
     if wrong:
         return f"{wrong[0].stuk.titel}: {wrong[0].voorstel.waarom_niet}"
     return "" if way_id else f"Kies eerst hoe {calls(who)} dit krijgt."
+
+
+def inzage_closed(recht: Inzagerecht | None, way_id: str) -> str:
+    """Say what must be done before the extract can be made; empty when it can."""
+    if recht is None:
+        return NOT_READY
+    if not recht.mag:
+        return recht.waarom_niet
+    return "" if way_id else f"Kies eerst hoe {calls(recht.ontvanger)} dit krijgt."
 
 
 def newest(versions: Sequence[VersieRow], number: int | None) -> VersieRow | None:

@@ -28,6 +28,7 @@ _AT_ONCE = (
     "uitstel-weg",
     "verzoek-weg",
     "verzoek-heropenen",
+    "inzage-maken",
     "vernietigen-terug",
     "geplaatst-weg",
 )
@@ -158,6 +159,8 @@ class TermijnDeeds(QObject):
                 lambda: rights.remove(rij.id),
                 lambda: rights.ask(casus_id, rij.gegevens),
             )
+        elif name == "inzage-maken":
+            self._page.inzage_requested.emit(casus_id, rij.gegevens.persoon_id)
         else:
             self._page.do_with_undo(
                 "Het verzoek staat weer open.",

@@ -12,13 +12,14 @@ from vtdesk.ui.casus_labels import (
     VERZOEK_STAND,
 )
 from vtdesk.ui.casussen.termijnen.rijen import SPOOR, BewaarRij, Rij, moment_naam, volle_datum
-from vtdesk.values.casuskinds import VerzoekStand
+from vtdesk.values.casuskinds import VerzoekSoort, VerzoekStand
 from vtdesk.values.termijnen.stand import Termijnstand
 from vtdesk.values.termijnen.waarom import einde_in_woorden
 from vtdesk.values.tijd import klok
 
 Feit = tuple[str, str]
 WHY = "Waarom deze datum?"
+TO_READ = (VerzoekSoort.INZAGE, VerzoekSoort.AFSCHRIFT)
 
 
 def title(rij: Rij) -> str:
@@ -50,7 +51,7 @@ def deeds(rij: Rij) -> list[Feit]:
         case MonitoringRow():
             return list(_monitoring_deeds(rij))
         case VerzoekRow():
-            return _verzoek_deeds(rij)
+            return list(_verzoek_deeds(rij))
         case BewaarRij():
             return list(_bewaar_deeds(rij))
 
@@ -136,10 +137,21 @@ def _monitoring_deeds(rij: MonitoringRow) -> Iterator[Feit]:
         yield "monitoring-besluit-weg", "Besluit weghalen"
 
 
-def _verzoek_deeds(rij: VerzoekRow) -> list[Feit]:
+def _verzoek_deeds(rij: VerzoekRow) -> Iterator[Feit]:
     if rij.stand is VerzoekStand.OPEN:
-        return [("verzoek-besluiten", "Besluiten"), ("verzoek-weg", "Weghalen")]
-    return [("verzoek-heropenen", "Besluit weghalen")]
+        yield "verzoek-besluiten", "Besluiten"
+    if _asks_to_read(rij) and rij.stand is not VerzoekStand.GEWEIGERD:
+        yield "inzage-maken", "Inzage maken"
+    if rij.stand is VerzoekStand.OPEN:
+        yield "verzoek-weg", "Weghalen"
+    else:
+        yield "verzoek-heropenen", "Besluit weghalen"
+
+
+def _asks_to_read(rij: VerzoekRow) -> bool:
+    """Tell whether somebody asks to read about the own self."""
+    shown = rij.gegevens
+    return shown.soort in TO_READ and shown.voor_id in (None, shown.persoon_id)
 
 
 def _bewaar_deeds(rij: BewaarRij) -> Iterator[Feit]:

@@ -1,0 +1,117 @@
+"""The extract of one person: what the rules say, what stays out, and its pages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from vtdesk.errors import LeakError
+from vtdesk.services.desk import Desk
+from vtdesk.services.drukwerk import Drukwerk
+from vtdesk.services.inzagen import Inzage
+from vtdesk.services.inzagerecht import EerdereInzage, Inzagerecht
+from vtdesk.services.uitgaand_maken import Uitgiftewerk
+from vtdesk.ui.jobs import Jobs
+from vtdesk.ui.uitgaand.beurten import Beurten
+
+
+@dataclass(frozen=True, slots=True)
+class Blik:
+    """Who is to read it, and which copies left before."""
+
+    recht: Inzagerecht
+    eerder: tuple[EerdereInzage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nagekeken:
+    """The extract, searched as the file will be."""
+
+    inzage: Inzage
+    treffer: str  # what was found, in words; empty when nothing was
+
+
+class InzageGang(Beurten):
+    """Reads in turns, and tells what came."""
+
+    blik_read = Signal()
+    looked = Signal()
+
+    def __init__(self, desk: Desk, jobs: Jobs, parent: QObject) -> None:
+        super().__init__(jobs, parent)
+        self._desk = desk
+        self.casus_id: UUID | None = None
+        self.persoon_id: UUID | None = None
+        self.blik: Blik | None = None
+        self.found: Nagekeken | None = None
+        self.way = ""
+
+    def open(self, casus_id: UUID, persoon_id: UUID, *, way: str = "") -> None:
+        """Read whether this person may have it, and what it would be."""
+        self.casus_id, self.persoon_id, self.way = casus_id, persoon_id, way
+        self.blik = None
+        self.again()
+
+    def again(self) -> None:
+        """Read everything again."""
+        casus_id, persoon_id, rights = self.casus_id, self.persoon_id, self._desk.inzagerechten
+        if casus_id is None or persoon_id is None:
+            return
+
+        def read() -> Blik:
+            recht = rights.van(casus_id, persoon_id)
+            return Blik(recht, tuple(rights.eerder(casus_id, persoon_id)))
+
+        self.new_turn()
+        self.found = None
+        self.busy.emit()
+        self.read(read, self._take_blik)
+
+    def choose_way(self, way: str) -> None:
+        """Choose by which way it goes."""
+        self.way = way
+        self.looked.emit()
+
+    def who(self) -> str:
+        """Give the key of who is to receive it."""
+        return str(self.persoon_id or "")
+
+    def maker(self) -> Callable[[], Drukwerk]:
+        """Give what makes the copy for this person, also when another is shown meanwhile."""
+        casus_id, persoon_id, way = self.casus_id, self.persoon_id, self._way_in_words()
+        assert casus_id is not None, "something is shown"  # noqa: S101
+        assert persoon_id is not None, "something is shown"  # noqa: S101
+        return lambda: self._desk.inzagen.maak(casus_id, persoon_id, wijze=way).drukwerk
+
+    def _way_in_words(self) -> str:
+        ways = self.blik.recht.wegen if self.blik else ()
+        return next((one.naam for one in ways if one.id == self.way), "")
+
+    def _take_blik(self, blik: Blik) -> None:
+        self.blik = blik
+        can = [one.id for one in blik.recht.wegen if one.kan]
+        if self.way not in can:
+            self.way = can[0] if len(can) == 1 else ""
+        self.blik_read.emit()
+        casus_id, persoon_id = self.casus_id, self.persoon_id
+        if casus_id is not None and persoon_id is not None:
+            self.read(lambda: _look(self._desk, casus_id, persoon_id), self._take_found)
+
+    def _take_found(self, found: Nagekeken) -> None:
+        self.found = found
+        self.looked.emit()
+        work = found.inzage.drukwerk
+        self.show_stack(work.stapel)
+
+
+def _look(desk: Desk, casus_id: UUID, persoon_id: UUID) -> Nagekeken:
+    """Make the file in memory and search it as it will be searched when it is made."""
+    inzage = desk.inzagen.maak(casus_id, persoon_id)
+    work = inzage.drukwerk
+    if isinstance(work, Uitgiftewerk):
+        try:
+            work.kijk_na(work.pdf(), work.bestandsnaam())
+        except LeakError as error:
+            return Nagekeken(inzage, str(error))
+    return Nagekeken(inzage, "")
