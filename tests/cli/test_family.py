@@ -107,7 +107,7 @@ def test_what_is_not_for_this_person_is_only_counted(
     assert "Afgeschermde gegevens: 4" in made.lijst
 
 
-def test_a_text_that_gives_another_away_does_not_leave(
+def test_a_remark_that_gives_another_away_does_not_leave(
     run: Run, demo_kluis: Path, demo_desk: Desk, folder: Path
 ) -> None:
     casus = demo_desk.casussen.find("0158")
@@ -115,10 +115,9 @@ def test_a_text_that_gives_another_away_does_not_leave(
     row = next(one for one in demo_desk.personen.in_casus(casus.id) if one.id == fenna)
     give_rol(demo_desk, row, row.rol, "woont nu op schelpenhof 9")
     outcome = run("--vault", demo_kluis, "export", "person", "0158", "Fenna", "-o", folder)
-    assert outcome.code == 5
-    assert "Bij 'rollen'" in outcome.err
-    assert "schelpenhof" not in outcome.err
-    assert list(folder.iterdir()) == []
+    assert outcome.code == 0
+    assert "schelpenhof" not in f"{outcome.err}{outcome.out}".lower()
+    assert "schelpenhof" not in texts(folder).lower()
 
 
 def test_the_melder_is_nobody_to_export(run: Run, demo_kluis: Path, folder: Path) -> None:

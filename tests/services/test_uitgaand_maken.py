@@ -1,31 +1,42 @@
 """A copy is searched, written, opened again, searched again and noted; or nothing is left of it."""
 
+import errno
+import os
 import resource
+import shutil
 import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from typing import Any
+from uuid import UUID
 
 import pytest
 import sqlalchemy
 from pikepdf import AttachedFileSpec, OutlineItem, Pdf
-from sqlalchemy import select
+from sqlalchemy import event, select
+from sqlalchemy.orm import Session
 
-from tests.builders import uitspraak
+from tests.builders import reach, uitspraak
+from tests.disks import Mounted, small_disk
 from tests.services import gezin
 from tests.services.gezin import BAD, STRAAT, Gezin, write
 from vtdesk.errors import LeakError, OutsideError, UserError
-from vtdesk.models import Uitgifte, Verzending
+from vtdesk.models import Entity, Gezag, Sleutelwaarde, Uitgifte, Verzending
+from vtdesk.security import files
 from vtdesk.services.desk import Desk
 from vtdesk.services.uitgaand_maken import Verpakking, Verslagwerk
 from vtdesk.store.store import Store
+from vtdesk.values.afdruk import Afdruk
+from vtdesk.values.kinds import AfgeschermdSoort
 from vtdesk.values.tekst import Alinea, Bron, runs
 
 KEPT = "Dario kwam op tijd."
 LEFT_OUT = "Zij slaapt al weken slecht."
+_ON_ITS_WAY = Sleutelwaarde.sleutel.like("uitgifte-onderweg/%")
 
 
 @pytest.fixture
@@ -201,6 +212,178 @@ def test_what_stood_there_before_survives_a_refusal(
     with pytest.raises(UserError):
         werk.save(target)  # its number was given meanwhile
     assert target.read_bytes() == b"iets anders"
+
+
+def test_what_changed_since_she_looked_is_not_written(
+    store: Store, desk: Desk, gez: Gezin, tmp_path: Path
+) -> None:
+    def changed(deed: Callable[[], object], match: str) -> None:
+        work = desk.uitgaand.drukwerk(gez.verslag, None, f"p:{gez.dario}", "post")
+        deed()
+        with pytest.raises(UserError, match=match):
+            work.save(tmp_path / "kopie.pdf")
+        _nothing_left(store, tmp_path)
+
+    write(desk, gez, Alinea(runs("Tijn zit bij Vijverzicht.")))
+    place = AfgeschermdSoort.PLEK
+    changed(
+        lambda: desk.personen.shield(gez.sanne, place, "Vijverzicht"), "Kijk de lijst opnieuw na"
+    )
+    write(desk, gez, Alinea(runs("De politie kwam.")), Alinea(runs("Tijn slaapt.")))
+    changed(lambda: write(desk, gez, Alinea(runs("Heel iets anders."))), "Kijk de lijst opnieuw na")
+    write(desk, gez, Alinea(runs("De politie kwam.")), Alinea(runs("Tijn slaapt.")))
+    changed(lambda: _end_gezag(store, gez.dario), "Kijk de lijst opnieuw na")
+    changed(lambda: reach(desk, gez.dario, post=False), "Kijk de lijst opnieuw na")
+
+
+def test_a_version_that_was_replaced_meanwhile_is_not_written_as_the_last(
+    store: Store, desk: Desk, gez: Gezin, tmp_path: Path
+) -> None:
+    gezin.finalise(desk, gez)
+    work = desk.uitgaand.drukwerk(gez.verslag, 1, f"p:{gez.dario}", "gesprek")
+    desk.vaststelling.correct(gez.verslag, "Een zin klopt niet.")
+    write(desk, gez, Alinea(runs("De politie kwam niet.")))
+    gezin.finalise(desk, gez)
+    with pytest.raises(UserError, match="Kijk de lijst opnieuw na"):
+        work.save(tmp_path / "kopie.pdf")
+    _nothing_left(store, tmp_path)
+
+
+@pytest.mark.parametrize("moment", ["written", "noted", "named"])
+def test_a_kill_leaves_no_copy_without_a_note_and_no_rest_after_the_next_opening(
+    store: Store, desk: Desk, werk: Verslagwerk, tmp_path: Path, moment: str
+) -> None:
+    data, folder = werk.pdf(), tmp_path / "weg"
+    folder.mkdir()
+    child = os.fork()
+    if child == 0:
+        _die_when(moment)
+        with suppress(BaseException):
+            replace(werk, pdf=lambda: data).save(folder / "kopie.pdf")
+        os._exit(1)
+    assert os.WTERMSIG(os.waitpid(child, 0)[1]) == signal.SIGKILL
+    left = {path.name for path in folder.iterdir()}
+    assert ("kopie.pdf" in left) == (moment == "named")
+    desk.uitgaand.ruim_op()
+    with store.read() as session:
+        noted = [one.sha256 for one in session.scalars(select(Uitgifte))]
+        assert len(session.scalars(select(Verzending)).all()) == len(noted)
+        assert not session.scalars(select(Sleutelwaarde).where(_ON_ITS_WAY)).all()
+    copies = [sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()]
+    assert copies == noted == ([sha256(data).hexdigest()] if moment == "named" else [])
+
+
+def test_an_earlier_file_stays_when_the_note_cannot_be_stored(
+    store: Store, werk: Verslagwerk, tmp_path: Path
+) -> None:
+    target = tmp_path / "kopie.pdf"
+    target.write_bytes(b"van vorige week")
+
+    def full(_: object) -> None:
+        raise OSError(errno.ENOSPC, "vol")
+
+    data = werk.pdf()
+    noter = werk.noteer
+
+    def noted(session: Session, pdf: bytes, way: str) -> Sequence[Entity]:
+        event.listen(session, "before_commit", full)
+        return noter(session, pdf, way)
+
+    with pytest.raises(OutsideError, match="geen ruimte"):
+        replace(werk, pdf=lambda: data, noteer=noted).save(target)
+    assert target.read_bytes() == b"van vorige week"
+    target.unlink()
+    _nothing_left(store, tmp_path)
+
+
+def test_a_folder_that_goes_before_the_copy_has_its_name_leaves_no_note(
+    store: Store, werk: Verslagwerk, tmp_path: Path
+) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    noter = werk.noteer
+
+    def noted(session: Session, pdf: bytes, way: str) -> Sequence[Entity]:
+        shutil.rmtree(folder)
+        return noter(session, pdf, way)
+
+    with pytest.raises(OutsideError, match="niet bereikbaar"):
+        replace(werk, noteer=noted).save(folder / "kopie.pdf")
+    _nothing_left(store, tmp_path)
+
+
+def test_a_full_disk_leaves_nothing_of_a_copy_and_keeps_the_earlier_one(
+    store: Store, desk: Desk, gez: Gezin, werk: Verslagwerk, tmp_path: Path
+) -> None:
+    desk.dossiers.voeg_toe(gez.casus, gez.verslag)
+    locked = desk.dossiers.drukwerk(
+        gez.casus, f"p:{gez.dario}", "gesprek", wachtwoord=desk.dossiers.wachtwoord()
+    )
+    with small_disk(tmp_path / "vol", "64k") as disk:
+        if isinstance(disk, Mounted):
+            target = disk.folder / "kopie.pdf"
+            target.write_bytes(b"van vorige week")
+            disk.fill(store)
+            for work in (werk, locked):
+                with pytest.raises(OutsideError, match="geen ruimte"):
+                    work.save(target)
+            assert target.read_bytes() == b"van vorige week"
+            assert sorted(path.name for path in disk.folder.iterdir()) == ["kopie.pdf", "rest"]
+    (tmp_path / "vol").rmdir()
+    _nothing_left(store, tmp_path)
+
+
+def test_a_printer_that_refuses_leaves_no_note_and_one_that_takes_it_does(
+    store: Store, werk: Verslagwerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _printer(tmp_path / "bin", takes=False)
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"), prepend=os.pathsep)
+    with pytest.raises(OutsideError, match="nam het stuk niet aan"):
+        werk.print(Afdruk("Gang"))
+    with store.read() as session:
+        assert not session.scalars(select(Uitgifte)).all()
+        assert not session.scalars(select(Verzending)).all()
+    _printer(tmp_path / "bin", takes=True)
+    werk.print(Afdruk("Gang"))
+    handed_over = (tmp_path / "bin" / "gekregen").read_bytes()
+    with store.read() as session:
+        (uitgifte,) = session.scalars(select(Uitgifte))
+    assert uitgifte.sha256 == sha256(handed_over).hexdigest()
+
+
+def _printer(folder: Path, *, takes: bool) -> None:
+    """Put programs in a folder that are the printer."""
+    folder.mkdir(exist_ok=True)
+    programs = {
+        "lpstat": "echo Gang",
+        "lp": f'cat > "{folder}/gekregen"' if takes else "cat > /dev/null; exit 1",
+    }
+    for name, words in programs.items():
+        (folder / name).write_text(f"#!/bin/sh\n{words}\n")
+        (folder / name).chmod(0o700)
+
+
+def _die_when(moment: str) -> None:
+    """Let this process kill itself when a copy was written, was noted, or has its name."""
+
+    def die(deed: Callable[..., Any], *, after: bool) -> Callable[..., Any]:
+        def deadly(*arguments: Any) -> None:
+            if after:
+                deed(*arguments)
+            os.kill(os.getpid(), signal.SIGKILL)
+
+        return deadly
+
+    if moment == "written":
+        files.write_new_by = die(files.write_new_by, after=True)
+    else:
+        setattr(Path, "replace", die(Path.replace, after=moment == "named"))  # noqa: B010
+
+
+def _end_gezag(store: Store, houder: UUID) -> None:
+    with store.write() as session:
+        for one in session.scalars(select(Gezag).where(Gezag.houder_id == houder)):
+            session.delete(one)
 
 
 def test_the_same_copy_gives_the_same_bytes(werk: Verslagwerk) -> None:

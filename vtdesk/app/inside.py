@@ -45,6 +45,7 @@ def tidy(desk: Desk) -> None:
     """
     deeds: tuple[Callable[[], object], ...] = (
         desk.bijlagen.sweep,
+        desk.uitgaand.ruim_op,
         desk.vernietigingen.tidy,
         desk.schrijfstanden.dun_uit,
         desk.reeksen.ensure_ahead,

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -49,6 +50,35 @@ def write_private_by(path: Path, parts: Iterable[bytes]) -> None:
             file.write(part)
         file.flush()
         os.fsync(file.fileno())
+
+
+def name_beside(path: Path) -> Path:
+    """Draw a name in the same folder that nobody can guess, so that nobody's file has it."""
+    return path.with_name(f".{secrets.token_hex(16)}{TEMPORARY}")
+
+
+def write_new_by(path: Path, parts: Iterable[bytes]) -> None:
+    """Write a file that was not there, for its owner alone, down to the disk."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    flags |= getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+    handle = os.open(path, flags, PRIVATE_FILE)
+    with open(handle, "wb") as file:  # noqa: PTH123 - it takes over the descriptor made above
+        for part in parts:
+            file.write(part)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def replace_among_others_by(path: Path, parts: Iterable[bytes]) -> None:
+    """Put new content under a name in a folder that is not ours: no file of hers is touched."""
+    fresh = name_beside(path)
+    try:
+        write_new_by(fresh, parts)
+        move(fresh, path)
+    except BaseException:
+        with suppress(OSError):
+            fresh.unlink()
+        raise
 
 
 def replace_private(path: Path, data: bytes) -> None:

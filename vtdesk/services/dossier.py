@@ -1,7 +1,6 @@
 """The dossier that is collected of a casus: its documents in order, looked at and given at once."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -13,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vtdesk.errors import LeakError, UserError
-from vtdesk.models import Casus, Dossierstuk, Uitgifte, Verslag
+from vtdesk.models import Casus, Dossierstuk, Entity, Uitgifte, Verslag
 from vtdesk.services.dossier_wachtwoord import controleer, nieuw_wachtwoord
 from vtdesk.services.drukwerk import Drukwerk, namen_in, veilig
 from vtdesk.services.uitgaand_afgifte import Afgifte, nakijker, noteer
@@ -147,7 +146,7 @@ class Dossiers:
         """Give all of it as one PDF; saved it is locked, unless None was chosen as password."""
         pairs = self._ready(casus_id, ontvanger, weg)
         afgiften = [one for _, one in pairs]
-        werk = _Bundel(self._store, self._clock, casus_id, pairs, self._number_of(casus_id))
+        werk = _Bundel(self._clock, casus_id, pairs, self._number_of(casus_id))
         search = nakijker(afgiften)
         verpakking = None
         if wachtwoord is not None:
@@ -162,7 +161,8 @@ class Dossiers:
             namen=partial(self._names, casus_id),
             weg=lambda _: None,  # it is noted with the copies themselves
             kijk_na=search.bestand,
-            leg_vast=werk.leg_vast,
+            store=self._store,
+            noteer=werk.noteer,
             verpakking=verpakking,
         )
 
@@ -172,24 +172,15 @@ class Dossiers:
             raise UserError("Deze map bestaat niet. Maak eerst een map voor dit dossier.")
         pairs = self._ready(casus_id, ontvanger, weg)
         files = [
-            Bestand(
-                folder / one.bestandsnaam(), render(one.uitwerking.voorstel.document), one.kijk_na
-            )
+            _los(folder / one.bestandsnaam(), one, partial(noteer, self._clock, one))
             for _, one in pairs
         ]
         for one in files:
             if one.target.exists():
                 raise UserError("In deze map staat al zo'n bestand. Kies een lege map.")
             one.kijk_na(one.data, one.target.name)
-        geef_uit(files, self._noteer(pairs, [one.data for one in files]))
+        geef_uit(self._store, files)
         return [one.target for one in files]
-
-    @contextmanager
-    def _noteer(self, pairs: Sequence[Stukafgifte], made: Sequence[bytes]) -> Iterator[None]:
-        with self._store.write() as session:
-            for (_, one), data in zip(pairs, made, strict=True):
-                noteer(session, self._clock, one, data, "pdf")
-            yield
 
     def _ready(self, casus_id: UUID, ontvanger: str, weg: str) -> list[Stukafgifte]:
         """Give what may leave, or say of which document it may not."""
@@ -231,13 +222,12 @@ class _Bundel:
 
     def __init__(
         self,
-        store: Store,
         clock: Clock,
         casus_id: UUID,
         pairs: Sequence[Stukafgifte],
         nummer: str,
     ) -> None:
-        self._store, self._clock, self._casus_id, self._pairs = store, clock, casus_id, pairs
+        self._clock, self._casus_id, self._pairs = clock, casus_id, pairs
         self.casus = nummer
         self.exemplaar = pairs[-1][1].exemplaar + 1
         self._made: list[bytes] = []
@@ -257,30 +247,35 @@ class _Bundel:
         ]
         return bundel(parts, f"Dossier {self.casus}")
 
-    @contextmanager
-    def leg_vast(self, pdf: bytes, way: str) -> Iterator[None]:
-        """Note every copy, and the file that holds them, when the block ends well."""
+    def noteer(self, session: Session, pdf: bytes, way: str) -> list[Entity]:
+        """Note every copy, and the file that holds them; gives the rows of it."""
         first = self._pairs[0][1]
-        with self._store.write() as session:
-            for (_, one), data in zip(self._pairs, self._made, strict=True):
-                noteer(session, self._clock, one, data, way)
-            session.add(
-                Uitgifte(
-                    casus_id=self._casus_id,
-                    soort=UitgifteSoort.DOSSIER,
-                    exemplaar=volgend_exemplaar(session, self._casus_id),
-                    ontvanger=first.ontvanger.naam,
-                    persoon_id=first.ontvanger.persoon_id,
-                    organisatie_id=first.ontvanger.organisatie_id,
-                    wijze=first.wijze,
-                    gemaakt_op=self._clock(),
-                    sha256=sha256(pdf).hexdigest(),
-                )
-            )
-            session.flush()
-            note(session, "R", (Kind.CASUS, self._casus_id), detail=f"dossier-{way}",
-                 casus=self._casus_id)  # fmt: skip
-            yield
+        made: list[Entity] = []
+        for (_, one), data in zip(self._pairs, self._made, strict=True):
+            made += noteer(self._clock, one, session, data, way)
+        bundle = Uitgifte(
+            casus_id=self._casus_id,
+            soort=UitgifteSoort.DOSSIER,
+            exemplaar=volgend_exemplaar(session, self._casus_id),
+            ontvanger=first.ontvanger.naam,
+            persoon_id=first.ontvanger.persoon_id,
+            organisatie_id=first.ontvanger.organisatie_id,
+            wijze=first.wijze,
+            gemaakt_op=self._clock(),
+            sha256=sha256(pdf).hexdigest(),
+        )
+        session.add(bundle)
+        session.flush()
+        note(session, "R", (Kind.CASUS, self._casus_id), detail=f"dossier-{way}",
+             casus=self._casus_id)  # fmt: skip
+        return [*made, bundle]
+
+
+def _los(
+    target: Path, one: Afgifte, noted: Callable[[Session, bytes, str], list[Entity]]
+) -> Bestand:
+    data = render(one.uitwerking.voorstel.document)
+    return Bestand(target, data, one.kijk_na, lambda session: noted(session, data, "pdf"))
 
 
 def _lock(data: bytes, *, wachtwoord: str) -> bytes:

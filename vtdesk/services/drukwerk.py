@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from vtdesk.errors import LeakError, OutsideError, UserError
 from vtdesk.models import Betrokkenheid, Persoon
-from vtdesk.security.files import replace_private_by
+from vtdesk.security.files import replace_among_others_by
 from vtdesk.services.ganaar import folded
 from vtdesk.values.afdruk import Afdruk, refuse_beyond
 from vtdesk.values.voortgang import told
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from vtdesk.adapters.preview import Preview
 
 SHORTEST_NAME = 3
+_SHORTEST_PART = 4  # a shorter name is also a part of everyday words
+_SHORTEST_JOINED = 6  # a shorter one comes about by chance where two words meet
+_ENDINGS = ("s", "je", "tje", "jes", "tjes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ class Drukwerk:
         """Write the PDF where she chose; nothing is left behind when that fails."""
         if not target.name:
             raise UserError("Geef de PDF een naam.")
-        refuse_names(target.stem, self.namen(), self.bestandsnaam())
+        refuse_names(target.name, self.namen(), self.bestandsnaam())
         write_out(target, self.pdf())
         self.weg("pdf")
 
@@ -98,9 +101,15 @@ def print_out(pdf: bytes, afdruk: Afdruk) -> None:
     print_pdf(pdf, afdruk)
 
 
-def refuse_names(stem: str, namen: set[str], voorstel: str) -> None:
-    """Keep names out of file names: those are read in mail, on sticks and in lists."""
-    if namen & _words(stem):
+def refuse_names(naam: str, namen: set[str], voorstel: str) -> None:
+    """Keep names out of file names: those are read in mail, on sticks and in lists.
+
+    Also as a part of a word and in the genitive. What was proposed is no name.
+    """
+    proposed = _words(voorstel)
+    words = [word for word in _in_order(naam) if word not in proposed]
+    joined = "".join(words)
+    if any(_is_named(name, words, joined) for name in namen):
         raise LeakError(
             "In deze bestandsnaam staat een naam uit de casus. "
             f"Kies een naam zoals: {voorstel}. Er is niets geschreven."
@@ -118,7 +127,7 @@ def write_out_by(target: Path, parts: Iterable[bytes]) -> None:
         ending = target.suffix.lstrip(".").upper() or "bestand"
         raise OutsideError(f"Daar kan geen {ending} staan. Kies een andere naam of map.")
     try:
-        replace_private_by(target, parts)
+        replace_among_others_by(target, parts)
     except OSError as error:
         raise OutsideError(
             "De map is niet bereikbaar of vol. Kies een andere map; er is niets geschreven."
@@ -140,6 +149,18 @@ def veilig(text: str) -> str:
     return "".join(c if c.isalnum() or c in "-_" else "-" for c in text)
 
 
+def _is_named(name: str, words: list[str], joined: str) -> bool:
+    if name in words or any(f"{name}{ending}" in words for ending in _ENDINGS):
+        return True
+    if len(name) >= _SHORTEST_PART and any(name in word for word in words):
+        return True
+    return len(name) >= _SHORTEST_JOINED and name in joined
+
+
 def _words(text: str) -> set[str]:
     """Split into words that can give somebody away; shorter ones are too common."""
-    return {word for word in re.findall(r"[^\W_]+", folded(text)) if len(word) >= SHORTEST_NAME}
+    return {word for word in _in_order(text) if len(word) >= SHORTEST_NAME}
+
+
+def _in_order(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", folded(text))

@@ -4,21 +4,23 @@ One engine gathers it (`uittreksel_delen`); here it becomes sentences on paper.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from vtdesk.errors import LeakError
-from vtdesk.models import Casus, Persoon, Uitgifte
+from sqlalchemy.orm import Session
+
+from vtdesk.errors import LeakError, UserError
+from vtdesk.models import Casus, Entity, Persoon, Uitgifte
 from vtdesk.services.drukwerk import Drukwerk, namen_in
 from vtdesk.services.kop import gebruiker_of
 from vtdesk.services.uitgaand_maken import Uitgiftewerk
 from vtdesk.services.uitgaand_nakijken import Nakijker
 from vtdesk.services.uitgaand_voorstel import volgend_exemplaar
-from vtdesk.services.uittreksel_delen import Achtergehouden, Uittreksel, Verzamelaar
+from vtdesk.services.uittreksel_delen import Uittreksel, Verzamelaar
+from vtdesk.services.uittreksel_zeef import Achtergehouden
 from vtdesk.store.store import Store, note
 from vtdesk.values.adreswacht import Bewaakt, Wacht
 from vtdesk.values.brief import Brief, Briefblok, alinea, citaat, kop
@@ -36,6 +38,10 @@ _DELEN = {
     "gesprekken": "Gesprekken met u",
 }
 _KOP = "Wat Veilig Thuis over u heeft vastgelegd"
+_VERANDERD = (
+    "Intussen is iets veranderd in deze casus. Kijk het uittreksel opnieuw na en maak het dan. "
+    "Er is niets weggegeven."
+)
 _NIETS = "Hierover is niets vastgelegd."
 
 
@@ -56,76 +62,97 @@ class Inzagen:
 
     def maak(self, casus_id: UUID, persoon_id: UUID, *, wijze: str = "") -> Inzage:
         """Give the extract to look at, save or print; refuses when somebody is given away."""
-        today = local(self._clock()).date()
         with self._store.read() as session:
-            gatherer = Verzamelaar(session, casus_id, persoon_id, today)
-            found = gatherer.maak()
-            guard, others = gatherer.bewaking()
-            gebruiker = gebruiker_of(session)
-            number = session.get_one(Casus, casus_id).nummer
-            name = session.get_one(Persoon, persoon_id).naam
+            made = self._uitwerking(session, casus_id, persoon_id)
+        drukwerk = Uitgiftewerk(
+            pdf=partial(_render, made.brief),
+            bestandsnaam=lambda: f"{made.found.naam}.pdf",
+            namen=partial(self._names, casus_id),
+            weg=lambda _: None,  # it is noted with the copy itself
+            store=self._store,
+            kijk_na=made.kijk_na,
+            noteer=partial(self._noteer, made, wijze),
+            verpakking=None,
+        )
+        return Inzage(drukwerk, made.found.achtergehouden)
+
+    def _names(self, casus_id: UUID) -> set[str]:
+        with self._store.read() as session:
+            return namen_in(session, casus_id)
+
+    def _uitwerking(self, session: Session, casus_id: UUID, persoon_id: UUID) -> "_Uitwerking":
+        today = local(self._clock()).date()
+        gatherer = Verzamelaar(session, casus_id, persoon_id, today)
+        found = gatherer.maak()
+        guard, receiver, others = gatherer.bewaking()
+        gebruiker = gebruiker_of(session)
         brief = Brief(
             organisatie=gebruiker.organisatie,
-            kenmerk=number,
-            ontvanger=name,
+            kenmerk=session.get_one(Casus, casus_id).nummer,
+            ontvanger=session.get_one(Persoon, persoon_id).naam,
             datum=volle_dag(today),
             onderwerp=_KOP,
             blokken=tuple(_blokken(found)),
             afzender=gebruiker.naam,
             functie=gebruiker.functie,
         )
-        words = brief.woorden()
-        if others.noemt(words):
+        if others.noemt(brief.woorden()):
             raise LeakError("In dit uittreksel zou een ander met naam staan. Pas de tekst aan.")
-        wacht = Wacht([Bewaakt(guard, "wat is afgeschermd", WegReden.GEHEIM_ADRES)])
-        drukwerk = Uitgiftewerk(
-            pdf=partial(_render, brief),
-            bestandsnaam=lambda: f"{found.naam}.pdf",
-            namen=partial(self._names, casus_id),
-            weg=lambda _: None,  # it is noted with the copy itself
-            kijk_na=Nakijker(wacht).bestand,
-            leg_vast=partial(self._leg_vast, casus_id, persoon_id, found, wijze),
-            verpakking=None,
-        )
-        return Inzage(drukwerk, found.achtergehouden)
+        shielded = Bewaakt(guard, "wat is afgeschermd", WegReden.GEHEIM_ADRES)
+        # The own data are no secret of another, however alike a number looks.
+        own = [str(value) for value in found.inhoud["gegevens"].values()]
+        other = tuple(line[hit.begin : hit.einde] for line in own for hit in receiver.zoek(line))
+        lookers = (Nakijker(Wacht((shielded,))), Nakijker(receiver, anders=other))
+        return _Uitwerking(casus_id, persoon_id, found, brief, lookers)
 
-    def _names(self, casus_id: UUID) -> set[str]:
-        with self._store.read() as session:
-            return namen_in(session, casus_id)
-
-    @contextmanager
-    def _leg_vast(
+    def _noteer(
         self,
-        casus_id: UUID,
-        persoon_id: UUID,
-        found: Uittreksel,
+        made: "_Uitwerking",
         wijze: str,
+        session: Session,
         pdf: bytes,
         way: str,
-    ) -> Iterator[None]:
-        """Note the copy when the block ends well."""
-        with self._store.write() as session:
-            session.add(
-                Uitgifte(
-                    casus_id=casus_id,
-                    soort=UitgifteSoort.INZAGE,
-                    exemplaar=volgend_exemplaar(session, casus_id),
-                    ontvanger=session.get_one(Persoon, persoon_id).naam,
-                    persoon_id=persoon_id,
-                    wijze=wijze,
-                    gemaakt_op=self._clock(),
-                    sha256=sha256(pdf).hexdigest(),
-                    weggelaten=[
-                        {"titel": one.wat, "waar": "", "reden": one.reden.value, "weg": True,
-                         "want": one.want}
-                        for one in found.achtergehouden
-                    ],
-                )
-            )  # fmt: skip
-            session.flush()
-            note(session, "R", (Kind.PERSOON, persoon_id), detail=f"uittreksel-{way}",
-                 casus=casus_id)  # fmt: skip
-            yield
+    ) -> list[Entity]:
+        """Note the copy; refuses when anything is not as it was when she chose where it goes."""
+        casus_id, persoon_id = made.casus_id, made.persoon_id
+        again = self._uitwerking(session, casus_id, persoon_id)
+        if (again.brief, again.found) != (made.brief, made.found):
+            raise UserError(_VERANDERD)
+        uitgifte = Uitgifte(
+            casus_id=casus_id,
+            soort=UitgifteSoort.INZAGE,
+            exemplaar=volgend_exemplaar(session, casus_id),
+            ontvanger=made.brief.ontvanger,
+            persoon_id=persoon_id,
+            wijze=wijze,
+            gemaakt_op=self._clock(),
+            sha256=sha256(pdf).hexdigest(),
+            weggelaten=[
+                {"titel": one.wat, "waar": "", "reden": one.reden.value, "weg": True,
+                 "want": one.want}
+                for one in made.found.achtergehouden
+            ],
+        )  # fmt: skip
+        session.add(uitgifte)
+        session.flush()
+        note(session, "R", (Kind.PERSOON, persoon_id), detail=f"uittreksel-{way}", casus=casus_id)
+        return [uitgifte]
+
+
+@dataclass(frozen=True, slots=True)
+class _Uitwerking:
+    """What leaves, and what the file is searched for."""
+
+    casus_id: UUID
+    persoon_id: UUID
+    found: Uittreksel
+    brief: Brief
+    nakijkers: tuple[Nakijker, ...]
+
+    def kijk_na(self, pdf: bytes, naam: str) -> None:
+        """Search the finished bytes and the name once more."""
+        for one in self.nakijkers:
+            one.bestand(pdf, naam)
 
 
 def _render(brief: Brief) -> bytes:

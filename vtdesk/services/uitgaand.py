@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from vtdesk.errors import LeakError, UserError
 from vtdesk.models import Uitgaandkeuze, Verslag
+from vtdesk.services import uitgaand_resten as resten
 from vtdesk.services.drukwerk import namen_in
-from vtdesk.services.uitgaand_afgifte import Afgifte, leg_vast, naam_voor
+from vtdesk.services.uitgaand_afgifte import Afgifte, naam_voor, noteer
 from vtdesk.services.uitgaand_bewaking import wacht_voor
 from vtdesk.services.uitgaand_maken import Uitgiftewerk, Verslagwerk, render, render_html
 from vtdesk.services.uitgaand_nakijken import Nakijker
@@ -114,7 +115,8 @@ class Uitgaand:
             kijk_na=uitgifte.kijk_na,
             html=partial(render_html, made.voorstel.document),
             kijk_html_na=uitgifte.kijk_html_na,
-            leg_vast=partial(leg_vast, self._store, self._clock, uitgifte),
+            store=self._store,
+            noteer=partial(noteer, self._clock, uitgifte),
             verpakking=None,
         )
 
@@ -130,16 +132,17 @@ class Uitgaand:
             namen=partial(self._names, verslag_id),
             weg=lambda _: None,  # it is noted when it has its name
             kijk_na=Nakijker(wacht).bestand,
-            leg_vast=partial(self._noted, verslag_id, casus_id),
+            store=self._store,
+            noteer=partial(_noteer_eigen, verslag_id, casus_id),
             verpakking=None,
         )
 
-    @contextmanager
-    def _noted(self, verslag_id: UUID, casus_id: UUID, _pdf: bytes, way: str) -> Iterator[None]:
-        with self._store.write() as session:
-            note(session, "R", (Kind.VERSLAG, verslag_id), detail=way, casus=casus_id)
-            session.flush()
-            yield
+    def ruim_op(self) -> int:
+        """End what a kill interrupted between the note and the name of a copy; tells how many.
+
+        For when the kluis opens: later one may be on its way.
+        """
+        return resten.sweep(self._store)
 
     def _uitwerking(
         self, verslag_id: UUID, nummer: int | None, ontvanger: str
@@ -178,6 +181,13 @@ class Uitgaand:
         session.delete(found)
         session.flush()
         return True
+
+
+def _noteer_eigen(
+    verslag_id: UUID, casus_id: UUID, session: Session, _pdf: bytes, way: str
+) -> tuple[()]:
+    note(session, "R", (Kind.VERSLAG, verslag_id), detail=way, casus=casus_id)
+    return ()
 
 
 def _refuse_unknown(proposal: Voorstel, onderwerp: str, soort: KeuzeSoort) -> None:

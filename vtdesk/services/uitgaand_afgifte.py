@@ -1,29 +1,35 @@
 """One copy on its way out: its name, its last search, and what is noted of it."""
 
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from html import unescape
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from vtdesk.errors import UserError
-from vtdesk.models import Uitgifte, Verslag, Verzending
+from vtdesk.errors import LeakError, UserError
+from vtdesk.models import Entity, Uitgifte, Verslag, Verzending
 from vtdesk.services.drukwerk import veilig
 from vtdesk.services.keten import VERSIE
 from vtdesk.services.uitgaand_nakijken import Nakijker, alleen_weg
+from vtdesk.services.uitgaand_ontvangers import vind, wegen_van
 from vtdesk.services.uitgaand_rows import Ontvanger
-from vtdesk.services.uitgaand_voorstel import Uitwerking, volgend_exemplaar
-from vtdesk.store.store import Store, note
+from vtdesk.services.uitgaand_voorstel import Uitwerking, volgend_exemplaar, werk_uit
+from vtdesk.services.vaststelling import document_in
+from vtdesk.store.store import note
 from vtdesk.values.document import VerslagDocument
 from vtdesk.values.kinds import Kind
 from vtdesk.values.stukjes import stukjes
 from vtdesk.values.tijd import Clock, local
 from vtdesk.values.uitgaand import UitgifteSoort
 
+VERANDERD = (
+    "Intussen is iets veranderd in dit stuk of bij de ontvanger. Kijk de lijst opnieuw na en maak "
+    "het dan. Er is niets weggegeven."
+)
 _MARKS = re.compile(r"<style.*?</style>|<[^>]*>", re.DOTALL)
 _QUOTED = re.compile(r'"([^"<>]*)"')
 
@@ -71,23 +77,36 @@ def nakijker(afgiften: Sequence[Afgifte]) -> Nakijker:
     return Nakijker(made[0].wacht, alleen_weg(left_out, kept), other)
 
 
-@contextmanager
-def leg_vast(store: Store, clock: Clock, afgifte: Afgifte, pdf: bytes, way: str) -> Iterator[None]:
-    """Note a copy when the block ends well: what left, who holds it, and the logboek line."""
-    with store.write() as session:
-        noteer(session, clock, afgifte, pdf, way)
-        yield
+def noteer(clock: Clock, afgifte: Afgifte, session: Session, pdf: bytes, way: str) -> list[Entity]:
+    """Note a copy: what left, who holds it, and the logboek line; gives the rows of it.
 
-
-def noteer(session: Session, clock: Clock, afgifte: Afgifte, pdf: bytes, way: str) -> None:
-    """Note a copy within the deed of another; refuses when its number was given meanwhile."""
+    Refuses when anything is not as it was when she chose where it goes.
+    """
     verslag = session.get_one(Verslag, afgifte.verslag_id)
-    if volgend_exemplaar(session, verslag.casus_id) != afgifte.exemplaar:
-        raise UserError("Intussen is een ander exemplaar gemaakt. Probeer het opnieuw.")
-    session.add(_uitgifte(afgifte, verslag, pdf, clock))
-    session.add(_verzending(afgifte, verslag, clock))
+    _refuse_changed(session, verslag, afgifte, clock())
+    made = [_uitgifte(afgifte, verslag, pdf, clock), _verzending(afgifte, verslag, clock)]
+    session.add_all(made)
     session.flush()
     note(session, "R", (Kind.VERSLAG, verslag.id), detail=way, casus=verslag.casus_id)
+    return made
+
+
+def _refuse_changed(session: Session, verslag: Verslag, afgifte: Afgifte, now: datetime) -> None:
+    """Work it out once more: text, rules, gezag and ways may have changed meanwhile."""
+    if volgend_exemplaar(session, verslag.casus_id) != afgifte.exemplaar:
+        raise UserError("Intussen is een ander exemplaar gemaakt. Probeer het opnieuw.")
+    today = local(now).date()
+    receiver = vind(session, verslag.casus_id, afgifte.ontvanger.sleutel, today)
+    ways = wegen_van(session, verslag.casus_id, receiver, today)
+    way = next((one for one in ways if one.naam == afgifte.wijze), None)
+    if way is None or not way.kan:
+        raise LeakError(f"{way.waarom_niet if way else ''} {VERANDERD}".strip())
+    document = document_in(session, verslag.id, afgifte.nummer or None)
+    again = werk_uit(session, verslag, document, receiver, now).voorstel
+    if not again.mag:
+        raise LeakError(f"{again.waarom_niet} {VERANDERD}")
+    if again.document != afgifte.uitwerking.voorstel.document:
+        raise UserError(VERANDERD)
 
 
 def _uitgifte(afgifte: Afgifte, verslag: Verslag, pdf: bytes, clock: Clock) -> Uitgifte:

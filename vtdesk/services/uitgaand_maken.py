@@ -1,16 +1,21 @@
 """The making of a copy: searched, written, opened again, searched again, and noted; or nothing."""
 
 import errno
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from sqlalchemy.orm import Session
 from typing_extensions import override
 
 from vtdesk.errors import LeakError, OutsideError, UserError
+from vtdesk.models import Entity
 from vtdesk.security import files
+from vtdesk.services import uitgaand_resten as resten
 from vtdesk.services.drukwerk import Drukwerk, print_out, refuse_names
+from vtdesk.store.store import Store
 from vtdesk.values.afdruk import Afdruk
 from vtdesk.values.document import VerslagDocument
 
@@ -19,16 +24,18 @@ _UNREACHABLE = "De map is niet bereikbaar. Kies een andere map; er is niets gesc
 _FULL = "Daar is geen ruimte meer. Kies een andere map; er is niets geschreven."
 
 Nakijken = Callable[[bytes, str], None]  # raises LeakError on a hit in the bytes or the file name
-Vastleggen = Callable[[bytes, str], AbstractContextManager[None]]
+# Notes a copy, or refuses what is not as it was shown; gives the rows that tell of it.
+Noteren = Callable[[Session, bytes, str], Sequence[Entity]]
 
 
 @dataclass(frozen=True, slots=True)
 class Bestand:
-    """One file that is to be written, and how it is searched once it stands there."""
+    """One file that is to be written, how it is searched once it stands there, and its note."""
 
     target: Path
     data: bytes
     kijk_na: Nakijken
+    noteer: Callable[[Session], Sequence[Entity]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +48,14 @@ class Verpakking:
 
 @dataclass(frozen=True, slots=True)
 class Uitgiftewerk(Drukwerk):
-    """One copy for one receiver; saving or printing it notes it.
+    """One copy for one receiver; saving or printing it notes it first.
 
-    `leg_vast` is a block that notes the copy when it ends well, and nothing when it does not.
+    When it did not leave after all, the note is taken back.
     """
 
+    store: Store
     kijk_na: Nakijken
-    leg_vast: Vastleggen
+    noteer: Noteren
     verpakking: Verpakking | None
 
     @override
@@ -59,12 +67,16 @@ class Uitgiftewerk(Drukwerk):
         kind = "PDF" if way == "pdf" else "webpagina"
         if not target.name:
             raise UserError(f"Geef de {kind} een naam.")
-        refuse_names(target.stem, self.namen(), self.bestandsnaam())
+        refuse_names(target.name, self.namen(), self.bestandsnaam())
         data, look = make(), self._search(way)
         look(data, target.name)
         if self.verpakking:
             data, look = self.verpakking.pak_in(data), self.verpakking.kijk_na
-        geef_uit([Bestand(target, data, look)], self.leg_vast(data, way))
+        noted = partial(self._noteer, data, way)
+        geef_uit(self.store, [Bestand(target, data, look, noted)])
+
+    def _noteer(self, data: bytes, way: str, session: Session) -> Sequence[Entity]:
+        return self.noteer(session, data, way)
 
     def _search(self, _way: str) -> Nakijken:
         return self.kijk_na
@@ -74,8 +86,13 @@ class Uitgiftewerk(Drukwerk):
         """Send the PDF to a printer under a neutral job name, and note it."""
         data = self.pdf()
         self.kijk_na(data, "")
-        with self.leg_vast(data, "print"):
+        with self.store.write() as session:
+            notes = resten.notities(self.noteer(session, data, "print"))
+        try:
             print_out(data, afdruk)
+        except BaseException:
+            resten.strike(self.store, notes)
+            raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,28 +111,51 @@ class Verslagwerk(Uitgiftewerk):
         return self.kijk_html_na if way == "html" else self.kijk_na
 
 
-def geef_uit(bestanden: Sequence[Bestand], vastlegging: AbstractContextManager[None]) -> None:
-    """Write files beside their names, search them there, and give all their names in one deed."""
+def geef_uit(store: Store, bestanden: Sequence[Bestand]) -> None:
+    """Write files, search them there, note them, and give all their names; or leave nothing.
+
+    What had one of these names before stays until the copy is noted.
+    """
     for one in bestanden:
         if one.target.exists() and not one.target.is_file():  # a folder, or such as /dev/full
             raise OutsideError("Daar kan geen bestand staan. Kies een andere naam of map.")
-    fresh = {
-        one.target: one.target.with_name(one.target.name + files.TEMPORARY) for one in bestanden
-    }
-    moved: list[Path] = []
-    with _in_words(), _gone(fresh.values()):
-        for one in bestanden:
-            files.write_private(fresh[one.target], one.data)
-        for one in bestanden:
-            _look_again(one, fresh[one.target])
+    fresh = [files.name_beside(one.target) for one in bestanden]
+    with _in_words():
+        resten.begin(store, fresh)
         try:
-            with vastlegging:
-                for target, written in fresh.items():
-                    files.move(written, target)
-                    moved.append(target)
+            _write_and_note(store, bestanden, fresh)
+            _give_names(bestanden, fresh)
         except BaseException:
-            _remove(moved)
+            resten.undo(store, fresh)
             raise
+    with suppress(OutsideError):  # it has left and is noted; the next opening strikes it
+        resten.done(store, fresh)
+
+
+def _write_and_note(store: Store, bestanden: Sequence[Bestand], fresh: Sequence[Path]) -> None:
+    for one, written in zip(bestanden, fresh, strict=True):
+        files.write_new_by(written, (one.data,))
+    for one, written in zip(bestanden, fresh, strict=True):
+        _look_again(one, written)
+    with store.write() as session:
+        for one, written in zip(bestanden, fresh, strict=True):
+            resten.noted(session, written, one.noteer(session))
+
+
+def _give_names(bestanden: Sequence[Bestand], fresh: Sequence[Path]) -> None:
+    moved: list[Path] = []
+    try:
+        for one, written in zip(bestanden, fresh, strict=True):
+            written.replace(one.target)
+            moved.append(one.target)
+    except BaseException:
+        for target in moved:
+            with suppress(OSError):
+                target.unlink()
+        raise
+    for folder in {target.parent for target in moved}:
+        with suppress(OSError):  # they are there; only a power cut could still lose their names
+            files.sync_folder(folder)
 
 
 def render(document: VerslagDocument) -> bytes:
@@ -137,21 +177,6 @@ def _look_again(one: Bestand, written: Path) -> None:
         one.kijk_na(written.read_bytes(), one.target.name)
     except LeakError as error:
         raise LeakError(f"{error} {VERNIETIGD}") from error
-
-
-@contextmanager
-def _gone(work: Iterable[Path]) -> Iterator[None]:
-    """Leave nothing under the names of the work, however it ends."""
-    try:
-        yield
-    finally:
-        _remove(work)
-
-
-def _remove(paths: Iterable[Path]) -> None:
-    for path in paths:
-        with suppress(OSError):
-            path.unlink()
 
 
 @contextmanager

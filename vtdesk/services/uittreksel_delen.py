@@ -30,22 +30,15 @@ from vtdesk.services.persoon_rows import PersoonGegevens, contacts_of, gezag_of
 from vtdesk.services.relaties import relaties_of
 from vtdesk.services.uitspraak_tekst import to_regel
 from vtdesk.services.uittreksel_namen import SOURCE, Anderen
+from vtdesk.services.uittreksel_zeef import Achtergehouden, Uittrekselzeef
+from vtdesk.values.adreswacht import Wacht
 from vtdesk.values.geheim import Geheim
-from vtdesk.values.kinds import Rol, Verificatie, Zichtbaarheid
-from vtdesk.values.tekst import plain
-from vtdesk.values.tijd import korte_dag, local, volle_dag
+from vtdesk.values.kinds import Rol
+from vtdesk.values.tekst import Uitspraakregel, plain
+from vtdesk.values.tijd import local, volle_dag
 from vtdesk.values.uitgaand import WegReden
 
 Deel = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Achtergehouden:
-    """One thing that stayed out, in words for the worker alone."""
-
-    wat: str
-    reden: WegReden
-    want: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +48,7 @@ class Uittreksel:
     inhoud: Deel
     lijst: tuple[str, ...]
     naam: str  # of the files, without a name of anybody
-    achtergehouden: tuple["Achtergehouden", ...] = ()  # for the worker alone
+    achtergehouden: tuple[Achtergehouden, ...] = ()  # for the worker alone
 
     @property
     def json(self) -> str:
@@ -75,11 +68,13 @@ class Verzamelaar:
         self._today = today
         self._others = Anderen.than(own, people)
         self._geheim = geheim_in(session, casus_id, behalve=own.id)
+        self._zeef = Uittrekselzeef(session, casus_id, own, today)
+        self._kept_back: list[Achtergehouden] = []
 
     def maak(self) -> Uittreksel:
         """Give everything; refuses when somebody else would be given away."""
-        said, kept_back = self._said()
-        withheld = len(kept_back)
+        self._kept_back = []
+        said, withheld = self._said()
         inhoud: Deel = {
             "casus": self._casus.nummer,
             "gemaakt_op": self._today.isoformat(),
@@ -103,21 +98,21 @@ class Verzamelaar:
             inhoud,
             tuple(self._list(inhoud)),
             f"{veilig(self._casus.nummer)} inzage",
-            tuple(self._kept_back(kept_back)),
+            (*self._kept_back, *self._always()),
         )
 
-    def bewaking(self) -> tuple[Geheim, Anderen]:
+    def bewaking(self) -> tuple[Geheim, Wacht, Anderen]:
         """Give what the finished file is searched for once more."""
-        return self._geheim, self._others
+        return self._geheim, self._zeef.wacht, self._others
 
-    def _kept_back(self, statements: list[Uitspraak]) -> Iterator[Achtergehouden]:
-        """Tell the worker what stayed out and why; it goes with nobody."""
-        for one in statements:
-            who = f" van {one.bron_naam}" if one.bron_naam else ""
-            day = f" op {korte_dag(one.informatiedatum)}" if one.informatiedatum else ""
-            only_vt = one.zichtbaarheid is Zichtbaarheid.ALLEEN_VT
-            want = "alleen voor Veilig Thuis" if only_vt else f"niet voor {self._own.voornaam}"
-            yield Achtergehouden(f"Een uitspraak{who}{day}", WegReden.VEILIGHEID, want)
+    def _always(self) -> Iterator[Achtergehouden]:
+        """Tell the worker what is in no extract; it goes with nobody."""
+        if self._own.opmerking.strip():
+            yield Achtergehouden(
+                "Je opmerking bij deze persoon",
+                WegReden.WERKAANTEKENING,
+                "staat nooit in een uittreksel",
+            )
         for soort in self._shielded():
             what = f"Een afgeschermd gegeven ({soort})"
             yield Achtergehouden(what, WegReden.GEHEIM_ADRES, "staat nooit in een uittreksel")
@@ -128,8 +123,11 @@ class Verzamelaar:
         )
 
     def _data(self) -> Deel:
-        own = {name: getattr(self._own, name) for name in PersoonGegevens.__slots__}
+        names = (name for name in PersoonGegevens.__slots__ if name != "opmerking")
+        own = {name: getattr(self._own, name) for name in names}
         contact = asdict(contacts_of(self._session, [self._own.id])[self._own.id])
+        contact["wanneer"] = self._remark(contact["wanneer"], "Wanneer je kunt bellen")
+        contact["nooit_zeggen"] = self._remark(contact["nooit_zeggen"], "Wat je nooit zegt")
         return self._plain({**own, "veilig_contact": contact})
 
     def _roles(self) -> Iterator[Deel]:
@@ -139,7 +137,7 @@ class Verzamelaar:
                     "rol": role.rol,
                     "vanaf": role.periode.vanaf,
                     "tot": role.periode.tot,
-                    "toelichting": role.toelichting,
+                    "toelichting": self._remark(role.toelichting, "De toelichting bij een rol"),
                 }
             )
 
@@ -150,7 +148,7 @@ class Verzamelaar:
                     "kind": self._who(row.kind_id),
                     "houder": self._who(row.houder_id),
                     "soort": row.soort,
-                    "bron": row.bron,
+                    "bron": self._remark(row.bron, "De bron van gezag"),
                     "datum": row.datum,
                 }
             )
@@ -166,7 +164,7 @@ class Verzamelaar:
                         "naar": self._who(tie.naar_id),
                         "vanaf": tie.vanaf,
                         "tot": tie.tot,
-                        "toelichting": tie.toelichting,
+                        "toelichting": self._remark(tie.toelichting, "De toelichting bij een band"),
                     }
                 )
 
@@ -176,14 +174,26 @@ class Verzamelaar:
                 if stay.gegevens.persoon_id == self._own.id:
                     yield self._plain(
                         {
-                            "huishouden": house.naam,
+                            "huishouden": self._remark(house.naam, "De naam van een huishouden"),
                             "vanaf": stay.gegevens.vanaf,
                             "tot": stay.gegevens.tot,
-                            "toelichting": stay.gegevens.toelichting,
+                            "toelichting": self._remark(
+                                stay.gegevens.toelichting, "De toelichting bij een huishouden"
+                            ),
                         }
                     )
 
-    def _said(self) -> tuple[list[Deel], list[Uitspraak]]:
+    def _remark(self, tekst: str, wat: str) -> str:
+        """Give what she wrote beside it, unless it is not for this person to read."""
+        if not tekst.strip():
+            return ""
+        kept_back = self._zeef.opmerking(tekst, wat)
+        if kept_back:
+            self._kept_back.append(kept_back)
+        return "" if kept_back else tekst
+
+    def _said(self) -> tuple[list[Deel], int]:
+        """Give what was said, and how much of it is not for this person."""
         query = (
             select(Uitspraak)
             .where(Uitspraak.casus_id == self._casus.id, Uitspraak.verwijderd_op.is_(None))
@@ -195,35 +205,40 @@ class Verzamelaar:
             for one in self._session.scalars(query)
             if one.bron_persoon_id == self._own.id or mine in one.over
         ]
-        shown = [one for one in found if self._may_read(one)]
-        kept_back = [one for one in found if one not in shown]
-        return [self._statement(one) for one in shown], kept_back
+        regels = {one.id: to_regel(one) for one in found}
+        kept_back = self._zeef.uitspraken(list(regels.values()))
+        self._kept_back += kept_back.values()
+        shown = [one for one in found if one.id not in kept_back]
+        return [self._statement(one, regels[one.id]) for one in shown], len(kept_back)
 
-    def _may_read(self, one: Uitspraak) -> bool:
-        if one.zichtbaarheid is Zichtbaarheid.NIET_VOOR:
-            return str(self._own.id) not in one.niet_voor
-        return one.zichtbaarheid is not Zichtbaarheid.ALLEEN_VT
-
-    def _statement(self, one: Uitspraak) -> Deel:
-        if one.bron_persoon_id:
-            source = self._who(one.bron_persoon_id)
-        else:
-            source = self._others.zonder(one.bron_naam)
-        hidden = source == SOURCE
+    def _statement(self, one: Uitspraak, regel: Uitspraakregel) -> Deel:
+        named = self._zeef.mag_noemen(one.bron_persoon_id, one.bron_naam, one.hoedanigheid)
+        source = self._source(one) if named else SOURCE
+        if source == SOURCE:
+            wat = f"Van wie de uitspraak komt: {one.bron_naam}"
+            want = "een ander wordt niet als bron genoemd"
+            self._kept_back.append(Achtergehouden(wat, WegReden.OVER_EEN_ANDER, want))
         return self._plain(
             {
                 "letter": one.letter,
-                "tekst": plain(to_regel(one)),
+                "tekst": plain(regel),
                 "bron": source,
-                "van_horen_zeggen_via": "" if hidden else one.via,
+                "van_horen_zeggen_via": self._beside(one.via, source),
                 "datum_informatie": one.informatiedatum,
                 "vastgelegd_op": local(one.vastgelegd_op).date(),
                 "verificatie": one.verificatie,
-                "verificatie_door": ""
-                if hidden and one.verificatie is Verificatie.ONBEVESTIGD
-                else one.verificatie_door,
+                "verificatie_door": self._beside(one.verificatie_door, source),
             }
         )
+
+    def _source(self, one: Uitspraak) -> str:
+        if one.bron_persoon_id:
+            return self._who(one.bron_persoon_id)
+        return self._others.zonder(one.bron_naam)
+
+    def _beside(self, tekst: str, source: str) -> str:
+        """Give who passed it on or checked it, where that tells of nobody else."""
+        return tekst if source != SOURCE and self._zeef.mag_staan(tekst) else ""
 
     def _talks(self) -> Iterator[Deel]:
         query = (
@@ -243,7 +258,9 @@ class Verzamelaar:
                     "kanaal": gesprek.kanaal,
                     "opname": gesprek.opname,
                     "aanwezigheid": deelname.aanwezigheid,
-                    "toelichting": deelname.toelichting,
+                    "toelichting": self._remark(
+                        deelname.toelichting, "De toelichting bij een gesprek"
+                    ),
                 }
             )
 

@@ -148,28 +148,31 @@ class Vaststelling:
     def document(self, verslag_id: UUID, nummer: int | None = None) -> VerslagDocument:
         """Give what goes on paper: a finalised version, or the draft when `nummer` is None."""
         with self._store.read() as session:
-            verslag = session.get_one(Verslag, verslag_id)
-            if nummer is None:
-                newest = last_version(session, verslag_id)
-                return _document(session, verslag, newest.nummer + 1 if newest else 1, None)
-            versie = session.scalars(
-                select(Versie).where(Versie.verslag_id == verslag_id, Versie.nummer == nummer)
-            ).first()
-            if versie is None:
-                raise UserError(f"Versie {nummer} van dit verslag bestaat niet.")
-            newest = last_version(session, verslag_id)
-            later = newest.nummer if newest and newest.nummer > nummer else 0
-            document = VerslagDocument.from_content(
-                _sealed(versie),
-                vingerafdruk=vingerafdruk(bytes.fromhex(versie.zegel["inhoud"])),
-                vervangen_door=later,
-            )
-            return dataclasses.replace(
-                document,
-                leeg_want=redenen.leeg_want(versie.antwoorden),
-                toelichting=redenen.toelichting(versie.antwoorden),
-                reacties=reacties_op(session, verslag_id, nummer),
-            )
+            return document_in(session, verslag_id, nummer)
+
+
+def document_in(session: Session, verslag_id: UUID, nummer: int | None) -> VerslagDocument:
+    """Give what goes on paper, within the deed of another."""
+    verslag = session.get_one(Verslag, verslag_id)
+    newest = last_version(session, verslag_id)
+    if nummer is None:
+        return _document(session, verslag, newest.nummer + 1 if newest else 1, None)
+    versie = session.scalars(
+        select(Versie).where(Versie.verslag_id == verslag_id, Versie.nummer == nummer)
+    ).first()
+    if versie is None:
+        raise UserError(f"Versie {nummer} van dit verslag bestaat niet.")
+    document = VerslagDocument.from_content(
+        _sealed(versie),
+        vingerafdruk=vingerafdruk(bytes.fromhex(versie.zegel["inhoud"])),
+        vervangen_door=newest.nummer if newest and newest.nummer > nummer else 0,
+    )
+    return dataclasses.replace(
+        document,
+        leeg_want=redenen.leeg_want(versie.antwoorden),
+        toelichting=redenen.toelichting(versie.antwoorden),
+        reacties=reacties_op(session, verslag_id, nummer),
+    )
 
 
 def _punten(session: Session, verslag: Verslag) -> list[Punt]:
