@@ -1,7 +1,7 @@
 """The adreswacht over whole documents: each place that may give away what is shielded."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from vtdesk.services.uitgaand_rows import Treffer
@@ -64,7 +64,7 @@ def _in_pieces(pieces: list[Stukje], document: VerslagDocument, wacht: Wacht) ->
         here = [pieces[place] for place in touched]
         start, last = starts[touched[0]], touched[-1]
         zin = whole[start : starts[last] + len(pieces[last].tekst)]
-        moved = Vondst(one.begin - start, one.einde - start, one.bewaakt, one.typefout)
+        moved = replace(one, begin=one.begin - start, einde=one.einde - start)
         plekken = frozenset(piece.plek for piece in here)
         where = waar([here[0].plek], document)
         yield Gevonden(
@@ -88,7 +88,8 @@ def _treffer(
     one: Vondst, zin: str, onderdeel: str, regel: int, plek: Plek, *, can_go: bool
 ) -> Treffer:
     woord = zin[one.begin : one.einde]
-    key = f"{plek}\0{zin}\0{vouw(woord)}\0{one.begin}"
+    guarded = "\0".join(sorted({fact.sleutel for fact in (one.bewaakt, *one.ook)}))
+    key = f"{plek}\0{zin}\0{vouw(woord)}\0{one.begin}\0{guarded}"
     return Treffer(
         id=f"tref:{sha256(key.encode()).hexdigest()[:_SHORT]}",
         onderdeel=onderdeel,

@@ -8,7 +8,10 @@ from sqlalchemy.orm import Session
 
 from vtdesk.models import Afgeschermd, Betrokkenheid, Melder, Melding, Persoon
 from vtdesk.values.geheim import Geheim
+from vtdesk.values.geheim_delen import Deel
+from vtdesk.values.geheim_melder import melding_delen
 from vtdesk.values.kinds import AfgeschermdSoort, Rol
+from vtdesk.values.vouwen import woorden
 
 
 def afgeschermd_in(session: Session, casus_id: UUID) -> list[Afgeschermd]:
@@ -26,23 +29,51 @@ def geheim_in(session: Session, casus_id: UUID, *, behalve: UUID | None = None) 
 
 
 def melders_in(session: Session, casus_id: UUID) -> Geheim:
-    """Guard who made a melding: as a person of the casus, and in the sealed compartment."""
+    """Guard who made a melding: as a person of the casus, and in the sealed compartment.
+
+    Of who has another role as well the address and number are no secret, but that it was this one.
+    """
     known = namen_van(session, casus_id)
-    here = _people(casus_id).where(Betrokkenheid.rol != Rol.MELDER)
-    melders = _people(casus_id).where(
-        Betrokkenheid.rol == Rol.MELDER, Persoon.id.not_in(here.with_only_columns(Persoon.id))
-    )
+    others = set(session.scalars(_others(casus_id)))
     guard = Geheim()
-    for persoon in session.scalars(melders):
-        guard += Geheim.van_melder(
-            persoon.naam, (persoon.telefoon, persoon.email, persoon.adres), known
-        )
-    sealed = select(Melder).join(Melding, Melding.id == Melder.melding_id)
-    for melder in session.scalars(sealed.where(Melding.casus_id == casus_id)):
+    for persoon in session.scalars(_melders(casus_id)):
+        data = (persoon.telefoon, persoon.email, persoon.adres)
+        guard += Geheim.van_melder(persoon.naam, () if persoon.id in others else data, known)
+    for melder in session.scalars(_sealed(casus_id)):
         guard += Geheim.van_melder(
             melder.naam, (melder.telefoon, melder.relatie, melder.toelichting), known
         )
     return guard
+
+
+def naast_melding(session: Session, casus_id: UUID) -> tuple[Deel, ...]:
+    """Give what tells who made a melding only beside the words for it."""
+    known = frozenset(word for name in namen_van(session, casus_id) for word in woorden(name))
+    found: dict[Deel, None] = {}
+    for persoon in session.scalars(_melders(casus_id)):
+        found |= dict.fromkeys(melding_delen(persoon.naam, (), (persoon.adres,), known))
+    for melder in session.scalars(_sealed(casus_id)):
+        places = (melder.toelichting, melder.organisatie)
+        found |= dict.fromkeys(melding_delen(melder.naam, (melder.relatie,), places, known))
+    return tuple(found)
+
+
+def _melders(casus_id: UUID) -> Select[Persoon]:
+    return _people(casus_id).where(Betrokkenheid.rol == Rol.MELDER)
+
+
+def _others(casus_id: UUID) -> Select[UUID]:
+    return select(Betrokkenheid.persoon_id).where(
+        Betrokkenheid.casus_id == casus_id, Betrokkenheid.rol != Rol.MELDER
+    )
+
+
+def _sealed(casus_id: UUID) -> Select[Melder]:
+    return (
+        select(Melder)
+        .join(Melding, Melding.id == Melder.melding_id)
+        .where(Melding.casus_id == casus_id)
+    )
 
 
 def namen_van(session: Session, casus_id: UUID) -> list[str]:

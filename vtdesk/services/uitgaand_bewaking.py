@@ -1,20 +1,32 @@
 """What must not reach one receiver, as facts that a text can be searched for."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from vtdesk.models import Betrokkenheid, Persoon
-from vtdesk.services.afscherming import afgeschermd_in, melders_in, met_geheim_adres, namen_van
+from vtdesk.models import Betrokkenheid, Inzet, Organisatie, Persoon
+from vtdesk.services.afscherming import (
+    afgeschermd_in,
+    melders_in,
+    met_geheim_adres,
+    naast_melding,
+    namen_van,
+)
+from vtdesk.services.kop import gebruiker_of
 from vtdesk.services.persoon_rows import contacts_of
 from vtdesk.services.uitgaand_rows import Ontvanger
-from vtdesk.values.adreswacht import Bewaakt, Wacht, bewaakt
+from vtdesk.values.adreswacht import Bewaakt, Openbaar, Wacht, bewaakt
+from vtdesk.values.geheim import Geheim
+from vtdesk.values.geheim_vormen import plaatsen_van
 from vtdesk.values.kinds import AfgeschermdSoort, Rol
 from vtdesk.values.uitgaand import OntvangerSoort, WegReden
 
 MELDER = "wie meldde"
+_DIGIT = re.compile(r"\d")
 _WOORD = {
     AfgeschermdSoort.TELEFOON: "het nummer",
     AfgeschermdSoort.SCHOOL: "de school",
@@ -26,19 +38,51 @@ _WOORD = {
 
 def wacht_voor(session: Session, casus_id: UUID, ontvanger: Ontvanger) -> Wacht:
     """Guard all that this receiver may not learn from any document of a casus."""
-    known = namen_van(session, casus_id)
+    known = openbaar_in(session, casus_id)
     facts = [
         *_shielded(session, casus_id, ontvanger, known),
         *_contact(session, casus_id, ontvanger, known),
     ]
     melders = melders_in(session, casus_id)
     if melders:
-        facts.append(Bewaakt(melders, MELDER, WegReden.MELDER))
+        facts.append(Bewaakt(melders, MELDER, WegReden.MELDER, naast_melding(session, casus_id)))
     return Wacht((fact for fact in facts if fact.geheim), known)
 
 
+def openbaar_in(session: Session, casus_id: UUID) -> Openbaar:
+    """Gather what everybody in a casus knows: names, organisations, and open addresses."""
+    rows = afgeschermd_in(session, casus_id)
+    hiding = met_geheim_adres(rows)
+    people = _people(session, casus_id)
+    secret = Geheim.van(
+        [*(row.waarde for row in rows), *(one.adres for one in people if one.id in hiding)]
+    )
+    addresses = [
+        one.adres
+        for one in people
+        if one.adres.strip() and one.id not in hiding and not secret.staat_in(one.adres)
+    ]
+    organisaties = session.scalars(
+        select(Organisatie.naam)
+        .join(Inzet, Inzet.organisatie_id == Organisatie.id)
+        .where(Inzet.casus_id == casus_id)
+    )
+    own = gebruiker_of(session).organisatie
+    return Openbaar(
+        tuple(namen_van(session, casus_id)),
+        tuple(dict.fromkeys((*organisaties, own, *_huizen(addresses)))),
+        frozenset(plaats for one in addresses for plaats in plaatsen_van(one)),
+    )
+
+
+def _huizen(adressen: list[str]) -> Iterator[str]:
+    """Give each street with its number, without the town."""
+    for adres in adressen:
+        yield from (piece.strip() for piece in adres.split(",") if _DIGIT.search(piece))
+
+
 def _shielded(
-    session: Session, casus_id: UUID, ontvanger: Ontvanger, known: list[str]
+    session: Session, casus_id: UUID, ontvanger: Ontvanger, known: Openbaar
 ) -> Iterator[Bewaakt]:
     """Guard what is shielded of all others, and the address and number of who hides."""
     rows = afgeschermd_in(session, casus_id)
@@ -51,7 +95,9 @@ def _shielded(
             if row.persoon_id in hiding:
                 word = _WOORD[AfgeschermdSoort.ADRES]  # all of it leads there
             van = f"{word} van {name}"
-            yield bewaakt(row.waarde, row.soort, van, WegReden.GEHEIM_ADRES, known)
+            yield bewaakt(
+                row.waarde, row.soort, van, WegReden.GEHEIM_ADRES, known, wie=str(row.persoon_id)
+            )
     for persoon_id in hiding - {ontvanger.persoon_id}:
         persoon = people[persoon_id]
         van = f"{_WOORD[AfgeschermdSoort.ADRES]} van {_called(persoon)}"
@@ -61,16 +107,17 @@ def _shielded(
             (persoon.email, AfgeschermdSoort.TELEFOON),
         ):
             if waarde.strip():
-                yield bewaakt(waarde, soort, van, WegReden.GEHEIM_ADRES, known)
+                yield bewaakt(waarde, soort, van, WegReden.GEHEIM_ADRES, known, wie=str(persoon_id))
 
 
 def _contact(
-    session: Session, casus_id: UUID, ontvanger: Ontvanger, known: list[str]
+    session: Session, casus_id: UUID, ontvanger: Ontvanger, known: Openbaar
 ) -> Iterator[Bewaakt]:
     """Guard code words of all others, and of a family also how the others can be reached."""
     others = [one for one in _people(session, casus_id) if one.id != ontvanger.persoon_id]
     contacts = contacts_of(session, [one.id for one in others])
     is_family = ontvanger.soort is OntvangerSoort.PERSOON
+    zonder_plaats = replace(known, plaatsen=None)
     own = _own(session, ontvanger)
     for persoon in others:
         name, word = _called(persoon), contacts[persoon.id].codewoord
@@ -81,6 +128,7 @@ def _contact(
                 f"het codewoord van {name}",
                 WegReden.VEILIGHEID,
                 known,
+                wie=str(persoon.id),
             )
         if not is_family:
             continue
@@ -90,7 +138,14 @@ def _contact(
             (persoon.email, AfgeschermdSoort.TELEFOON, "het e-mailadres"),
         ):
             if waarde.strip() and waarde not in own:
-                yield bewaakt(waarde, soort, f"{what} van {name}", WegReden.VEILIGHEID, known)
+                yield bewaakt(
+                    waarde,
+                    soort,
+                    f"{what} van {name}",
+                    WegReden.VEILIGHEID,
+                    zonder_plaats,
+                    wie=str(persoon.id),
+                )
 
 
 def _own(session: Session, ontvanger: Ontvanger) -> frozenset[str]:

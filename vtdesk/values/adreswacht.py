@@ -1,27 +1,22 @@
 """The last guard before something leaves: every notation of what is shielded, and one typing error.
 
-`Geheim` knows the telling parts and every notation of them; here a misspelt one counts as well,
-and so does the kind of a shielded place: who reads "zwembad" beside a name knows where to wait. It
-looks where a telling word almost stands, mends the error, and lets the same pattern judge.
+`Geheim` knows the telling parts and every notation of them; here other forms of them count too,
+such as another house in a secret street, and a misspelt one. It looks where a telling word almost
+stands, mends the error, and lets the same pattern judge.
 """
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from bisect import bisect
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from hashlib import sha256
 
-from vtdesk import resources
-from vtdesk.values.geheim import Geheim, los_van_volgende
-from vtdesk.values.geheim_delen import Deel, straat_delen, woord_deel
-from vtdesk.values.geheim_woorden import VERBINDING
+from vtdesk.values.geheim import Geheim
+from vtdesk.values.geheim_blik import Blik
+from vtdesk.values.geheim_delen import Deel, woord_deel
+from vtdesk.values.geheim_vormen import vormen
 from vtdesk.values.kinds import AfgeschermdSoort
-from vtdesk.values.typefout import KORTST, bijna
 from vtdesk.values.uitgaand import WegReden
-from vtdesk.values.vouwen import vouw, vouw_met_plaats, woorden
-
-_AROUND = 60  # signs before and after a word that its pattern may want to see
-_ENDS = ".!?…:\n•"
-_PLEKKEN = (AfgeschermdSoort.PLEK, AfgeschermdSoort.WOORD)
+from vtdesk.values.vouwen import woorden
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +26,15 @@ class Bewaakt:
     geheim: Geheim
     van: str  # "het geheime adres van Loes"
     reden: WegReden
-    zwak: tuple[Deel, ...] = ()  # words that tell only beside the people of this casus
+    zwak: tuple[Deel, ...] = ()  # forms that she decides about, for they may be something else
+    wie: str = ""  # the person, so that two of one name are not one
+
+    @property
+    def sleutel(self) -> str:
+        """Give a mark of what is guarded and of whom; of another fact it is another."""
+        patterns = [deel.patroon.pattern for deel in (*self.geheim.delen, *self.zwak)]
+        said = "\0".join([self.van, self.wie, self.reden, *sorted(patterns)])
+        return sha256(said.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,53 +45,59 @@ class Vondst:
     einde: int
     bewaakt: Bewaakt
     typefout: bool = False
+    ook: tuple[Bewaakt, ...] = ()  # other facts that stand in the same words
+
+
+@dataclass(frozen=True, slots=True)
+class Openbaar:
+    """What is openly known in a casus: names of people, whole names and addresses, and towns."""
+
+    namen: tuple[str, ...] = ()
+    plekken: tuple[str, ...] = ()  # "Wijkteam Dorpslaan"
+    plaatsen: frozenset[str] | None = frozenset()  # folded; None: no town tells anything
 
 
 def bewaakt(
-    waarde: str, soort: AfgeschermdSoort, van: str, reden: WegReden, bekend: Iterable[str]
+    waarde: str,
+    soort: AfgeschermdSoort,
+    van: str,
+    reden: WegReden,
+    bekend: Iterable[str] | Openbaar,
+    *,
+    wie: str = "",
 ) -> Bewaakt:
-    """Guard one shielded value; of a place every longer word counts, also what kind it is."""
-    known = list(bekend)
-    more: tuple[Deel, ...] = ()
-    if soort is AfgeschermdSoort.ADRES:
-        more = tuple(straat_delen(waarde, frozenset(word for n in known for word in woorden(n))))
-    elif soort in _PLEKKEN:
-        more = tuple(
-            woord_deel(word)
-            for word in woorden(waarde)
-            if len(word) >= KORTST and word.isalpha() and word not in VERBINDING
-        )
-    return Bewaakt(Geheim.van([waarde], known), van, reden, more)
+    """Guard one shielded value, and every other form of it."""
+    known = bekend if isinstance(bekend, Openbaar) else Openbaar(tuple(bekend))
+    words = frozenset(word for name in known.namen for word in woorden(name))
+    more = dict.fromkeys(vormen(waarde, soort, words, known.plaatsen))
+    geheim = Geheim.van([waarde], known.namen, known.plekken)
+    return Bewaakt(geheim, van, reden, tuple(more), wie)
 
 
 class Wacht:
     """Finds in a text what gives any of some facts away."""
 
-    def __init__(self, feiten: Iterable[Bewaakt], bekend: Iterable[str] = ()) -> None:
+    def __init__(self, feiten: Iterable[Bewaakt], bekend: Iterable[str] | Openbaar = ()) -> None:
         self.feiten = tuple(feiten)
+        known = bekend if isinstance(bekend, Openbaar) else Openbaar(tuple(bekend))
         self._delen = [
-            (one, deel) for one in self.feiten for deel in (*one.geheim.delen, *one.zwak)
+            (one, deel)
+            for one in self.feiten
+            for deel in dict.fromkeys((*one.geheim.delen, *one.zwak))
         ]
-        self._bekend = frozenset(word for name in bekend for word in woorden(name))
+        self._bekend = frozenset(word for name in known.namen for word in woorden(name))
+        self._open = tuple(woord_deel(one) for one in known.plekken if woorden(one))
 
     def zoek(self, tekst: str) -> list[Vondst]:
         """List every place, in reading order; of places that overlap only the first."""
         if not self.feiten or not tekst:
             return []
-        looks = [_Blik(one, self._bekend) for one in {tekst, los_van_volgende(tekst)}]
-        found = [
-            Vondst(*place, fact)
-            for fact, deel in self._delen
-            for look in looks
-            for place in look.precies(deel)
-        ]
-        taken = [(one.begin, one.einde) for one in found]
+        look = Blik(tekst, self._bekend, self._open)
+        found = [Vondst(*place, fact) for fact, deel in self._delen for place in look.precies(deel)]
         found += [
             Vondst(*place, fact, typefout=True)
             for fact, deel in self._delen
-            for look in looks
             for place in look.bijna(deel)
-            if not any(begin < place[1] and place[0] < end for begin, end in taken)
         ]
         return _apart(found)
 
@@ -97,81 +106,19 @@ class Wacht:
         return bool(self.zoek(tekst))
 
 
-class _Blik:
-    """One text, folded once for all that is looked for in it."""
-
-    def __init__(self, tekst: str, bekend: frozenset[str]) -> None:
-        self._tekst, self._bekend = tekst, bekend
-        self._folded, self._places = vouw_met_plaats(tekst)
-        self._inked = [place for place, sign in enumerate(self._folded) if sign != " "]
-        self._bare = self._folded.replace(" ", "")
-
-    def precies(self, deel: Deel) -> Iterator[tuple[int, int]]:
-        """Find a part as it is, in any notation."""
-        if deel.kern not in self._bare:
-            return
-        for match in deel.patroon.finditer(self._folded):
-            begin = self._places[match.start()]
-            if not deel.met_hoofdletter or self._tekst[begin].isupper():
-                yield begin, self._places[match.end() - 1] + 1
-
-    def bijna(self, deel: Deel) -> Iterator[tuple[int, int]]:
-        """Find a part with one typing error."""
-        if len(deel.kern) < KORTST or not deel.kern.isalpha():
-            return
-        for first, last in bijna(deel.kern, self._bare):
-            here = self._bare[first:last]
-            if here == deel.kern or not (here[0].isalpha() and here[-1].isalpha()):
-                continue  # found already, or the number behind it
-            begin, end = self._inked[first], self._inked[last - 1] + 1
-            if self._is_whole(begin, end) and self._is_it(deel, begin, end):
-                yield self._places[begin], self._places[end - 1] + 1
-
-    def _is_whole(self, begin: int, end: int) -> bool:
-        """Tell whether it stands apart from the letters around it."""
-        before = begin > 0 and self._folded[begin - 1].isalpha()
-        return not before and not self._folded[end : end + 1].isalpha()
-
-    def _is_it(self, deel: Deel, begin: int, end: int) -> bool:
-        here = self._places[begin]
-        is_name = self._tekst[here].isupper()
-        if deel.met_hoofdletter and not is_name:
-            return False
-        words = self._folded[begin:end].split()
-        if all(word in self._bekend for word in words):
-            return False
-        if (not is_name or self._begins(here)) and all(map(_is_word, words)):
-            return False  # a word of its own, and no error
-        before = self._folded[max(begin - _AROUND, 0) : begin]
-        mended = f"{before}{deel.kern}{self._folded[end : end + _AROUND]}"
-        return any(
-            match.start() <= len(before) < match.end() for match in deel.patroon.finditer(mended)
-        )
-
-    def _begins(self, place: int) -> bool:
-        """Tell whether a sentence begins here, where every word has a capital."""
-        before = self._tekst[:place].rstrip(" \"'“‘([")
-        return not before or before[-1] in _ENDS
-
-
 def _apart(found: list[Vondst]) -> list[Vondst]:
+    """Make one of places that overlap; it knows all facts that stand there."""
     kept: list[Vondst] = []
-    for one in sorted(found, key=lambda vondst: (vondst.begin, -vondst.einde)):
-        if not kept or one.begin >= kept[-1].einde:
-            kept.append(one)
+    for one in sorted(found, key=lambda vondst: (vondst.typefout, vondst.begin, -vondst.einde)):
+        place = bisect(kept, one.begin, key=lambda vondst: vondst.begin)
+        beside = [p for p in (place - 1, place) if 0 <= p < len(kept) and _overlap(kept[p], one)]
+        if not beside:
+            kept.insert(place, one)
+        elif one.bewaakt is not kept[beside[0]].bewaakt:
+            also = dict.fromkeys((*kept[beside[0]].ook, one.bewaakt))
+            kept[beside[0]] = replace(kept[beside[0]], ook=tuple(also))
     return kept
 
 
-def _is_word(word: str) -> bool:
-    return word in _words() or not word.isalpha()
-
-
-@cache
-def _words() -> frozenset[str]:
-    """Read the words of the language, folded; who types one of them made no error.
-
-    Names of people and places are among them with a capital: those may well be an error.
-    """
-    lines = resources.path("spelling", "nl.dic").read_text(encoding="utf-8").splitlines()[1:]
-    written = (re.split(r"[/\t]", line, maxsplit=1)[0] for line in lines)
-    return frozenset(vouw(word).strip() for word in written if not word[:1].isupper())
+def _overlap(one: Vondst, other: Vondst) -> bool:
+    return one.begin < other.einde and other.begin < one.einde

@@ -9,7 +9,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from vtdesk.values.geheim_delen import Deel, melder_delen, waarde_delen
+from vtdesk.values.geheim_delen import Deel, waarde_delen
+from vtdesk.values.geheim_melder import melder_delen
 from vtdesk.values.vouwen import vouw, vouw_met_plaats, woorden
 
 AFGESCHERMD = "[afgeschermd]"
@@ -19,14 +20,20 @@ _NEXT = re.compile(r"(?<=[.!?;:\n\r])\W{0,8}\d{1,6}")
 class Geheim:
     """Knows the telling parts of hidden values; finds and covers them in a text."""
 
-    def __init__(self, delen: Iterable[Deel] = ()) -> None:
+    def __init__(self, delen: Iterable[Deel] = (), openbaar: Iterable[str] = ()) -> None:
         self._delen = tuple(dict.fromkeys(delen))
+        self._openbaar = tuple(dict.fromkeys(openbaar))
 
     @classmethod
-    def van(cls, waarden: Iterable[str], bekend: Iterable[str] = ()) -> "Geheim":
-        """Guard these values; names that are openly known in the casus tell nothing."""
+    def van(
+        cls, waarden: Iterable[str], bekend: Iterable[str] = (), openbaar: Iterable[str] = ()
+    ) -> "Geheim":
+        """Guard these values; names that are openly known in the casus tell nothing.
+
+        Nor does a street alone within a whole name that is open, such as "Wijkteam Dorpslaan".
+        """
         known = frozenset(word for name in bekend for word in woorden(name))
-        return cls(deel for waarde in waarden for deel in waarde_delen(waarde, known))
+        return cls((deel for waarde in waarden for deel in waarde_delen(waarde, known)), openbaar)
 
     @classmethod
     def van_melder(
@@ -37,7 +44,7 @@ class Geheim:
         return cls(melder_delen(naam, gegevens, known))
 
     def __add__(self, other: "Geheim") -> "Geheim":
-        return Geheim((*self._delen, *other._delen))
+        return Geheim((*self._delen, *other._delen), (*self._openbaar, *other._openbaar))
 
     def __bool__(self) -> bool:
         return bool(self._delen)
@@ -73,13 +80,24 @@ class Geheim:
         if not likely:  # nearly always, and a hundred times as fast
             return
         folded, places = vouw_met_plaats(tekst)
+        opened = list(self._open_in(folded)) if self._openbaar else []
         for deel in likely:
             for match in deel.patroon.finditer(folded):
+                if deel.zwak and any(b <= match.start() and match.end() <= e for b, e in opened):
+                    continue
                 begin, end = places[match.start()], places[match.end() - 1] + 1
                 while end < len(tekst) and unicodedata.combining(tekst[end]):
                     end += 1
                 if not deel.met_hoofdletter or tekst[begin].isupper():
                     yield begin, end
+
+    def _open_in(self, folded: str) -> Iterator[tuple[int, int]]:
+        """Give where a name stands that is open in the casus."""
+        for name in self._openbaar:
+            words = woorden(name)
+            if words:
+                pattern = rf"(?<![^\W_]){' +'.join(map(re.escape, words))}(?![^\W_])"
+                yield from (match.span() for match in re.finditer(pattern, folded))
 
 
 def los_van_volgende(tekst: str) -> str:
