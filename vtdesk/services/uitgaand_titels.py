@@ -41,6 +41,7 @@ class Vonnis:
     alleen_vt: bool = False
     kaart: bool = False
     bescherming: bool = False
+    titel: str = ""  # how the list calls it, when no other rule does
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,8 @@ def _titel(vonnis: Vonnis, kring: Kring) -> str:
         return "Wat zegt wie meldde"
     if vonnis.van:
         return f"Wat {vonnis.van} verraadt"
+    if vonnis.titel:
+        return vonnis.titel
     if vonnis.kaart or vonnis.bescherming:
         return "De noodkaart" if vonnis.kaart else "Hoe iemand wordt beschermd"
     blok = vonnis.stukje.blok

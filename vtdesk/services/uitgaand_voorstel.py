@@ -1,6 +1,7 @@
 """What would leave for one receiver: the document without what stays behind, and what is open."""
 
 import dataclasses
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 from vtdesk.errors import UserError
 from vtdesk.models import Concept, Uitgaandkeuze, Uitgifte, Versie, Verslag
 from vtdesk.services.adreswacht import Adreswacht, Gevonden
+from vtdesk.services.sjablonen import sjabloon_van
 from vtdesk.services.uitgaand_bewaking import wacht_voor
 from vtdesk.services.uitgaand_kring import Kring, kring_van
 from vtdesk.services.uitgaand_rows import Keuze, Ontvanger, Voorstel, Weggelaten
@@ -24,6 +26,7 @@ from vtdesk.values.tekst import Tekst, Werkaantekening
 from vtdesk.values.tijd import local
 from vtdesk.values.uitgaand import KeuzeSoort, WegReden
 
+_ADDED = re.compile(r"[,;(]|\s(?:in|bij|te|uit|van wie|met)\s")
 _ROUNDS = 20  # leaving out a sentence may bring two halves together, and so on; in the end it stops
 
 
@@ -60,7 +63,8 @@ def werk_uit(
     chosen = keuzes_van(session, verslag.id, nummer, ontvanger.sleutel)
     kring = kring_van(session, verslag.casus_id, ontvanger, local(now).date())
     wacht = wacht_voor(session, verslag.casus_id, ontvanger)
-    vonnissen = Zeef(kring, wacht, Stuk(origineel, verslag.persoon_id)).vonnissen()
+    stuk = Stuk(origineel, verslag.persoon_id, _kept_from(session, verslag, origineel))
+    vonnissen = Zeef(kring, wacht, stuk).vonnissen()
     found = groepen(vonnissen, kring, origineel, chosen)
     weg = {plek for groep in found if groep.regel.aan for plek in groep.plekken}
     dropped, hits, other = _hits(origineel, wacht, weg, chosen)
@@ -87,6 +91,14 @@ def werk_uit(
         keuzes=tuple(chosen),
     )
     return Uitwerking(voorstel, wacht, frozenset(weg), origineel, other)
+
+
+def _kept_from(
+    session: Session, verslag: Verslag, document: VerslagDocument
+) -> dict[str, frozenset[str]]:
+    """Say from whom the template keeps each part; of a sealed version as much as of a draft."""
+    template = sjabloon_van(session, verslag, document.tekst)
+    return {one.id: frozenset(one.niet_voor) for one in template.secties if one.niet_voor}
 
 
 def keuzes_van(session: Session, verslag_id: UUID, nummer: int, sleutel: str) -> list[Keuze]:
@@ -149,11 +161,20 @@ def _copy(document: VerslagDocument, kring: Kring) -> VerslagDocument:
         return document
     name = kring.ontvanger.naam
     people = tuple(
-        one if one.naam == name else dataclasses.replace(one, gezag="", toelichting="")
+        one
+        if one.naam == name
+        else dataclasses.replace(
+            one, gezag="", toelichting="", hoedanigheid=_role(one.hoedanigheid)
+        )
         for one in document.kop.aanwezigen
     )
     own = dataclasses.replace(document.kop, aanwezigen=people)
     return dataclasses.replace(voor_een_ander(document), kop=own)
+
+
+def _role(hoedanigheid: str) -> str:
+    """Give what somebody is, without what was added to it: `tante`, not where she lives."""
+    return _ADDED.split(hoedanigheid, maxsplit=1)[0].strip()
 
 
 def _notes(session: Session, verslag: Verslag) -> list[Plek]:
@@ -199,5 +220,5 @@ def _waarom_niet(
 def kiezen(soort: KeuzeSoort, reden: str) -> str:
     """Check the reason of a choice; only leaving out needs none."""
     if soort is not KeuzeSoort.WEGLATEN and not reden.strip():
-        raise UserError("Schrijf op waarom. De reden blijft bij deze keuze.")
+        raise UserError("Schrijf op waarom. Je keuze komt met de reden in het logboek.")
     return reden.strip()

@@ -4,28 +4,25 @@ The order of the rules is the order of harm. What nobody can decide from data st
 it in the list and may let it go along for a reason.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from vtdesk.services.uitgaand_kring import Kring
+from vtdesk.services.uitgaand_spoor import Spoor
 from vtdesk.services.uitgaand_titels import Vonnis
 from vtdesk.values.adreswacht import Bewaakt, Wacht
 from vtdesk.values.document import Onderdeel, VerslagDocument
 from vtdesk.values.kinds import Zichtbaarheid
-from vtdesk.values.sjabloon import Vorm
+from vtdesk.values.sjabloon import Lezers, Vorm
 from vtdesk.values.stukjes import Deel, Plek, Stukje, stukjes
-from vtdesk.values.tekst import Afspraakregel, Alinea, Tabelrij, Uitspraakregel, plain
+from vtdesk.values.tekst import Afspraakregel, Tabelrij, Uitspraakregel, plain
 from vtdesk.values.uitgaand import OntvangerSoort, WegReden
+from vtdesk.values.uitgaandwoorden import uitgaandwoorden
 from vtdesk.values.vouwen import vouw, woorden
 
 _MEDISCH = ("medisch", "gezondheid")
 _KIND = ("kind", "stem")
-_BESCHERMING = (
-    "aol", "aop", "afspraak op locatie", "afspraak op persoon", "noodknop", "noodkaart",
-    "codewoord", "vrouwenopvang", "blijfhuis", "blijf van mijn lijf", "opvanghuis", "schuiladres",
-    "geheim adres", "geheime adres",
-)  # fmt: skip
 _ARTS = frozenset(
     {"arts", "huisarts", "jeugdarts", "vertrouwensarts", "kinderarts", "psychiater", "psycholoog",
      "therapeut", "ggz", "ziekenhuis", "verpleegkundige", "tandarts", "behandelaar"}
@@ -38,6 +35,12 @@ class Stuk:
 
     document: VerslagDocument
     persoon_id: UUID | None = None  # for or about whom it was made
+    niet_voor: Mapping[str, frozenset[str]] = field(default_factory=dict)  # by part: Lezers
+
+    @property
+    def is_kindgesprek(self) -> bool:
+        """Tell whether it holds what a child said, and was not written to carry along."""
+        return not self.is_gericht and any(one.letterlijk for one in self.document.onderdelen)
 
     @property
     def is_gericht(self) -> bool:
@@ -53,6 +56,7 @@ class Zeef:
         self._onderdelen = {one.sectie_id: one for one in stuk.document.onderdelen}
         self._is_collega = kring.ontvanger.soort is OntvangerSoort.COLLEGA
         is_his = stuk.persoon_id is not None and stuk.persoon_id == kring.ontvanger.persoon_id
+        self._is_van_hem = is_his
         # Written to this one; or, of an informant, written down from this one's mouth.
         self._is_voor_hem = is_his and (stuk.is_gericht or kring.is_ver)
         is_parent = kring.reden_kind is WegReden.GEEN_GEZAG
@@ -62,7 +66,7 @@ class Zeef:
     def vonnissen(self) -> list[Vonnis]:
         """List all that stays behind, in reading order."""
         found: list[Vonnis] = []
-        trail = _Spoor()
+        trail = Spoor()
         for stukje in stukjes(self._stuk.document):
             trail.follow(stukje.plek)
             vonnis = self._vonnis(stukje, trail)
@@ -71,29 +75,104 @@ class Zeef:
                 found.append(vonnis)
         return found
 
-    def _vonnis(self, stukje: Stukje, trail: "_Spoor") -> Vonnis | None:
-        return self._by_kind(stukje, trail) or self._veiligheid(stukje)
+    def _vonnis(self, stukje: Stukje, trail: Spoor) -> Vonnis | None:
+        return (
+            self._nooit(stukje)
+            or self._bewaakt_uitspraak(stukje)
+            or self._by_kind(stukje, trail)
+            or self._reden(stukje)
+            or self._medisch(stukje)
+            or self._veiligheid(stukje)
+        )
+
+    def _nooit(self, stukje: Stukje) -> Vonnis | None:
+        """A part that its template keeps from these readers, whatever is in it."""
+        in_part = stukje.plek.deel in (Deel.SECTIE, Deel.NVT, Deel.LEEG)
+        kept_from = self._stuk.niet_voor.get(stukje.plek.naam, frozenset())
+        if not in_part or self._lezers not in kept_from or self._is_van_hem:
+            return None
+        kop = self._onderdelen[stukje.plek.naam].kop
+        titel = f"Het onderdeel {kop}, dat hier nooit mee gaat"
+        return Vonnis(stukje, WegReden.VEILIGHEID, vast=True, titel=titel)
+
+    @property
+    def _lezers(self) -> str:
+        if self._kring.is_familie:
+            return Lezers.FAMILIE
+        return "" if self._is_collega else Lezers.ORGANISATIE
+
+    def _reden(self, stukje: Stukje) -> Vonnis | None:
+        """Why something was decided was written for Veilig Thuis, not for a family."""
+        if not self._kring.is_familie or self._is_voor_hem:
+            return None
+        match stukje.plek.deel:
+            case Deel.REDEN:
+                titel = "De reden van de correctie"
+            case Deel.TOELICHTING:
+                titel = f"Reden {stukje.plek.blok + 1} bij het vaststellen"
+            case Deel.LEEG:
+                titel = f"Waarom {self._onderdelen[stukje.plek.naam].kop} leeg is"
+            case _:
+                return None
+        return Vonnis(stukje, WegReden.OVER_EEN_ANDER, titel=titel)
 
     def _veiligheid(self, stukje: Stukje) -> Vonnis | None:
-        """How somebody is protected is told to nobody of the family by itself."""
-        if not self._kring.is_familie or self._is_voor_hem or self._kring.is_beschermd:
+        """How somebody is protected is told to nobody of the family but to that one."""
+        if not self._kring.is_familie or self._is_voor_hem:
             return None
-        words = f" {' '.join(woorden(stukje.tekst))} "
-        if any(f" {one} " in words for one in _BESCHERMING):
-            return Vonnis(stukje, WegReden.VEILIGHEID, bescherming=True)
+        if not uitgaandwoorden().is_bescherming(stukje.tekst) or self._mijn_bescherming(stukje):
+            return None
+        return Vonnis(stukje, WegReden.VEILIGHEID, bescherming=True)
+
+    def _mijn_bescherming(self, stukje: Stukje) -> bool:
+        """Tell whether it is about keeping this very reader safe, and about nobody else."""
+        blok = stukje.blok
+        about = self._kring.genoemd(stukje.tekst)
+        if isinstance(blok, Uitspraakregel) and blok.bron.persoon_id:
+            about |= {blok.bron.persoon_id}
+        return self._kring.is_beschermd and bool(about & self._self()) and not self._anderen(about)
+
+    def _kaart(self, stukje: Stukje) -> Vonnis | None:
+        """An emergency card is for the one it was made for."""
+        kept = self._kring.is_familie and self._is_kaart(stukje.plek) and not self._is_voor_hem
+        if kept and not self._mijn_bescherming(stukje):
+            return Vonnis(stukje, WegReden.VEILIGHEID, kaart=True)
         return None
 
-    def _by_kind(self, stukje: Stukje, trail: "_Spoor") -> Vonnis | None:
+    def _by_kind(self, stukje: Stukje, trail: Spoor) -> Vonnis | None:
+        if found := self._kaart(stukje) or self._kindwoorden(stukje, trail):
+            return found
         match stukje.blok:
             case Uitspraakregel():
-                return self._uitspraak(stukje, stukje.blok) or self._medisch_deel(stukje)
+                return self._over_wie(stukje, stukje.blok)
             case Afspraakregel() | Tabelrij():
-                return self._bewaakt(stukje) or self._rij(stukje) or self._medisch_deel(stukje)
+                return self._rij(stukje)
         if stukje.plek.deel is Deel.AANWEZIG:
-            return self._bewaakt(stukje) or self._aanwezig(stukje)
+            return self._aanwezig(stukje)
         if stukje.plek.deel is Deel.REACTIE:
-            return self._bewaakt(stukje) or self._reactie(stukje)
-        return self._bewaakt(stukje) or self._zin(stukje, trail) or self._medisch_deel(stukje)
+            return self._reactie(stukje)
+        return self._zin(stukje, trail)
+
+    def _kindwoorden(self, stukje: Stukje, trail: Spoor) -> Vonnis | None:
+        """What a child said reaches no parent by itself where it may be about that parent."""
+        kring, blok = self._kring, stukje.blok
+        if not kring.is_familie or self._is_van_hem or stukje.plek.deel is not Deel.SECTIE:
+            return None
+        onderdeel = self._onderdelen.get(stukje.plek.naam)
+        literal = onderdeel is not None and onderdeel.letterlijk
+        bron = blok.bron.persoon_id if isinstance(blok, Uitspraakregel) else None
+        mens = kring.mensen.get(bron) if bron else None
+        by_child = bool(mens and mens.is_kind and bron not in self._self())
+        if not (literal or by_child or self._stuk.is_kindgesprek):
+            return None
+        words = plain(blok) if blok else stukje.tekst
+        named = kring.genoemd(words)
+        named |= frozenset(blok.over) if isinstance(blok, Uitspraakregel) else frozenset()
+        about_reader = (named | kring.bedoeld(words, trail.named, named)) & self._self()
+        if literal or about_reader:
+            wie = frozenset({bron}) if bron else frozenset[UUID]()
+            return Vonnis(stukje, WegReden.VEILIGHEID, wie=wie, titel="Woorden van een kind")
+        return None
 
     def _bewaakt(self, stukje: Stukje) -> Vonnis | None:
         """What gives away what is shielded, or who made a melding."""
@@ -111,42 +190,50 @@ class Zeef:
             default=None,
         )
 
-    def _uitspraak(self, stukje: Stukje, regel: Uitspraakregel) -> Vonnis | None:
-        fact = self._bewaakt(stukje)
-        if fact and fact.reden is WegReden.MELDER:
+    def _bewaakt_uitspraak(self, stukje: Stukje) -> Vonnis | None:
+        """What is shielded, and for whom a statement was closed."""
+        fact, regel = self._bewaakt(stukje), stukje.blok
+        if not isinstance(regel, Uitspraakregel) or (fact and fact.reden is WegReden.MELDER):
             return fact
         shown = regel.zichtbaarheid
         if shown is Zichtbaarheid.ALLEEN_VT and not self._is_collega:
             reden = fact.reden if fact else WegReden.VEILIGHEID
             return Vonnis(stukje, reden, alleen_vt=True)
-        reader = self._kring.ontvanger.persoon_id
-        if shown is Zichtbaarheid.NIET_VOOR and reader in regel.niet_voor:
-            return Vonnis(stukje, WegReden.VEILIGHEID, wie=frozenset(regel.over))
-        if fact:
-            return fact
-        return self._over_wie(stukje, regel)
+        if shown is Zichtbaarheid.NIET_VOOR and not self._is_collega:
+            # An organisation works with the one it is not for.
+            not_his = bool(self._self() & set(regel.niet_voor)) or not self._kring.is_familie
+            if not_his:
+                return Vonnis(stukje, WegReden.VEILIGHEID, wie=frozenset(regel.over))
+        return fact
 
     def _over_wie(self, stukje: Stukje, regel: Uitspraakregel) -> Vonnis | None:
-        """Who a statement is about, or comes from, decides."""
+        """Who a statement is about, comes from and names decides."""
         kring = self._kring
         if not kring.is_familie:
             return self._for_work(stukje, regel)
-        named = kring.genoemd(stukje.tekst)
-        about = frozenset(regel.over) or kring.genoemd(plain(regel))
-        source = {regel.bron.persoon_id} if regel.bron.persoon_id else set()
-        children = (about | named | source) & self._verboden
+        words = plain(regel)
+        named = kring.genoemd(words)
+        over = frozenset(regel.over)
+        source = {regel.bron.persoon_id} if regel.bron.persoon_id else set[UUID]()
+        beside = kring.genoemd(_beside(regel))
+        children = (over | named | source | beside) & self._verboden
         own_words = bool(source & self._self())
         if children and not (own_words and kring.is_ver):
             return Vonnis(stukje, kring.reden_kind, wie=children)
-        others = self._anderen(about)
-        about_self = bool(about & kring.eigen)
-        hidden = others and not own_words
-        from_another = not about and bool(self._anderen(source))
-        too_far = kring.is_ver and not (own_words or about_self or self._is_voor_hem)
-        if hidden or from_another or too_far:
+        others = self._anderen(beside)
+        if not own_words:
+            others |= self._anderen(over | named | kring.bedoeld(words, over, named))
+            others |= self._bron(frozenset(source), over or named)
+        too_far = kring.is_ver and not (own_words or over & kring.eigen or self._is_voor_hem)
+        if others or too_far:
             reden = WegReden.MEDISCH if _is_arts(regel) else WegReden.OVER_EEN_ANDER
-            return Vonnis(stukje, reden, wie=others or self._anderen(source))
+            return Vonnis(stukje, reden, wie=others)
         return None
+
+    def _bron(self, source: frozenset[UUID], about: frozenset[UUID]) -> frozenset[UUID]:
+        """Say whether who said it is another: the other parent may be, about the reader."""
+        may = self._kring.ouders() if about else frozenset[UUID]()
+        return self._anderen(source) - may
 
     def _for_work(self, stukje: Stukje, regel: Uitspraakregel) -> Vonnis | None:
         """What a doctor said is not for every organisation by itself."""
@@ -156,29 +243,48 @@ class Zeef:
         return None
 
     def _rij(self, stukje: Stukje) -> Vonnis | None:
-        """One row of a table: an agreement of others is no matter of this receiver."""
+        """One row of a table: an agreement goes to who takes part in it, and to nobody else."""
         kring = self._kring
-        if not kring.is_familie:
+        doers = self._doers(stukje)
+        if not kring.is_familie or doers & self._self():
             return None
         named = kring.genoemd(stukje.tekst)
         if children := named & self._verboden:
             return Vonnis(stukje, kring.reden_kind, wie=children)
+        named |= kring.bedoeld(stukje.tekst, frozenset(), named)
         others = self._anderen(named)
-        if isinstance(stukje.blok, Afspraakregel):
-            doers = kring.genoemd(stukje.blok.wie)
-            if others & doers and not doers & kring.eigen:  # what others do to be safe
-                return Vonnis(stukje, WegReden.VEILIGHEID, wie=others)
-        if others and not named & kring.eigen:
-            return Vonnis(stukje, WegReden.OVER_EEN_ANDER, wie=others)
-        if kring.is_ver and not named & kring.eigen and not self._is_voor_hem:
+        if others:
+            is_safety = bool(others & doers)  # what others do to be safe
+            reden = WegReden.VEILIGHEID if is_safety else WegReden.OVER_EEN_ANDER
+            return Vonnis(stukje, reden, wie=others)
+        # Of a row that names nobody nothing can be decided; an agreement says who does it.
+        open_row = isinstance(stukje.blok, Tabelrij) or kring.is_ver
+        if open_row and not named & kring.eigen and not self._is_voor_hem:
             return Vonnis(stukje, WegReden.OVER_EEN_ANDER)
         return None
 
+    def _doers(self, stukje: Stukje) -> frozenset[UUID]:
+        """Say who takes part in an agreement, in a row of the table or by the head `Wie`."""
+        wie = ""
+        onderdeel = self._onderdelen.get(stukje.plek.naam)
+        if isinstance(stukje.blok, Afspraakregel):
+            wie = stukje.blok.wie
+        elif isinstance(stukje.blok, Tabelrij) and onderdeel:
+            cells = zip(onderdeel.kolommen, stukje.blok.cellen, strict=False)
+            wie = next((cell for kop, cell in cells if vouw(kop).strip() == "wie"), "")
+        found = self._kring.genoemd(wie)
+        return found | self._kring.ouders() if uitgaandwoorden().is_samen(wie) else found
+
     def _aanwezig(self, stukje: Stukje) -> Vonnis | None:
-        children = self._kring.genoemd(stukje.tekst) & self._verboden
-        if children and self._kring.is_familie:
-            return Vonnis(stukje, self._kring.reden_kind, wie=children)
-        return None
+        """The head says which parents were there; of others around a family it does not."""
+        kring = self._kring
+        if not kring.is_familie:
+            return None
+        named = kring.genoemd(stukje.plek.naam)
+        if children := kring.genoemd(stukje.tekst) & self._verboden:
+            return Vonnis(stukje, kring.reden_kind, wie=children)
+        around = frozenset(i for i in self._anderen(named) if kring.is_buiten(i))
+        return Vonnis(stukje, WegReden.OVER_EEN_ANDER, wie=around) if around else None
 
     def _reactie(self, stukje: Stukje) -> Vonnis | None:
         """The own reaction always goes along; that of another is about another."""
@@ -195,32 +301,26 @@ class Zeef:
             return Vonnis(stukje, kring.reden_kind, wie=children)
         return Vonnis(stukje, WegReden.OVER_EEN_ANDER, wie=self._anderen(named))
 
-    def _zin(self, stukje: Stukje, trail: "_Spoor") -> Vonnis | None:
+    def _zin(self, stukje: Stukje, trail: Spoor) -> Vonnis | None:
         """A sentence without a label: who it names decides, or whom the sentence before named."""
         kring = self._kring
         if not kring.is_familie:
             return None
-        if self._is_kaart(stukje.plek) and not (self._is_voor_hem or kring.is_beschermd):
-            return Vonnis(stukje, WegReden.VEILIGHEID, kaart=True)
         named = kring.genoemd(stukje.tekst)
         if children := named & self._verboden:
             return Vonnis(stukje, kring.reden_kind, wie=children)
-        if named & kring.eigen:
-            return None
-        if others := self._anderen(named):
+        meant = kring.bedoeld(stukje.tekst, trail.named, named)
+        if others := self._anderen(named | meant):
             return Vonnis(stukje, WegReden.OVER_EEN_ANDER, wie=others)
-        return self._naamloos(stukje, trail)
+        return None if named & kring.eigen else self._naamloos(stukje, trail)
 
-    def _naamloos(self, stukje: Stukje, trail: "_Spoor") -> Vonnis | None:
+    def _naamloos(self, stukje: Stukje, trail: Spoor) -> Vonnis | None:
         """A sentence that names nobody is about whom the text was about just before."""
         kring = self._kring
         if trail.last:
             return Vonnis(stukje, trail.last.reden, wie=trail.last.wie, van=trail.last.van)
         if trail.about:
             return self._goes_on(stukje, trail.about)
-        meant = kring.bedoeld(stukje.tekst, trail.named)
-        if meant and not meant & kring.eigen and (others := self._anderen(meant)):
-            return Vonnis(stukje, WegReden.OVER_EEN_ANDER, wie=others)
         if self._is_kind_deel(stukje) and kring.verboden:
             return Vonnis(stukje, kring.reden_kind, wie=kring.verboden)
         if kring.is_ver and not self._is_voor_hem and stukje.plek.deel is Deel.SECTIE:
@@ -236,15 +336,20 @@ class Zeef:
             return Vonnis(stukje, WegReden.OVER_EEN_ANDER, wie=others)
         return None
 
-    def _medisch_deel(self, stukje: Stukje) -> Vonnis | None:
-        """The medical part; only what is about the reader alone goes along by itself."""
+    def _medisch(self, stukje: Stukje) -> Vonnis | None:
+        """Somebody's health; only what is about the reader alone goes along by itself."""
+        kring, blok = self._kring, stukje.blok
         onderdeel = self._onderdelen.get(stukje.plek.naam)
-        if self._is_collega or stukje.plek.deel is not Deel.SECTIE or not _is_medisch(onderdeel):
+        in_part = stukje.plek.deel is Deel.SECTIE and _is_medisch(onderdeel)
+        in_words = not self._is_voor_hem and uitgaandwoorden().is_medisch(stukje.tekst)
+        if self._is_collega or not (in_part or in_words):
             return None
-        blok = stukje.blok
-        about = frozenset(blok.over) if isinstance(blok, Uitspraakregel) else frozenset()
-        about |= self._kring.genoemd(stukje.tekst)
-        if self._kring.is_familie and about and about <= self._kring.eigen:
+        about = kring.genoemd(stukje.tekst)
+        if isinstance(blok, Uitspraakregel):
+            about |= frozenset(blok.over)
+            own = blok.bron.persoon_id in self._self()
+            about |= self._self() if own and kring.is_familie else frozenset()
+        if kring.is_familie and about and about <= kring.eigen:
             return None
         return Vonnis(stukje, WegReden.MEDISCH, wie=about)
 
@@ -268,48 +373,18 @@ class Zeef:
         return frozenset({reader}) if reader else frozenset()
 
 
-class _Spoor:
-    """What a sentence goes on about: the one before it, and the name at the head of its lines."""
-
-    def __init__(self) -> None:
-        self._here: tuple[Deel, str, int] | None = None
-        self.last: Vonnis | None = None
-        self.about: frozenset[UUID] = frozenset()
-        self.named: frozenset[UUID] = frozenset()  # in the sentences before, within a block
-
-    def follow(self, plek: Plek) -> None:
-        """Come to a next piece; a next block begins anew, a next part also forgets the name."""
-        here = (plek.deel, plek.naam, plek.blok)
-        if self._here and here[:2] != self._here[:2]:
-            self.about = frozenset()
-        if here != self._here:
-            self.last = None
-            self.named = frozenset()
-        self._here = here
-
-    def went(self, stukje: Stukje, vonnis: Vonnis | None, kring: Kring) -> None:
-        """Remember what became of a piece, and whether it names whom the next ones are about."""
-        self.last = vonnis
-        self.named = kring.genoemd(stukje.tekst) or self.named
-        if isinstance(stukje.blok, Alinea) and _is_name_line(stukje):
-            self.about = kring.genoemd(stukje.tekst)
-
-
-def _is_name_line(stukje: Stukje) -> bool:
-    """Tell whether a line is a name alone, or bold as a whole: the head of what follows."""
-    if not isinstance(stukje.blok, Alinea):
-        return False
-    words = plain(stukje.blok).strip()
-    bold = all(run.vet for run in stukje.blok.runs if run.tekst.strip())
-    short = len(words.split()) <= 3  # noqa: PLR2004 (a name, with what stands before it)
-    return bool(words) and (bold or (short and words.endswith(":")))
-
-
 def _is_medisch(onderdeel: Onderdeel | None) -> bool:
     if onderdeel is None:
         return False
     words = f"{vouw(onderdeel.sectie_id)} {vouw(onderdeel.kop)}"
     return any(word in words for word in _MEDISCH)
+
+
+def _beside(regel: Uitspraakregel) -> str:
+    """Give what stands beside a statement: through whom it came, and who said otherwise."""
+    bron = regel.bron
+    name = "" if bron.persoon_id else f"{bron.naam} {bron.hoedanigheid}"
+    return "\n".join((name, bron.via, regel.verificatie_door))
 
 
 def _is_arts(regel: Uitspraakregel) -> bool:

@@ -27,6 +27,13 @@ class Vorm(StrEnum):
     KAART = "kaart"
 
 
+class Lezers(StrEnum):
+    """A kind of receivers that a part may be kept from, whatever is in it."""
+
+    FAMILIE = "familie"
+    ORGANISATIE = "organisatie"
+
+
 class Controlesoort(StrEnum):
     """The checks before vaststellen that a kind may ask for.
 
@@ -58,6 +65,7 @@ class SjabloonSectie:
     per: str = ""  # "kind": a line with the name stands above what is about each child
     letterlijk: bool = False  # holds the own words of a child
     kaart: bool = False  # is printed as a card of its own, to carry along
+    niet_voor: tuple[str, ...] = ()  # values of Lezers: whom this part never reaches
 
 
 @dataclass(frozen=True, slots=True)

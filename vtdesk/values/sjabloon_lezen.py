@@ -13,6 +13,7 @@ from vtdesk.values.sjabloon import (
     HOORT_BIJ,
     NOTITIEVELDEN,
     Controlesoort,
+    Lezers,
     Per,
     Sjabloon,
     SjabloonSectie,
@@ -209,6 +210,7 @@ def _sectie(row: _Blok) -> SjabloonSectie:
         per=row.one_of("per", (Per.KIND,)),
         letterlijk=row.flag("letterlijk", default=False),
         kaart=row.flag("kaart", default=False),
+        niet_voor=row.chosen("niet_voor", tuple(Lezers)),
     )
     row.end()
     if found.kolommen and len(found.kolommen) not in KOLOMMEN:

@@ -1,0 +1,77 @@
+"""The words by which a text speaks of people, of illness and of safety without a name."""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from vtdesk import resources
+from vtdesk.errors import OutsideError
+from vtdesk.values.kinds import Geslacht, Rol
+from vtdesk.values.vouwen import woorden
+
+BESTAND = "uitgaand.toml"
+_SEX = {Geslacht.VROUW: ("vrouw",), Geslacht.MAN: ("man",)}
+_EITHER = ("vrouw", "man")
+
+
+@dataclass(frozen=True, slots=True)
+class Uitgaandwoorden:
+    """All lists, in the form of the index."""
+
+    medisch: frozenset[str]
+    medisch_begin: tuple[str, ...]  # a word that begins so counts as well
+    bescherming: tuple[str, ...]
+    samen: tuple[str, ...]
+    geen_roepnaam: frozenset[str]
+    verwijst: dict[str, frozenset[str]]
+    titel: dict[str, frozenset[str]]
+    rol: dict[str, frozenset[str]]
+
+    def is_medisch(self, tekst: str) -> bool:
+        """Tell whether a text speaks of somebody's health."""
+        words = woorden(tekst)
+        return any(one in self.medisch or one.startswith(self.medisch_begin) for one in words)
+
+    def is_bescherming(self, tekst: str) -> bool:
+        """Tell whether a text says how somebody is protected."""
+        return _has(self.bescherming, tekst)
+
+    def is_samen(self, tekst: str) -> bool:
+        """Tell whether all take part in an agreement."""
+        return _has(self.samen, tekst)
+
+    def van_rol(self, rol: Rol, geslacht: Geslacht) -> frozenset[str]:
+        """Give the words for somebody in this role; of an unknown sex both kinds count."""
+        name = Rol.KIND.value if rol is Rol.ONGEBOREN else rol.value
+        names = (name, *(f"{name}_{sex}" for sex in _SEX.get(geslacht, _EITHER)))
+        return frozenset[str]().union(*(self.rol.get(one, frozenset()) for one in names))
+
+
+@cache
+def uitgaandwoorden() -> Uitgaandwoorden:
+    """Read the lists that come with vtdesk."""
+    try:
+        data = tomllib.loads(resources.path(BESTAND).read_text(encoding="utf-8"))
+        medical = data["medisch"]
+        return Uitgaandwoorden(
+            medisch=_folded(one for one in medical if not one.endswith("*")),
+            medisch_begin=tuple(one.rstrip("*") for one in medical if one.endswith("*")),
+            bescherming=tuple(data["bescherming"]),
+            samen=tuple(data["samen"]),
+            geen_roepnaam=_folded(data["geen_roepnaam"]),
+            verwijst={name: _folded(words) for name, words in data["verwijst"].items()},
+            titel={name: _folded(words) for name, words in data["titel"].items()},
+            rol={name: _folded(words) for name, words in data["rol"].items()},
+        )
+    except (OSError, ValueError, KeyError) as error:
+        raise OutsideError(f"{BESTAND} is niet te lezen. Installeer vtdesk opnieuw.") from error
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for one in words for word in woorden(one))
+
+
+def _has(phrases: tuple[str, ...], tekst: str) -> bool:
+    words = f" {' '.join(woorden(tekst))} "
+    return any(f" {one} " in words for one in phrases)
