@@ -88,7 +88,9 @@ def test_the_list_of_what_stays_out_is_for_her_and_can_be_looked_at_again(
     ).stdout
     assert OURS not in read
     assert "Dit is van ons" not in read
-    page.parts.earlier.findChild(QPushButton, "eerder-1").click()
+    look_back = page.parts.earlier.findChild(QPushButton, "eerder-1")
+    assert look_back is not None
+    look_back.click()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, BleefwegDialog)
     assert OURS in "\n".join(label.text() for label in dialog.findChildren(QLabel))

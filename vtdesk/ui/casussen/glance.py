@@ -13,6 +13,7 @@ from vtdesk.ui.labels import GEZAG_SOORT
 from vtdesk.ui.widgets.boxes import column, emptied, row, rule
 from vtdesk.ui.widgets.buttons import link, small
 from vtdesk.ui.widgets.facts import facts_grid
+from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import icon_label, text
 from vtdesk.values.kinds import Rol
@@ -105,11 +106,12 @@ class Glance(QScrollArea):
         gezag = self._act(small("Gezag"), "gezag", self.gezag_requested)
         shield = self._act(link("Gegeven afschermen"), "afschermen", self.shield_requested)
         leave = self._act(link("Hoort niet meer bij deze casus"), "uit", self.leave_requested)
-        inzage = self._act(link("Inzage maken"), "inzage-maken", self.inzage_requested)
-        self._box.addLayout(row(change, gezag, None, air=6))
+        acts = [change, gezag]
+        if person.rol not in NO_READER:
+            acts.append(self._act(small("Inzage"), "inzage-maken", self.inzage_requested))
+            acts[-1].setAccessibleName("Inzage maken")
+        self._box.addLayout(Flow(*acts, air=6))
         self._box.addLayout(row(shield, None))
-        self._box.addLayout(row(inzage, None))
-        inzage.setVisible(person.rol not in NO_READER)
         self._box.addLayout(row(leave, None))
 
     def _add_title(self, title: str) -> None:
