@@ -1,14 +1,14 @@
-"""`vtdesk verslag new` and `set`: begin a verslag from a talk, and write a part of it."""
+"""`vtdesk verslag set`: write a part of a verslag; `new` stands beside it."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vtdesk.cli import verslag_nieuw
 from vtdesk.cli.answer import Answer
 from vtdesk.cli.call import Call
 from vtdesk.cli.dutch import Commands
-from vtdesk.cli.verslag_id import SHORTEST_ID, add_id, find
+from vtdesk.cli.verslag_id import add_id, find
 from vtdesk.errors import UserError
-from vtdesk.values.kinds import AfspraakStaat
 from vtdesk.values.tekst import (
     Afspraakregel,
     Alinea,
@@ -23,8 +23,6 @@ from vtdesk.values.tekst import (
 )
 
 if TYPE_CHECKING:
-    from vtdesk.services.agenda import AfspraakRow
-    from vtdesk.services.desk import Desk
     from vtdesk.services.verslagen import VerslagInhoud
 
 MOST_SIGNS = 1_000_000  # of a text; a device has no end
@@ -38,20 +36,7 @@ HOW = (
 
 def add_to(group: Commands) -> None:
     """Add these to the commands about a verslag."""
-    new_parser = group.add("new", new, "begin een verslag van een gehouden gesprek")
-    new_parser.wanted.add_argument(
-        "--for-appointment",
-        dest="afspraak",
-        metavar="ID",
-        required=True,
-        help=f"het id van de afspraak, of de eerste {SHORTEST_ID} tekens ervan",
-    )
-    new_parser.options.add_argument(
-        "--kind",
-        dest="soort",
-        metavar="SOORT",
-        help="welk soort verslag; anders het waarschijnlijkste",
-    )
+    verslag_nieuw.add_to(group)
     set_parser = group.add("set", set_part, "schrijf een onderdeel van een verslag", HOW)
     add_id(set_parser)
     set_parser.wanted.add_argument(
@@ -73,26 +58,6 @@ def add_to(group: Commands) -> None:
     )
 
 
-def new(call: Call) -> Answer:
-    """Begin the verslag of a held talk, or give the one that was begun."""
-    with call.writing() as desk:
-        talk = _talk(desk, call.args.afspraak)
-        known = {row.id for row in desk.verslagen.all()}
-        verslag_id = desk.verslagen.start(talk.id, call.args.soort)
-        inhoud = desk.verslagen.open(verslag_id)
-    begun = verslag_id not in known
-    words = "begonnen en ingevuld" if begun else "was al begonnen"
-    line = f"{inhoud.kop.soort} '{inhoud.titel}' {words}. Id: {verslag_id}."
-    data = {
-        "id": str(verslag_id),
-        "afspraak": str(talk.id),
-        "soort": inhoud.sjabloon.id,
-        "begonnen": begun,
-        "onderdelen": [part.id for part in inhoud.sjabloon.secties],
-    }
-    return Answer((line,), data)
-
-
 def set_part(call: Call) -> Answer:
     """Put a text into one part of a draft."""
     lines = _lines(call.args.tekst)
@@ -110,24 +75,6 @@ def set_part(call: Call) -> Answer:
         (f"Onderdeel '{kop}' is geschreven: {len(lines)} regels, {kept} uitspraken.",),
         {"id": str(inhoud.id), "onderdeel": part.id, "regels": len(lines), "uitspraken": kept},
     )
-
-
-def _talk(desk: "Desk", start: str) -> "AfspraakRow":
-    """Find a held talk of a casus by the begin of its id."""
-    if len(start) < SHORTEST_ID:
-        raise UserError(f"Geef ten minste {SHORTEST_ID} tekens van het id.")
-    rows = [row for c in desk.casussen.all(staat=None) for row in desk.agenda.of_casus(c.id)]
-    found = [row for row in rows if str(row.id).startswith(start.lower())]
-    if not found:
-        raise UserError(
-            "Er is geen afspraak van een casus met dit id. Bekijk de afspraken met "
-            "'vtdesk agenda DAG --json'."
-        )
-    if len(found) > 1:
-        raise UserError("Er zijn meer afspraken met dit begin. Geef meer tekens van het id.")
-    if found[0].staat is not AfspraakStaat.GEHOUDEN:
-        raise UserError("Deze afspraak is niet gehouden. Zet haar eerst op gehouden.")
-    return found[0]
 
 
 def _part(inhoud: "VerslagInhoud", wanted: str) -> Sectie:
