@@ -12,11 +12,11 @@ from PySide6.QtGui import QImage, QTextBlock, QTextBlockFormat, QTextCursor, QTe
 from typing_extensions import override
 
 from vtdesk.ui.theme import style
-from vtdesk.ui.verslagen import blocks
+from vtdesk.ui.verslagen import blocks, table
 from vtdesk.ui.verslagen.blocks import REGEL, SECTIE, BlokSoort
 from vtdesk.values.kinds import Letter
 from vtdesk.values.sjabloon import Sjabloon, SjabloonSectie
-from vtdesk.values.tekst import Bron, Sectie, Uitspraakregel
+from vtdesk.values.tekst import Blok, Bron, Sectie, Uitspraakregel
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,28 @@ class About:
     auteur: str = ""  # whose duiding and hypothese it is
     datum: date | None = None  # when what is told here was true, unless it says otherwise
     key: tuple[UUID, int] | None = None  # verslag and version by which its undo is found again
+
+
+Regels = list[str | tuple[Blok, ...]]  # per line of the document; words are a reason of n.v.t.
+
+
+@dataclass(slots=True)
+class Gelezen:
+    """What was read of a section, line by line, and how much of it is still so."""
+
+    sectie: Sectie
+    lines: Regels
+    head: int  # so many lines at the head did not change since
+    tail: int
+
+    @property
+    def is_current(self) -> bool:
+        """Tell whether nothing changed."""
+        return self.head == len(self.lines) == self.tail
+
+    def touch(self, head: int, tail: int) -> None:
+        """Remember that something changed between these lines."""
+        self.head, self.tail = min(self.head, head), min(self.tail, tail)
 
 
 def nothing() -> None:
@@ -45,7 +67,7 @@ class EditorDocument(QTextDocument):
         self.leeg_want: dict[str, str] | None = None  # of a final text: why parts were left empty
         self._regels: list[Uitspraakregel] = []
         self._koppen: list[tuple[str, str, QTextCursor]] = []
-        self.read: dict[str, Sectie] = {}  # sections that did not change since they were read
+        self.read: dict[str, Gelezen] = {}  # sections, and what changed of them since
         self.setDocumentMargin(blocks.MARGIN)
         self.setIndentWidth(1)
         self.text_size = 0  # in which it is laid out
@@ -169,7 +191,30 @@ class EditorDocument(QTextDocument):
             first = names.index(self.section_at(max(0, position - 1)))
             last = names.index(self.section_at(position + added))
             for name in names[first : last + 1]:
-                self.read.pop(name, None)
+                if first == last and (known := self.read.get(name)) is not None:
+                    known.touch(*self._beside(name, position, added))
+                else:
+                    self.read.pop(name, None)
+
+    def _beside(self, sectie_id: str, position: int, added: int) -> tuple[int, int]:
+        """Count the lines of a section before and behind a change; a table is one piece."""
+        first = self.findBlock(max(0, position - 1))
+        last = self.findBlock(min(position + added, self.characterCount() - 1))
+        before, behind = table.of_block(first), table.of_block(last)
+        if before is not None:
+            first = before.firstCursorPosition().block()
+        if behind is not None:
+            last = behind.lastCursorPosition().block()
+        start, end = self.lines_of(sectie_id)
+        return max(0, first.blockNumber() - start), max(0, end - 1 - last.blockNumber())
+
+    def lines_of(self, sectie_id: str) -> tuple[int, int]:
+        """Give the number of the first line under a heading, and of the next heading."""
+        place = self.sections().index(sectie_id)
+        start = self._koppen[place][2].block().blockNumber() + 1
+        if place + 1 == len(self._koppen):
+            return start, self.blockCount()
+        return start, self._koppen[place + 1][2].block().blockNumber()
 
     def is_intact(self) -> bool:
         """Tell whether every heading still stands as it was put, in its order."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextBlock
 
 from vtdesk.ui.bronregel import Bronregel, bronregel
 from vtdesk.ui.theme import palette, style
-from vtdesk.ui.verslagen import blocks, fields, stretches, table
+from vtdesk.ui.verslagen import blocks, fields, sight, stretches, table
 from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.document import EditorDocument
 from vtdesk.ui.verslagen.searching import Hit
@@ -80,11 +80,7 @@ class Margins:
 
     def _walk(self) -> Iterator[QTextBlock]:
         """Walk the blocks in view; one block stands for its whole table."""
-        layout = self._document.documentLayout()
-        place = layout.hitTest(QPointF(0, self._top), Qt.HitTestAccuracy.FuzzyHit)
-        block = self._document.findBlock(max(0, place))
-        if block.previous().isValid():
-            block = block.previous()
+        block = sight.first_from(self._document, self._top)
         while block.isValid():
             cells = table.of_block(block)
             if cells is not None:
@@ -113,11 +109,17 @@ class Margins:
         side = style.scaled(SIDE)
         line = style.scaled(blocks.LINE)
         corner = QPointF(style.scaled(blocks.MARGIN), room.top() + (line - side) / 2 - 1)
-        paint_letter(painter, QRectF(corner.x(), corner.y(), side, side), regel.letter.value)
+        box = QRectF(corner.x(), corner.y(), side, side)
+        if self._is_seen(box):
+            paint_letter(painter, box, regel.letter.value)
         if prefix := blocks.STATE_PREFIX.get(regel.verificatie):
             self._paint_prefix(painter, block, prefix, bold=True)
         below = QRectF(room.left(), room.bottom(), room.width(), style.scaled(blocks.SOURCE_LINE))
-        self._paint_source(painter, below, regel)
+        if self._is_seen(below.adjusted(0, 0, 0, below.height())):  # it may take two rows
+            self._paint_source(painter, below, regel)
+
+    def _is_seen(self, box: QRectF) -> bool:
+        return box.bottom() >= self._top and box.top() <= self._bottom
 
     def _paint_source(self, painter: QPainter, room: QRectF, regel: Uitspraakregel) -> None:
         shown = bronregel(regel)

@@ -1,5 +1,6 @@
 """Reads an editor document back as a `Tekst`."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock
@@ -7,7 +8,7 @@ from PySide6.QtGui import QTextBlock
 from vtdesk.ui.verslagen import blocks, table
 from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.clean_text import from_qt
-from vtdesk.ui.verslagen.document import EditorDocument
+from vtdesk.ui.verslagen.document import EditorDocument, Gelezen, Regels
 from vtdesk.values.tekst import (
     Alinea,
     Blok,
@@ -65,32 +66,59 @@ def blok(document: EditorDocument, block: QTextBlock) -> Blok:
 
 def _section(document: EditorDocument, sectie_id: str) -> Sectie:
     known = document.read.get(sectie_id)
-    if known is not None:
-        return known
-    fields = frozenset(document.template_section(sectie_id).velden)
-    nvt, found = _content(document, document.heading(sectie_id).next())
-    written = [b for b in found if plain(b).strip() not in fields]
+    if known is not None and known.is_current:
+        return known.sectie
+    lines = _lines(document, sectie_id, known)
+    reasons = [line for line in lines if isinstance(line, str)]
+    written = [blok for line in lines if not isinstance(line, str) for blok in line]
     while written and written[-1] == Alinea():
         written.pop()
-    made = document.read[sectie_id] = Sectie(sectie_id, tuple(written), nvt)
+    made = Sectie(sectie_id, tuple(written), "\n".join(reasons))
+    document.read[sectie_id] = Gelezen(made, lines, len(lines), len(lines))
     return made
 
 
-def _content(document: EditorDocument, block: QTextBlock) -> tuple[str, list[Blok]]:
-    """Read up to the next heading: the reason of n.v.t., and the blocks."""
-    reasons, found = list[str](), list[Blok]()
-    while block.isValid():
+def _lines(document: EditorDocument, sectie_id: str, known: Gelezen | None) -> Regels:
+    """Read the lines of a section; what did not change since is as it was read then."""
+    start, end = document.lines_of(sectie_id)
+    if known is None or known.head + known.tail > min(len(known.lines), end - start):
+        return _read(document, sectie_id, start, end)
+    old, head, tail = known.lines, known.head, known.tail
+    changed = _read(document, sectie_id, start + head, end - tail)
+    return [*old[:head], *changed, *old[len(old) - tail :]]
+
+
+def _read(document: EditorDocument, sectie_id: str, start: int, end: int) -> Regels:
+    """Read lines by their number; all rows of a table count for its first line."""
+    asked = frozenset(document.template_section(sectie_id).velden)
+    found: Regels = []
+    block = document.findBlockByNumber(start)
+    while block.isValid() and len(found) < end - start:
         kind = blocks.kind_of(block)
         if kind is BlokSoort.KOP:
             break
-        if kind is BlokSoort.LEEG:
-            pass
-        elif kind is BlokSoort.NVT:
-            reasons.append(from_qt(block.text()))
-        elif (afspraken := table.of_block(block)) is not None:
-            found.extend(table.rows(afspraken))
-            block = afspraken.lastCursorPosition().block()
-        elif not blocks.is_free(block):
-            found.append(blok(document, block))
+        cells = table.of_block(block) if kind in blocks.IN_TABLE else None
+        if cells is None:
+            found.append(_line(document, block, kind, asked))
+        else:
+            found.append(tuple(_written(table.rows(cells), asked)))
+            last = cells.lastCursorPosition().block()
+            found += [()] * (last.blockNumber() - block.blockNumber())
+            block = last
         block = block.next()
-    return "\n".join(reasons), found
+    return found
+
+
+def _line(
+    document: EditorDocument, block: QTextBlock, kind: BlokSoort, asked: frozenset[str]
+) -> str | tuple[Blok, ...]:
+    if kind is BlokSoort.NVT:
+        return from_qt(block.text())
+    if kind is BlokSoort.LEEG or blocks.is_free(block):
+        return ()
+    return tuple(_written([blok(document, block)], asked))
+
+
+def _written(found: Sequence[Blok], asked: frozenset[str]) -> Iterator[Blok]:
+    """Leave out the points that only ask."""
+    return (one for one in found if plain(one).strip() not in asked)

@@ -10,12 +10,12 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
     QTextBlock,
-    QTextDocument,
     QTextLine,
 )
 
 from vtdesk.ui.theme import palette
-from vtdesk.ui.verslagen import table
+from vtdesk.ui.verslagen import sight
+from vtdesk.ui.verslagen.document import EditorDocument
 from vtdesk.ui.verslagen.spelling_marks import Mark
 
 _WAVE, _HIGH = 4.0, 4.0
@@ -24,16 +24,10 @@ _BELOW = 3.0  # the baseline
 Marked = Callable[[QTextBlock], tuple[Mark, ...]]
 
 
-def seen(document: QTextDocument, room: QRectF) -> Iterator[QTextBlock]:
+def seen(document: EditorDocument, room: QRectF) -> Iterator[QTextBlock]:
     """Walk the lines that touch a part of the document, cells of tables one by one."""
     layout = document.documentLayout()
-    place = layout.hitTest(QPointF(0, room.top()), Qt.HitTestAccuracy.FuzzyHit)
-    block = document.findBlock(max(0, place))
-    cells = table.of_block(block)
-    if cells is not None:
-        block = document.findBlock(cells.firstPosition())
-    elif block.previous().isValid():
-        block = block.previous()
+    block = sight.first_from(document, room.top())
     while block.isValid():
         box = layout.blockBoundingRect(block)
         if box.top() > room.bottom():
@@ -43,7 +37,7 @@ def seen(document: QTextDocument, room: QRectF) -> Iterator[QTextBlock]:
         block = block.next()
 
 
-def paint(painter: QPainter, document: QTextDocument, room: QRectF, marked: Marked) -> None:
+def paint(painter: QPainter, document: EditorDocument, room: QRectF, marked: Marked) -> None:
     """Paint the marks of all lines in a part of the document."""
     for block in seen(document, room):
         marks = marked(block)
