@@ -62,6 +62,16 @@ class NieuwVerslagDialog(FormDialog):
             if str(source.afspraak_id) == afspraak_id:
                 self._source.setCurrentIndex(number)
 
+    def begin_kind(self, soort: str) -> None:
+        """Choose a kind of the casus itself, when it is among them."""
+        for number in range(self._source.count()):
+            source: Bron = self._source.itemData(number)[0]
+            if source.afspraak_id is None and soort in self._desk.formulieren.soorten(
+                source.casus_id
+            ):
+                self._source.setCurrentIndex(number)
+                self._kind.choose(soort)
+
     def begin(self) -> UUID | None:
         """Begin what was chosen; None when a field says what is missing."""
         source: Bron = self._source.value()
@@ -115,14 +125,16 @@ class NieuwVerslagDialog(FormDialog):
 
 
 def register(page: Page, desk: Desk, opened: Callable[[UUID], object]) -> None:
-    """Let a page open this dialog by name, about a casus or none, and a talk or none."""
+    """Let a page open this dialog by name, about a casus or none, and a talk or a kind."""
 
-    def make(casus_id: str = "", afspraak_id: str = "") -> FormDialog:
+    def make(casus_id: str = "", afspraak_id: str = "", soort: str = "") -> FormDialog:
         sources = _of_casus(desk, UUID(casus_id)) if casus_id else _everywhere(desk)
         if not sources:
             raise UserError(NO_CASUS)
         dialog = NieuwVerslagDialog(desk, sources, page)
         dialog.begin_from(afspraak_id)
+        if soort:
+            dialog.begin_kind(soort)
         made: list[UUID] = []
 
         def store() -> None:

@@ -20,6 +20,7 @@ from tests.ui.plein.conftest import at_table, child, type_line
 from vtdesk.services.desk import Desk
 from vtdesk.services.plein import Voorbereiding
 from vtdesk.ui.messages import Message
+from vtdesk.ui.nieuw_verslag import NieuwVerslagDialog
 from vtdesk.ui.page import Tools, Width
 from vtdesk.ui.plein.bespreking_dialog import BesprekingDialog
 from vtdesk.ui.plein.fasebalk import FaseDeel
@@ -324,6 +325,29 @@ def test_working_up_brings_the_outcome_to_its_casus_with_the_way_back(
     assert heard[-1].on_action is not None
     heard[-1].on_action()
     assert desk.gebeurtenissen.of_casus(casus_id) == []
+
+
+def test_a_bespreking_that_is_done_begins_its_verslag_with_one_button(
+    page: PleinPage, qtbot: QtBot, desk: Desk, besprekingen: list[UUID], casus_id: UUID
+) -> None:
+    write = page.findChild(QPushButton, "plein-verslag")
+    page.show_bespreking(besprekingen[1])
+    assert not write.isVisible()
+    at_table(page, besprekingen[1])
+    page.go_back()
+    page.show_bespreking(besprekingen[1])
+    trigger(page, "bespreking-verwerken")
+    page.show_bespreking(besprekingen[1])
+
+    qtbot.mouseClick(write, Qt.MouseButton.LeftButton)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, NieuwVerslagDialog)
+    with qtbot.waitSignal(page.verslag_requested) as opened:
+        dialog.agree.click()
+    assert desk.verslagen.open(opened.args[0]).sjabloon.id == "verslag_jb_plein"
+
+    page.show_bespreking(besprekingen[0])
+    assert not write.isVisible()
 
 
 def test_besluit_is_read_aloud_large_and_without_a_name(

@@ -10,6 +10,8 @@ from vtdesk.services.desk import Desk
 from vtdesk.services.plein_resten import Weg
 from vtdesk.services.plein_rows import BesprekingRow
 from vtdesk.services.plein_verwerking import Verwerkt
+from vtdesk.services.soortkeuze import JB_PLEIN
+from vtdesk.ui import nieuw_verslag
 from vtdesk.ui.page import Page
 from vtdesk.ui.plein import words
 from vtdesk.ui.plein.bespreking_dialog import BesprekingDialog
@@ -38,6 +40,7 @@ class Dag(QObject):
         self._keeper.failed.connect(page.save_failed)
         page.dialogs.register(ADD, self._add_dialog)
         page.dialogs.register(CHANGE, self._change_dialog)
+        nieuw_verslag.register(page, desk, page.verslag_requested.emit)
         self._connect()
 
     def _connect(self) -> None:
@@ -52,6 +55,7 @@ class Dag(QObject):
         view.add_requested.connect(self.add)
         view.begin_requested.connect(self.begin)
         view.work_up_requested.connect(self.work_up)
+        view.write_requested.connect(self.write)
 
     # what is shown
 
@@ -152,6 +156,13 @@ class Dag(QObject):
             self._page.offer_undo(_worked_up(chosen, done), lambda: undo(done))
 
         self._page.do(lambda: self._desk.pleinverwerking.work_up(chosen.id), then=offer)
+
+    def write(self) -> None:
+        """Begin the verslag of the chosen bespreking, filled in with what was said."""
+        chosen = self.view.list.current()
+        casus_id = chosen.gegevens.casus_id if chosen else None
+        if casus_id is not None and self._page.do(self.store):
+            self._page.open_dialog(nieuw_verslag.NAME, str(casus_id), "", JB_PLEIN)
 
     @Slot(object)
     def _remove(self, row: BesprekingRow) -> None:

@@ -43,6 +43,7 @@ class Voor(QWidget):
     add_requested = Signal()
     begin_requested = Signal()
     work_up_requested = Signal()
+    write_requested = Signal()
 
     def __init__(self, regels: Pleinregels, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +62,7 @@ class Voor(QWidget):
         self._gone = named(text("", "klein", tone="stil"), "verdwenen")
         self._begin = named(primary("Plein beginnen", icon="plein"), "plein-beginnen")
         self._work_up = named(secondary("Verwerken", icon="klaar"), "verwerken")
+        self._write = named(secondary("Nieuw verslag", icon="schrijven"), "plein-verslag")
         self._change = named(secondary("Wijzigen", icon="bewerken"), "bespreking-wijzigen")
         self._right = Card("Mijn voorbereiding", note="alleen voor jou")
         self._lay_out()
@@ -79,7 +81,7 @@ class Voor(QWidget):
         left.body.addWidget(self.list, 1)
         left.body.addWidget(self._empty, 1)
         left.body.addWidget(self._gone)
-        left.body.addLayout(Flow(self._change, self._work_up, self._regio))
+        left.body.addLayout(Flow(self._change, self._work_up, self._write, self._regio))
         self._right.body.addWidget(self.form, 1)
         both = row(left, self._right, air=GAP)
         both.setStretch(0, 3)
@@ -96,6 +98,7 @@ class Voor(QWidget):
         self.form.changed.connect(self.prepared)
         self._begin.clicked.connect(self.begin_requested)
         self._work_up.clicked.connect(self.work_up_requested)
+        self._write.clicked.connect(self.write_requested)
         self._change.clicked.connect(self._ask_change)
         self._regio.activated.connect(lambda _: self.regio_chosen.emit(self._regio.value()))
 
@@ -114,7 +117,7 @@ class Voor(QWidget):
             rows += found
         self.list.set_rows(rows)
         some = bool(rows)
-        for part in (self.list, self._right, self._change, self._work_up):
+        for part in (self.list, self._right, self._change, self._work_up, self._write):
             part.setVisible(some)
         self._empty.setVisible(not some)
         self._begin.setEnabled(some)
@@ -135,6 +138,8 @@ class Voor(QWidget):
         """Say whose preparation is shown, and offer what can be done with this bespreking."""
         self._right.set_note(f"{chosen.kop}, alleen voor jou")
         self._work_up.setVisible(chosen.begonnen_op is not None and chosen.verwerkt_op is None)
+        is_done = chosen.gesloten_op is not None or chosen.verwerkt_op is not None
+        self._write.setVisible(is_done and not chosen.is_tafelkaart)
 
     def forget(self) -> None:
         """Name nobody while the table is on screen."""
