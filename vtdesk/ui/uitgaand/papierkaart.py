@@ -15,6 +15,7 @@ from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 
 LEAST_DPI, MOST_DPI = 46, 110
+NEARLY = 0.88  # of the width: a page that fits so wholly is drawn that small, and does not scroll
 AIR = 12
 WAITING = "De bladzijden worden gemaakt…"
 NOTHING = "Hier zie je straks wat op papier komt."
@@ -162,5 +163,9 @@ class Papierkaart(QWidget):
         self.next.setEnabled(shown.stop < count)
 
     def _fitting(self, shown: range) -> int:
-        """Draw paper so large that it just fits beside each other."""
-        return max(LEAST_DPI, min(MOST_DPI, self._room(shown)))
+        """Draw paper so large that it just fits, and wholly when it nearly does."""
+        wide = self._room(shown)
+        tallest = max((self._sizes[number][1] for number in shown), default=0.0)
+        high = int((self._area.height() - 2 * AIR - 2) * POINTS / tallest) if tallest else wide
+        fits = high if wide * NEARLY <= high < wide else wide
+        return max(LEAST_DPI, min(MOST_DPI, fits))
