@@ -92,6 +92,16 @@ def test_nobody_else_can_be_known_from_what_leaves(
     assert not any(word in texts(folder) for word in NEVER)
 
 
+def test_the_files_of_a_person_are_noted_as_a_copy(
+    run: Run, demo_kluis: Path, demo_desk: Desk, folder: Path
+) -> None:
+    casus = demo_desk.casussen.find("0158")
+    assert run("--vault", demo_kluis, "export", "person", "0158", "Loes", "-o", folder).code == 0
+    details = [line.detail for line in demo_desk.logboek.of_casus(casus.id)]
+    assert {"uitgifte", "uittreksel"} <= set(details)
+    assert not [path for path in folder.iterdir() if path.suffix == ".tmp"]
+
+
 def test_what_is_not_for_this_person_is_only_counted(
     run: Run, demo_kluis: Path, demo_desk: Desk, folder: Path
 ) -> None:

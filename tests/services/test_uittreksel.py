@@ -75,7 +75,7 @@ def test_nobody_reads_who_made_the_melding(
 
 def test_everyday_words_and_the_own_street_are_read(desk: Desk, casus_id: UUID, otis: UUID) -> None:
     sealed_melder(desk, casus_id)
-    words = "Ik woon op Wisselkade 8 en een buurvrouw belde om 12 uur."
+    words = "Ik woon op Wisselkade 8 en een buurvrouw groette om 12 uur."
     says(desk, casus_id, otis, words)
 
     assert words in desk.uittreksels.maak(casus_id, otis).json

@@ -19,6 +19,7 @@ from vtdesk.services.kop import gebruiker_of
 from vtdesk.services.uitgaand_maken import Uitgiftewerk
 from vtdesk.services.uitgaand_nakijken import Nakijker
 from vtdesk.services.uitgaand_voorstel import volgend_exemplaar
+from vtdesk.services.uittreksel import weggelaten
 from vtdesk.services.uittreksel_delen import Uittreksel, Verzamelaar
 from vtdesk.services.uittreksel_zeef import Achtergehouden
 from vtdesk.store.store import Store, note
@@ -127,11 +128,7 @@ class Inzagen:
             wijze=wijze,
             gemaakt_op=self._clock(),
             sha256=sha256(pdf).hexdigest(),
-            weggelaten=[
-                {"titel": one.wat, "waar": "", "reden": one.reden.value, "weg": True,
-                 "want": one.want}
-                for one in made.found.achtergehouden
-            ],
+            weggelaten=weggelaten(made.found),
         )  # fmt: skip
         session.add(uitgifte)
         session.flush()

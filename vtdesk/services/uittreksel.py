@@ -1,19 +1,27 @@
 """All that vtdesk holds about one person in one casus, for who asks to see it (Wmo art. 5.3.2).
 
 Own data, what was said by and about the person, gezag, ties, houses and talks. Others stand in it
-as a role. The melder never does, nor what is shielded; statements that are not for this person are
-only counted. Whoever reads the result decides first whether the person may have it.
+as a role. The melder never does, nor what is shielded; what is not for this person stays out and is
+told to the worker alone. Whoever reads the result decides first whether the person may have it.
 """
 
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
-from vtdesk.errors import OutsideError, UserError
-from vtdesk.services.drukwerk import write_out
+from sqlalchemy.orm import Session
+
+from vtdesk.errors import UserError
+from vtdesk.models import Entity, Persoon, Uitgifte
+from vtdesk.services.uitgaand_maken import Bestand, geef_uit
+from vtdesk.services.uitgaand_voorstel import volgend_exemplaar
 from vtdesk.services.uittreksel_delen import Uittreksel, Verzamelaar, mensen_in
 from vtdesk.store.store import Store, note
 from vtdesk.values.kinds import Kind, Rol
 from vtdesk.values.tijd import Clock
+from vtdesk.values.uitgaand import UitgifteSoort
 
 __all__ = ["Uittreksel", "Uittreksels"]
 
@@ -55,12 +63,49 @@ class Uittreksels:
         if any(folder.glob(f"{made.naam}*")):
             raise UserError("In deze map staat al een inzage. Kies een lege map.")
         document, index = folder / f"{made.naam}.json", folder / f"{made.naam} overzicht.txt"
-        write_out(document, made.json.encode())
-        try:
-            write_out(index, ("\n".join(made.lijst) + "\n").encode())
-        except OutsideError:
-            document.unlink(missing_ok=True)  # half an answer is no answer
-            raise
-        with self._store.write() as session:
-            note(session, "R", (Kind.PERSOON, persoon_id), detail="uittreksel", casus=casus_id)
+        data = made.json.encode()
+        noted = partial(self._noteer, casus_id, made, data, persoon_id)
+        geef_uit(
+            self._store,
+            [
+                Bestand(document, data, _searched, noted),
+                Bestand(index, ("\n".join(made.lijst) + "\n").encode(), _searched, _no_note),
+            ],
+        )
         return document, index
+
+    def _noteer(
+        self, casus_id: UUID, made: Uittreksel, data: bytes, persoon_id: UUID, session: Session
+    ) -> list[Entity]:
+        """Note the copy and what is not in it."""
+        uitgifte = Uitgifte(
+            casus_id=casus_id,
+            soort=UitgifteSoort.INZAGE,
+            exemplaar=volgend_exemplaar(session, casus_id),
+            ontvanger=session.get_one(Persoon, persoon_id).naam,
+            persoon_id=persoon_id,
+            gemaakt_op=self._clock(),
+            sha256=sha256(data).hexdigest(),
+            weggelaten=weggelaten(made),
+        )
+        session.add(uitgifte)
+        session.flush()
+        note(session, "R", (Kind.PERSOON, persoon_id), detail="uittreksel", casus=casus_id)
+        return [uitgifte]
+
+
+def weggelaten(made: Uittreksel) -> list[dict[str, Any]]:
+    """Give what stayed out as it is kept with a copy."""
+    return [
+        {"titel": one.wat, "waar": "", "reden": one.reden.value, "weg": True, "want": one.want}
+        for one in made.achtergehouden
+    ]
+
+
+def _searched(_data: bytes, _name: str) -> None:
+    """Look no further: every value was searched when it was gathered, and the name is ours."""
+
+
+def _no_note(_session: Session) -> tuple[()]:
+    """Note nothing: the list lies on top of what is noted."""
+    return ()

@@ -5,16 +5,15 @@ goes only what is about the reader alone: what also speaks of another stays behi
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from vtdesk.models import Melder, Melding, Persoon
+from vtdesk.models import Persoon
 from vtdesk.services.kop import opsomming
-from vtdesk.services.uitgaand_bewaking import MELDER, wacht_voor
+from vtdesk.services.uitgaand_bewaking import wacht_voor
 from vtdesk.services.uitgaand_kring import kring_van
 from vtdesk.services.uitgaand_rows import Ontvanger
 from vtdesk.services.uitgaand_titels import Vonnis
@@ -22,7 +21,7 @@ from vtdesk.services.uitgaand_zeef import Stuk, Zeef
 from vtdesk.values.document import Onderdeel, VerslagDocument, Verslagkop
 from vtdesk.values.kinds import Geslacht, VerslagStand
 from vtdesk.values.stukjes import Stukje, stukjes
-from vtdesk.values.tekst import Blok, Sectie, Tabelrij, Tekst, Uitspraakregel
+from vtdesk.values.tekst import Blok, Bron, Sectie, Tabelrij, Tekst, Uitspraakregel
 from vtdesk.values.tijd import korte_dag
 from vtdesk.values.uitgaand import OntvangerSoort, WegReden
 from vtdesk.values.vouwen import woorden
@@ -30,8 +29,6 @@ from vtdesk.values.vouwen import woorden
 _ZIJ = frozenset({"zij", "ze", "haar", "mevrouw", "mevr", "mw"})
 _HIJ = frozenset({"hij", "hem", "meneer", "heer", "dhr"})
 _MOEDER, _VADER = "moeder", "vader"
-_MELDEN = frozenset({"belde", "bellen", "gebeld", "meldde", "melden", "gemeld", "melding"})
-_VAN_DE_MELDER = frozenset({"melder", "meldster"})
 _AAN_HET_WERK = frozenset(
     {"agent", "arts", "consultatiebureau", "gemeente", "ggz", "gecertificeerde", "huisarts",
      "hulpverlener", "jeugdarts", "jeugdbescherming", "jeugdzorg", "juf", "kinderopvang",
@@ -63,12 +60,11 @@ class Uittrekselzeef:
         self._own = own
         self._kring = kring_van(session, casus_id, reader, today)
         self.wacht = wacht_voor(session, casus_id, reader)
-        self._melders = _melders(session, casus_id)
         self._vreemd = self._of_the_other_sex()
 
     def uitspraken(self, regels: Sequence[Uitspraakregel]) -> dict[UUID, Achtergehouden]:
         """Tell which of these statements stay behind, and why."""
-        document = _document(regels)
+        document = _document(map(self._zoals_gedrukt, regels))
         by_rule = {one.stukje.plek: one for one in self._zeef(document)}
         found: dict[UUID, Achtergehouden] = {}
         for regel, stukje in zip(regels, stukjes(document), strict=True):
@@ -94,9 +90,20 @@ class Uittrekselzeef:
 
     def mag_staan(self, tekst: str) -> bool:
         """Tell whether a few words beside a statement speak of nobody else."""
-        return not (
-            self._anderen_in(tekst) or self.wacht.staat_in(tekst) or self._noemt_melder(tekst)
+        return not (self._anderen_in(tekst) or self.wacht.staat_in(tekst))
+
+    def _zoals_gedrukt(self, regel: Uitspraakregel) -> Uitspraakregel:
+        """Take off what is not printed beside a statement; who said it still decides."""
+        bron = regel.bron
+        named = self.mag_noemen(bron.persoon_id, bron.naam, bron.hoedanigheid)
+        shown = Bron(
+            bron.naam if named else "",
+            bron.persoon_id,
+            bron.hoedanigheid if named else "",
+            bron.via if named and self.mag_staan(bron.via) else "",
         )
+        door = regel.verificatie_door
+        return replace(regel, bron=shown, verificatie_door=door if self.mag_staan(door) else "")
 
     def _zeef(self, document: VerslagDocument) -> list[Vonnis]:
         return Zeef(self._kring, self.wacht, Stuk(document)).vonnissen()
@@ -110,8 +117,6 @@ class Uittrekselzeef:
         return None if said_it else self._van_een_ander(stukje, words)
 
     def _van_een_ander(self, stukje: Stukje, tekst: str) -> Vonnis | None:
-        if self._noemt_melder(tekst):
-            return Vonnis(stukje, WegReden.MELDER, van=MELDER)
         if hit := next(iter(self.wacht.zoek(tekst)), None):
             return Vonnis(stukje, hit.bewaakt.reden, van=hit.bewaakt.van)
         if others := self._anderen_in(tekst):
@@ -138,11 +143,6 @@ class Uittrekselzeef:
         own_child = self._kring.genoemd(tekst) & self._kring.eigen - {self._own.id}
         return bool(words & self._vreemd) and not own_child
 
-    def _noemt_melder(self, tekst: str) -> bool:
-        words = frozenset(woorden(tekst))
-        calls = words & _MELDEN and words & self._melders
-        return bool(calls or words & _VAN_DE_MELDER)
-
     def _of_the_other_sex(self) -> frozenset[str]:
         mens = self._kring.mensen.get(self._own.id)
         known = mens.woorden if mens else frozenset[str]()
@@ -161,13 +161,6 @@ class Uittrekselzeef:
         if vonnis.reden is WegReden.GEEN_GEZAG:
             return f"gaat ook over {names}, zonder gezag"
         return _WANT.get(vonnis.reden, f"gaat ook over {names or 'een ander'}")
-
-
-def _melders(session: Session, casus_id: UUID) -> frozenset[str]:
-    """Gather by which words a melder is known to the family: `buurvrouw`."""
-    query = select(Melder.relatie).join(Melding, Melding.id == Melder.melding_id)
-    found = session.scalars(query.where(Melding.casus_id == casus_id))
-    return frozenset(word for relatie in found for word in woorden(relatie))
 
 
 def _document(blokken: Iterable[Blok]) -> VerslagDocument:
