@@ -41,12 +41,12 @@ def test_one_typing_error_is_found_and_ordinary_words_are_left_alone(guard: Wach
         for written in typfouten(one, lot)
     ]
     found = sum(guard.staat_in(zin) for zin in planted)
-    ordinary = [*_demo_sentences(), *_dictionary()]
-    wrong = [zin for zin in ordinary if guard.staat_in(zin)]
+    texts = ordinary()
+    wrong = [zin for zin in texts if guard.staat_in(zin)]
     recall, precision = found / len(planted), found / (found + len(wrong))
     print(  # noqa: T201
         f"\nadreswacht: {len(planted)} with one typing error, recall {recall:.1%}; "
-        f"{len(ordinary)} ordinary sentences and words, {len(wrong)} wrong hits, "
+        f"{len(texts)} ordinary sentences and words, {len(wrong)} wrong hits, "
         f"precision {precision:.1%}"
     )
     assert recall >= LEAST_RECALL
@@ -89,6 +89,11 @@ def test_sixty_pages_take_less_than_a_second(guard: Wacht) -> None:
     begin = time.perf_counter()
     guard.zoek(document)
     assert time.perf_counter() - begin < 1
+
+
+def ordinary() -> list[str]:
+    """Give sentences and words in which nothing is shielded."""
+    return [*_demo_sentences(), *_dictionary()]
 
 
 def _demo_sentences() -> list[str]:

@@ -57,21 +57,25 @@ def openbaar_in(session: Session, casus_id: UUID) -> Openbaar:
     secret = Geheim.van(
         [*(row.waarde for row in rows), *(one.adres for one in people if one.id in hiding)]
     )
+    open_people = [one for one in people if one.id not in hiding]
     addresses = [
-        one.adres
-        for one in people
-        if one.adres.strip() and one.id not in hiding and not secret.staat_in(one.adres)
+        one.adres for one in open_people if one.adres.strip() and not secret.staat_in(one.adres)
     ]
     organisaties = session.scalars(
         select(Organisatie.naam)
         .join(Inzet, Inzet.organisatie_id == Organisatie.id)
         .where(Inzet.casus_id == casus_id)
     )
+    numbers = (
+        *session.scalars(select(Organisatie.telefoon)),
+        *(one.telefoon for one in open_people),
+    )
     own = gebruiker_of(session).organisatie
     return Openbaar(
-        tuple(namen_van(session, casus_id)),
-        tuple(dict.fromkeys((*organisaties, own, *_huizen(addresses)))),
-        frozenset(plaats for one in addresses for plaats in plaatsen_van(one)),
+        namen=tuple(namen_van(session, casus_id)),
+        plekken=tuple(dict.fromkeys((*organisaties, own, *_huizen(addresses)))),
+        nummers=tuple(filter(str.strip, numbers)),
+        plaatsen=frozenset(plaats for one in addresses for plaats in plaatsen_van(one)),
     )
 
 

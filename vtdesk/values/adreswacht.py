@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from vtdesk.values.geheim import Geheim
 from vtdesk.values.geheim_blik import Blik
-from vtdesk.values.geheim_delen import Deel, woord_deel
+from vtdesk.values.geheim_delen import Deel, nummer_delen, woord_deel
 from vtdesk.values.geheim_vormen import vormen
 from vtdesk.values.kinds import AfgeschermdSoort
 from vtdesk.values.uitgaand import WegReden
@@ -54,6 +54,7 @@ class Openbaar:
 
     namen: tuple[str, ...] = ()
     plekken: tuple[str, ...] = ()  # "Wijkteam Dorpslaan"
+    nummers: tuple[str, ...] = ()
     plaatsen: frozenset[str] | None = frozenset()  # folded; None: no town tells anything
 
 
@@ -86,7 +87,10 @@ class Wacht:
             for deel in dict.fromkeys((*one.geheim.delen, *one.zwak))
         ]
         self._bekend = frozenset(word for name in known.namen for word in woorden(name))
-        self._open = tuple(woord_deel(one) for one in known.plekken if woorden(one))
+        self._open = (
+            *(woord_deel(one) for one in known.plekken if woorden(one)),
+            *(deel for one in known.nummers for deel in nummer_delen(one)),
+        )
 
     def zoek(self, tekst: str) -> list[Vondst]:
         """List every place, in reading order; of places that overlap only the first."""

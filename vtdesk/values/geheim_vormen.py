@@ -20,7 +20,15 @@ from vtdesk.values.geheim_delen import (
     vertelt,
     woord_deel,
 )
-from vtdesk.values.geheim_woorden import ALLEDAAGS, BEELD, PLAATSEN, PLEKKEN, VERBINDING, taal
+from vtdesk.values.geheim_woorden import (
+    ALLEDAAGS,
+    BEELD,
+    GEWOON,
+    PLAATSEN,
+    PLEKKEN,
+    VERBINDING,
+    taal,
+)
 from vtdesk.values.kinds import AfgeschermdSoort
 from vtdesk.values.nummers import nummers
 from vtdesk.values.vouwen import vouw, woorden
@@ -29,6 +37,7 @@ _LONG = 5  # letters, from which a word is rare enough
 _STEM = 3  # letters of a street before "straat"
 _TAIL, _LAST = 8, 4  # digits of a number that are enough, and that are said to be its last
 _FULL = 9  # digits of a whole telephone number
+_SMALL = frozenset({"haar", "mijn", "hun", "uur", "elke"})  # beside anything in any text
 _PLACES = 4  # words of a town
 _ENDS = {
     "straat": "str|st|straat", "laan": "ln|laan", "plein": "pln|pl|plein", "weg": "wg|weg",
@@ -44,7 +53,7 @@ _SHORT = {
 }  # fmt: skip
 _ANY = r"[^\W\d_]{1,15}"
 _USUAL = (
-    "s|n|en|je|jes|tje|tjes|etje|etjes|pje|pjes|kje|school|schooltje|bad|flat|huis|klas|zaal|"
+    "s|n|en|je|jes|[aou]?tje|[aou]?tjes|etje|etjes|pje|pjes|kje|school|schooltje|bad|flat|huis|klas|zaal|"
     "gebouw|bewoner|bewoners|juf|opvang|praktijk|team|groep|kinderen|leerling|leerlingen"
 )
 _PLACED = "school|schooltje|bad|flat|klas|zaal|gebouw|juf|opvang|praktijk|leerling|leerlingen"
@@ -193,7 +202,10 @@ def _free_words(waarde: str) -> Iterator[Deel]:
         if word not in PLAATSEN:
             yield woord_deel(word)
     if not telling:
-        for one, other in pairwise(words):
+        beside = [
+            one for one in words if one not in _SMALL and (one in GEWOON or one not in ALLEDAAGS)
+        ]
+        for one, other in pairwise(beside):
             between = r"(?: +[^ ]+){0,4} +"
             yield _form(rf"(?<!\w)(?:{one}{between}{other}|{other}{between}{one})(?!\w)", one)
 
