@@ -405,13 +405,13 @@ def test_a_part_that_goes_along_needs_a_reason_and_lapses_when_the_words_change(
     assert changed.weggelaten[0].aan
 
 
-def test_the_logboek_tells_of_a_choice_without_any_words_of_it(desk: Desk, gez: Gezin) -> None:
+def test_the_logboek_tells_of_a_choice_with_its_reason_and_no_words(desk: Desk, gez: Gezin) -> None:
     found = proposal(desk, gez, gez.dario, zin("Sanne slaapt goed."))
     part = found.weggelaten[0].id
     desk.uitgaand.kies(gez.verslag, None, key(gez.dario), part, KeuzeSoort.TONEN, "zij wil dat")
     lines = desk.logboek.of_casus(gez.casus)
     line = next(one for one in lines if one.detail == "uitgaand_tonen")
-    assert line.reden == ""  # a reason may say what is shielded; it stays with the choice
+    assert line.reden == "zij wil dat"
     assert all("slaapt" not in f"{one.detail}{one.reden}{one.naam}" for one in lines)
 
 

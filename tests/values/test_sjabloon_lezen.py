@@ -162,3 +162,10 @@ def test_every_template_of_vtdesk_can_be_read_and_says_where_it_comes_from(file:
     assert set(sectieregels(text, found)) == {part.id for part in found.secties}
     assert any(part.verplicht for part in found.secties)
     assert all(part.vragen for part in found.secties)
+
+
+def test_a_part_says_whom_it_never_reaches() -> None:
+    found = lees_sjabloon(f'{GOOD}niet_voor = ["familie"]\n', "eigen.toml")
+    assert found.secties[-1].niet_voor == ("familie",)
+    wrong = mistake(f'{GOOD}niet_voor = ["moeder"]\n')
+    assert (wrong.regel, "Kies uit: familie, organisatie" in wrong.reden) == (len(LINES) + 1, True)

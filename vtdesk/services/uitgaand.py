@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from vtdesk.errors import LeakError, UserError
 from vtdesk.models import Uitgaandkeuze, Verslag
 from vtdesk.services import uitgaand_resten as resten
+from vtdesk.services.afscherming import geheim_in
 from vtdesk.services.drukwerk import namen_in
 from vtdesk.services.uitgaand_afgifte import Afgifte, naam_voor, noteer
 from vtdesk.services.uitgaand_bewaking import wacht_voor
@@ -24,6 +25,11 @@ from vtdesk.store.store import Store, note
 from vtdesk.values.kinds import Kind
 from vtdesk.values.tijd import Clock, local
 from vtdesk.values.uitgaand import KeuzeSoort, WegReden
+
+_TELLING = (
+    "In je reden staat iets dat afgeschermd is. De reden komt in het logboek: schrijf haar zonder "
+    "dat gegeven."
+)
 
 
 class Uitgaand:
@@ -68,6 +74,8 @@ class Uitgaand:
         _refuse_unknown(proposal, onderwerp, soort)
         with self._store.write() as session:
             verslag = session.get_one(Verslag, verslag_id)
+            if geheim_in(session, verslag.casus_id).staat_in(why):
+                raise UserError(_TELLING)
             self._forget(session, verslag_id, nummer, ontvanger, onderwerp)
             session.add(
                 Uitgaandkeuze(
@@ -82,7 +90,7 @@ class Uitgaand:
                 )
             )
             note(session, "E", (Kind.VERSLAG, verslag_id), detail=f"uitgaand_{soort.value}",
-                 casus=verslag.casus_id)  # fmt: skip  # why stays with the choice alone
+                 casus=verslag.casus_id, reden=why)  # fmt: skip
 
     def wis_keuze(
         self, verslag_id: UUID, nummer: int | None, ontvanger: str, onderwerp: str

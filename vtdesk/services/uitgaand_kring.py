@@ -109,15 +109,15 @@ def kring_van(session: Session, casus_id: UUID, ontvanger: Ontvanger, today: dat
     may = mag_lezen_over(session, reader, children, today) if reader else frozenset()
     shared = _shared(people.values())
     mensen = (_mens(persoon, roles[i], shared) for i, persoon in people.items())
-    return Kring(ontvanger, mensen, may, is_beschermd=_is_protected(session, reader, list(people)))
+    grown = [i for i in people if roles[i] & set(OUDERS)]
+    return Kring(ontvanger, mensen, may, is_beschermd=_is_protected(session, reader, grown))
 
 
-def _is_protected(session: Session, reader: UUID | None, people: list[UUID]) -> bool:
-    """Tell whether violence came to this one, as far as is known, and never from this one."""
+def _is_protected(session: Session, reader: UUID | None, grown: list[UUID]) -> bool:
+    """Tell whether violence came to this one from a parent, and never from this one to anybody."""
     query = select(Relatie.van_id, Relatie.naar_id).where(
         Relatie.soort == RelatieSoort.GEWELD,
-        Relatie.van_id.in_(people),
-        Relatie.naar_id.in_(people),
+        Relatie.van_id.in_(grown) | (Relatie.van_id == reader),
     )
     found = session.execute(query).all()
     return any(naar == reader for _, naar in found) and all(van != reader for van, _ in found)

@@ -8,7 +8,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
-from vtdesk.models import Inzet, Organisatie, Persoon, Regie, Verlof
+from vtdesk.models import Betrokkenheid, Inzet, Organisatie, Persoon, Regie, Verlof
 from vtdesk.services.huishoudens import huishoudens_of
 from vtdesk.services.kop import opsomming
 from vtdesk.services.persoon_rows import KINDEREN, OUDERS, PersoonRow, people_of
@@ -21,6 +21,7 @@ from vtdesk.values.uitgaand import OntvangerSoort
 
 GESPREK, POST, BEVEILIGD = "gesprek", "post", "beveiligd"
 NIEMAND = Ontvanger("", "Veilig Thuis", "", "", OntvangerSoort.COLLEGA)  # the own file
+AAN_HET_WERK = (Rol.PROFESSIONAL, Rol.INFORMANT, Rol.MELDER)
 COMING = timedelta(weeks=4)  # leave that begins later has no replacer to hand papers to yet
 _ROLLEN = {
     Rol.ONGEBOREN: "ongeboren kind",
@@ -161,7 +162,26 @@ def _organisaties(session: Session, casus_id: UUID, today: date) -> Iterator[Ont
                 gezag="",
                 soort=OntvangerSoort.ORGANISATIE,
                 organisatie_id=organisatie.id,
+                let_op=_hoort_bij(session, casus_id, organisatie.id),
             )
+
+
+def _hoort_bij(session: Session, casus_id: UUID, organisatie_id: UUID) -> str:
+    """Warn when somebody of the family is at this organisation, and may read along there."""
+    query = (
+        select(Persoon)
+        .join(Betrokkenheid, Betrokkenheid.persoon_id == Persoon.id)
+        .where(
+            Betrokkenheid.casus_id == casus_id,
+            Betrokkenheid.organisatie_id == organisatie_id,
+            Betrokkenheid.rol.not_in((*KINDEREN, *AAN_HET_WERK)),
+        )
+    )
+    names = sorted({persoon.voornaam or persoon.naam for persoon in session.scalars(query)})
+    if not names:
+        return ""
+    verb = "hoort" if len(names) == 1 else "horen"
+    return f"{opsomming(names)} {verb} bij deze organisatie. Spreek eerst af wie dit daar leest."
 
 
 def _regie(session: Session, casus_id: UUID, today: date) -> dict[UUID, str]:

@@ -26,7 +26,7 @@ from vtdesk.values.tekst import Tekst, Werkaantekening
 from vtdesk.values.tijd import local
 from vtdesk.values.uitgaand import KeuzeSoort, WegReden
 
-_ADDED = re.compile(r"[,;(]|\s(?:in|bij|te|uit|van wie|met)\s")
+_ADDED = re.compile(r"[,;(]|\s(?:in|bij|te|uit|van|met)\s")
 _ROUNDS = 20  # leaving out a sentence may bring two halves together, and so on; in the end it stops
 
 

@@ -27,6 +27,9 @@ _ARTS = frozenset(
     {"arts", "huisarts", "jeugdarts", "vertrouwensarts", "kinderarts", "psychiater", "psycholoog",
      "therapeut", "ggz", "ziekenhuis", "verpleegkundige", "tandarts", "behandelaar"}
 )  # fmt: skip
+_JOINS = frozenset(
+    {"en", "of", "met", "de", "het", "beide", "samen", "moeder", "vader", "oma", "opa"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,15 +130,14 @@ class Zeef:
     def _mijn_bescherming(self, stukje: Stukje) -> bool:
         """Tell whether it is about keeping this very reader safe, and about nobody else."""
         blok = stukje.blok
-        about = self._kring.genoemd(stukje.tekst)
+        about = self._kring.genoemd(plain(blok) if blok else stukje.tekst)
         if isinstance(blok, Uitspraakregel) and blok.bron.persoon_id:
             about |= {blok.bron.persoon_id}
         return self._kring.is_beschermd and bool(about & self._self()) and not self._anderen(about)
 
     def _kaart(self, stukje: Stukje) -> Vonnis | None:
         """An emergency card is for the one it was made for."""
-        kept = self._kring.is_familie and self._is_kaart(stukje.plek) and not self._is_voor_hem
-        if kept and not self._mijn_bescherming(stukje):
+        if self._kring.is_familie and self._is_kaart(stukje.plek) and not self._is_voor_hem:
             return Vonnis(stukje, WegReden.VEILIGHEID, kaart=True)
         return None
 
@@ -272,6 +274,8 @@ class Zeef:
         elif isinstance(stukje.blok, Tabelrij) and onderdeel:
             cells = zip(onderdeel.kolommen, stukje.blok.cellen, strict=False)
             wie = next((cell for kop, cell in cells if vouw(kop).strip() == "wie"), "")
+        if sum(one.islower() and one not in _JOINS for one in wie.split()) > 1:
+            return frozenset()  # a sentence, and nobody who does something
         found = self._kring.genoemd(wie)
         return found | self._kring.ouders() if uitgaandwoorden().is_samen(wie) else found
 
@@ -280,8 +284,8 @@ class Zeef:
         kring = self._kring
         if not kring.is_familie:
             return None
-        named = kring.genoemd(stukje.plek.naam)
-        if children := kring.genoemd(stukje.tekst) & self._verboden:
+        named = kring.genoemd(stukje.tekst)
+        if children := named & self._verboden:
             return Vonnis(stukje, kring.reden_kind, wie=children)
         around = frozenset(i for i in self._anderen(named) if kring.is_buiten(i))
         return Vonnis(stukje, WegReden.OVER_EEN_ANDER, wie=around) if around else None

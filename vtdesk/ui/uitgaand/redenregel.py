@@ -11,7 +11,7 @@ from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.form import Field
 from vtdesk.ui.widgets.named import named
 
-NO_REASON = "Schrijf op waarom. De reden blijft bij je keuze."
+NO_REASON = "Schrijf op waarom. Je keuze komt met de reden in het logboek."
 
 
 class Redenregel(QWidget):

@@ -16,7 +16,7 @@ from vtdesk.values.uitgaand import WegReden
 
 CHOOSE = "Kies eerst voor wie dit is."
 BUSY = "Dit wordt nagekeken voor {}…"
-LOGGED = "Elke keuze komt in het logboek, zonder je reden."
+LOGGED = "Elke keuze komt met de reden in het logboek."
 CLEAN = "Nagekeken: 0 treffers in het gemaakte bestand."
 CANNOT = "Kan niet"
 NOT_READY = "Het nakijken is nog bezig."
