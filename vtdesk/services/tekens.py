@@ -13,9 +13,11 @@ GEWOON = frozenset(
 
 def niet_op_papier(text: str) -> str:
     """Give the signs of a text that the fonts do not have, each once, in the order of the text."""
-    odd = dict.fromkeys(c for c in unicodedata.normalize("NFC", text) if c not in GEWOON)
-    if not odd:
+    joined = unicodedata.normalize("NFC", text)
+    strange = set(joined) - GEWOON  # at once, for this is asked of whole texts
+    if not strange:
         return ""
+    odd = dict.fromkeys(c for c in joined if c in strange)
     # reportlab costs 350 ms to import, and nearly every text has only ordinary signs.
     from vtdesk.reports.glyphs import MISSING, printable  # noqa: PLC0415 (see above)
 

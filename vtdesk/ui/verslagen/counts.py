@@ -7,7 +7,7 @@ from enum import StrEnum
 from vtdesk.services.controle import Punt
 from vtdesk.values.kinds import Letter
 from vtdesk.values.sjabloon import Sjabloon
-from vtdesk.values.tekst import Sectie, Tekst, Werkaantekening, plain
+from vtdesk.values.tekst import Sectie, Tekst, Uitspraakregel, Werkaantekening, plain
 
 _TOLD = frozenset({Letter.VERKLARING, Letter.MENING})
 
@@ -20,36 +20,62 @@ class Stand(StrEnum):
     KLAAR = "klaar"
 
 
-def section_states(
-    tekst: Tekst, sjabloon: Sjabloon, punten: Iterable[Punt]
-) -> dict[str, tuple[str, Stand]]:
-    """Give heading and state of each section, in order, by its id."""
-    open_ones = {punt.sectie_id for punt in punten if not (punt.klaar or punt.vrij)}
-    known = {s.id: s for s in sjabloon.secties}
-    return {
-        sectie.id: (
-            known[sectie.id].kop if sectie.id in known else sectie.id.capitalize(),
-            _stand(sectie, known[sectie.id].velden if sectie.id in known else (), open_ones),
-        )
-        for sectie in tekst.secties
-    }
+class Counts:
+    """Counts section by section; of one that did not change, what was counted before is given."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, tuple[Sectie, Counter[str]]] = {}
+        self._written: dict[str, tuple[Sectie, tuple[str, ...], Stand]] = {}
+
+    def section_states(
+        self, tekst: Tekst, sjabloon: Sjabloon, punten: Iterable[Punt]
+    ) -> dict[str, tuple[str, Stand]]:
+        """Give heading and state of each section, in order, by its id."""
+        open_ones = {punt.sectie_id for punt in punten if not (punt.klaar or punt.vrij)}
+        known = {s.id: s for s in sjabloon.secties}
+        found: dict[str, tuple[str, Stand]] = {}
+        for sectie in tekst.secties:
+            of = known.get(sectie.id)
+            stand = self._stand(sectie, of.velden if of else ())
+            if stand is Stand.KLAAR and not sectie.nvt and sectie.id in open_ones:
+                stand = Stand.HALF
+            found[sectie.id] = (of.kop if of else sectie.id.capitalize(), stand)
+        return found
+
+    def words_per_person(self, tekst: Tekst) -> list[tuple[str, int]]:
+        """Count what people told and think, by who said it, most words first."""
+        found: Counter[str] = Counter()
+        for sectie in tekst.secties:
+            kept = self._words.get(sectie.id)
+            if kept is None or kept[0] is not sectie:
+                kept = self._words[sectie.id] = sectie, _words(sectie)
+            found.update(kept[1])
+        return found.most_common()
+
+    def _stand(self, sectie: Sectie, velden: tuple[str, ...]) -> Stand:
+        kept = self._written.get(sectie.id)
+        if kept is None or kept[0] is not sectie or kept[1] != velden:
+            kept = self._written[sectie.id] = sectie, velden, _stand(sectie, velden)
+        return kept[2]
 
 
-def words_per_person(tekst: Tekst) -> list[tuple[str, int]]:
-    """Count what people told and think, by who said it, most words first."""
+def _words(sectie: Sectie) -> Counter[str]:
     found: Counter[str] = Counter()
-    for regel in tekst.uitspraken():
-        if regel.letter in _TOLD and (name := regel.bron.naam.strip()):
+    for regel in sectie.blokken:
+        if not isinstance(regel, Uitspraakregel) or regel.letter not in _TOLD:
+            continue
+        if name := regel.bron.naam.strip():
             found[name] += len(plain(regel).split())
-    return found.most_common()
+    return found
 
 
-def _stand(sectie: Sectie, velden: tuple[str, ...], open_ones: set[str]) -> Stand:
+def _stand(sectie: Sectie, velden: tuple[str, ...]) -> Stand:
+    """Tell how far a section is by its own words."""
     if sectie.is_leeg:
         return Stand.LEEG
     if sectie.nvt:
         return Stand.KLAAR
     notes = any(isinstance(blok, Werkaantekening) for blok in sectie.blokken)
-    begun = [plain(blok) for blok in sectie.blokken]
+    begun = [plain(blok) for blok in sectie.blokken] if velden else []
     unfilled = any(not any(words.startswith(veld) for words in begun) for veld in velden)
-    return Stand.HALF if notes or unfilled or sectie.id in open_ones else Stand.KLAAR
+    return Stand.HALF if notes or unfilled else Stand.KLAAR

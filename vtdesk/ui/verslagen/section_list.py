@@ -41,6 +41,7 @@ class SectionList(QFrame):
         named(self, "onderdelen", "Onderdelen")
         self._list = named(_Sections(), "onderdelen-lijst", "Onderdelen")
         self.jump = named(Choices(), "onderdeel", "Onderdeel")  # takes its place where it is small
+        self._counted: list[tuple[str, int]] | None = None
         self._counts = QGridLayout()
         self._counts.setHorizontalSpacing(8)
         self._counts.setVerticalSpacing(2)
@@ -100,6 +101,9 @@ class SectionList(QFrame):
 
     def show_counts(self, counts: list[tuple[str, int]]) -> None:
         """Show how many words each person got."""
+        if counts == self._counted:
+            return
+        self._counted = counts
         emptied(self._counts)
         for number, (name, words) in enumerate(counts[:8]):
             label = text(name, "klein")

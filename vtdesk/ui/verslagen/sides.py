@@ -13,9 +13,9 @@ from vtdesk.services.desk import Desk
 from vtdesk.services.personen import PersoonRow
 from vtdesk.services.verslagen import VerslagInhoud
 from vtdesk.ui.jobs import Jobs
-from vtdesk.ui.verslagen import counts, note_lines, plein_lines
+from vtdesk.ui.verslagen import note_lines, plein_lines
+from vtdesk.ui.verslagen.counts import Counts
 from vtdesk.ui.verslagen.inspector import NOTITIES, Inspector
-from vtdesk.ui.verslagen.loading import LONG
 from vtdesk.ui.verslagen.notes_panel import TABLE, Regel
 from vtdesk.ui.verslagen.plein_lines import Pleinregel
 from vtdesk.ui.verslagen.section_list import SectionLine, SectionList
@@ -25,6 +25,7 @@ from vtdesk.values.kinds import Aanwezigheid, Letter, Rol
 from vtdesk.values.tekst import Afspraakregel, Tekst, Uitspraakregel, plain
 
 FOLLOWS_AFTER = 400  # ms without a key; lists and counts need not move under every letter
+AT_ONCE = 120  # blocks that are checked in a moment; more are looked at beside the window
 _GROUNDS = frozenset({Letter.FEIT, Letter.VERKLARING})
 
 
@@ -43,6 +44,7 @@ class Sides(QObject):
         self._jobs = jobs
         self._looking = False  # at a long text, beside the window
         self._desk = desk
+        self._counts = Counts()
         self._edit = edit
         self._sections = sections
         self._inspector = inspector
@@ -94,11 +96,11 @@ class Sides(QObject):
         self._pause.stop()
         tekst = self._edit.tekst()
         self._inspector.show_afspraken(tekst)
-        self._sections.show_counts(counts.words_per_person(tekst))
+        self._sections.show_counts(self._counts.words_per_person(tekst))
         look = partial(self._desk.vaststelling.controle_van, verslag.id, tekst)
         if self._edit.isReadOnly():
             self._show_points(verslag, tekst, [])
-        elif sum(1 for _ in tekst.blokken()) < LONG:
+        elif sum(1 for _ in tekst.blokken()) < AT_ONCE:
             self._show_points(verslag, tekst, look())
         elif not self._looking:  # what takes long does not hold up the keys
             self._looking = True
@@ -121,7 +123,7 @@ class Sides(QObject):
             self._pause.start()
 
     def _show_points(self, verslag: VerslagInhoud, tekst: Tekst, points: Sequence[Punt]) -> None:
-        states = counts.section_states(tekst, verslag.sjabloon, points)
+        states = self._counts.section_states(tekst, verslag.sjabloon, points)
         self._sections.show_sections(
             tuple(
                 SectionLine(sectie_id, f"{number} {words}", stand)
