@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import add_casus, add_persoon, at, plan
@@ -147,6 +147,43 @@ def test_at_each_bespreking_nothing_says_a_name_of_another(window: MainWindow) -
     page._stand.leave()
     window.show_page("casussen")
     assert ELSEWHERE.namen[0] in everything(), "the other pages are back"
+
+
+def test_what_was_to_leave_for_another_is_gone_at_the_table_and_under_the_gordijn(
+    window: MainWindow, running: Program, qtbot: QtBot
+) -> None:
+    desk, ways, pages = running.desk, window.ways, window._pages
+    casus_id = next(one.id for one in desk.casussen.all() if one.nummer == ELSEWHERE.nummer)
+    persoon_id = next(one.id for one in desk.personen.in_casus(casus_id) if not one.is_kind)
+    verslag_id = desk.formulieren.begin(casus_id, "plan_van_aanpak")
+    opened: dict[str, Callable[[], None]] = {
+        "uitgaand": lambda: ways.open_uitgaand(verslag_id, None),
+        "dossier": lambda: ways.open_dossier(casus_id),
+        "inzage": lambda: ways.open_inzage(casus_id, persoon_id),
+    }
+    for name, open_it in opened.items():
+        open_it()
+        people = pages.page(name).findChild(QWidget, "ontvanger")
+        assert people is not None
+        qtbot.waitUntil(lambda people=people: names_one(said_by(people)), timeout=15_000)
+        window.curtained.draw()
+        assert not names_one(everything()), name
+        window.curtained.lift()
+        assert names_one(everything()), "it is there again"
+
+    window.show_page("plein")
+    begin(window)
+    assert found(1) == []
+
+
+def names_one(said: str) -> bool:
+    """Tell whether somebody of the family elsewhere is named."""
+    return any(word in said for word in ELSEWHERE.woorden)
+
+
+def said_by(people: QWidget) -> str:
+    """Give what the rows of receivers say."""
+    return " ".join(row.accessibleName() for row in people.findChildren(QAbstractButton))
 
 
 def test_whatever_she_does_at_the_table_nobody_else_is_named(
