@@ -129,8 +129,8 @@ def test_one_error_of_any_kind_is_a_hit_and_ordinary_words_are_none() -> None:
         guard = wacht(one.waarde, one.soort)
         assert not guard.staat_in("Zij vertelde dat ze bij hem was.")
         for _ in range(EACH):
-            for wrong in (_fout(one.getypt, lot), _fout(one.getypt.lower(), lot)):
-                text = f"Zij vertelde dat ze bij {wrong} was."
+            for misspelt in (_fout(one.getypt, lot), _fout(one.getypt.lower(), lot)):
+                text = f"Zij vertelde dat ze bij {misspelt} was."
                 planted.setdefault(one.naam, []).append(guard.staat_in(text))
     found = sum(map(sum, planted.values()))
     everything = sum(map(len, planted.values()))
