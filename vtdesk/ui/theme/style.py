@@ -1,6 +1,7 @@
 """Fonts, type sizes and the stylesheet, filled from the colour roles."""
 
 import re
+from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -53,9 +54,15 @@ def is_large() -> bool:
 
 def font(size: str = "tekst", *, weight: int | None = None, italic: bool = False) -> QFont:
     """Give a font of the type table; its digits all have one width."""
+    return QFont(_font(points(size), weight or WEIGHTS.get(size, 400), italic))
+
+
+@lru_cache(maxsize=64)
+def _font(points: float, weight: int, italic: bool) -> QFont:  # noqa: FBT001 one call, above
+    """Make a font once: Qt looks up how it is drawn for each one that is made anew."""
     chosen = QFont(FAMILY)
-    chosen.setPointSizeF(points(size))
-    chosen.setWeight(QFont.Weight(weight or WEIGHTS.get(size, 400)))
+    chosen.setPointSizeF(points)
+    chosen.setWeight(QFont.Weight(weight))
     chosen.setItalic(italic)
     chosen.setFeature(QFont.Tag("tnum"), 1)
     return chosen

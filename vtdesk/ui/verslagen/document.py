@@ -65,6 +65,7 @@ class EditorDocument(QTextDocument):
         self.about = About()
         self.tell: Callable[[], None] = nothing  # hears of each block while a text is put in
         self.leeg_want: dict[str, str] | None = None  # of a final text: why parts were left empty
+        self.seen = 0  # number of the first line in view, from where the next is looked for
         self._regels: list[Uitspraakregel] = []
         self._koppen: list[tuple[str, str, QTextCursor]] = []
         self.read: dict[str, Gelezen] = {}  # sections, and what changed of them since
@@ -166,8 +167,8 @@ class EditorDocument(QTextDocument):
 
     def section_at(self, position: int) -> str:
         """Give the section in which a place in the text lies."""
-        starts = [place.position() for _, _, place in self._koppen]
-        return self._koppen[max(0, bisect_right(starts, position) - 1)][0]
+        place = bisect_right(self._koppen, position, key=lambda kop: kop[2].position())
+        return self._koppen[max(0, place - 1)][0]
 
     def section_blocks(self, sectie_id: str) -> list[QTextBlock]:
         """List the blocks under a heading."""
