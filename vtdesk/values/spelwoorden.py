@@ -38,14 +38,9 @@ def spelwoorden(tekst: str) -> list[Spelwoord]:
     """List the words of a text that can be spelled wrong."""
     found: list[Spelwoord] = []
     for chunk in _CHUNK.finditer(tekst):
-        words = chunk.group()
-        if words[0] in "‹;" or _ADDRESS.search(words):
-            continue
-        for piece in _PIECE.finditer(words):
-            word = _read(piece.group())
-            if word is not None:
-                place = chunk.start() + piece.start()
-                found.append(Spelwoord(place + word[0], place + word[1], word[2]))
+        place = chunk.start()
+        for begin, einde, kern in _in_chunk(chunk[0]):
+            found.append(Spelwoord(place + begin, place + einde, kern))
     return found
 
 
@@ -82,8 +77,16 @@ def _of(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=20_000)
+def _in_chunk(words: str) -> tuple[tuple[int, int, str], ...]:
+    """Give the words between two spaces, from where to where; kept, for a line is read often."""
+    if words[0] in "‹;" or _ADDRESS.search(words):
+        return ()
+    found = ((piece.start(), _read(piece[0])) for piece in _PIECE.finditer(words))
+    return tuple((at + word[0], at + word[1], word[2]) for at, word in found if word)
+
+
 def _read(piece: str) -> tuple[int, int, str] | None:
-    """Give the word in a piece of text, from where to where; kept, for a line is read often."""
+    """Give the word in a piece of text, from where to where."""
     if any(sign.isdigit() for sign in piece):
         return None
     begin, einde = _bounds(piece)

@@ -236,8 +236,11 @@ def _paint_chip(painter: QPainter, box: QRectF, shown: Bronregel) -> None:
 def _write(painter: QPainter, room: QRectF, words: str, font: QFont, *, tone: str) -> float:
     """Write one line, cut with an ellipsis where it must; gives the width that it took."""
     metrics = QFontMetricsF(font)
-    fitting = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width() + 1)
+    fitting, used = words, metrics.horizontalAdvance(words)
+    if used > room.width() + 1:
+        fitting = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width() + 1)
+        used = metrics.horizontalAdvance(fitting)
     painter.setFont(font)
     painter.setPen(palette.colour(tone))
     painter.drawText(room, _LEFT | Qt.TextFlag.TextSingleLine, fitting)
-    return metrics.horizontalAdvance(fitting)
+    return used
