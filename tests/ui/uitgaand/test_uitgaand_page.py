@@ -144,6 +144,8 @@ def test_a_part_goes_along_only_for_a_reason_and_stays_behind_without_one(
     driver.sure()
     assert said[-1].action == "Ongedaan maken"
 
+    assert "Elke keuze komt met de reden in het logboek." in words(driver.page)
+
     part.click()  # to stay behind asks nothing
     driver.until(part.isChecked)
     assert part.schakel() == was
