@@ -101,6 +101,8 @@ def test_each_letter_prints_and_is_explained(letter: Letter) -> None:
 def test_an_opinion_waits_for_no_confirmation() -> None:
     assert "niet bevestigd" not in with_statement(letter=Letter.MENING)
     assert "niet bevestigd" in with_statement(letter=Letter.VERKLARING)
+    seen = Bron("Noor Wolkenveld", hoedanigheid="eigen waarneming")
+    assert "niet bevestigd" not in with_statement(letter=Letter.FEIT, bron=seen)
 
 
 def test_who_may_not_read_a_statement_stands_with_it() -> None:

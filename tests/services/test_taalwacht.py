@@ -13,7 +13,7 @@ from vtdesk.services.gesprekken import DeelnameGegevens
 from vtdesk.services.taalwacht import Taalwacht
 from vtdesk.values.kinds import Letter
 from vtdesk.values.taalwacht import _woorden, in_blok, read_taalregels
-from vtdesk.values.tekst import Afspraakregel, Alinea, Blok, Run, Werkaantekening, runs
+from vtdesk.values.tekst import Afspraakregel, Alinea, Blok, Bron, Run, Werkaantekening, runs
 from vtdesk.values.vouwen import woorden_met_plaats
 
 
@@ -36,13 +36,29 @@ def test_the_list_is_long_and_each_rule_helps_and_says_why(taalwacht: Taalwacht)
         assert rij.regel.vanaf
 
 
+def test_what_may_be_put_in_a_text_names_nobody_and_adds_nothing(taalwacht: Taalwacht) -> None:
+    [found_one] = in_blok(taalwacht.boek(), Alinea(runs("De ruzie duurde lang.")))
+    put = {words for rij in taalwacht.rijen() for words in rij.regel.liever if "?" not in words}
+
+    assert found_one.vervangers == ()
+    assert found_one.vragen[0].startswith("Wat zag of hoorde je")
+    assert put == {
+        "wil niet", "zegt dat het niet zo is", "zegt", "vertelt", "zegt opnieuw", "blijft zeggen",
+        "was er niet",
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("blok", "words"),
     [
         (Alinea(runs("Vader weigert en is Hysterisch.")), ["weigert", "Hysterisch"]),
         (Alinea(runs("Zij gaf toe: kwam niet opdagen.")), ["gaf toe", "kwam niet opdagen"]),
         (uitspraak("“Hij liegt altijd”, zegt moeder.", Letter.VERKLARING), []),
-        (uitspraak("Moeder zegt dat hij altijd liegt.", Letter.VERKLARING), ["altijd", "liegt"]),
+        (uitspraak("Moeder zegt dat hij altijd liegt.", Letter.VERKLARING), []),
+        (uitspraak("Ter plaatse bleek ruzie.", Letter.FEIT, bron=Bron("Politie")), []),
+        (uitspraak("Er was ruzie.", Letter.FEIT, bron=Bron("Zelf gezien")), ["ruzie"]),
+        (uitspraak("Er was ruzie.", Letter.FEIT, bron=Bron()), ["ruzie"]),
+        (Alinea(runs("Melding MDO van 12 mei 2026 (politie): Ruzie, vader agressief.")), []),
         (uitspraak("Zij zegt: “hij liegt", Letter.MENING), []),
         (uitspraak("Dit is 'manipulatief' gedrag.", Letter.DUIDING), ["manipulatief"]),
         (uitspraak("Zij zei 'hij is altijd weg' tegen mij.", Letter.DUIDING), []),

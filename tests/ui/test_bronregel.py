@@ -2,7 +2,7 @@
 
 from tests.builders import uitspraak
 from vtdesk.ui.bronregel import bronregel
-from vtdesk.values.kinds import Verificatie
+from vtdesk.values.kinds import Letter, Verificatie
 from vtdesk.values.tekst import Bron
 
 
@@ -22,3 +22,10 @@ def test_within_a_line_only_the_first_letter_becomes_small() -> None:
 
 def test_a_statement_without_a_source_says_so() -> None:
     assert bronregel(uitspraak("Hij reed weg.", bron=Bron())).written() == "bron ontbreekt"
+
+
+def test_what_the_writer_saw_herself_waits_for_no_confirmation() -> None:
+    seen = Bron("Noor Wolkenveld", hoedanigheid="eigen waarneming")
+
+    assert bronregel(uitspraak("De ruit is stuk.", Letter.FEIT, bron=seen)).chip == ""
+    assert bronregel(uitspraak("De ruit is stuk.", Letter.FEIT)).chip == "Niet bevestigd"

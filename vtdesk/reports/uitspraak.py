@@ -59,9 +59,9 @@ def _bronregel(regel: Uitspraakregel, namen: Namen) -> list[Stuk]:
 
 
 def _verificatie(regel: Uitspraakregel) -> list[str]:
-    """Tell what became of it; an opinion or a thought waits for no confirmation."""
+    """Tell what became of it; a thought, or what the writer saw, waits for no confirmation."""
     onbevestigd = regel.verificatie is Verificatie.ONBEVESTIGD
-    if onbevestigd and regel.letter in _GEDACHT:
+    if onbevestigd and (regel.letter in _GEDACHT or regel.bron.is_eigen_waarneming):
         return []
     door = f" door {regel.verificatie_door}" if regel.verificatie_door and not onbevestigd else ""
     return [_VERIFICATIE[regel.verificatie] + door]

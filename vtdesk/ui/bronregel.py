@@ -77,6 +77,6 @@ def _chip(regel: Uitspraakregel) -> tuple[str, str]:
         return "Bron ontbreekt", "let-op"
     if regel.letter is Letter.DUIDING and not regel.steunt_op:
         return "Steunt nergens op", "let-op"
-    if open_still and regel.letter in _SILENT_WHEN_OPEN:
+    if open_still and (regel.letter in _SILENT_WHEN_OPEN or regel.bron.is_eigen_waarneming):
         return "", ""
     return verificatie_words(regel), VERIFICATIE[regel.verificatie].tone

@@ -8,7 +8,14 @@ from datetime import date
 from vtdesk.errors import UserError
 from vtdesk.values.kinds import Letter
 from vtdesk.values.regelrij import Rij, read_toml
-from vtdesk.values.tekst import Afspraakregel, Blok, Tabelrij, Uitspraakregel, Werkaantekening
+from vtdesk.values.tekst import (
+    Afspraakregel,
+    Blok,
+    Tabelrij,
+    Uitspraakregel,
+    Werkaantekening,
+    plain,
+)
 from vtdesk.values.vouwen import Woord, vouw, woorden_met_plaats
 
 BESTAND = "taalwacht.toml"
@@ -22,6 +29,8 @@ _QUOTE = re.compile(
     re.IGNORECASE,
 )
 
+_MELDING = re.compile(r"Melding [^\n]{1,60} van \d{1,2} \w+")  # as a new verslag begins with one
+
 Stukken = tuple[tuple[int, int], ...]
 
 
@@ -30,7 +39,7 @@ class Taalregel:
     """One loaded word in all its forms; the first form names it."""
 
     woorden: tuple[str, ...]
-    liever: tuple[str, ...]  # describes, and may be put in its place
+    liever: tuple[str, ...]  # what may be put in its place, and what to ask oneself
     waarom: str
     bron: str = ""
     vanaf: date | None = None  # since when it stands in the list
@@ -52,9 +61,14 @@ class Treffer:
     waarom: str
 
     @property
-    def alternatief(self) -> str:
-        """Give the first thing that could stand there."""
-        return self.liever[0]
+    def vervangers(self) -> tuple[str, ...]:
+        """Give the words that may be put in its place as they are."""
+        return tuple(one for one in self.liever if not _is_vraag(one))
+
+    @property
+    def vragen(self) -> tuple[str, ...]:
+        """Give what only the writer can answer: it never comes in a text by itself."""
+        return tuple(one for one in self.liever if _is_vraag(one))
 
 
 @dataclass(frozen=True)
@@ -113,12 +127,22 @@ def citaten(tekst: str, letter: Letter | None = None) -> Stukken:
     return tuple(found)
 
 
+def van_een_ander(tekst: str, regel: Uitspraakregel | None) -> bool:
+    """Tell whether a line gives what another said or wrote: a statement, or a melding."""
+    if regel is None:
+        return bool(_MELDING.match(tekst))
+    named = bool(regel.bron.naam.strip()) and not regel.bron.is_eigen_waarneming
+    return named and regel.letter not in _OWN_VIEW
+
+
 def in_blok(boek: Taalboek, blok: Blok) -> list[Treffer]:
     """Find the loaded words that the writer chose; not in a quotation, nor in a child's words.
 
     A note to oneself never comes on paper, so nothing is said of it.
     """
-    if isinstance(blok, Werkaantekening):
+    if isinstance(blok, Werkaantekening) or van_een_ander(
+        plain(blok), blok if isinstance(blok, Uitspraakregel) else None
+    ):
         return []
     if isinstance(blok, Afspraakregel):
         return _in_cells(boek, (blok.wie, blok.wat, blok.wanneer, blok.anders))
@@ -172,6 +196,10 @@ def _regel(row: Rij) -> Taalregel:
         raise row.wrong("'woorden' en 'liever' moeten gevuld zijn.")
     row.end()
     return made
+
+
+def _is_vraag(words: str) -> bool:
+    return words.endswith("?") or "…" in words
 
 
 def _in_cells(boek: Taalboek, cells: Iterable[str]) -> list[Treffer]:

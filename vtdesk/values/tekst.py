@@ -13,6 +13,7 @@ from vtdesk.errors import TooNewError
 from vtdesk.values.kinds import Letter, Verificatie, Zichtbaarheid
 
 FORMAT = 1
+_ZELF = frozenset({"eigen waarneming", "zelf gezien", "zelf gehoord", "zelf waargenomen", "ik"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,14 @@ class Bron:
     def van_horen_zeggen(self) -> bool:
         """Tell whether the source only heard it from somebody else."""
         return bool(self.via)
+
+    @property
+    def is_eigen_waarneming(self) -> bool:
+        """Tell whether the writer saw or heard it herself."""
+        if self.persoon_id is not None or self.via:
+            return False
+        said = (self.naam.strip().casefold(), self.hoedanigheid.strip().casefold())
+        return any(words in _ZELF for words in said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,10 @@ from vtdesk.ui.messages import UNDO, Message
 from vtdesk.ui.page import Tools
 from vtdesk.ui.theme.look import Look
 from vtdesk.ui.verslagen.page import VerslagenPage
-from vtdesk.ui.verslagen.spelling_menu import ADD, LOOKING
+from vtdesk.ui.verslagen.spelling_menu import ADD, LOOKING, NEXT
 from vtdesk.ui.verslagen.text_edit import VerslagEdit
 from vtdesk.values.kinds import Letter, Rol
-from vtdesk.values.tekst import Alinea, Blok, Run
+from vtdesk.values.tekst import Alinea, Blok, Bron, Run
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 
@@ -206,12 +206,32 @@ def test_f7_goes_from_word_to_word_and_offers_by_keyboard(
     assert "geen spelfout" in said.args[0].words
 
 
+def test_f7_and_enter_on_a_loaded_word_write_nothing(
+    page: VerslagenPage, open_with: Callable[..., VerslagEdit], qtbot: QtBot
+) -> None:
+    edit = open_with(alinea("Vader ontkent de ruzie."))
+    before = edit.tekst()
+    edit.go_to(0)
+
+    for word in ("ontkent", "ruzie"):
+        page.editor.hulp.spelling.go_to_next()
+        qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        assert edit.textCursor().selectedText() == word
+        assert menu.activeAction().text().startswith(NEXT)
+        QTest.keyClick(menu, Key.Key_Return)
+        qtbot.waitUntil(lambda gone=menu: QApplication.activePopupWidget() is not gone)
+
+    assert edit.tekst() == before
+
+
 def test_taalwacht_flags_her_own_words_and_offers_what_describes(
     page: VerslagenPage, open_with: Callable[..., VerslagEdit], desk: Desk, qtbot: QtBot
 ) -> None:
     edit = open_with(
         uitspraak("“Hij weigert altijd alles”, zegt moeder."),
-        uitspraak("Vader weigert een gesprek.", Letter.FEIT),
+        uitspraak("Vader weigert een gesprek.", Letter.FEIT, bron=Bron("Zelf gezien")),
         Alinea((Run("ik mag nooit", cursief=True),)),
     )
     qtbot.waitUntil(lambda: marked(page) == ["weigert"])
@@ -219,7 +239,9 @@ def test_taalwacht_flags_her_own_words_and_offers_what_describes(
     words = words_of(menu_of(edit, qtbot))
     points = [one for one in page.editor.parts.inspector.checks.points() if one.id == "taalwacht"]
 
-    assert words[:2] == ["Taalwacht: weigert", "Liever: wil niet"]
+    assert words[:3] == [
+        "Taalwacht: weigert", "Wat is er gevraagd, en wat was het antwoord?", "Liever: wil niet",
+    ]  # fmt: skip
     assert [(one.tekst, one.klaar, one.moet) for one in points] == [
         ("Taalwacht: 1 woord", False, False)
     ]

@@ -91,6 +91,7 @@ class TaalregelDialog(FormDialog):
         self.bron = named(QLineEdit(shown.bron), "bron")
         self.form.add("Woord, in alle vormen", self.woorden,
                       hint="Met een komma ertussen: weigert, weigerde, weigeren.")  # fmt: skip
-        self.form.add("Liever", self.liever, hint="Met een puntkomma ertussen. … is wat je invult.")
+        self.form.add("Liever", self.liever,
+                      hint="Met een puntkomma ertussen. Een vraag is alleen voor jezelf.")  # fmt: skip
         self.form.add("Waarom", self.waarom)
         self.form.add("Bron", self.bron, hint="Waar jullie dit hebben afgesproken. Mag leeg.")

@@ -228,12 +228,15 @@ class SpellingHelp(QObject):
         menu = QMenu(self._edit)
         menu.setAccessibleName(f"Voorstellen voor {mark.woord}")
         self._offers.fill(menu, [(block, mark)])
-        spelling_menu.add_next(menu, self.go_to_next)
+        onward = spelling_menu.add_next(menu, self.go_to_next)
         menu.aboutToHide.connect(menu.deleteLater)
         box = spelling_paint.box_of(block, mark).translated(0, -self._edit.scrolled())
         corner = QPointF(box.left(), box.bottom()).toPoint() + QPoint(0, 4)
         menu.popup(self._edit.viewport().mapToGlobal(corner))
-        spelling_menu.choose_first(menu)
+        if mark.treffer is None:
+            spelling_menu.choose_first(menu)
+        else:
+            menu.setActiveAction(onward)  # Enter never writes what nobody chose
 
     # The menu
 

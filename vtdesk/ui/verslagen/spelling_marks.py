@@ -16,7 +16,7 @@ from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.document import EditorDocument
 from vtdesk.values.kinds import Letter
 from vtdesk.values.spelwoorden import Spelwoord, spelwoorden
-from vtdesk.values.taalwacht import Treffer
+from vtdesk.values.taalwacht import Treffer, van_een_ander
 
 _MOST_LINES = 4000
 _NOT_LOOKED_AT = blocks.FIXED | {BlokSoort.LEEG}
@@ -95,7 +95,8 @@ class Marks:
             if one.format.fontItalic()
         )
         letter = regel.letter if regel else None
-        key = block.text(), quiet, letter, kind is _NEVER_ON_PAPER
+        is_left_alone = kind is _NEVER_ON_PAPER or van_een_ander(block.text(), regel)
+        key = block.text(), quiet, letter, is_left_alone
         line = self._lines.get(key)
         if line is None:
             if len(self._lines) > _MOST_LINES:
@@ -106,10 +107,10 @@ class Marks:
         return line
 
     def _made(self, key: Key) -> _Line:
-        text, quiet, letter, is_note = key
+        text, quiet, letter, is_left_alone = key
         to_qt = _places(text)
         words = [word for word in spelwoorden(text) if not _inside(to_qt(word.begin), quiet)]
-        found = [] if is_note else self._taalwacht.treffers(text, letter)
+        found = [] if is_left_alone else self._taalwacht.treffers(text, letter)
         loaded = tuple(
             Mark(to_qt(one.begin), to_qt(one.einde), one.woord, one)
             for one in found

@@ -59,7 +59,11 @@ def add_loaded(menu: QMenu, before: QAction | None, treffer: Treffer, put: Put) 
     head = QAction(f"Taalwacht: {_shown(treffer.woord)}", menu)
     head.setEnabled(False)
     _insert(menu, before, head)
-    for words in treffer.liever:
+    for words in treffer.vragen:
+        ask = QAction(_shown(words), menu)
+        ask.setEnabled(False)
+        _insert(menu, before, ask)
+    for words in treffer.vervangers:
         typed = _like(treffer.woord, words)
         _insert(menu, before, _action(menu, f"Liever: {typed}", partial(put, typed)))
     why = QAction(_shown(treffer.waarom), menu)
@@ -68,10 +72,12 @@ def add_loaded(menu: QMenu, before: QAction | None, treffer: Treffer, put: Put) 
     _insert(menu, before, _line(menu))
 
 
-def add_next(menu: QMenu, go: Callable[[], None]) -> None:
+def add_next(menu: QMenu, go: Callable[[], None]) -> QAction:
     """Let the same key go on to the next word."""
-    menu.addAction(f"{NEXT}\tF7").triggered.connect(lambda: QTimer.singleShot(0, go))
+    onward = menu.addAction(f"{NEXT}\tF7")
+    onward.triggered.connect(lambda: QTimer.singleShot(0, go))
     _Keys(menu, go)
+    return onward
 
 
 def choose_first(menu: QMenu) -> None:
