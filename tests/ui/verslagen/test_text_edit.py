@@ -93,7 +93,9 @@ def test_typing_lands_in_the_section_of_the_caret(edit: VerslagEdit) -> None:
     assert edit.section() == "kind"
 
 
-def test_a_letter_makes_a_statement_and_once_more_makes_it_plain(edit: VerslagEdit) -> None:
+def test_a_letter_makes_a_statement_and_only_gewone_tekst_makes_it_plain(
+    edit: VerslagEdit,
+) -> None:
     write(edit, "zorgen", "De auto stond stil.")
 
     edit.mark(Letter.VERKLARING)
@@ -102,7 +104,36 @@ def test_a_letter_makes_a_statement_and_once_more_makes_it_plain(edit: VerslagEd
 
     assert isinstance(regel, Uitspraakregel)
     assert (regel.letter, regel.informatiedatum, regel.bron) == (Letter.VERKLARING, DAY, Bron())
+    assert blokken(edit, "zorgen") == (regel,)
+    edit.make_plain()
     assert blokken(edit, "zorgen") == (Alinea((Run("De auto stond stil."),)),)
+
+
+def test_the_letter_of_a_next_statement_is_set_once_more_without_losing_it(
+    edit: VerslagEdit,
+) -> None:
+    write(edit, "zorgen", "De auto stond stil.")
+    edit.mark(Letter.VERKLARING)
+
+    press(edit, Key.Key_Return)
+    edit.mark(Letter.VERKLARING)
+    QTest.keyClicks(edit, "Ik reed weg.")
+
+    assert [u.letter for u in edit.tekst().uitspraken()] == [Letter.VERKLARING] * 2
+
+
+def test_a_feit_begins_as_what_the_writer_saw_and_that_goes_with_the_letter(
+    edit: VerslagEdit,
+) -> None:
+    write(edit, "zorgen", "De auto stond stil.")
+
+    edit.mark(Letter.FEIT)
+    (feit,) = edit.tekst().uitspraken()
+    edit.mark(Letter.VERKLARING)
+    (verklaring,) = edit.tekst().uitspraken()
+
+    assert feit.bron == Bron("Mila Proefstra", hoedanigheid="eigen waarneming")
+    assert (verklaring.bron, verklaring.id) == (Bron(), feit.id)
 
 
 def test_another_letter_keeps_id_and_source(edit: VerslagEdit) -> None:

@@ -14,6 +14,7 @@ from typing_extensions import override
 from vtdesk.ui.theme import style
 from vtdesk.ui.verslagen import blocks, table
 from vtdesk.ui.verslagen.blocks import REGEL, SECTIE, BlokSoort
+from vtdesk.ui.verslagen.note_lines import eigen_waarneming
 from vtdesk.values.kinds import Letter
 from vtdesk.values.sjabloon import Sjabloon, SjabloonSectie
 from vtdesk.values.tekst import Blok, Bron, Sectie, Uitspraakregel
@@ -122,10 +123,16 @@ class EditorDocument(QTextDocument):
         return len(self._regels) - 1
 
     def new_statement(self, letter: Letter) -> Uitspraakregel:
-        """Make a statement; only of a duiding or hypothese the source is sure: the writer."""
-        own = letter in {Letter.DUIDING, Letter.HYPOTHESE}
-        bron = Bron(self.about.auteur) if own else Bron()
+        """Make a statement with the source that goes with its letter."""
+        bron = self.own_source(letter)
         return Uitspraakregel(uuid4(), letter, bron=bron, informatiedatum=self.about.datum)
+
+    def own_source(self, letter: Letter) -> Bron:
+        """Give the source before one is chosen: what is no claim of another is of the writer."""
+        if letter is Letter.FEIT:
+            return eigen_waarneming(self.about.auteur)
+        own = letter in {Letter.DUIDING, Letter.HYPOTHESE}
+        return Bron(self.about.auteur) if own else Bron()
 
     def statement_format(self, regel: Uitspraakregel) -> QTextBlockFormat:
         """Make the format of a block that is this statement."""

@@ -36,7 +36,7 @@ def blok_of(
                 uuid4(), Letter.VERKLARING, runs(words), bron, informatiedatum=datum
             )
         case "gezien":
-            seen = Bron(auteur, hoedanigheid="eigen waarneming")
+            seen = eigen_waarneming(auteur)
             return Uitspraakregel(
                 uuid4(), Letter.FEIT, runs(line.tekst), seen, informatiedatum=datum
             )
@@ -60,6 +60,11 @@ def _speaker(words: str, people: Sequence[PersoonRow], speaker_id: UUID | None) 
 
 def _bron(person: PersoonRow) -> Bron:
     return Bron(person.naam, person.id, capacity_of(person))
+
+
+def eigen_waarneming(auteur: str) -> Bron:
+    """Give the source of what the writer saw; without a writer there is none."""
+    return Bron(auteur, hoedanigheid="eigen waarneming") if auteur else Bron()
 
 
 def capacity_of(person: PersoonRow) -> str:

@@ -1,6 +1,6 @@
 """What a writer does with paragraphs: split them, and say what kind of sentence one is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from uuid import uuid4
 
@@ -11,7 +11,7 @@ from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.document import EditorDocument
 from vtdesk.ui.verslagen.removing import is_empty, make_plain
 from vtdesk.values.kinds import Letter, Verificatie
-from vtdesk.values.tekst import Uitspraakregel
+from vtdesk.values.tekst import Bron, Uitspraakregel
 
 _BOLD, _NORMAL = 600, 400
 
@@ -59,43 +59,43 @@ def _same_source(regel: Uitspraakregel) -> Uitspraakregel:
 
 
 def mark(document: EditorDocument, cursor: QTextCursor, letter: Letter) -> None:
-    """Make the chosen paragraphs statements of this letter; once more makes them plain."""
-
-    def has_letter(block: QTextBlock) -> bool:
-        regel = document.regel(block)
-        return regel is not None and regel.letter is letter
+    """Make the chosen paragraphs statements of this letter; once more changes nothing."""
 
     def with_letter(block: QTextBlock) -> QTextBlockFormat:
-        regel = document.regel(block) or document.new_statement(letter)
-        return document.statement_format(replace(regel, letter=letter))
+        regel = document.regel(block)
+        fresh = document.new_statement(letter)
+        if regel is None:
+            return document.statement_format(fresh)
+        # Nobody chose a source that only came along with the letter: it goes with it too.
+        chosen = regel.bron not in {Bron(), document.own_source(regel.letter)}
+        bron = regel.bron if chosen else fresh.bron
+        return document.statement_format(replace(regel, letter=letter, bron=bron))
 
-    _toggle(document, cursor, has=has_letter, made=with_letter)
+    def needs(block: QTextBlock) -> bool:
+        regel = document.regel(block)
+        return regel is None or regel.letter is not letter
+
+    _change([b for b in _chosen(document, cursor) if needs(b)], cursor, with_letter)
 
 
 def mark_kind(document: EditorDocument, cursor: QTextCursor, kind: BlokSoort) -> None:
     """Make the chosen paragraphs of this kind; once more makes them plain."""
-    _toggle(
-        document,
-        cursor,
-        has=lambda block: blocks.kind_of(block) is kind,
-        made=lambda _: blocks.plain_format(kind),
-    )
+    chosen = _chosen(document, cursor)
+    back = all(blocks.kind_of(block) is kind for block in chosen)
+    made = blocks.plain_format(BlokSoort.ALINEA if back else kind)
+    _change(chosen, cursor, lambda _: made)
 
 
-def _toggle(
-    document: EditorDocument,
+def _change(
+    chosen: Sequence[QTextBlock],
     cursor: QTextCursor,
-    *,
-    has: Callable[[QTextBlock], bool],
     made: Callable[[QTextBlock], QTextBlockFormat],
 ) -> None:
-    chosen = _chosen(document, cursor)
-    back = all(has(block) for block in chosen)
+    """Give these paragraphs another format, as one step of undo."""
     edit = QTextCursor(cursor)  # where the caret comes back to when this is taken back
     edit.beginEditBlock()
     for block in chosen:
-        plain = blocks.plain_format(BlokSoort.ALINEA)
-        QTextCursor(block).setBlockFormat(plain if back else made(block))
+        QTextCursor(block).setBlockFormat(made(block))
     edit.endEditBlock()
 
 
