@@ -21,6 +21,7 @@ ABOUT = (
     "Taalwacht wijst in een verslag woorden aan die oordelen, met wat je zou kunnen schrijven. "
     "Het houdt niets tegen, en zwijgt bij eigen woorden van een ander."
 )
+LIEVER = "Met een puntkomma ertussen. Een vraag komt nooit zelf in de tekst."
 _COLUMNS = (
     Column[Taalrij]("Woord", lambda rij: rij.id),
     Column[Taalrij]("Liever", lambda rij: "; ".join(rij.regel.liever)),
@@ -91,7 +92,6 @@ class TaalregelDialog(FormDialog):
         self.bron = named(QLineEdit(shown.bron), "bron")
         self.form.add("Woord, in alle vormen", self.woorden,
                       hint="Met een komma ertussen: weigert, weigerde, weigeren.")  # fmt: skip
-        self.form.add("Liever", self.liever,
-                      hint="Met een puntkomma ertussen. Een vraag is alleen voor jezelf.")  # fmt: skip
+        self.form.add("Liever", self.liever, hint=LIEVER)
         self.form.add("Waarom", self.waarom)
         self.form.add("Bron", self.bron, hint="Waar jullie dit hebben afgesproken. Mag leeg.")
