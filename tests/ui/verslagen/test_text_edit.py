@@ -24,6 +24,7 @@ from vtdesk.values.kinds import Letter, Verificatie, Zichtbaarheid
 from vtdesk.values.tekst import (
     Afspraakregel,
     Alinea,
+    Blok,
     Bron,
     Lijstpunt,
     Run,
@@ -62,7 +63,7 @@ def write(edit: VerslagEdit, sectie: str, words: str) -> None:
     QTest.keyClicks(edit, words)
 
 
-def blokken(edit: VerslagEdit, sectie: str) -> tuple[object, ...]:
+def blokken(edit: VerslagEdit, sectie: str) -> tuple[Blok, ...]:
     return next(s.blokken for s in edit.tekst().secties if s.id == sectie)
 
 
@@ -578,7 +579,7 @@ def test_caret_and_scroll_come_back(edit: VerslagEdit) -> None:
 
 def test_fifty_pages_are_typed_in_at_both_ends(edit: VerslagEdit) -> None:
     open_text(edit, texts.long_tekst(600))
-    edit.go_to_section("aanleiding")
+    edit.go_to(edit.first_place(edit.text_document().heading("aanleiding")))
     QTest.keyClicks(edit, "begin ")
     edit.go_to_section("vervolg")
     QTest.keyClicks(edit, "einde ")
@@ -847,3 +848,80 @@ def test_a_paragraph_is_indented_as_a_point_and_back(edit: VerslagEdit) -> None:
 
     assert point == same == (Lijstpunt((Run("Pip slaapt."),)),)
     assert blokken(edit, "kind") == (Alinea((Run("Pip slaapt."),)),)
+
+
+def test_an_open_field_goes_as_a_whole_or_not_at_all(edit: VerslagEdit) -> None:
+    words = "Op ‹naam van de school› bij ‹naam van de juf› geweest."
+    text = texts.tekst(kind=(Alinea((Run(words),)),))
+    for at, key, left in (
+        ("‹naam", Key.Key_Backspace, "Op  bij ‹naam van de juf› geweest."),
+        ("Op ", Key.Key_Delete, "Op  bij ‹naam van de juf› geweest."),
+        ("‹naam van de school›", Key.Key_Backspace, "Op  bij ‹naam van de juf› geweest."),
+        ("‹naam van", Key.Key_X, "Op x bij ‹naam van de juf› geweest."),
+    ):
+        open_text(edit, text)
+        put_caret(edit, at)
+
+        QTest.keyClick(edit, key)
+
+        assert blokken(edit, "kind") == (Alinea((Run(left),)),)
+
+    open_text(edit, text)
+    put_caret(edit, "Op ‹naam")
+    press(edit, Key.Key_Return)
+    assert plain(edit.tekst().secties[3].blokken[0]) == "Op ‹naam van de school›"
+
+
+def test_tab_goes_to_a_further_field_of_the_line(edit: VerslagEdit) -> None:
+    words = "Op ‹naam van de school› bij ‹naam van de juf› geweest."
+    open_text(edit, texts.tekst(kind=(Alinea((Run(words),)),)))
+    put_caret(edit, "Op ", at_end=False)
+
+    press(edit, Key.Key_Tab)
+    QTest.keyClicks(edit, "De Vlieger")
+    press(edit, Key.Key_Tab)
+    QTest.keyClicks(edit, "Ans")
+
+    assert blokken(edit, "kind") == (Alinea((Run("Op De Vlieger bij Ans geweest."),)),)
+
+
+def test_going_to_a_section_goes_to_where_one_writes_on(edit: VerslagEdit) -> None:
+    name = Alinea((Run("Pip", vet=True),))
+    open_text(
+        edit,
+        texts.tekst(
+            zorgen=(Alinea((Run("Een."),)), Alinea((Run("Twee."),))),
+            kind=(name, Alinea(), Alinea((Run("Bo", vet=True),))),
+            afspraken=(Afspraakregel("A", "a", "b", "c"), Afspraakregel("", "d", "e", "f")),
+        ),
+    )
+
+    write(edit, "zorgen", " Drie.")
+    edit.go_to_section("kind")
+    press(edit, Key.Key_Backspace)
+    press(edit, Key.Key_Delete)
+    QTest.keyClicks(edit, "Telt stoeptegels.")
+    write(edit, "afspraken", "B")
+
+    assert [plain(blok) for blok in blokken(edit, "zorgen")] == ["Een.", "Twee. Drie."]
+    assert [plain(b) for b in blokken(edit, "kind")] == ["Pip", "Telt stoeptegels.", "Bo"]
+    assert blokken(edit, "afspraken")[1] == Afspraakregel("B", "d", "e", "f")
+
+
+def test_the_name_above_a_part_is_not_joined_with_what_stands_around_it(
+    edit: VerslagEdit,
+) -> None:
+    name = Alinea((Run("Bo", vet=True),))
+    text = texts.tekst(kind=(Alinea((Run("Telt."),)), name, Alinea((Run("Slaapt."),))))
+    open_text(edit, text)
+
+    for at, at_end, key in (
+        ("Bo", False, Key.Key_Backspace),
+        ("Bo", True, Key.Key_Delete),
+        ("Telt.", True, Key.Key_Delete),
+        ("Slaapt.", False, Key.Key_Backspace),
+    ):
+        put_caret(edit, at, at_end=at_end)
+        press(edit, key)
+
+    assert edit.tekst() == text

@@ -9,7 +9,7 @@ from vtdesk.ui.theme import palette
 from vtdesk.ui.verslagen import blocks, stretches
 from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.document import EditorDocument
-from vtdesk.values.openveld import PATROON
+from vtdesk.values.openveld import PATROON, open_veld
 
 _WRITTEN = frozenset(BlokSoort) - blocks.FIXED
 
@@ -27,6 +27,8 @@ def paint(painter: QPainter, block: QTextBlock) -> None:
 
 def _found(block: QTextBlock) -> Iterator[tuple[int, int]]:
     words = block.text()
+    if "‹" not in words:  # most lines have none
+        return
     for found in PATROON.finditer(words):
         yield stretches.units(words, found.start()), stretches.units(words, found.end())
 
@@ -36,6 +38,59 @@ def around(cursor: QTextCursor) -> QTextCursor | None:
     block, place = cursor.block(), cursor.positionInBlock()
     for start, end in _found(block):
         if start <= place < end:
+            return _chosen(block, start, end)
+    return None
+
+
+def whole(cursor: QTextCursor) -> QTextCursor | None:
+    """Widen what is chosen, or a caret inside a field, to whole fields; None when it is that.
+
+    Half a field would be neither open nor filled in.
+    """
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    first = _inside(cursor.document().findBlock(start), start)
+    last = _inside(cursor.document().findBlock(end), end)
+    if first is None and last is None:
+        return None
+    made = QTextCursor(cursor)
+    made.setPosition(first.selectionStart() if first else start)
+    made.setPosition(last.selectionEnd() if last else end, QTextCursor.MoveMode.KeepAnchor)
+    return made
+
+
+def beside(cursor: QTextCursor, *, back: bool) -> QTextCursor | None:
+    """Give the field that ends, or else begins, where the caret stands."""
+    block, place = cursor.block(), cursor.positionInBlock()
+    for start, end in _found(block):
+        if place == (end if back else start):
+            return _chosen(block, start, end)
+    return None
+
+
+def further(cursor: QTextCursor) -> QTextCursor | None:
+    """Give the next open field of the same line."""
+    block, place = cursor.block(), cursor.selectionStart() - cursor.block().position()
+    taken = cursor.selectionEnd() > cursor.selectionStart()
+    for start, end in _found(block):
+        if start > place or (start == place and not taken):
+            return _chosen(block, start, end)
+    return None
+
+
+def of_section(document: EditorDocument, sectie_id: str, words: str) -> QTextCursor | None:
+    """Give the open field of a section in which these words stand."""
+    for block in document.section_blocks(sectie_id):
+        for start, end in _found(block):
+            found = _chosen(block, start, end)
+            if found.selectedText() == open_veld(words):
+                return found
+    return None
+
+
+def _inside(block: QTextBlock, position: int) -> QTextCursor | None:
+    place = position - block.position()
+    for start, end in _found(block):
+        if start < place < end:
             return _chosen(block, start, end)
     return None
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from vtdesk.ui.verslagen import blocks, paragraphs, removing, table
+from vtdesk.ui.verslagen import blocks, fields, paragraphs, removing, table
 from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.clean_text import LINE_BREAK
 from vtdesk.ui.verslagen.document import EditorDocument
@@ -88,7 +88,7 @@ def _is_typed(event: QKeyEvent) -> bool:
 
 def _prepare_typing(edit: QTextEdit, text: str) -> bool:
     """Make room for a sign; tells whether that already put it in its place."""
-    cursor = edit.textCursor()
+    cursor = fields.whole(edit.textCursor()) or edit.textCursor()
     if cursor.hasSelection():
         cursor.beginEditBlock()
         removing.remove_selected(_document(edit), cursor, for_other_words=True)
@@ -109,19 +109,29 @@ def _leave_fixed(cursor: QTextCursor) -> None:
         cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
 
 
-def walks_table(cursor: QTextCursor, *, back: bool) -> bool:
-    """Tell whether Tab stays in the text: only between the cells of a table."""
+def walks(cursor: QTextCursor, *, back: bool) -> bool:
+    """Tell whether Tab stays in the text: to a field of the same line, or through a table."""
+    return _next_stop(cursor, back=back) is not None or _walks_table(cursor, back=back)
+
+
+def _next_stop(cursor: QTextCursor, *, back: bool) -> QTextCursor | None:
+    return None if back else fields.further(cursor)
+
+
+def _walks_table(cursor: QTextCursor, *, back: bool) -> bool:
     if blocks.kind_of(cursor.block()) is not BlokSoort.CEL:
         return False
     return table.has_previous(cursor) if back else table.has_next(cursor)
 
 
 def _tab(edit: QTextEdit, *, back: bool) -> bool:
-    """Walk through the cells of the table; outside it Tab leaves the text."""
+    """Walk through the fields of a line and the cells of a table; else Tab leaves the text."""
     cursor = edit.textCursor()
-    if not walks_table(cursor, back=back):
+    place = _next_stop(cursor, back=back)
+    if place is None and _walks_table(cursor, back=back):
+        place = table.previous_cell(cursor) if back else table.next_cell(cursor)
+    if place is None:
         return False
-    place = table.previous_cell(cursor) if back else table.next_cell(cursor)
     edit.setTextCursor(place)
     edit.ensureCursorVisible()
     return True
@@ -135,6 +145,8 @@ def _on_cursor(change: Callable[[QTextEdit, QTextCursor], None]) -> Command:
         cursor.beginEditBlock()
         if cursor.hasSelection():
             removing.remove_selected(_document(edit), cursor)
+        elif (field := fields.whole(cursor)) is not None:
+            cursor.setPosition(field.selectionEnd())  # a field stays on one line
         change(edit, cursor)
         cursor.endEditBlock()
         edit.setTextCursor(cursor)

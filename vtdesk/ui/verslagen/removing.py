@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor
 
-from vtdesk.ui.verslagen import blocks, table
+from vtdesk.ui.verslagen import blocks, fields, reading, table
 from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.document import EditorDocument
+from vtdesk.values.tekst import Alinea, is_kop
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ def remove_selected(
 
     A block that loses all its words becomes plain, unless other words come in their place.
     """
-    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    chosen = fields.whole(cursor) or cursor
+    start, end = chosen.selectionStart(), chosen.selectionEnd()
     edit = QTextCursor(cursor)  # where the caret comes back to when this is taken back
     edit.beginEditBlock()
     for stretch in reversed(_stretches(document, start, end)):
@@ -49,15 +51,18 @@ def backspace(cursor: QTextCursor) -> None:
     kind = blocks.kind_of(block)
     if kind in blocks.FIXED:
         return
-    if not cursor.atBlockStart():
+    field = fields.whole(cursor) or fields.beside(cursor, back=True)
+    if field is not None:
+        _take_out(cursor, field)
+    elif not cursor.atBlockStart():
         cursor.deletePreviousChar()
     elif kind is BlokSoort.CEL:
         _leave_empty_row(cursor)
     elif kind is not BlokSoort.ALINEA:
         make_plain(block)
-    elif _joins(block.previous()):
+    elif _may_join(block.previous(), block):
         _join(block.previous(), block)
-    elif is_empty(block) and _joins(block.next()):
+    elif is_empty(block) and _may_join(block, block.next()):
         _join(block, block.next())
 
 
@@ -67,10 +72,18 @@ def delete(cursor: QTextCursor) -> None:
     kind = blocks.kind_of(block)
     if kind in blocks.FIXED:
         return
-    if not cursor.atBlockEnd():
+    field = fields.whole(cursor) or fields.beside(cursor, back=False)
+    if field is not None:
+        _take_out(cursor, field)
+    elif not cursor.atBlockEnd():
         cursor.deleteChar()
-    elif kind is not BlokSoort.CEL and _joins(block.next()):
+    elif kind is not BlokSoort.CEL and _may_join(block, block.next()):
         _join(block, block.next())
+
+
+def _take_out(cursor: QTextCursor, field: QTextCursor) -> None:
+    cursor.setPosition(field.selectionStart())
+    field.removeSelectedText()
 
 
 def make_plain(block: QTextBlock) -> None:
@@ -90,6 +103,23 @@ def _make_plain_when_empty(block: QTextBlock) -> None:
 
 def _joins(block: QTextBlock) -> bool:
     return block.isValid() and blocks.kind_of(block) not in blocks.FIXED | blocks.IN_TABLE
+
+
+def _may_join(first: QTextBlock, second: QTextBlock) -> bool:
+    """Tell whether two lines may become one: a name above a part keeps its own line, and one below.
+
+    An empty line above it may go, unless that is where one writes about the name before.
+    """
+    if not (_joins(first) and _joins(second)) or _heads(first):
+        return False
+    return not _heads(second) or (is_empty(first) and not _heads(first.previous()))
+
+
+def _heads(block: QTextBlock) -> bool:
+    """Tell whether a line only stands above what follows, such as the name of a child."""
+    if not block.isValid() or blocks.kind_of(block) is not BlokSoort.ALINEA:
+        return False
+    return is_kop(Alinea(reading.runs(block)))
 
 
 def _join(first: QTextBlock, second: QTextBlock) -> None:

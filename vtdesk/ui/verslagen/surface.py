@@ -160,7 +160,7 @@ class Surface(QTextEdit):
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
-        if not self.isReadOnly() and keys.walks_table(self.textCursor(), back=not next):
+        if not self.isReadOnly() and keys.walks(self.textCursor(), back=not next):
             return False
         return (next and self.ask_source()) or super().focusNextPrevChild(next)
 

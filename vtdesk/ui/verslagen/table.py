@@ -128,10 +128,13 @@ def place_below(cursor: QTextCursor) -> int:
 
 
 def first_free(table: QTextTable) -> int:
-    """Give the place where one goes on writing: the first empty row, or else the last cell."""
-    empty = next((row for row in range(1, table.rows()) if is_empty(table, row)), None)
-    if empty is not None:
-        return table.cellAt(empty, 0).firstPosition()
+    """Give the place where one goes on writing: a free row, or an unnamed one, or the last cell."""
+    rows = range(1, table.rows())
+    free = next((row for row in rows if is_empty(table, row)), None)
+    unnamed = next((row for row in rows if not _text(table, row, 0)), None)
+    row = free if free is not None else unnamed
+    if row is not None:
+        return table.cellAt(row, 0).firstPosition()
     return table.cellAt(table.rows() - 1, table.columns() - 1).lastPosition()
 
 

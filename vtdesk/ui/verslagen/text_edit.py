@@ -90,20 +90,21 @@ class VerslagEdit(Surface):
         self.go_to(self._entrance(sectie_id))
         top = self._text.documentLayout().blockBoundingRect(heading).top()
         self.verticalScrollBar().setValue(round(top) - style.scaled(8))
+        self.show_caret()  # the end of a long section may lie further down
 
     def _entrance(self, sectie_id: str) -> int:
-        """Give the place where one begins in a section: a free row or line, or the start."""
-        block = self._text.findBlock(self.first_place(self._text.heading(sectie_id)))
-        if (afspraken := table.of_block(block)) is not None:
-            return table.first_free(afspraken)
-        found = block
-        if blocks.kind_of(block) is BlokSoort.NVT:
-            return block.position()
-        while found.isValid() and self._text.section_at(found.position()) == sectie_id:
-            if is_open(found.text()) or (not found.text().strip() and found != block):
-                return found.position() + found.length() - 1
-            found = found.next()
-        return block.position()
+        """Give where one goes on in a section: a free row, an open or empty line, or the end."""
+        last = self._text.findBlock(self.first_place(self._text.heading(sectie_id)))
+        if blocks.kind_of(last) is BlokSoort.NVT:
+            return last.position()
+        for block in self._text.section_blocks(sectie_id):
+            if (afspraken := table.of_block(block)) is not None:
+                return table.first_free(afspraken)
+            if blocks.kind_of(block) not in blocks.FIXED:
+                last = block
+                if is_open(block.text()) or not block.text().strip():
+                    break
+        return last.position() + last.length() - 1
 
     def go_to_neighbour(self, step: int) -> None:
         """Go to the section before or after this one."""
@@ -116,6 +117,15 @@ class VerslagEdit(Surface):
         block = self._text.find_statement(regel_id)
         if block is not None:
             self.go_to(block.position() + block.length() - 1)
+
+    def go_to_open_words(self, sectie_id: str, words: str) -> None:
+        """Choose the open field of a section that asks for this, or go where one writes on."""
+        field = fields.of_section(self._text, sectie_id, words)
+        if field is None:
+            self.go_to_section(sectie_id)
+        else:
+            self.setTextCursor(field)
+            self.ensureCursorVisible()
 
     def go_to_first_empty(self) -> None:
         """Put the caret in the first section in which nothing was written."""
