@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
 from vtdesk.models import Betrokkenheid, Inzet, Organisatie, Persoon, Regie, Verlof
-from vtdesk.services.huishoudens import huishoudens_of
+from vtdesk.services.huishoudens import HuishoudenRow, huishoudens_of
 from vtdesk.services.kop import opsomming
 from vtdesk.services.persoon_rows import KINDEREN, OUDERS, PersoonRow, people_of
 from vtdesk.services.uitgaand_gezag import GROOT, mag_lezen_over
@@ -31,15 +31,17 @@ _ROLLEN = {
 
 
 def ontvangers_van(session: Session, casus_id: UUID, today: date) -> list[Ontvanger]:
-    """List people, organisations and replacers of a casus; never who made a melding."""
+    """List children, who has gezag, others, organisations and replacers; never a melder."""
     people = people_of(session, casus_id, today)
     hidden = {row.id for row in people if row.rol is Rol.MELDER}
     shown = [row for row in people if row.id not in hidden and _can_receive(row)]
     adults_first = sorted(shown, key=lambda row: row.is_kind)
     once = {row.id: row for row in reversed(adults_first)}
     in_order = [row for row in adults_first if once[row.id] is row]
+    persons = [_persoon(session, row, people, today) for row in in_order]
+    grown = {row.id for row in in_order if not row.is_kind}
     return [
-        *(_persoon(session, row, people, today) for row in in_order),
+        *sorted(persons, key=lambda one: (one.persoon_id in grown, not one.gezag)),
         *_organisaties(session, casus_id, today),
         *_vervangers(session, today),
     ]
@@ -78,8 +80,21 @@ def _no_post(
     day = row.contact.voicemail_vanaf
     if row.contact.post is None and day and day > today:
         return f"Kan niet vóór {korte_dag(day)}: tot dan is iets achterlaten niet veilig."
-    others = under_one_roof(session, row, people, huishoudens_of(session, casus_id), today)
-    return post_verboden(row, others)
+    houses = huishoudens_of(session, casus_id)
+    stay = _stays(row, houses, today)
+    if row.contact.post is False and stay:
+        return f"Kan niet: {row.voornaam} {stay}, en een ander kan meelezen."
+    return post_verboden(row, under_one_roof(session, row, people, houses, today))
+
+
+def _stays(row: PersoonRow, houses: list[HuishoudenRow], today: date) -> str:
+    """Say where somebody stays for now, when the house is called after that."""
+    for house in houses:
+        if house.naam.startswith(("logeert", "verblijft")):
+            for one in house.bewoners:
+                if one.gegevens.persoon_id == row.id and one.gegevens.periode.holds_on(today):
+                    return house.naam
+    return ""
 
 
 def _can_receive(row: PersoonRow) -> bool:

@@ -280,10 +280,10 @@ def test_everything_is_done_by_keyboard(
     qtbot.keyClick(first, Qt.Key.Key_Down)  # nobody is chosen by walking past
     assert page.parts.who.people.value() is None
     qtbot.keyClick(page.parts.who.people.rows()[1], Qt.Key.Key_Up)
-    qtbot.keyClick(first, Qt.Key.Key_Space)
+    dario = driver.receiver("Dario")
+    qtbot.keyClick(dario, Qt.Key.Key_Space)
     driver.sure()
-    assert page.parts.who.people.value() == first.keuze.waarde
-    assert first.keuze.woorden == "Dario Kaneelboom"
+    assert page.parts.who.people.value() == dario.keuze.waarde
 
     driver.press(Qt.Key.Key_I, alt)
     line = page.findChild(QLineEdit, "reden-treffer")

@@ -130,7 +130,8 @@ class Frame(QFrame):
         """Go to the next part of the window: rail, top line, and the panes of the page."""
         panes = [self.rail, self.top_line, *self._panes()]
         focus = self.window().focusWidget()
-        at = next((n for n, pane in enumerate(panes) if _holds(pane, focus)), -1)
+        before = 1 if _holds(self.page(), focus) else -1  # in its head: its first pane is next
+        at = next((n for n, pane in enumerate(panes) if _holds(pane, focus)), before)
         any(focus_into(pane) for pane in (*panes[at + 1 :], *panes[: at + 1]))
 
     def _panes(self) -> list[QWidget]:

@@ -126,6 +126,14 @@ class Adreswachtkaart(QFrame):
             if self._asked is not None:
                 focus_into(self._asked.line)
 
+    def refuse(self, key: str, words: str) -> bool:
+        """Say beside the reason of a hit what is wrong with it; tell whether it is asked here."""
+        asked = self._asked
+        if asked is None or asked.property("over") != key:
+            return False
+        asked.refuse(words)
+        return True
+
     def _show_current(self) -> None:
         hit = self.current()
         self._body.setVisible(hit is not None)

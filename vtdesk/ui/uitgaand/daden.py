@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.desk import Desk
@@ -28,6 +29,8 @@ class _Over:
 
 class Daden(QObject):
     """Stores away from the window, for every choice is held against the text once more."""
+
+    refused = Signal(str, str)  # id of the part or hit, and what is wrong with the reason
 
     def __init__(self, desk: Desk, jobs: Jobs, page: Page, gang: Gang) -> None:
         super().__init__(page)
@@ -64,18 +67,22 @@ class Daden(QObject):
             else:
                 self._run(lambda: self._keep(over, before.soort, before.reden))
 
-        self._run(work, then=lambda: self._page.offer_undo(said, back))
+        self._run(work, then=lambda: self._page.offer_undo(said, back), about=over.onderwerp)
 
-    def _run(self, work: Callable[[], None], then: Callable[[], None] = lambda: None) -> None:
+    def _run(
+        self, work: Callable[[], None], then: Callable[[], None] = lambda: None, about: str = ""
+    ) -> None:
         def done(_: None) -> None:
             self._gang.look_again()
             then()
 
         self._gang.hold()
-        self._jobs.run(work, then=done, failed=self._tell_refused, owner=self)
+        self._jobs.run(work, then=done, failed=partial(self._tell_refused, about), owner=self)
 
-    def _tell_refused(self, error: Exception) -> None:
-        if isinstance(error, UserError | OutsideError):
+    def _tell_refused(self, about: str, error: Exception) -> None:
+        if about and isinstance(error, UserError):
+            self.refused.emit(about, str(error))
+        elif isinstance(error, UserError | OutsideError):
             self._page.message_requested.emit(Message.of(error))
         else:
             self._jobs.failed.emit(error)

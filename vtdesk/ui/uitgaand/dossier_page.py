@@ -45,6 +45,7 @@ class DossierPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.parts)
+        self._is_new = False  # the keyboard goes to the list when it is known
         self.dialogs.register("stuk-erbij", self._add_dialog)
         self._connect()
         self._adopt()
@@ -101,6 +102,7 @@ class DossierPage(Page):
 
     def _open(self, casus_id: UUID, *, who: str = "", way: str = "") -> None:
         casus = self._desk.casussen.get(casus_id)
+        self._is_new = True
         self.parts.show_about(f"{casus.nummer}, {casus.naam}")
         self.parts.who.clear()
         self.gang.open(casus_id, who=who, way=way)
@@ -179,6 +181,9 @@ class DossierPage(Page):
         self.parts.who.show_receivers([woorden.receiver(one) for one in gang.ontvangers], gang.who)
         if not gang.who:
             self.parts.paper.clear(woorden.CHOOSE if gang.rows else "")
+        if self._is_new:
+            self._is_new = False
+            self.parts.rows.begin()
         self._show_foot()
 
     @Slot()
@@ -219,6 +224,7 @@ class DossierPage(Page):
         elif reason:
             step = Stap.NAKIJKEN
         self.parts.steps.show_step(step, wrong=hits)
+        self.parts.follow_reading()
 
     @Slot()
     def _show_made(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QWidget
 
 from vtdesk.services.dossier import LEEG, DossierRow, Dossiervoorstel
@@ -13,7 +13,7 @@ from vtdesk.ui.widgets.boxes import column, row
 from vtdesk.ui.widgets.buttons import small
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.ui.widgets.flow import Flow
-from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.named import named, restyle
 from vtdesk.ui.widgets.row_delegate import Line
 from vtdesk.ui.widgets.row_list import RowList
 from vtdesk.ui.widgets.text import text
@@ -37,6 +37,7 @@ class Dossierlijst(QFrame):
         self._count = named(text("", tone="stil"), "dossier-aantal")
         self.list = named(RowList[DossierRow](self._line), "dossierstukken", "In dit dossier")
         self.empty = named(EmptyState(LEEG, icon="dossier", button="Stuk erbij"), "dossier-leeg")
+        restyle(self.empty.button, kind="primary")  # the one thing to do as long as it is empty
         self.add = named(small("Stuk erbij", icon="erbij"), "stuk-erbij-knop")
         self.look = named(small("Wat blijft weg…", icon="afgeschermd"), "stuk-nakijken")
         self.earlier = named(small("Eerder", icon="inklappen"), "stuk-eerder-knop")
@@ -78,6 +79,11 @@ class Dossierlijst(QFrame):
         if rows and self.list.current() is None:
             self.list.choose(lambda _: True)
         self._follow()
+
+    def begin(self) -> None:
+        """Let the keyboard begin in the list, or at what fills it."""
+        here = self.list if self.list.rows() else self.empty.button
+        here.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_found(self, found: Mapping[UUID, Dossiervoorstel]) -> None:
         """Say of each what would leave for the receiver; nothing while that is looked at."""

@@ -1,6 +1,7 @@
 """Where the parts of the page stand, at each width of the window."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QTabBar, QWidget
@@ -20,6 +21,7 @@ from vtdesk.ui.widgets.buttons import icon_button
 from vtdesk.ui.widgets.deck import Deck
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.pane import takes_keys
 from vtdesk.ui.widgets.text import OneLine, text
 from vtdesk.ui.widgets.tip import set_tip
 
@@ -91,6 +93,18 @@ class Indeling(QWidget):
         """List the parts that one walks through, from left to right."""
         found: list[QWidget] = [self.who, self._middle, self.paper, self._making]
         return [pane for pane in found if pane.isVisible()]
+
+    def follow_reading(self) -> None:
+        """Let Tab walk as one reads; rows that came late would else come after the whole window."""
+        parts = (self.back, self.tabs, self.who.people, self.who.ways, self._middle, self.paper)
+        stops = [stop for part in (*parts, self._making) for stop in takes_keys(part)]
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        self.follow_reading()
+        return super().focusNextPrevChild(forward)
 
     def toggle_paper(self) -> None:
         """Show or hide the paper; where it is a tab, go there and back."""

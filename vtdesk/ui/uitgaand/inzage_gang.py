@@ -107,7 +107,7 @@ class InzageGang(Beurten):
 
 def _look(desk: Desk, casus_id: UUID, persoon_id: UUID) -> Nagekeken:
     """Make the file in memory and search it as it will be searched when it is made."""
-    inzage = desk.inzagen.maak(casus_id, persoon_id)
+    inzage = desk.inzagen.bekijk(casus_id, persoon_id)
     work = inzage.drukwerk
     if isinstance(work, Uitgiftewerk):
         try:

@@ -205,6 +205,7 @@ class InzagePage(Page):
         elif reason:
             step = Stap.WEG
         self.parts.steps.show_step(step, wrong=hit)
+        self.parts.follow_reading()
 
     @Slot()
     def _show_made(self) -> None:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 from typing_extensions import override
 
 from vtdesk.ui.theme import icons, palette, style
 from vtdesk.ui.uitgaand.gewikkeld import Gewikkeld, height_of, paint_lines
 from vtdesk.ui.widgets.boxes import column, emptied
+from vtdesk.ui.widgets.buttons import ENTER
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.row_delegate import paint_ground
 
@@ -57,6 +58,13 @@ class KeuzeRij(QRadioButton):
     def heightForWidth(self, width: int) -> int:
         room = self._words_in(QRect(0, 0, width, 0)).width()
         return height_of(self._lines(), room) + 2 * (PAD - 2)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def hitButton(self, pos: QPoint) -> bool:

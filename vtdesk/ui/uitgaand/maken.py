@@ -1,7 +1,9 @@
 """The foot of the paper: whether it can be made, what is being made, and what was made."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QBoxLayout, QProgressBar, QPushButton, QWidget
 
 from vtdesk.ui import actions
 from vtdesk.ui.widgets.boxes import column, row
@@ -21,6 +23,7 @@ class Uitweg(QWidget):
     def __init__(self) -> None:
         super().__init__()
         named(self, "uitweg", "Maken")
+        self._pressed: QPushButton | None = None
         self._head = named(text("", "vet"), "uitweg-kop")
         self._why = named(text("", "klein", tone="stil"), "uitweg-reden")
         self._bar = named(QProgressBar(), "uitweg-voortgang", "Voortgang")
@@ -42,9 +45,11 @@ class Uitweg(QWidget):
         self._all.addLayout(self._line, 1)
         self._all.addWidget(others, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(self._all)
-        self.pdf.clicked.connect(self.pdf_asked)
-        self.print.clicked.connect(self.print_asked)
-        self.html.clicked.connect(self.html_asked)
+        for button, asked in (
+            (self.pdf, self.pdf_asked), (self.print, self.print_asked), (self.html, self.html_asked)
+        ):  # fmt: skip
+            button.clicked.connect(partial(self._press, button))
+            button.clicked.connect(asked)
         self.close_for("")
 
     def name_it(self, words: str, *, has_html: bool) -> None:
@@ -89,9 +94,16 @@ class Uitweg(QWidget):
         self._why.setText(words)
         self._why.setVisible(bool(words))
         self._bar.hide()
+        focus = self.window().focusWidget()
         for button in (self.pdf, self.print, self.html):
-            had_keys = button.hasFocus()
             button.setEnabled(can)
             button.setAccessibleDescription("" if can else f"{head}. {words}")
-            if had_keys and not can:
-                self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not can and focus in {self.pdf, self.print, self.html}:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif can and focus is self and self._pressed is not None:
+            self._pressed.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _press(self, button: QPushButton) -> None:
+        """Begin at what was pressed, also by its letter; there it goes on after a refusal."""
+        self._pressed = button
+        button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from vtdesk.services.desk import Desk
 from vtdesk.ui import uitgaand_deur
+from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Page, Tools, Width
 from vtdesk.ui.uitgaand import woorden
 from vtdesk.ui.uitgaand.daden import Daden
@@ -60,6 +61,7 @@ class UitgaandPage(Page):
         parts.foot.pdf_asked.connect(self.uitvoer.pdf)
         parts.foot.print_asked.connect(self.uitvoer.print)
         parts.foot.html_asked.connect(self.uitvoer.html)
+        self._daden.refused.connect(self._show_refused)
         gang.stuk_read.connect(self._show_stuk)
         gang.busy.connect(self._show_busy)
         gang.held.connect(self._show_held)
@@ -253,6 +255,7 @@ class UitgaandPage(Page):
         elif gang.proposal is None or not (gang.proposal.mag or hits):
             step = Stap.WEG
         self.parts.steps.show_step(step, wrong=hits)
+        self.parts.follow_reading()
 
     @Slot()
     def _show_made(self) -> None:
@@ -268,6 +271,12 @@ class UitgaandPage(Page):
             "meegaan": self.parts.parts.drafts(),
             "iets-anders": self.parts.guard.drafts(),
         }
+
+    @Slot(str, str)
+    def _show_refused(self, about: str, words: str) -> None:
+        """Say beside the reason what is wrong with it, or above where none was asked."""
+        if not (self.parts.parts.refuse(about, words) or self.parts.guard.refuse(about, words)):
+            self.message_requested.emit(Message(words, "let-op"))
 
     @Slot()
     def _correct(self) -> None:

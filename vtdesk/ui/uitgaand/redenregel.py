@@ -42,6 +42,11 @@ class Redenregel(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def refuse(self, words: str) -> None:
+        """Say beside the line why this reason is not taken, and begin there again."""
+        self._field.set_error(words)
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @Slot(str)
     def _on_typed(self, words: str) -> None:
         self._field.set_error("")
@@ -53,5 +58,4 @@ class Redenregel(QWidget):
         if words:
             self.given.emit(words)
         else:
-            self._field.set_error(NO_REASON)
-            self.line.setFocus()
+            self.refuse(NO_REASON)

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from vtdesk.ui.theme import palette, style
 from vtdesk.ui.uitgaand.gewikkeld import Gewikkeld, height_of, paint_lines
+from vtdesk.ui.widgets.buttons import ENTER
 
 TRACK, HIGH = 30, 18
 PAD, AIR = 10, 12
@@ -67,6 +68,8 @@ class Schakelrij(QCheckBox):
         by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         if by and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self.walked.emit(by)
+        elif event.key() in ENTER:
+            self.click()
         else:
             super().keyPressEvent(event)
 

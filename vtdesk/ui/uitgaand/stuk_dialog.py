@@ -42,5 +42,5 @@ def not_in(rows: Sequence[DossierRow], verslagen: Sequence[VerslagRow]) -> list[
         if (one.id, number) not in here:
             stand = f"versie {number}" if number else "concept"
             day = f"{korte_dag(one.datum.date())} {one.datum.year}"
-            found.append((f"{one.soort}: {one.titel}, {stand}, {day}", (one.id, number or None)))
+            found.append((f"{one.met_soort}, {stand}, {day}", (one.id, number or None)))
     return found

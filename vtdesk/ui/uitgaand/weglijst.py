@@ -64,6 +64,13 @@ class Weglijst(QWidget):
         self._drafts = {key: words for key, words in drafts.items() if key in self._rows}
         self._show_questions()
 
+    def refuse(self, key: str, words: str) -> bool:
+        """Say beside the reason of a part what is wrong with it; tell whether it is asked here."""
+        asked = self._asked.get(key)
+        if asked is not None:
+            asked.refuse(words)
+        return asked is not None
+
     def _lay_out(self, parts: Sequence[Schakel]) -> None:
         focus = self.window().focusWidget()
         here = next((key for key, one in self._rows.items() if one is focus), None)

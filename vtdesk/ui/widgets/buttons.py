@@ -1,9 +1,25 @@
 """Buttons: a verb each; one primary button per screen."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton
+from typing_extensions import override
 
 from vtdesk.ui.theme import icons
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class IconButton(QToolButton):
+    """Enter presses it as Space does, as with every button that has words."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and event.modifiers() in PLAIN:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 def primary(words: str, *, icon: str = "") -> QPushButton:
@@ -42,7 +58,7 @@ def choice(words: str) -> QPushButton:
 
 def icon_button(icon: str, name: str, *, kind: str = "") -> QToolButton:
     """Make a button with only a picture; `name` is its tooltip and accessible name."""
-    button = QToolButton()
+    button = IconButton()
     if kind:
         button.setProperty("kind", kind)
     button.setAccessibleName(name)

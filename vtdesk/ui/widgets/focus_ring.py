@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QApplication,
+    QScrollArea,
     QTabBar,
     QWidget,
 )
@@ -17,7 +18,7 @@ from typing_extensions import override
 from vtdesk.ui.theme import palette
 
 AIR, WIDTH = 2, 2
-_RINGED = (QAbstractButton, QTabBar)
+_RINGED = (QAbstractButton, QTabBar, QScrollArea)
 
 
 class FocusRing(QWidget):
