@@ -12,7 +12,9 @@ from vtdesk.errors import UserError
 from vtdesk.services.bellen import BelAntwoorden
 from vtdesk.services.beloften import BelofteGegevens
 from vtdesk.services.desk import Desk
+from vtdesk.services.gebeurtenissen import GebeurtenisGegevens
 from vtdesk.services.gesprekken import DeelnameGegevens
+from vtdesk.services.informatie import InformatieGegevens, Stap
 from vtdesk.services.kindgesprekken import KindgesprekGegevens
 from vtdesk.services.meldingen import MelderGegevens, MeldingGegevens
 from vtdesk.services.plein_rows import BesprekingGegevens, Uitkomst
@@ -22,9 +24,23 @@ from vtdesk.services.uitspraak_rows import UitspraakGegevens
 from vtdesk.services.veiligheid import ToetsGegevens, WaarborgGegevens
 from vtdesk.services.verlof import VerlofGegevens
 from vtdesk.services.verslagen import VerslagInhoud
-from vtdesk.values.casuskinds import Anonimiteit, MeldingSoort, Toetsuitkomst, WaarborgSoort
+from vtdesk.values.casuskinds import (
+    Anonimiteit,
+    GebeurtenisSoort,
+    MeldingSoort,
+    Toetsuitkomst,
+    WaarborgSoort,
+)
 from vtdesk.values.kinds import AfgeschermdSoort, AfspraakSoort, Letter, Rol, Zichtbaarheid
-from vtdesk.values.tekst import Afspraakregel, Bron, Tabelrij, Uitspraakregel, plain, runs
+from vtdesk.values.tekst import (
+    Afspraakregel,
+    Bron,
+    Tabelrij,
+    Uitspraakregel,
+    is_geschreven,
+    plain,
+    runs,
+)
 
 TODAY = date(2026, 5, 12)
 
@@ -251,6 +267,139 @@ def test_an_anonymous_melding_is_not_told_again(desk: Desk, casus_id: UUID) -> N
     [line] = part(verslag, "aanleiding")
     assert "muur" not in line
     assert line.startswith("Melding M1 van 12 mei 2026")
+
+
+def test_a_talk_with_a_parent_begins_without_what_a_melding_tells(
+    desk: Desk, casus_id: UUID, vader: UUID
+) -> None:
+    told = MeldingGegevens(MeldingSoort.POLITIE, at(9), "Pip belde zelf 112.")
+    desk.meldingen.add(casus_id, told)
+    unnamed = MeldingGegevens(
+        MeldingSoort.PARTICULIER, at(9, 30), "Door de muur.", Anonimiteit.ANONIEM_VOOR_GEZIN
+    )
+    desk.meldingen.add(casus_id, unnamed)
+    talk = held_talk(desk, casus_id, DeelnameGegevens("Otis Havikskruid", "vader", vader))
+
+    verslag = desk.verslagen.open(desk.verslagen.start(talk))
+
+    assert part(verslag, "aanleiding")[-2:] == [
+        "Melding M1 van 12 mei 2026 door de politie.",
+        "Melding M2 van 12 mei 2026.",
+    ]
+    assert "112" not in everything(verslag)
+
+
+def test_a_veiligheidsplan_begins_without_worries_of_its_own(
+    desk: Desk, casus_id: UUID, vader: UUID, pip: UUID
+) -> None:
+    said(desk, casus_id, "Bij de huisarts geen letsel.", Bron("Huisarts"), letter=Letter.FEIT)
+    desk.gebeurtenissen.add(
+        casus_id, GebeurtenisGegevens(GebeurtenisSoort.INCIDENT, "Pip belt 112", at(9))
+    )
+
+    verslag = begin(desk, casus_id, "veiligheidsplan")
+
+    assert part(verslag, "zorgen") == part(verslag, "nooit_meer") == []
+    open_points = {p.id: p.moet for p in desk.vaststelling.controle(verslag.id) if not p.klaar}
+    assert open_points["leeg/zorgen"]
+    assert open_points["leeg/nooit_meer"]
+
+
+def test_of_each_child_that_was_not_spoken_the_reason_stays_asked(
+    desk: Desk, casus_id: UUID, vader: UUID, pip: UUID
+) -> None:
+    add_persoon(desk, casus_id, Rol.KIND, voornaam="Job", achternaam="Havikskruid")
+    held_talk(desk, casus_id, DeelnameGegevens("Pip Havikskruid", "kind", pip))
+
+    talk = held_talk(desk, casus_id, DeelnameGegevens("Otis Havikskruid", "vader", vader))
+    texts = [desk.verslagen.open(desk.verslagen.start(talk)).tekst]
+    kinds = ("veiligheidsplan", "plan_van_aanpak", "onderzoeksverslag", "monitoringsverslag")
+    texts += [begin(desk, casus_id, soort).tekst for soort in kinds]
+    for tekst in texts:
+        [asked] = [b for b in tekst.blokken() if plain(b).startswith("Nog niet gesproken, want")]
+        assert not is_geschreven(asked)
+
+
+def test_a_noodkaart_names_who_answers_at_night_and_whom_was_agreed_to_call(
+    desk: Desk, casus_id: UUID
+) -> None:
+    teams = (
+        ("Gemeente, burgemeester", ""),
+        ("Basisschool De Kompasroos", "juf Tess"),
+        ("Wijkteam Dorpslaan", "Sam Wijkman"),
+        ("Crisis Interventie Team (CIT)", ""),
+    )
+    for number, (naam, contact) in enumerate(teams):
+        desk.organisaties.add(naam, telefoon=f"010-000 001{number}")
+        desk.organisaties.join(casus_id, naam, contactpersoon=contact)
+    kept = WaarborgGegevens("Sam Wijkman", "Belt op dinsdag.", "elke week")
+    desk.veiligheid.add(casus_id, WaarborgSoort.AFSPRAAK, kept)
+
+    lines = part(begin(desk, casus_id, "veiligheidsplan"), "noodkaart")
+
+    assert sorted(lines) == [
+        "Bij direct gevaar: bel 112.",
+        "Crisis Interventie Team (CIT): 010-000\u00a00013",
+        "Wijkteam Dorpslaan, Sam Wijkman: 010-000\u00a00012",
+    ]
+
+
+def test_the_answer_of_an_informant_stands_once_as_the_statements_made_of_it(
+    desk: Desk, casus_id: UUID, vader: UUID
+) -> None:
+    tess = add_persoon(desk, casus_id, Rol.INFORMANT, voornaam="Tess", achternaam="Kompasman")
+    asked = desk.informatie.ask(
+        casus_id, InformatieGegevens("Tess Kompasman", "Hoe gaat het met Pip?", persoon_id=tess)
+    )
+    desk.informatie.step(asked, Stap.VERSTUURD, TODAY)
+    desk.informatie.step(asked, Stap.BEANTWOORD, TODAY, antwoord="Pip oogt moe.")
+
+    before = desk.formulieren.begin(casus_id, "informantverslag", persoon_id=tess)
+    assert part(desk.verslagen.open(before), "feiten") == ["Pip oogt moe."]
+
+    bron = Bron("Tess Kompasman", tess)
+    said(desk, casus_id, "Pip oogt moe.", bron, letter=Letter.MENING)
+    after = desk.verslagen.open(
+        desk.formulieren.begin(casus_id, "informantverslag", persoon_id=tess)
+    )
+
+    assert part(after, "feiten") == []
+    assert part(after, "visie") == ["Pip oogt moe."]
+
+
+def test_an_informantverslag_is_never_about_a_parent(
+    desk: Desk, casus_id: UUID, vader: UUID
+) -> None:
+    add_persoon(desk, casus_id, Rol.GROOTOUDER, voornaam="Ria", achternaam="Havikskruid")
+    tess = add_persoon(desk, casus_id, Rol.INFORMANT, voornaam="Tess", achternaam="Kompasman")
+
+    offered = [one.naam for one in desk.formulieren.lezers(casus_id, "informantverslag")]
+    assert offered == ["Tess Kompasman", "Ria Havikskruid"]
+
+    talk = held_talk(
+        desk, casus_id, DeelnameGegevens("Otis Havikskruid", "vader", vader),
+        DeelnameGegevens("Tess Kompasman", "leerkracht", tess),
+    )  # fmt: skip
+    verslag_id = desk.verslagen.start(talk, "informantverslag")
+    assert desk.verslagen.start(talk, "informantverslag", persoon_id=tess) == verslag_id
+
+
+def test_what_a_child_said_can_be_written_before_there_is_an_appointment(
+    desk: Desk, casus_id: UUID, vader: UUID, pip: UUID
+) -> None:
+    kinds = desk.formulieren.soorten(casus_id)
+    assert kinds[-1] == "kindgesprek"
+
+    verslag = begin(desk, casus_id, "kindgesprek")
+
+    assert verslag.titel == "Verslag kindgesprek, Pip Havikskruid"
+    assert part(verslag, "setting") == ["Plek: ", "Steunfiguur: "]
+
+
+def test_a_talk_with_more_parties_is_called_by_its_own_name(desk: Desk, casus_id: UUID) -> None:
+    for titel, soort in (("MDO Zilverduin", "Verslag MDO"), ("Teamleider", "Verslag overleg")):
+        talk = held_talk(desk, casus_id, soort=AfspraakSoort.OVERLEG, titel=titel)
+        assert desk.verslagen.open(desk.verslagen.start(talk)).kop.soort == soort
 
 
 @pytest.mark.parametrize("soort", SOORTEN)

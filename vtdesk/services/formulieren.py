@@ -6,8 +6,9 @@ from uuid import UUID
 from vtdesk.services.beginnen import Begin, begin
 from vtdesk.services.organisaties import Organisaties
 from vtdesk.services.personen import Personen
+from vtdesk.services.persoon_rows import OUDERS
 from vtdesk.services.sjablonen import sjabloon_in
-from vtdesk.services.soortkeuze import soorten_van_casus
+from vtdesk.services.soortkeuze import INFORMANTVERSLAG, soorten_van_casus
 from vtdesk.store.store import Store
 from vtdesk.values.kinds import Rol
 from vtdesk.values.sjabloon import Per
@@ -16,7 +17,8 @@ from vtdesk.values.tijd import Clock
 __all__ = ["Formulieren", "Lezer"]
 
 
-OOK_ORGANISATIES = ("informantverslag", "brief")  # are about or for a team as well
+ASKED = (Rol.INFORMANT, Rol.PROFESSIONAL)
+OOK_ORGANISATIES = (INFORMANTVERSLAG, "brief")  # are about or for a team as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,12 @@ class Formulieren:
         here = [one for one in people if one.rol is not Rol.MELDER]
         if per == Per.KIND:
             return tuple(Lezer(one.naam, one.rol.value, one.id) for one in here if one.is_kind)
-        adults = [Lezer(one.naam, one.rol.value, one.id) for one in here if not one.is_kind]
+        outside = soort == INFORMANTVERSLAG  # what a parent says is no word of an informant
+        adults = [
+            Lezer(one.naam, one.rol.value, one.id)
+            for one in sorted(here, key=lambda one: outside and one.rol not in ASKED)
+            if not one.is_kind and not (outside and one.rol in OUDERS)
+        ]
         teams = [
             Lezer(one.naam, one.contactpersoon, None, one.organisatie_id)
             for one in Organisaties(self._store).in_casus(casus_id)

@@ -8,11 +8,14 @@ from sqlalchemy.orm import Session
 from vtdesk.models import Afspraak, Casus, Gesprek, Gezag, Instelling, Persoon, Verslag
 from vtdesk.services.gesprekken import deelnames
 from vtdesk.services.instellingen import GEBRUIKER, Gebruiker
-from vtdesk.services.sjablonen import boek
+from vtdesk.services.sjablonen import GESPREKSVERSLAG, boek
 from vtdesk.values.document import Aanwezige, Verslagkop
-from vtdesk.values.kinds import GezagSoort, Kanaal, Opname
+from vtdesk.values.kinds import AfspraakSoort, GezagSoort, Kanaal, Opname
+from vtdesk.values.sjabloon import Sjabloon
 from vtdesk.values.tijd import klok, local, volle_dag
+from vtdesk.values.vouwen import woorden
 
+OVERLEG = AfspraakSoort.OVERLEG
 GEZAG = {
     GezagSoort.GEZAMENLIJK: "gezamenlijk gezag",
     GezagSoort.EENHOOFDIG: "eenhoofdig gezag",
@@ -45,7 +48,7 @@ def build_kop(session: Session, verslag: Verslag) -> Verslagkop:
     waar = [_KANAAL[gesprek.kanaal] if gesprek else "", afspraak.plaats if afspraak else ""]
     return Verslagkop(
         dossiernummer=casus.nummer,
-        soort=boek(session).van(verslag).titel,
+        soort=_soort(boek(session).van(verslag), afspraak),
         datum=volle_dag(begin.date()),
         tijd=tijd,
         plaats=", ".join(dict.fromkeys(filter(None, waar))),
@@ -56,6 +59,13 @@ def build_kop(session: Session, verslag: Verslag) -> Verslagkop:
         tolk=gesprek.tolk if gesprek else "",
         opname=_OPNAME[gesprek.opname] if gesprek else "",
     )
+
+
+def _soort(sjabloon: Sjabloon, afspraak: Afspraak | None) -> str:
+    """Name the kind as one says it: what was written of an overleg is the verslag of that."""
+    if sjabloon.id != GESPREKSVERSLAG or not afspraak or afspraak.soort is not OVERLEG:
+        return sjabloon.titel
+    return "Verslag MDO" if "mdo" in woorden(afspraak.titel) else "Verslag overleg"
 
 
 def gebruiker_of(session: Session) -> Gebruiker:

@@ -5,8 +5,15 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from vtdesk.models import Afspraak, Bespreking, Deelname, Informatieverzoek, Kindgesprek
-from vtdesk.services.persoon_rows import kinderen
+from vtdesk.models import (
+    Afspraak,
+    Bespreking,
+    Betrokkenheid,
+    Deelname,
+    Informatieverzoek,
+    Kindgesprek,
+)
+from vtdesk.services.persoon_rows import OUDERS, kinderen
 from vtdesk.services.sjablonen import GESPREKSVERSLAG, SOORTEN, boek
 from vtdesk.values.kinds import AfspraakSoort
 from vtdesk.values.sjabloon import CASUS, Per
@@ -41,7 +48,9 @@ def soorten_van_casus(session: Session, casus_id: UUID) -> tuple[str, ...]:
     table = select(Bespreking.id).where(
         Bespreking.casus_id == casus_id, Bespreking.begonnen_op.is_not(None)
     )
-    return (*fits, JB_PLEIN) if session.scalars(table).first() else fits
+    usual = [soort for soort in fits if soort != KINDGESPREK]  # that of a talk mostly has its talk
+    at_table = (JB_PLEIN,) if session.scalars(table).first() else ()
+    return (*usual, *at_table, *(soort for soort in fits if soort == KINDGESPREK))
 
 
 def voor_wie(session: Session, afspraak: Afspraak, soort: str) -> tuple[UUID | None, UUID | None]:
@@ -49,9 +58,11 @@ def voor_wie(session: Session, afspraak: Afspraak, soort: str) -> tuple[UUID | N
     per = boek(session).nu(soort).per
     if per == Per.KIND:
         return kind_bij(session, afspraak), None
-    present, children = _present(session, afspraak), _children(session, afspraak)
+    present, others = _present(session, afspraak), _children(session, afspraak)
+    if soort == INFORMANTVERSLAG:
+        others |= ouders_van(session, afspraak.casus_id)
     if per == Per.PERSOON:
-        adults = [one for one in present if one.persoon_id and one.persoon_id not in children]
+        adults = [one for one in present if one.persoon_id and one.persoon_id not in others]
         if adults:
             return adults[0].persoon_id, None
     teams = [one.organisatie_id for one in present if one.organisatie_id] if per else []
@@ -107,6 +118,14 @@ def _is_with_child(session: Session, afspraak: Afspraak) -> bool:
 def _present(session: Session, afspraak: Afspraak) -> list[Deelname]:
     query = select(Deelname).where(Deelname.afspraak_id == afspraak.id)
     return list(session.scalars(query.order_by(Deelname.volgorde)))
+
+
+def ouders_van(session: Session, casus_id: UUID | None) -> set[UUID]:
+    """Name the parents: an informant is somebody from outside the family, never one of them."""
+    query = select(Betrokkenheid.persoon_id).where(
+        Betrokkenheid.casus_id == casus_id, Betrokkenheid.rol.in_(OUDERS)
+    )
+    return set(session.scalars(query))
 
 
 def _children(session: Session, afspraak: Afspraak) -> set[UUID]:

@@ -44,6 +44,13 @@ class VerslagRow:
     stand: VerslagStand
     versie: int  # the last finalised one; 0 when none was
 
+    @property
+    def met_soort(self) -> str:
+        """Name it with its kind, once: `Gespreksverslag: Eerste gesprek vader`."""
+        if self.titel.startswith(self.soort):
+            return self.titel
+        return f"{self.soort}: {self.titel}"
+
 
 @dataclass(frozen=True, slots=True)
 class VerslagInhoud:

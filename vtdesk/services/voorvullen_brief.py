@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from vtdesk.services.voorvullen_blokken import Veld, Vulling, punt
 from vtdesk.services.voorvullen_feiten import Feiten
-from vtdesk.services.voorvullen_zinnen import LEAVE_NEAR, volgende_dag, zin
+from vtdesk.services.voorvullen_zinnen import LEAVE_NEAR, heel_nummer, volgende_dag, zin
 from vtdesk.values.casuskinds import WaarborgSoort
 from vtdesk.values.kinds import Dienst
 from vtdesk.values.termijnen.stand import Termijnstand
@@ -134,7 +134,7 @@ def bereiken(f: Feiten) -> Iterator[Vulling]:
     leave = f.verlof
     if leave and leave.gegevens.vervanger and (leave.van - f.vandaag).days <= LEAVE_NEAR:
         about = leave.gegevens
-        phone = f", {about.vervanger_telefoon}" if about.vervanger_telefoon else ""
+        phone = f", {heel_nummer(about.vervanger_telefoon)}" if about.vervanger_telefoon else ""
         days = f"van {volle_dag(leave.van)} tot en met {volle_dag(leave.tot)}"
         yield Veld("Vervanger", f"{about.vervanger}{phone}, {days}")
     yield "Is er nu gevaar? Bel 112."

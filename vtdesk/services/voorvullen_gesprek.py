@@ -17,7 +17,7 @@ from vtdesk.services.voorvullen_zinnen import (
     hierna_regels,
     is_gesproken,
     kleur_regels,
-    melding_regels,
+    melding_regel,
     verbod_regels,
     waarborg_rijen,
     zicht_regels,
@@ -45,9 +45,9 @@ def aanleiding(f: Feiten) -> Iterator[Vulling]:
     if f.afspraak:
         yield f.afspraak.doel
     since = _vorige_keer(f)
-    for line, melding in zip(melding_regels(f), f.meldingen, strict=True):
+    for melding in f.meldingen:
         if _met_gezin(f) and (since is None or melding.gegevens.ontvangen_op > since):
-            yield line
+            yield melding_regel(melding)
 
 
 def zorgen(f: Feiten) -> Iterator[Vulling]:
@@ -171,10 +171,14 @@ def vraag(f: Feiten) -> Iterator[Vulling]:
 
 
 def informant_feiten(f: Feiten) -> Iterator[Vulling]:
-    """What the informant told or showed as fact."""
-    yield from (row.regel for row in _van_informant(f) if row.regel.letter not in _OPINIONS)
+    """What the informant told or showed as fact; the answer as it was noted, before that is split.
+
+    Once there are statements, the same words would stand here again, and an opinion among facts.
+    """
+    found = list(_van_informant(f))
+    yield from (row.regel for row in found if row.regel.letter not in _OPINIONS)
     asked = gevraagd(f)
-    if asked and asked.antwoord:
+    if asked and not found:
         yield asked.antwoord
 
 

@@ -66,8 +66,6 @@ VULLERS: Mapping[str, Mapping[str, Vuller]] = {
         "bewaren": onderzoek.bewaren,
     },
     "veiligheidsplan": {
-        "zorgen": veiligheid.zorgen,
-        "nooit_meer": veiligheid.nooit_meer,
         "afspraken": veiligheid.afspraken,
         "verboden": veiligheid.verboden,
         "noodkaart": veiligheid.noodkaart,

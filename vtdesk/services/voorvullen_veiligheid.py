@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from vtdesk.services.organisaties import InzetRow
 from vtdesk.services.persoon_rows import PersoonRow
 from vtdesk.services.veiligheid_rows import WaarborgRow
 from vtdesk.services.voorvullen_blokken import Rij, Veld, Vulling, punt
@@ -9,6 +10,7 @@ from vtdesk.services.voorvullen_feiten import Feiten
 from vtdesk.services.voorvullen_zinnen import (
     belofte_rijen,
     datum,
+    heel_nummer,
     kind_regel,
     regie_regels,
     termijn_regels,
@@ -20,15 +22,15 @@ from vtdesk.services.voorvullen_zinnen import (
 )
 from vtdesk.services.zicht import OverdrachtRow
 from vtdesk.values.casuskinds import (
-    GebeurtenisSoort,
     MonitoringSoort,
     PolitieSoort,
     Toetsuitkomst,
     WaarborgSoort,
 )
-from vtdesk.values.kinds import Letter, Verificatie
 from vtdesk.values.tijd import korte_dag, local, volle_dag
+from vtdesk.values.vouwen import vouw, woorden
 
+_ALTIJD = ("crisis", "politie", "spoed")
 TOETS = {
     Toetsuitkomst.NAGEKOMEN: "gehaald",
     Toetsuitkomst.DEELS: "deels",
@@ -42,29 +44,8 @@ MONITORING = {
 }
 
 
-# Veiligheidsplan and plan van aanpak
-
-
-def zorgen(f: Feiten) -> Iterator[Vulling]:
-    """What the worries are: the facts that stand, and what the professional makes of those."""
-    facts = [
-        row
-        for row in f.uitspraken
-        if row.regel.letter is Letter.FEIT and row.regel.verificatie is not Verificatie.WEERLEGD
-    ]
-    shown = {row.id for row in facts}
-    yield from (row.regel for row in facts)
-    for row in f.uitspraken:
-        if row.regel.letter is Letter.DUIDING and shown & set(row.regel.steunt_op):
-            yield row.regel
-
-
-def nooit_meer(f: Feiten) -> Iterator[Vulling]:
-    """What must not happen again: what happened."""
-    for row in f.gebeurtenissen:
-        about = row.gegevens
-        if about.soort is GebeurtenisSoort.INCIDENT:
-            yield punt(f"{zin(about.titel)} Dit was op {datum(local(about.begin).date())}.")
+# Veiligheidsplan and plan van aanpak. What the worries are and what must not happen again is for
+# her and the family to say: a fact or an incident does not tell that, so those parts begin empty.
 
 
 def afspraken(f: Feiten) -> Iterator[Vulling]:
@@ -79,9 +60,9 @@ def noodkaart(f: Feiten) -> Iterator[Vulling]:
         if one.gegevens.soort is PolitieSoort.LOCATIE:
             yield punt(f"Zeg: er is een afspraak op locatie voor {one.gegevens.voor.rstrip('.')}.")
     for team in f.inzet:
-        if team.telefoon:
+        if team.telefoon and (_dag_en_nacht(team) or _afgesproken_contact(f, team)):
             who = f"{team.naam}, {team.contactpersoon}" if team.contactpersoon else team.naam
-            yield punt(f"{who}: {team.telefoon}")
+            yield punt(f"{who}: {heel_nummer(team.telefoon)}")
 
 
 def evaluatie(f: Feiten) -> Iterator[Vulling]:
@@ -237,6 +218,20 @@ def monitoring_regels(f: Feiten) -> Iterator[Vulling]:
     coming = [one for one in f.monitoringen if one.gegevens is None]
     for one in sorted(coming, key=lambda one: one.gepland_op):
         yield punt(f"Monitoring, {MONITORING[one.soort].lower()}: {volle_dag(one.gepland_op)}.")
+
+
+def _dag_en_nacht(team: InzetRow) -> bool:
+    """Tell whether a team answers at any hour."""
+    return any(word.startswith(_ALTIJD) for word in woorden(team.naam))
+
+
+def _afgesproken_contact(f: Feiten, team: InzetRow) -> bool:
+    """Tell whether what was agreed names this team, and whom there to call."""
+    rows = (one.gegevens for one in f.waarborgen if not one.voorstel)
+    agreed = vouw(" ".join(f"{r.wie} {r.wat} {r.wat_als_niet} {r.wie_kijkt}" for r in rows))
+    first, *_ = (*woorden(team.naam), "")
+    called = vouw(team.contactpersoon)
+    return bool(called) and (called in agreed or first in woorden(agreed))
 
 
 def _of(f: Feiten, soort: WaarborgSoort) -> list[WaarborgRow]:

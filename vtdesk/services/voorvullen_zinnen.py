@@ -4,15 +4,22 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from vtdesk.services.kop import GEZAG, opsomming
+from vtdesk.services.meldingen import MeldingRow
 from vtdesk.services.persoon_rows import GezagRow, PersoonRow
 from vtdesk.services.voorvullen_feiten import Feiten
-from vtdesk.values.casuskinds import Anonimiteit, GebeurtenisSoort, WaarborgSoort
+from vtdesk.values.casuskinds import Anonimiteit, GebeurtenisSoort, MeldingSoort, WaarborgSoort
 from vtdesk.values.kinds import GezagSoort
 from vtdesk.values.tekst import Afspraakregel
 from vtdesk.values.tijd import dag_met_naam, klok, korte_dag, local, volle_dag
 
 NIET_GESPROKEN = "Nog niet gesproken, want "
 LEAVE_NEAR = 14  # days before which a replacer is named
+_MELDER = {
+    MeldingSoort.POLITIE: "door de politie",
+    MeldingSoort.PROFESSIONAL: "door een professional",
+    MeldingSoort.PARTICULIER: "door iemand uit de omgeving",
+    MeldingSoort.AMBTSHALVE: "door Veilig Thuis zelf",
+}
 VERBODEN = (
     GebeurtenisSoort.HUISVERBOD,
     GebeurtenisSoort.CONTACTVERBOD,
@@ -36,6 +43,11 @@ def zin(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}." if words else ""
 
 
+def heel_nummer(nummer: str) -> str:
+    """Keep a phone number on one line: its spaces do not break."""
+    return "\u00a0".join(nummer.split())
+
+
 def melding_regels(f: Feiten) -> Iterator[str]:
     """Say what each melding tells; of one that is anonymous only that it was made.
 
@@ -43,11 +55,24 @@ def melding_regels(f: Feiten) -> Iterator[str]:
     """
     for one in f.meldingen:
         about = one.gegevens
-        when = datum(about.ontvangen_op.date())
         if about.anonimiteit is Anonimiteit.BEKEND:
+            when = datum(about.ontvangen_op.date())
             yield f"Melding {one.naam} van {when} ({about.soort.value}): {zin(about.inhoud)}"
         else:
-            yield f"Melding {one.naam} van {when}. De inhoud staat bij de melding."
+            yield melding_regel(one)
+
+
+def melding_regel(one: MeldingRow) -> str:
+    """Name a melding by number, day and kind of source: nothing of what it tells.
+
+    What a melding tells may be what a child did or said; that is no opening of a talk with a
+    parent. Of an anonymous one the kind of source is not told either.
+    """
+    about = one.gegevens
+    named = f"Melding {one.naam} van {datum(about.ontvangen_op.date())}"
+    if about.anonimiteit is Anonimiteit.BEKEND:
+        return f"{named} {_MELDER[about.soort]}."
+    return f"{named}."
 
 
 def zicht_regels(f: Feiten) -> Iterator[str]:
