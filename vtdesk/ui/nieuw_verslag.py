@@ -7,8 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from vtdesk.errors import UserError
 from vtdesk.services.agenda import AfspraakRow
@@ -25,6 +27,13 @@ from vtdesk.values.tijd import dichtbij
 NAME = "verslag-nieuw"
 NO_CASUS = "Er is nog geen casus. Maak eerst een casus; daarna begin je hier een verslag."
 NOBODY = "In deze casus staat nog niemand voor wie dit kan zijn. Voeg die persoon eerst toe."
+_USUAL = {
+    "uitlegblad": "Uitlegblad",
+    "brief": "Brief",
+    "kindgesprek": "Kindgesprek",
+    "veiligheidsplan_kind": "Veiligheidsplan voor een kind",
+}
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 ABOUT = "Het programma vult in wat het al weet. Daarna schrijf jij verder."
 
 
@@ -37,14 +46,37 @@ class Bron:
     afspraak_id: UUID | None = None
 
 
+class Bronkeuze(Choices):
+    """From what; while its list is shut a typed letter never goes to another casus.
+
+    Who types the name of a kind here would otherwise begin it, unseen, about another family.
+    """
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let a letter choose among the talks of the chosen casus alone; other keys as ever."""
+        typed = event.text()
+        if not typed.strip() or not typed.isprintable() or event.modifiers() & _COMMANDS:
+            super().keyPressEvent(event)
+            return
+        here: Bron = self.value()
+        places = range(self.currentIndex() + 1, self.currentIndex() + self.count())
+        for place in (number % self.count() for number in places):
+            one: Bron = self.itemData(place)[0]
+            same = one.casus_id == here.casus_id
+            if same and one.words.casefold().startswith(typed.casefold()):
+                self.setCurrentIndex(place)
+                return
+
+
 class NieuwVerslagDialog(FormDialog):
     """From what, which kind, and for whom when the kind asks that."""
 
     def __init__(self, desk: Desk, sources: Sequence[Bron], parent: QWidget) -> None:
         super().__init__("Nieuw verslag", "Verslag beginnen", parent)
         self._desk = desk
-        self._titles = {row.id: row.titel for row in desk.sjablonen.all()}
-        self._source = named(Choices((one.words, one) for one in sources), "waarvan")
+        self._titles = {row.id: _as_said(row.id, row.titel) for row in desk.sjablonen.all()}
+        self._source = named(Bronkeuze((one.words, one) for one in sources), "waarvan")
         self._kind = named(Choices(), "soort")
         self._reader = named(Choices(), "voor-wie")
         self.form.addWidget(text(ABOUT, tone="stil"))
@@ -146,6 +178,12 @@ def register(page: Page, desk: Desk, opened: Callable[[UUID], object]) -> None:
         return dialog
 
     page.dialogs.register(NAME, make)
+
+
+def _as_said(soort: str, titel: str) -> str:
+    """Name a kind in a list by the word that is used for it, beside what its paper is called."""
+    usual = _USUAL.get(soort, titel)
+    return titel if usual.casefold() in titel.casefold() else f"{usual} ({titel})"
 
 
 def _everywhere(desk: Desk) -> list[Bron]:

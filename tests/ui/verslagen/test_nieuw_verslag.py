@@ -94,6 +94,43 @@ def test_from_a_casus_a_kind_is_chosen_with_the_keyboard_and_asks_for_whom(
     assert page.is_editing()
 
 
+def test_a_kind_is_named_by_the_usual_word_and_typing_stays_in_the_casus(
+    page: VerslagenPage, desk: Desk, qtbot: QtBot
+) -> None:
+    casus_id = add_casus(desk)
+    add_casus(desk, nummer="VT-2", naam="Uitlegman / Kindhof")
+    add_persoon(desk, casus_id)
+
+    dialog = shown(page, qtbot)
+    source, kind = choices(dialog, "waarvan"), choices(dialog, "soort")
+    source.choose(source.itemData(source.findText("Zilverduin", Qt.MatchFlag.MatchStartsWith))[0])
+    QTest.keyClicks(source, "uitleg")
+    assert source.currentText().startswith("Zilverduin / Havikskruid")
+
+    kind.setFocus()
+    QTest.keyClicks(kind, "Uitleg")
+    assert kind.currentText() == "Uitlegblad (Wat Veilig Thuis doet)"
+    QTest.keyClick(source, Qt.Key.Key_Up)  # the arrows do go to another
+    assert source.currentText().startswith("Uitlegman")
+    dialog.reject()
+
+
+def test_an_informantverslag_of_a_talk_is_about_the_informant_and_no_title_says_it_twice(
+    page: VerslagenPage, desk: Desk, qtbot: QtBot
+) -> None:
+    casus_id = add_casus(desk)
+    add_persoon(desk, casus_id)
+    add_persoon(desk, casus_id, Rol.INFORMANT, voornaam="juf Tess", achternaam="Kompasman")
+
+    dialog = shown(page, qtbot)
+    choices(dialog, "soort").choose("informantverslag")
+    assert choices(dialog, "voor-wie").currentText() == "juf Tess Kompasman, informant"
+    dialog.agree.click()
+
+    [row] = desk.verslagen.all()
+    assert row.met_soort == "Informantverslag, juf Tess Kompasman"
+
+
 def test_where_nobody_can_be_chosen_the_dialog_says_so_and_begins_nothing(
     page: VerslagenPage, desk: Desk, qtbot: QtBot
 ) -> None:

@@ -212,7 +212,7 @@ def _verslag_line(verslag: VerslagRow) -> Line:
     stand = VERSLAG_STAND[verslag.stand]
     version = f", versie {verslag.versie}" if verslag.versie else ""
     return Line(
-        f"{verslag.soort}: {verslag.titel}" if verslag.titel != verslag.soort else verslag.soort,
+        verslag.met_soort,
         ", ".join(part for part in (verslag.casus, verslag.nummer) if part),
         side=f"{korte_dag(verslag.datum.date())} {verslag.datum.year}",
         chip=f"{stand.word}{version}",
