@@ -1,16 +1,28 @@
 """Each check, with a text that passes it and one that does not."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
 
 from tests.builders import complete, empty_text, uitspraak, with_blocks
 from vtdesk.reports.glyphs import MISSING, printable
-from vtdesk.services.controle import Betrokken, Punt, controleer
+from vtdesk.services.controle import Betrokken, controleer
+from vtdesk.services.controle_punt import Punt
+from vtdesk.services.redenen import komt_op_papier
 from vtdesk.services.sjablonen import GESPREKSVERSLAG, sjabloon
 from vtdesk.services.tekens import GEWOON, niet_op_papier
 from vtdesk.values.kinds import Letter
-from vtdesk.values.tekst import Afspraakregel, Alinea, Blok, Bron, Werkaantekening, runs
+from vtdesk.values.tekst import (
+    Afspraakregel,
+    Alinea,
+    Blok,
+    Bron,
+    Run,
+    Tekst,
+    Werkaantekening,
+    runs,
+)
 
 TEMPLATE = sjabloon(GESPREKSVERSLAG)
 PIP = Betrokken(uuid4(), "Pip", is_kind=True)
@@ -134,3 +146,79 @@ def test_a_field_that_is_still_open_is_a_question() -> None:
         False,
         "zorgen",
     )
+
+
+def test_an_open_field_about_safety_must_be_filled_in() -> None:
+    safe = [
+        *open_points("veiligheid", Alinea(runs("Bij onraad belt ‹wie›.")), personen=[]),
+        *open_points("zorgen", Alinea(runs("Vandaag is het ‹veilig / iet veilig›.")), personen=[]),
+        *open_points("zorgen", Alinea(runs("Bel 112 of ‹nummer")), personen=[]),
+    ]
+
+    assert [(punt.tekst, punt.moet) for punt in safe] == [
+        ("Nog open: wie", True),
+        ("Nog open: veilig / iet veilig", True),
+        ("Nog open: ‹nummer", True),
+    ]
+
+
+def test_the_same_open_field_is_asked_once_in_a_part_and_half_of_one_too() -> None:
+    lines = (Alinea(runs("‹wie› doet ‹wat›, ‹wie› kijkt.")), Alinea(runs("Dan komt oma›.")))
+
+    points = open_points("zorgen", *lines, personen=[])
+
+    assert [(punt.tekst, punt.moet) for punt in points] == [
+        ("Nog open: wie", False),
+        ("Nog open: wat", False),
+        ("Nog open: oma›", False),
+    ]
+    assert all(komt_op_papier(punt) for punt in points)
+
+
+def test_a_heading_alone_names_no_child_and_with_words_under_it_does() -> None:
+    head, more = Alinea((Run("Pip", vet=True),)), Alinea(runs("Speelt graag buiten."))
+
+    assert [p.id for p in open_points("kind", head, personen=[PIP])] == [f"kind/{PIP.id}"]
+    assert open_points("kind", head, more, personen=[PIP]) == []
+    plain_head = Alinea(runs("Pip:"))
+    assert open_points("kind", plain_head, more, personen=[PIP]) == []
+    note = Werkaantekening(runs("Pip nog spreken"))
+    assert [p.id for p in open_points("kind", note, personen=[PIP])] == [f"kind/{PIP.id}"]
+
+
+def test_a_reason_that_was_only_begun_stays_open() -> None:
+    head, half = Alinea((Run("Pip", vet=True),)), Alinea(runs("Nog niet gesproken, want ."))
+    more = Alinea(runs("Speelt graag buiten."))
+
+    whole = with_blocks(complete(empty_text(TEMPLATE)), "kind", head, half, more)
+    tekst = Tekst(tuple(replace(s, nvt="") if s.id == "kind" else s for s in whole.secties))
+    [punt] = [one for one in controleer(tekst, TEMPLATE, []) if not one.klaar]
+
+    assert (punt.tekst, punt.moet) == ("Nog open: Pip: Nog niet gesproken, want …", False)
+
+
+def test_a_row_with_one_filled_cell_is_not_written() -> None:
+    written = Tekst(
+        tuple(
+            replace(s, nvt="", blokken=(Afspraakregel(wie="Otis"),)) if s.id == "afspraken" else s
+            for s in complete(empty_text(TEMPLATE)).secties
+        )
+    )
+
+    [punt] = [p for p in controleer(written, TEMPLATE, []) if p.id.startswith(("leeg", "half"))]
+
+    assert (punt.id, punt.controle) == ("half/afspraken", "onderdelen")
+
+
+def test_the_number_of_checks_stays_the_same_while_she_writes() -> None:
+    empty, whole = empty_text(TEMPLATE), complete(empty_text(TEMPLATE))
+    messy = with_blocks(
+        whole, "zorgen", uitspraak("‹wat› en ‹wie›", bron=Bron()), uitspraak("", bron=Bron("O"))
+    )
+
+    counted = [
+        {punt.controle for punt in controleer(one, TEMPLATE, [PIP, OTIS])}
+        for one in (empty, messy, whole)
+    ]
+
+    assert counted[0] == counted[1] == counted[2]

@@ -7,7 +7,7 @@ import pytest
 from tests.builders import add_casus, add_persoon, complete, held_talk, with_blocks
 from tests.services.melders import sealed_melder
 from vtdesk.errors import UserError
-from vtdesk.services.controle import Punt
+from vtdesk.services.controle_punt import Punt
 from vtdesk.services.desk import Desk
 from vtdesk.services.gesprekken import DeelnameGegevens
 from vtdesk.services.instellingen import Gebruiker

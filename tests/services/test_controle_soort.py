@@ -9,7 +9,7 @@ import pytest
 from tests.builders import add_casus, uitspraak, with_blocks
 from vtdesk.models import Verslag
 from vtdesk.services.besluiten import Antwoord, BesluitGegevens
-from vtdesk.services.controle import Punt
+from vtdesk.services.controle_punt import Punt
 from vtdesk.services.controle_soort import kindgesprek, teruglezen, van_soort, veiligheidsplan
 from vtdesk.services.desk import Desk
 from vtdesk.services.sjablonen import sjabloon

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from vtdesk.services.controle_open import is_af, open_punten
+from vtdesk.services.controle_punt import Punt
 from vtdesk.services.ganaar import folded
 from vtdesk.services.tekens import niet_op_papier
 from vtdesk.values.kinds import Letter
-from vtdesk.values.openveld import velden_in
 from vtdesk.values.sjabloon import Controlesoort, Per, Sjabloon
 from vtdesk.values.tekst import (
     Afspraakregel,
@@ -24,19 +25,6 @@ from vtdesk.values.tekst import (
 
 _KIND = "kind"  # the part of a gespreksverslag about the children
 MOST_SIGNS = 8  # in one line; who pastes a whole foreign sentence sees enough of it
-
-
-@dataclass(frozen=True, slots=True)
-class Punt:
-    """One check. `moet`: the rules forbid to go on; otherwise a reason will do, or `vrij` none."""
-
-    id: str
-    tekst: str
-    klaar: bool
-    moet: bool = False
-    vrij: bool = False
-    sectie_id: str = ""
-    uitspraak_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +52,7 @@ def controleer(tekst: Tekst, sjabloon: Sjabloon, personen: list[Betrokken]) -> l
 
 def _kinderen(tekst: Tekst, sjabloon: Sjabloon, personen: list[Betrokken]) -> Iterator[Punt]:
     """The child comes first: each child is named, or is the subject or source of a statement."""
-    words = " ".join(
-        folded(plain(blok)) for s in tekst.secties for blok in s.blokken if not is_kop(blok)
-    )
+    words = " ".join(_said(tekst, frozenset(folded(p.voornaam) for p in personen if p.is_kind)))
     shown = {i for u in tekst.uitspraken() for i in (*u.over, u.bron.persoon_id) if i}
     children = [p for p in personen if p.is_kind]
     missing = [p for p in children if p.id not in shown and folded(p.voornaam) not in words]
@@ -75,6 +61,18 @@ def _kinderen(tekst: Tekst, sjabloon: Sjabloon, personen: list[Betrokken]) -> It
                    sectie_id=_where_children_stand(sjabloon))  # fmt: skip
     if children and not missing:
         yield Punt("kinderen", "Alle kinderen genoemd", klaar=True)
+
+
+def _said(tekst: Tekst, namen: frozenset[str]) -> Iterator[str]:
+    """Give what is written, with the heading over it; a heading over nothing names nobody."""
+    for sectie in tekst.secties:
+        above = ""
+        for blok in sectie.blokken:
+            words = folded(plain(blok)).strip()
+            if is_kop(blok) or words.rstrip(" :.") in namen:
+                above = words
+            elif is_geschreven(blok) and not isinstance(blok, Werkaantekening):
+                yield f"{above} {words}"
 
 
 def _where_children_stand(sjabloon: Sjabloon) -> str:
@@ -155,22 +153,25 @@ def _duidingen(tekst: Tekst) -> Iterator[Punt]:
 
 def _leeg(tekst: Tekst, sjabloon: Sjabloon) -> Iterator[Punt]:
     """A part that must be there is written, or says why it does not apply."""
-    empty = [s.id for s in tekst.secties if _is_empty(s.id, tekst, sjabloon)]
-    for sectie_id in empty:
-        kop = f"{sjabloon.nummer(sectie_id)} {sjabloon.sectie(sectie_id).kop}"
-        yield Punt(
-            f"leeg/{sectie_id}",
-            f"Onderdeel {kop} is leeg",
-            klaar=False,
-            moet=sjabloon.sectie(sectie_id).verplicht,
-            sectie_id=sectie_id,
-        )
-    unknown = list(velden_in(tekst))
-    for place, (sectie_id, wat) in enumerate(unknown):
-        yield Punt(f"veld/{sectie_id}/{place}", f"Nog open: {wat}", klaar=False,
-                   sectie_id=sectie_id)  # fmt: skip
-    if not empty and not unknown:
+    found = [*_lege_delen(tekst, sjabloon), *open_punten(tekst, sjabloon)]
+    yield from found
+    if not found:
         yield Punt("onderdelen", "Geen lege onderdelen", klaar=True)
+
+
+def _lege_delen(tekst: Tekst, sjabloon: Sjabloon) -> Iterator[Punt]:
+    for sectie in tekst.secties:
+        if not _is_empty(sectie, sjabloon):
+            continue
+        about = sjabloon.sectie(sectie.id)
+        what = "is leeg" if sectie.is_leeg else "is nog niet af"
+        yield Punt(
+            f"{'leeg' if sectie.is_leeg else 'half'}/{sectie.id}",
+            f"Onderdeel {sjabloon.nummer(sectie.id)} {about.kop} {what}",
+            klaar=False,
+            moet=about.verplicht,
+            sectie_id=sectie.id,
+        )
 
 
 def _tekens(tekst: Tekst) -> Iterator[Punt]:
@@ -196,12 +197,11 @@ def gedrukt(sectie: Sectie) -> str:
     return "\n".join(words)
 
 
-def _is_empty(sectie_id: str, tekst: Tekst, sjabloon: Sjabloon) -> bool:
-    """Heads, and points that nobody filled in, do not count as written."""
-    sectie = next(s for s in tekst.secties if s.id == sectie_id)
-    velden = {veld.strip() for veld in sjabloon.sectie(sectie_id).velden}
+def _is_empty(sectie: Sectie, sjabloon: Sjabloon) -> bool:
+    """Heads, notes, rows of one cell and points nobody filled in do not count as written."""
+    velden = {veld.strip() for veld in sjabloon.sectie(sectie.id).velden}
     return not sectie.nvt and not any(
-        is_geschreven(blok) and plain(blok).strip() not in velden for blok in sectie.blokken
+        is_af(blok) and plain(blok).strip() not in velden for blok in sectie.blokken
     )
 
 

@@ -6,7 +6,8 @@ from sqlalchemy.orm import Session
 
 from vtdesk.models import Verslag
 from vtdesk.services.afscherming import melders_in
-from vtdesk.services.controle import Punt, gedrukt
+from vtdesk.services.controle import gedrukt
+from vtdesk.services.controle_punt import Punt
 from vtdesk.services.gesprekken import deelnames
 from vtdesk.values.tekst import Tekst
 

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from vtdesk.models import Besluit, Verslag
 from vtdesk.services.besluiten import ronde_van
-from vtdesk.services.controle import Punt, gedrukt
+from vtdesk.services.controle import gedrukt
+from vtdesk.services.controle_punt import Punt
 from vtdesk.values.casuskinds import BesluitSoort, BesluitStand
 from vtdesk.values.sjabloon import Controlesoort, Sjabloon
 from vtdesk.values.tekst import Sectie, Tabelrij, Tekst, Uitspraakregel

@@ -6,13 +6,13 @@ and a name may change later while the paper may not.
 
 from collections.abc import Mapping, Sequence
 
-from vtdesk.services.controle import Punt
+from vtdesk.services.controle_punt import Punt
 
 _LEEG = "leeg/"
 _PUNT = "punt/"  # before the id of a point: what it said
 _OP_PAPIER = (
-    "kind/", "wederhoor/", "afspraak/", "kindgesprek/", "teruglezen", "tegenspraak",
-    "veiligheidsplan/",
+    "kind/", "veld/", "zin/", "half/", "wederhoor/", "afspraak/", "kindgesprek/", "teruglezen",
+    "tegenspraak", "veiligheidsplan/",
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from vtdesk import resources
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.services import eigenlijst
-from vtdesk.services.controle import Punt
+from vtdesk.services.controle_punt import Punt
 from vtdesk.services.eigenlijst import Eigenlijst
 from vtdesk.store.store import Store
 from vtdesk.values.kinds import Letter
@@ -30,6 +30,7 @@ from vtdesk.values.taalwacht import (
 from vtdesk.values.tekst import Blok, Tekst
 from vtdesk.values.tijd import Clock
 
+NAMED = 3  # so many words the point of the checks names
 _NAAM = "taalwacht"
 
 
@@ -129,21 +130,25 @@ def taalboek(session: Session) -> Taalboek:
 
 def taalpunt(session: Session, tekst: Tekst) -> Punt:
     """Say how many loaded words are left; a reason will do, or none: it holds nothing up."""
-    count, first = aantal_in(session, tekst)
-    if not count:
+    found = woorden_in(session, tekst)
+    if not found:
         return Punt("taalwacht", "Taalwacht: niets gevonden", klaar=True)
-    words = "1 woord" if count == 1 else f"{count} woorden"
-    return Punt("taalwacht", f"Taalwacht: {words}", klaar=False, vrij=True, sectie_id=first)
+    first, woord = found[0]
+    names = list(dict.fromkeys(word.casefold() for _, word in found))
+    more = f", en nog {len(names) - NAMED}" if len(names) > NAMED else ""
+    said = f"Taalwacht: {', '.join(names[:NAMED])}{more}"
+    return Punt("taalwacht", said, klaar=False, vrij=True, sectie_id=first, woord=woord)
 
 
-def aantal_in(session: Session, tekst: Tekst) -> tuple[int, str]:
-    """Count the loaded words of a text, and name the first part that has one."""
+def woorden_in(session: Session, tekst: Tekst) -> list[tuple[str, str]]:
+    """List the loaded words of a text, each with the id of its part."""
     boek = taalboek(session)
-    count, first = 0, ""
-    for sectie in tekst.secties:
-        found = sum(len(_treffers(boek, blok)) for blok in sectie.blokken)
-        count, first = count + found, first or (sectie.id if found else "")
-    return count, first
+    return [
+        (sectie.id, one.woord)
+        for sectie in tekst.secties
+        for blok in sectie.blokken
+        for one in _treffers(boek, blok)
+    ]
 
 
 @lru_cache(maxsize=4)

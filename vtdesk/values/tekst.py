@@ -206,7 +206,12 @@ def is_kop(blok: Blok) -> bool:
 
 def is_open(words: str) -> bool:
     """Tell whether a line only asks: `Klacht:`, or `Nog niet gesproken, want`."""
-    return words.strip().endswith((":", ", want"))
+    return words.strip().endswith(":") or is_halve_zin(words)
+
+
+def is_halve_zin(words: str) -> bool:
+    """Tell whether a line promises a reason that is not there: `Nog niet gesproken, want`."""
+    return words.rstrip(" .…\u00a0").endswith(", want")
 
 
 def is_geschreven(blok: Blok) -> bool:

@@ -243,8 +243,12 @@ def test_taalwacht_flags_her_own_words_and_offers_what_describes(
         "Taalwacht: weigert", "Wat is er gevraagd, en wat was het antwoord?", "Liever: wil niet",
     ]  # fmt: skip
     assert [(one.tekst, one.klaar, one.moet) for one in points] == [
-        ("Taalwacht: 1 woord", False, False)
+        ("Taalwacht: weigert", False, False)
     ]
+    edit.go_to(0)
+    page.editor.parts.inspector.checks.point_asked.emit(points[0])
+    assert edit.textCursor().selectedText().casefold() == "weigert"
+    caret_in(edit, "weigert een")
     choose(menu_of(edit, qtbot), "Liever: wil niet")
     assert "Vader wil niet een gesprek." in edit.toPlainText()
     assert marked(page) == []

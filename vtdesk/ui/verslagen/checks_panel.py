@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from vtdesk.services.controle import Punt
+from vtdesk.services.controle_punt import Punt
 from vtdesk.ui.widgets.boxes import emptied, row, scrolled
 from vtdesk.ui.widgets.buttons import link
 from vtdesk.ui.widgets.card import Card
@@ -37,8 +37,9 @@ class ChecksPanel(Card):
             return
         self._shown = tuple(points)
         emptied(self._list)
-        done = sum(punt.klaar for punt in points)
-        self.set_note(f"{done} van {len(points)} klaar")
+        every = {punt.controle for punt in points}
+        still = {punt.controle for punt in points if not punt.klaar}
+        self.set_note(f"{len(every - still)} van {len(every)} klaar")
         for punt in points:
             self._list.addLayout(self._line(punt))
         self._list.addStretch(1)

@@ -4,10 +4,18 @@ from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
 
-from vtdesk.services.controle import Punt
+from vtdesk.services.controle_punt import Punt
 from vtdesk.values.kinds import Letter
 from vtdesk.values.sjabloon import Sjabloon
-from vtdesk.values.tekst import Sectie, Tekst, Uitspraakregel, Werkaantekening, plain
+from vtdesk.values.tekst import (
+    Alinea,
+    Sectie,
+    Tekst,
+    Uitspraakregel,
+    Werkaantekening,
+    is_halve_zin,
+    plain,
+)
 
 _TOLD = frozenset({Letter.VERKLARING, Letter.MENING})
 
@@ -75,6 +83,8 @@ def _stand(sectie: Sectie, velden: tuple[str, ...]) -> Stand:
         return Stand.LEEG
     if sectie.nvt:
         return Stand.KLAAR
+    if any(isinstance(blok, Alinea) and is_halve_zin(plain(blok)) for blok in sectie.blokken):
+        return Stand.HALF
     notes = any(isinstance(blok, Werkaantekening) for blok in sectie.blokken)
     begun = [plain(blok) for blok in sectie.blokken] if velden else []
     unfilled = any(not any(words.startswith(veld) for words in begun) for veld in velden)

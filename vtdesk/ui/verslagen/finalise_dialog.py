@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from vtdesk.services.controle import Punt
+from vtdesk.services.controle_punt import Punt
 from vtdesk.services.redenen import komt_op_papier
 from vtdesk.ui.verslagen.checks_panel import GO_THERE
 from vtdesk.ui.widgets.boxes import boxed, row
@@ -20,6 +20,7 @@ MUST = "Dit moet eerst anders"
 MAY = "Los dit op, of schrijf op waarom niet"
 ON_PAPER = "Je redenen komen op papier."
 THIS_ON_PAPER = "Deze reden komt op papier."
+NOT_ON_PAPER = "Deze reden komt niet op papier."
 NO_REASON = "Schrijf op waarom niet, of los het op."
 
 
@@ -78,7 +79,7 @@ class FinaliseDialog(FormDialog):
             self.form.addWidget(text(ON_PAPER, tone="stil"))
         for punt in points:
             line = self._answer(punt)
-            hint = THIS_ON_PAPER if punt.id in printed and not all_printed else ""
+            hint = "" if all_printed else THIS_ON_PAPER if punt.id in printed else NOT_ON_PAPER
             field = self.form.add(punt.tekst, line, beside=self._way_to(punt), hint=hint)
             self._fields[punt.id] = (line, field)
             line.textChanged.connect(lambda words, field=field: _forgive(field, words))

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from vtdesk.services.controle import Punt
+from vtdesk.services.controle_punt import Punt
 from vtdesk.services.desk import Desk
 from vtdesk.services.personen import PersoonRow
 from vtdesk.services.verslagen import VerslagInhoud
@@ -167,6 +167,12 @@ class Sides(QObject):
         if punt.uitspraak_id is not None:
             self._edit.go_to_statement(punt.uitspraak_id)
             self._inspector.focus_statement()
+        elif punt.id.startswith("veld/"):
+            self._edit.go_to_open_words(punt.sectie_id, punt.woord)
+            self._edit.setFocus()
+        elif punt.woord:
+            self._edit.go_to_words(punt.sectie_id, punt.woord)
+            self._edit.setFocus()
         elif punt.sectie_id:
             self._go_to_section(punt.sectie_id)
 

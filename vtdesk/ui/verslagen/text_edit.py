@@ -127,6 +127,16 @@ class VerslagEdit(Surface):
             self.setTextCursor(field)
             self.ensureCursorVisible()
 
+    def go_to_words(self, sectie_id: str, words: str) -> None:
+        """Choose words in a section, or go where one writes on."""
+        for block in self._text.section_blocks(sectie_id):
+            found = self._text.find(words, block.position())
+            if not found.isNull() and found.block() == block:
+                self.setTextCursor(found)
+                self.ensureCursorVisible()
+                return
+        self.go_to_section(sectie_id)
+
     def go_to_first_empty(self) -> None:
         """Put the caret in the first section in which nothing was written."""
         for sectie in self.tekst().secties:
