@@ -2,23 +2,32 @@
 
 import subprocess
 from dataclasses import replace
+from datetime import date
+from itertools import count
 from pathlib import Path
 from uuid import UUID
 
 import pytest
+from hypothesis import HealthCheck, given, settings, strategies
 from sqlalchemy import select
 
+from tests.builders import add_persoon, held_talk
 from tests.services import gezin
 from tests.services.gezin import STRAAT, Gezin
 from vtdesk.errors import UserError
 from vtdesk.models import Uitgifte
 from vtdesk.services.desk import Desk
+from vtdesk.services.gesprekken import DeelnameGegevens
 from vtdesk.services.inzagen import Inzage
+from vtdesk.services.rechten import VerzoekGegevens
 from vtdesk.services.uitspraak_rows import UitspraakGegevens
 from vtdesk.store.store import Store
-from vtdesk.values.kinds import Letter, Zichtbaarheid
+from vtdesk.values.casuskinds import VerzoekSoort, VerzoekStand
+from vtdesk.values.kinds import Letter, Rol, Zichtbaarheid
 from vtdesk.values.tekst import Bron
 from vtdesk.values.uitgaand import UitgifteSoort, WegReden
+
+_MARKS = count(10**6)  # one family serves all examples, so each sentence has its own
 
 
 @pytest.fixture
@@ -151,3 +160,130 @@ def read(made: Inzage, folder: Path) -> str:
     made.drukwerk.save(target)
     command = ["pdftotext", str(target), "-"]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def test_the_own_health_is_read_and_that_of_another_is_not(
+    desk: Desk, gez: Gezin, tmp_path: Path
+) -> None:
+    add_persoon(desk, gez.casus, Rol.PROFESSIONAL, voornaam="Wilma", achternaam="Zandhof")
+    own = Bron("Dario Kaneelboom", gez.dario)
+    told(desk, gez, "Ik slik medicijnen tegen mijn depressie.", own, gez.dario)
+    told(desk, gez, "Huisarts Zandhof gaf mij medicijnen voor het slapen.", own, gez.dario)
+    told(desk, gez, "Sanne heeft een depressie.", Bron("huisarts"), gez.dario)
+    text = read(desk.inzagen.maak(gez.casus, gez.dario), tmp_path)
+    assert "mijn depressie" in text
+    assert "voor het slapen" in text
+    assert "heeft een depressie" not in text
+
+
+def test_the_paper_says_it_in_dutch_words_with_letters_and_sources(
+    desk: Desk, gez: Gezin, tmp_path: Path
+) -> None:
+    told(desk, gez, "De deur was kapot.", Bron("wijkagent Centrum"), gez.dario)
+    invited = DeelnameGegevens("Dario Kaneelboom", "vader", gez.dario)
+    held_talk(desk, gez.casus, invited, titel="Gesprek Dario")
+    text = read(desk.inzagen.maak(gez.casus, gez.dario), tmp_path)
+    for words in (
+        "3 juli 1991", "dinsdag 12 mei 2026, 16:15–17:05", "gesprek, gehouden", "op kantoor",
+        "gezamenlijk gezag over een kind", "wijkagent Centrum · niet bevestigd",
+        "Wat de letters betekenen", "Verklaring: wat iemand vertelde",
+    ):  # fmt: skip
+        assert words in " ".join(text.split())
+    for raw in ("+02:00", "2026-05", "1991-07", "_", "16:15:00"):
+        assert raw not in text
+    info = subprocess.run(
+        ["pdfinfo", str(tmp_path / "uittreksel.pdf")], check=True, capture_output=True, text=True
+    ).stdout
+    assert "Inzage VT-DEMO-0158" in info
+    assert "Dario" not in info
+    assert "A4" in info
+
+
+def test_who_may_not_read_it_by_law_gets_it_only_after_a_decision(
+    desk: Desk, gez: Gezin, tmp_path: Path
+) -> None:
+    with pytest.raises(UserError, match=r"Volgens de regels mag dit niet(.|\n)*art\. 5\.3\.2"):
+        desk.inzagen.maak(gez.casus, gez.fenna)
+    looked = desk.inzagen.bekijk(gez.casus, gez.fenna)
+    with pytest.raises(UserError, match="Volgens de regels"):
+        looked.drukwerk.save(tmp_path / "inzage.pdf")
+    assert not list(tmp_path.glob("*.pdf"))
+    asked = VerzoekGegevens(gez.fenna, VerzoekSoort.INZAGE, date(2026, 5, 1))
+    decide(desk, desk.rechten.ask(gez.casus, asked), VerzoekStand.TOEGEWEZEN)
+    assert "Fenna Wolkenveld" in read(desk.inzagen.maak(gez.casus, gez.fenna), tmp_path)
+
+
+def test_a_parent_reads_the_part_of_a_child_when_that_was_decided(
+    store: Store, desk: Desk, gez: Gezin, tmp_path: Path
+) -> None:
+    tijn = Bron("Tijn Kaneelboom", gez.tijn)
+    told(desk, gez, "Tijn loopt en zegt losse woorden.", Bron("consultatiebureau"), gez.tijn)
+    told(desk, gez, "Ik wil naar huis.", tijn, gez.tijn)
+    told(desk, gez, "Sanne is bang als zij Tijn haalt.", Bron("consultatiebureau"), gez.tijn)
+    seen = desk.personen.detail(gez.tijn)
+    hidden = replace(seen.gegevens, adres="Zandpad 3, Voorbeeldhaven")
+    desk.personen.change(gez.tijn, seen.version, hidden, contact=seen.contact)
+    with pytest.raises(UserError, match="belang van het kind"):
+        desk.inzagen.maak(gez.casus, gez.tijn, lezer_id=gez.dario)
+    asked = VerzoekGegevens(gez.dario, VerzoekSoort.INZAGE, date(2026, 5, 1), gez.tijn)
+    verzoek_id = desk.rechten.ask(gez.casus, asked)
+    with pytest.raises(UserError, match="belang van het kind"):
+        desk.inzagen.maak(gez.casus, gez.tijn, lezer_id=gez.dario)
+    decide(desk, verzoek_id, VerzoekStand.TOEGEWEZEN)
+    made = desk.inzagen.maak(gez.casus, gez.tijn, lezer_id=gez.dario)
+    text = read(made, tmp_path)
+    assert "Wat Veilig Thuis over uw kind heeft vastgelegd" in text
+    assert "losse woorden" in text
+    for words in ("naar huis", "Sanne", "bang", "Zandpad", "Fenna"):
+        assert words not in text
+    left_out = [one.wat for one in made.achtergehouden]
+    assert "Woorden van het kind" in left_out
+    assert "Van het kind: het adres" in left_out
+    with store.read() as session:
+        (uitgifte,) = session.scalars(select(Uitgifte))
+    assert (uitgifte.persoon_id, uitgifte.ontvanger) == (gez.dario, "Dario Kaneelboom")
+    assert "Woorden van het kind" in [row["titel"] for row in uitgifte.weggelaten]
+
+
+def test_a_parent_without_gezag_does_not_get_the_part_of_a_child(desk: Desk, gez: Gezin) -> None:
+    with pytest.raises(UserError, match="geen gezag vastgelegd"):
+        desk.inzagen.maak(gez.casus, gez.fenna, lezer_id=gez.dario)
+
+
+def test_nothing_of_another_family_comes_in(desk: Desk, gez: Gezin, tmp_path: Path) -> None:
+    other = gezin.make(desk, nummer="VT-DEMO-0999")
+    told(desk, other, "Dit is van een heel ander gezin.", Bron("politie"), other.dario)
+    told(desk, gez, "De deur was kapot.", Bron("politie"), gez.dario)
+    text = read(desk.inzagen.maak(gez.casus, gez.dario), tmp_path)
+    assert "deur was kapot" in text
+    assert "ander gezin" not in text
+    assert "0999" not in text
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=strategies.data())
+def test_no_sentence_about_another_reaches_anybody(
+    desk: Desk, gez: Gezin, data: strategies.DataObject
+) -> None:
+    who = (gez.sanne, gez.dario, gez.fenna, gez.tijn, gez.loes)
+    mark = f"merk{next(_MARKS)}"
+    about = data.draw(strategies.lists(strategies.sampled_from(who), min_size=1, unique=True))
+    source = data.draw(strategies.sampled_from(who))
+    told(desk, gez, f"Er was {mark} te zien.", Bron("iemand", source), *about)
+    for reader in (gez.sanne, gez.dario, gez.loes):
+        document = desk.uittreksels.maak(gez.casus, reader).json
+        others = set(about) - readable(gez, reader)
+        if others and source != reader:
+            assert mark not in document
+        elif source == reader and set(about) <= readable(gez, reader):
+            assert mark in document
+
+
+def readable(gez: Gezin, reader: UUID) -> set[UUID]:
+    """Say about whom somebody reads, by the gezag of the family."""
+    children = {gez.sanne: {gez.fenna, gez.tijn}, gez.dario: {gez.tijn}}
+    return {reader} | children.get(reader, set())
+
+
+def decide(desk: Desk, verzoek_id: UUID, stand: VerzoekStand) -> None:
+    desk.rechten.decide(verzoek_id, stand, "Besproken met het kind en de vertrouwensarts.")

@@ -40,6 +40,9 @@ def add_to(commands: Commands) -> None:
     inzage.options.add_argument(
         "-o", "--out", metavar="BESTAND", type=Path, required=True, help="waar de PDF komt"
     )
+    inzage.options.add_argument(
+        "--for", dest="voor", metavar="OUDER", help="wie dit voor een kind vraagt"
+    )
     ics = group.add("ics", _ics, "schrijf je agenda uit voor een andere agenda (.ics)", MORE_ICS)
     ics.wanted.add_argument("file", metavar="BESTAND", type=Path, help="zoals agenda.ics")
     ics.options.add_argument(
@@ -68,7 +71,10 @@ def _inzage(call: Call) -> Answer:
     """Write the extract, and tell the worker alone what is not in it."""
     with call.writing() as desk:
         casus = desk.casussen.find(call.args.nummer)
-        made = desk.inzagen.maak(casus.id, desk.uittreksels.persoon(casus.id, call.args.persoon))
+        over = desk.uittreksels.persoon(casus.id, call.args.persoon)
+        voor = call.args.voor
+        lezer = desk.uittreksels.persoon(casus.id, voor) if voor else None
+        made = desk.inzagen.maak(casus.id, over, lezer_id=lezer)
         made.drukwerk.save(call.args.out)
     left_out = [(one.wat, one.want) for one in made.achtergehouden]
     return Answer(

@@ -39,7 +39,7 @@ def letter(document: VerslagDocument, root: Element, namen: Namen) -> list[Flowa
 
 
 def _body(document: VerslagDocument, root: Element, namen: Namen) -> Iterator[Flowable]:
-    yield from _address(document, root)
+    yield from address(document, root)
     subject = _subject(document)
     yield paragraph(_TITEL, root.add("H1"), document.betreft or subject or document.kop.soort)
     if is_concept(document) or document.versie > 1:
@@ -56,7 +56,7 @@ def _body(document: VerslagDocument, root: Element, namen: Namen) -> Iterator[Fl
     if not _greets(document, parts):
         yield paragraph(_MAAT.tekst(ALINEA), root.add("P"), document.aanhef or _AANHEF)
     for onderdeel, sectie in parts:
-        yield from _part(onderdeel, sectie, root.add("Sect"), namen)
+        yield from part(onderdeel, sectie, root.add("Sect"), namen)
     if not parts:
         yield paragraph(_MAAT.tekst(GRIJS), root.add("P"), "Deze brief is nog leeg.")
 
@@ -70,7 +70,8 @@ def _subject(document: VerslagDocument) -> str:
     return ""
 
 
-def _address(document: VerslagDocument, root: Element) -> Iterator[Flowable]:
+def address(document: VerslagDocument, root: Element) -> Iterator[Flowable]:
+    """Say to whom it goes, when, and under which number."""
     kop = document.kop
     yield Spacer(0, _BOVEN_ADRES)
     lines = document.adres or tuple(filter(None, (document.bestemd_voor,)))
@@ -90,9 +91,8 @@ def _greets(document: VerslagDocument, parts: list[tuple[Onderdeel, Sectie]]) ->
     return first[:1] != [] and first[0].strip(",").lower() in _GROETEN
 
 
-def _part(
-    onderdeel: Onderdeel, sectie: Sectie, parent: Element, namen: Namen
-) -> Iterator[Flowable]:
+def part(onderdeel: Onderdeel, sectie: Sectie, parent: Element, namen: Namen) -> Iterator[Flowable]:
+    """Set one part: its head, when it has one, and what stands below it."""
     opmaak = Opmaak(onderdeel, namen, _MAAT)
     head = as_heading(paragraph(_KOP, parent.add("H2"), onderdeel.kop)) if onderdeel.kop else None
     content = flowables(sectie.blokken, parent, opmaak)

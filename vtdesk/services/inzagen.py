@@ -1,20 +1,20 @@
 """The extract for who asks to see the own data, on paper; what stayed out is told to her alone.
 
-One engine gathers it (`uittreksel_delen`); here it becomes sentences on paper.
+One engine gathers it (`uittreksel_delen`); here it is decided whether it may leave.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from vtdesk.errors import LeakError, UserError
-from vtdesk.models import Casus, Entity, Persoon, Uitgifte
+from vtdesk.models import Entity, Persoon, Uitgifte
 from vtdesk.services.drukwerk import Drukwerk, namen_in
+from vtdesk.services.inzage_papier import inzagestuk, woorden_van
+from vtdesk.services.inzagerecht import weiger_zonder_recht
 from vtdesk.services.kop import gebruiker_of
 from vtdesk.services.uitgaand_maken import Uitgiftewerk
 from vtdesk.services.uitgaand_nakijken import Nakijker
@@ -24,26 +24,17 @@ from vtdesk.services.uittreksel_delen import Uittreksel, Verzamelaar
 from vtdesk.services.uittreksel_zeef import Achtergehouden
 from vtdesk.store.store import Store, note
 from vtdesk.values.adreswacht import Bewaakt, Wacht
-from vtdesk.values.brief import Brief, Briefblok, alinea, citaat, kop
+from vtdesk.values.document import VerslagDocument
 from vtdesk.values.kinds import Kind
-from vtdesk.values.tijd import Clock, local, volle_dag
+from vtdesk.values.tijd import Clock, local
 from vtdesk.values.uitgaand import UitgifteSoort, WegReden
 
 __all__ = ["Achtergehouden", "Inzage", "Inzagen"]
 
-_DELEN = {
-    "rollen": "Wat u in deze casus bent",
-    "gezag": "Gezag",
-    "relaties": "Wie bij elkaar horen",
-    "huishoudens": "Waar u woont of woonde",
-    "gesprekken": "Gesprekken met u",
-}
-_KOP = "Wat Veilig Thuis over u heeft vastgelegd"
 _VERANDERD = (
     "Intussen is iets veranderd in deze casus. Kijk het uittreksel opnieuw na en maak het dan. "
     "Er is niets weggegeven."
 )
-_NIETS = "Hierover is niets vastgelegd."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +52,29 @@ class Inzagen:
         self._store = store
         self._clock = clock
 
-    def maak(self, casus_id: UUID, persoon_id: UUID, *, wijze: str = "") -> Inzage:
-        """Give the extract to look at, save or print; refuses when somebody is given away."""
+    def maak(
+        self, casus_id: UUID, persoon_id: UUID, *, lezer_id: UUID | None = None, wijze: str = ""
+    ) -> Inzage:
+        """Give the extract to save or print; refuses where the law does, and on giving away.
+
+        `lezer_id` is who asks it for a child.
+        """
+        vraag = _Vraag(casus_id, persoon_id, lezer_id or persoon_id)
         with self._store.read() as session:
-            made = self._uitwerking(session, casus_id, persoon_id)
+            self._weiger(session, vraag)
+        return self._inzage(vraag, wijze)
+
+    def bekijk(self, casus_id: UUID, persoon_id: UUID, *, lezer_id: UUID | None = None) -> Inzage:
+        """Give the extract to look at before it was decided; what is kept or printed needs that."""
+        return self._inzage(_Vraag(casus_id, persoon_id, lezer_id or persoon_id), "")
+
+    def _inzage(self, vraag: "_Vraag", wijze: str) -> Inzage:
+        with self._store.read() as session:
+            made = self._uitwerking(session, vraag)
         drukwerk = Uitgiftewerk(
-            pdf=partial(_render, made.brief),
+            pdf=partial(_render, made.document),
             bestandsnaam=lambda: f"{made.found.naam}.pdf",
-            namen=partial(self._names, casus_id),
+            namen=partial(self._names, vraag.casus_id),
             weg=lambda _: None,  # it is noted with the copy itself
             store=self._store,
             kijk_na=made.kijk_na,
@@ -77,34 +83,37 @@ class Inzagen:
         )
         return Inzage(drukwerk, made.found.achtergehouden)
 
+    def _weiger(self, session: Session, vraag: "_Vraag") -> None:
+        today = local(self._clock()).date()
+        weiger_zonder_recht(session, vraag.casus_id, vraag.lezer_id, vraag.over_id, today)
+
     def _names(self, casus_id: UUID) -> set[str]:
         with self._store.read() as session:
             return namen_in(session, casus_id)
 
-    def _uitwerking(self, session: Session, casus_id: UUID, persoon_id: UUID) -> "_Uitwerking":
+    def _uitwerking(self, session: Session, vraag: "_Vraag") -> "_Uitwerking":
         today = local(self._clock()).date()
-        gatherer = Verzamelaar(session, casus_id, persoon_id, today)
+        gatherer = Verzamelaar(
+            session, vraag.casus_id, vraag.over_id, today, lezer_id=vraag.lezer_id
+        )
         found = gatherer.maak()
         guard, receiver, others = gatherer.bewaking()
-        gebruiker = gebruiker_of(session)
-        brief = Brief(
-            organisatie=gebruiker.organisatie,
-            kenmerk=session.get_one(Casus, casus_id).nummer,
-            ontvanger=session.get_one(Persoon, persoon_id).naam,
-            datum=volle_dag(today),
-            onderwerp=_KOP,
-            blokken=tuple(_blokken(found)),
-            afzender=gebruiker.naam,
-            functie=gebruiker.functie,
+        document = inzagestuk(
+            found,
+            gebruiker_of(session),
+            lezer=session.get_one(Persoon, vraag.lezer_id).naam,
+            today=today,
+            over_kind=vraag.is_voor_een_ander,
         )
-        if others.noemt(brief.woorden()):
+        if others.noemt(woorden_van(document)):
             raise LeakError("In dit uittreksel zou een ander met naam staan. Pas de tekst aan.")
         shielded = Bewaakt(guard, "wat is afgeschermd", WegReden.GEHEIM_ADRES)
         # The own data are no secret of another, however alike a number looks.
-        own = [str(value) for value in found.inhoud["gegevens"].values()]
+        data = () if vraag.is_voor_een_ander else found.inhoud["gegevens"].values()
+        own = [str(value) for value in data]
         other = tuple(line[hit.begin : hit.einde] for line in own for hit in receiver.zoek(line))
         lookers = (Nakijker(Wacht((shielded,))), Nakijker(receiver, anders=other))
-        return _Uitwerking(casus_id, persoon_id, found, brief, lookers)
+        return _Uitwerking(vraag, found, document, lookers)
 
     def _noteer(
         self,
@@ -115,16 +124,18 @@ class Inzagen:
         way: str,
     ) -> list[Entity]:
         """Note the copy; refuses when anything is not as it was when she chose where it goes."""
-        casus_id, persoon_id = made.casus_id, made.persoon_id
-        again = self._uitwerking(session, casus_id, persoon_id)
-        if (again.brief, again.found) != (made.brief, made.found):
+        vraag = made.vraag
+        casus_id, persoon_id = vraag.casus_id, vraag.over_id
+        self._weiger(session, vraag)
+        again = self._uitwerking(session, vraag)
+        if (again.document, again.found) != (made.document, made.found):
             raise UserError(_VERANDERD)
         uitgifte = Uitgifte(
             casus_id=casus_id,
             soort=UitgifteSoort.INZAGE,
             exemplaar=volgend_exemplaar(session, casus_id),
-            ontvanger=made.brief.ontvanger,
-            persoon_id=persoon_id,
+            ontvanger=made.document.bestemd_voor,
+            persoon_id=vraag.lezer_id,
             wijze=wijze,
             gemaakt_op=self._clock(),
             sha256=sha256(pdf).hexdigest(),
@@ -137,13 +148,26 @@ class Inzagen:
 
 
 @dataclass(frozen=True, slots=True)
+class _Vraag:
+    """Who is to read about whom."""
+
+    casus_id: UUID
+    over_id: UUID
+    lezer_id: UUID
+
+    @property
+    def is_voor_een_ander(self) -> bool:
+        """Tell whether somebody asks it for a child."""
+        return self.over_id != self.lezer_id
+
+
+@dataclass(frozen=True, slots=True)
 class _Uitwerking:
     """What leaves, and what the file is searched for."""
 
-    casus_id: UUID
-    persoon_id: UUID
+    vraag: _Vraag
     found: Uittreksel
-    brief: Brief
+    document: VerslagDocument
     nakijkers: tuple[Nakijker, ...]
 
     def kijk_na(self, pdf: bytes, naam: str) -> None:
@@ -152,64 +176,7 @@ class _Uitwerking:
             one.bestand(pdf, naam)
 
 
-def _render(brief: Brief) -> bytes:
-    from vtdesk.reports.brief import render_brief  # noqa: PLC0415 (loads reportlab)
+def _render(document: VerslagDocument) -> bytes:
+    from vtdesk.reports.inzage import render_inzage  # noqa: PLC0415 (loads reportlab)
 
-    return render_brief(brief)
-
-
-def _blokken(found: Uittreksel) -> Iterator[Briefblok]:
-    """Tell what was gathered, part by part; an empty part says so."""
-    inhoud = found.inhoud
-    yield alinea(
-        "U vroeg wat Veilig Thuis over u heeft vastgelegd. Dat leest u hieronder. Namen van "
-        "anderen staan er niet in."
-    )
-    yield kop("Uw gegevens")
-    yield from _regels(inhoud["gegevens"])
-    for part, words in _DELEN.items():
-        yield kop(words)
-        yield from _rijen(inhoud[part])
-    yield kop("Wat er over u en door u is gezegd")
-    for one in inhoud["uitspraken"]:
-        yield citaat(one["tekst"], _bron(one))
-    if not inhoud["uitspraken"]:
-        yield alinea(_NIETS)
-    yield kop("Wat er niet in staat")
-    yield alinea(inhoud["niet_opgenomen"]["waarom"])
-
-
-def _rijen(rows: list[dict[str, Any]]) -> Iterator[Briefblok]:
-    for row in rows:
-        yield alinea(_zin(row))
-    if not rows:
-        yield alinea(_NIETS)
-
-
-def _regels(row: dict[str, Any]) -> Iterator[Briefblok]:
-    known = {name: value for name, value in row.items() if not isinstance(value, dict)}
-    yield alinea(_zin(known) or _NIETS)
-    for part in (value for value in row.values() if isinstance(value, dict)):
-        if words := _zin(part):
-            yield alinea(f"Veilig contact: {words}")
-
-
-def _zin(row: dict[str, Any]) -> str:
-    """Say the filled fields of a row, each with its name."""
-    filled = [
-        f"{name.replace('_', ' ')}: {_waarde(value)}"
-        for name, value in row.items()
-        if value not in ("", None, False)
-    ]
-    words = "; ".join(filled)
-    return f"{words[:1].upper()}{words[1:]}." if words else ""
-
-
-def _waarde(value: Any) -> str:
-    return "ja" if value is True else str(value).replace("_", " ").replace("T", " ")
-
-
-def _bron(one: dict[str, Any]) -> str:
-    return " · ".join(
-        filter(None, (one["bron"], one["datum_informatie"] or "", one["verificatie"]))
-    ).replace("_", " ")
+    return render_inzage(document)

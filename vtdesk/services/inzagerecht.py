@@ -1,18 +1,20 @@
 """Whether somebody may have the own extract, how it can reach them, and what left before.
 
 The rules of age and of deciding are those of `rechten`; here they are held against one person who
-is to read about nobody but the own self.
+is to read about the own self, or as representative about a child.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
-from vtdesk.models import Casus, Uitgifte
-from vtdesk.services.rechten import Rechten, VerzoekGegevens, VerzoekRow
+from vtdesk.models import Casus, Uitgifte, Verzoek
+from vtdesk.services.rechten import Toegang, VerzoekGegevens, gegevens_van, toegang_in
+from vtdesk.services.regels import boeken
 from vtdesk.services.uitgaand_ontvangers import ontvangers_van, wegen_van
 from vtdesk.services.uitgaand_rows import Ontvanger, Weg
 from vtdesk.store.store import Store
@@ -26,6 +28,10 @@ _GRANTED = (VerzoekStand.TOEGEWEZEN, VerzoekStand.DEELS)
 NIEMAND = "Deze persoon kan geen stukken van deze casus krijgen."
 _REFUSED = "Het verzoek is geweigerd. Haal het besluit weg als dat anders is."
 _AGAINST = "Volgens de regels mag dit niet. Leg eerst een verzoek vast, en wijs het met reden toe."
+_WEIGH = (
+    "Een ouder vraagt dit voor een kind. Leg eerst het verzoek vast, weeg of het belang van het "
+    "kind zich verzet, en leg je besluit vast."
+)
 _UNKNOWN = "De leeftijd is niet bekend. Vul eerst de geboortedatum in."
 
 
@@ -66,7 +72,6 @@ class Inzagerechten:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
-        self._rechten = Rechten(store, clock)
 
     def van(self, casus_id: UUID, persoon_id: UUID) -> Inzagerecht:
         """Say whether this person may have it, and how it can reach them."""
@@ -74,19 +79,10 @@ class Inzagerechten:
         with self._store.read() as session:
             casus = session.get_one(Casus, casus_id)
             name = f"{casus.nummer}, {casus.naam}"
-            found = [
-                one
-                for one in ontvangers_van(session, casus_id, today)
-                if one.persoon_id == persoon_id
-            ]
-            if not found:
-                raise UserError(NIEMAND)
-            ways = wegen_van(session, casus_id, found[0], today)
-        asked = self._asked(casus_id, persoon_id)
-        gegevens = VerzoekGegevens(persoon_id, VerzoekSoort.INZAGE, today)
-        toegang = asked.toegang if asked else self._rechten.toegang(gegevens)
-        why_not = _why_not(asked, toegang.antwoord, found[0])
-        return Inzagerecht(name, found[0], ways, toegang.waarom, not why_not, why_not)
+            lezer = lezer_van(session, casus_id, persoon_id, today)
+            ways = wegen_van(session, casus_id, lezer, today)
+            toegang, why_not = oordeel(session, casus_id, lezer, persoon_id, today)
+        return Inzagerecht(name, lezer, ways, toegang.waarom, not why_not, why_not)
 
     def eerder(self, casus_id: UUID, persoon_id: UUID) -> list[EerdereInzage]:
         """List the copies that left, the newest first, with what stayed out of each."""
@@ -102,27 +98,63 @@ class Inzagerechten:
         with self._store.read() as session:
             return [_left(one) for one in session.scalars(query)]
 
-    def _asked(self, casus_id: UUID, persoon_id: UUID) -> VerzoekRow | None:
-        """Find the newest request of this person to read about the own self."""
-        own = [
-            one
-            for one in self._rechten.verzoeken(casus_id)
-            if one.gegevens.persoon_id == persoon_id
-            and one.gegevens.voor_id in (None, persoon_id)
-            and one.gegevens.soort in _TO_READ
-        ]
-        return max(own, key=lambda one: one.gegevens.ontvangen_op, default=None)
+
+def oordeel(
+    session: Session, casus_id: UUID, lezer: Ontvanger, over_id: UUID, today: date
+) -> tuple[Toegang, str]:
+    """Say what the rules say, and what stands in the way of reading about somebody; or nothing."""
+    assert lezer.persoon_id is not None, "an organisation asks for no extract"  # noqa: S101
+    asked = _asked(session, casus_id, lezer.persoon_id, over_id)
+    stand = asked.stand if asked else VerzoekStand.OPEN
+    gegevens = (
+        gegevens_van(asked)
+        if asked
+        else VerzoekGegevens(lezer.persoon_id, VerzoekSoort.INZAGE, today, over_id)
+    )
+    toegang = toegang_in(session, boeken(session), gegevens)
+    return toegang, _why_not(stand, toegang.antwoord, lezer, over_id)
 
 
-def _why_not(asked: VerzoekRow | None, antwoord: Antwoord | None, who: Ontvanger) -> str:
+def lezer_van(session: Session, casus_id: UUID, persoon_id: UUID, today: date) -> Ontvanger:
+    """Find who is to read; refuses who can have nothing of this casus."""
+    for one in ontvangers_van(session, casus_id, today):
+        if one.persoon_id == persoon_id:
+            return one
+    raise UserError(NIEMAND)
+
+
+def weiger_zonder_recht(
+    session: Session, casus_id: UUID, lezer_id: UUID, over_id: UUID, today: date
+) -> None:
+    """Refuse an extract that the law does not give, with what the law says."""
+    lezer = lezer_van(session, casus_id, lezer_id, today)
+    toegang, why_not = oordeel(session, casus_id, lezer, over_id, today)
+    if why_not:
+        raise UserError("\n".join((why_not, *toegang.waarom)))
+
+
+def _asked(session: Session, casus_id: UUID, lezer_id: UUID, over_id: UUID) -> Verzoek | None:
+    """Find the newest request of this one to read about that one."""
+    query = select(Verzoek).where(
+        Verzoek.casus_id == casus_id, Verzoek.persoon_id == lezer_id, Verzoek.soort.in_(_TO_READ)
+    )
+    found = [one for one in session.scalars(query) if (one.voor_id or lezer_id) == over_id]
+    return max(found, key=lambda one: one.ontvangen_op, default=None)
+
+
+def _why_not(
+    stand: VerzoekStand, antwoord: Antwoord | None, lezer: Ontvanger, over_id: UUID
+) -> str:
     """Say what stands in the way; what was granted with a reason goes before the rule."""
-    if asked and asked.stand in _GRANTED:
+    if stand in _GRANTED:
         return ""
-    if asked and asked.stand is VerzoekStand.GEWEIGERD:
+    if stand is VerzoekStand.GEWEIGERD:
         return _REFUSED
     if antwoord is Antwoord.NEE:
         return _AGAINST
-    return _UNKNOWN if antwoord is None and who.waarom_niet else ""
+    if lezer.persoon_id != over_id:
+        return _WEIGH if antwoord else _UNKNOWN
+    return _UNKNOWN if antwoord is None and lezer.waarom_niet else ""
 
 
 def _left(one: Uitgifte) -> EerdereInzage:

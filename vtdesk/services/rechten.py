@@ -87,7 +87,7 @@ class Rechten:
     def toegang(self, gegevens: VerzoekGegevens) -> Toegang:
         """Say who may ask this, before it is noted."""
         with self._store.read() as session:
-            return _toegang(session, boeken(session), gegevens)
+            return toegang_in(session, boeken(session), gegevens)
 
     def gronden(self, soort: VerzoekSoort) -> tuple[Grond, ...]:
         """List the grounds on which the law lets this be refused, wholly or in part."""
@@ -132,7 +132,7 @@ class Rechten:
         today = local(self._clock()).date()
         with self._store.write() as session:
             held, verzoek = boeken(session), _get(session, verzoek_id)
-            may = _toegang(session, held, _gegevens(verzoek)).antwoord
+            may = toegang_in(session, held, gegevens_van(verzoek)).antwoord
             against = may is Antwoord.NEE and stand is VerzoekStand.TOEGEWEZEN
             if stand is VerzoekStand.OPEN:
                 raise UserError("Kies wat je besluit.")
@@ -187,7 +187,7 @@ def _recht(held: Boeken, soort: VerzoekSoort) -> Recht:
     return held.bewaren.recht(same.get(soort, soort).value)
 
 
-def _gegevens(verzoek: Verzoek) -> VerzoekGegevens:
+def gegevens_van(verzoek: Verzoek) -> VerzoekGegevens:
     return VerzoekGegevens(
         verzoek.persoon_id,
         verzoek.soort,
@@ -209,7 +209,7 @@ def _termijn(session: Session, held: Boeken, verzoek: Verzoek) -> Termijn | None
     return session.scalars(query).first()
 
 
-def _toegang(session: Session, held: Boeken, gegevens: VerzoekGegevens) -> Toegang:
+def toegang_in(session: Session, held: Boeken, gegevens: VerzoekGegevens) -> Toegang:
     """Hold a request against the table of ages."""
     asker = session.get(Persoon, gegevens.persoon_id)
     about = session.get(Persoon, gegevens.voor_id or gegevens.persoon_id)
@@ -252,7 +252,7 @@ def _has_gezag(session: Session, houder_id: UUID, kind_id: UUID) -> bool:
 
 def _row(session: Session, held: Boeken, verzoek: Verzoek) -> VerzoekRow:
     termijn = _termijn(session, held, verzoek)
-    gegevens = _gegevens(verzoek)
+    gegevens = gegevens_van(verzoek)
     return VerzoekRow(
         id=verzoek.id,
         version=verzoek.version,
@@ -260,7 +260,7 @@ def _row(session: Session, held: Boeken, verzoek: Verzoek) -> VerzoekRow:
         wie=session.get_one(Persoon, verzoek.persoon_id).naam,
         over=session.get_one(Persoon, verzoek.voor_id or verzoek.persoon_id).naam,
         recht=_recht(held, verzoek.soort),
-        toegang=_toegang(session, held, gegevens),
+        toegang=toegang_in(session, held, gegevens),
         stand=verzoek.stand,
         grond=verzoek.grond,
         beslist_op=verzoek.beslist_op,

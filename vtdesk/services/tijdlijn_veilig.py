@@ -51,7 +51,7 @@ _TERMIJN = {
     Termijnstand.AFGELOPEN: ("Afgelopen", "stil"),
     Termijnstand.VERVALLEN: ("Vervallen", "stil"),
 }
-_BAND = {
+RELATIES = {
     RelatieSoort.OUDER: "{} is ouder van {}",
     RelatieSoort.PARTNER: "{} en {} zijn partners",
     RelatieSoort.EX: "{} en {} zijn uit elkaar",
@@ -204,7 +204,7 @@ def _gezin(session: Session, casus_id: UUID) -> Iterator[TijdlijnRow]:
     names = {one.id: one.voornaam or one.naam for one in session.scalars(query)}
     ties = select(Relatie).where(Relatie.van_id.in_(names), Relatie.naar_id.in_(names))
     for tie in session.scalars(ties):
-        title = _BAND[tie.soort].format(names[tie.van_id], names[tie.naar_id])
+        title = RELATIES[tie.soort].format(names[tie.van_id], names[tie.naar_id])
         both = (tie.van_id, tie.naar_id)
         titles = (title, f"Niet meer: {title}")
         days = (tie.vanaf, tie.tot)

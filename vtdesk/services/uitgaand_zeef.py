@@ -353,7 +353,8 @@ class Zeef:
             about |= frozenset(blok.over)
             own = blok.bron.persoon_id in self._self()
             about |= self._self() if own and kring.is_familie else frozenset()
-        if kring.is_familie and about and about <= kring.eigen:
+        # Who treats somebody is named beside it, and has no secret in it.
+        if kring.is_familie and about & kring.eigen and not kring.anderen(about):
             return None
         return Vonnis(stukje, WegReden.MEDISCH, wie=about)
 

@@ -39,6 +39,8 @@ from vtdesk.values.tijd import local, volle_dag
 from vtdesk.values.uitgaand import WegReden
 
 Deel = dict[str, Any]
+_VAN_HET_KIND = "gaat niet vanzelf naar een ouder"
+_TE_VINDEN = {"telefoon": "het nummer", "email": "het e-mailadres", "adres": "het adres"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +59,28 @@ class Uittreksel:
 
 
 class Verzamelaar:
-    """Gathers all about one person of a casus, on one day."""
+    """Gathers all about one person of a casus, on one day, for that one or who stands for it."""
 
-    def __init__(self, session: Session, casus_id: UUID, persoon_id: UUID, today: date) -> None:
+    def __init__(
+        self,
+        session: Session,
+        casus_id: UUID,
+        persoon_id: UUID,
+        today: date,
+        *,
+        lezer_id: UUID | None = None,
+    ) -> None:
         people = mensen_in(session, casus_id)
         own = next((p for p, _ in people if p.id == persoon_id), None)
         if own is None or any(p is own and role.rol is Rol.MELDER for p, role in people):
             raise UserError("Deze persoon hoort niet bij deze casus.")
         self._session, self._casus, self._own = session, session.get_one(Casus, casus_id), own
         self._today = today
-        self._others = Anderen.than(own, people)
-        self._geheim = geheim_in(session, casus_id, behalve=own.id)
-        self._zeef = Uittrekselzeef(session, casus_id, own, today)
+        lezer = next((p for p, _ in people if p.id == lezer_id), own)
+        self._lezer, self._is_own = lezer, lezer is own
+        self._others = Anderen.than(own, [one for one in people if one[0].id != lezer.id])
+        self._geheim = geheim_in(session, casus_id, behalve=lezer.id)
+        self._zeef = Uittrekselzeef(session, casus_id, lezer, today)
         self._kept_back: list[Achtergehouden] = []
 
     def maak(self) -> Uittreksel:
@@ -125,10 +137,21 @@ class Verzamelaar:
     def _data(self) -> Deel:
         names = (name for name in PersoonGegevens.__slots__ if name != "opmerking")
         own = {name: getattr(self._own, name) for name in names}
+        if not self._is_own:
+            return self._plain(dict(self._open_data(own)))
         contact = asdict(contacts_of(self._session, [self._own.id])[self._own.id])
         contact["wanneer"] = self._remark(contact["wanneer"], "Wanneer je kunt bellen")
         contact["nooit_zeggen"] = self._remark(contact["nooit_zeggen"], "Wat je nooit zegt")
         return self._plain({**own, "veilig_contact": contact})
+
+    def _open_data(self, own: Deel) -> Iterator[tuple[str, Any]]:
+        """Give a representative what tells not where or how the child can be found."""
+        for name, value in own.items():
+            if name not in _TE_VINDEN:
+                yield name, value
+            elif value:
+                wat = f"Van het kind: {_TE_VINDEN[name]}"
+                self._kept_back.append(Achtergehouden(wat, WegReden.VEILIGHEID, _VAN_HET_KIND))
 
     def _roles(self) -> Iterator[Deel]:
         for role in rollen_of(self._session, self._casus.id, self._own.id):
@@ -169,6 +192,10 @@ class Verzamelaar:
                 )
 
     def _houses(self) -> Iterator[Deel]:
+        if not self._is_own:
+            waar = Achtergehouden("Waar het kind woont", WegReden.VEILIGHEID, _VAN_HET_KIND)
+            self._kept_back.append(waar)
+            return
         for house in huishoudens_of(self._session, self._casus.id):
             for stay in house.bewoners:
                 if stay.gegevens.persoon_id == self._own.id:
@@ -187,7 +214,11 @@ class Verzamelaar:
         """Give what she wrote beside it, unless it is not for this person to read."""
         if not tekst.strip():
             return ""
-        kept_back = self._zeef.opmerking(tekst, wat)
+        kept_back: Achtergehouden | None
+        if self._is_own:
+            kept_back = self._zeef.opmerking(tekst, wat)
+        else:  # beside a child she wrote it for herself
+            kept_back = Achtergehouden(wat, WegReden.VEILIGHEID, _VAN_HET_KIND)
         if kept_back:
             self._kept_back.append(kept_back)
         return "" if kept_back else tekst
@@ -207,6 +238,11 @@ class Verzamelaar:
         ]
         regels = {one.id: to_regel(one) for one in found}
         kept_back = self._zeef.uitspraken(list(regels.values()))
+        if not self._is_own:
+            for one in found:
+                if one.bron_persoon_id == self._own.id and one.id not in kept_back:
+                    wat = "Woorden van het kind"
+                    kept_back[one.id] = Achtergehouden(wat, WegReden.VEILIGHEID, _VAN_HET_KIND)
         self._kept_back += kept_back.values()
         shown = [one for one in found if one.id not in kept_back]
         return [self._statement(one, regels[one.id]) for one in shown], len(kept_back)
@@ -248,7 +284,12 @@ class Verzamelaar:
             .where(Deelname.persoon_id == self._own.id, Afspraak.casus_id == self._casus.id)
             .order_by(Afspraak.begin)
         )
-        for deelname, afspraak, gesprek in self._session.execute(query):
+        found = self._session.execute(query).all()
+        if found and not self._is_own:
+            talks = "De gesprekken met het kind"
+            self._kept_back.append(Achtergehouden(talks, WegReden.VEILIGHEID, _VAN_HET_KIND))
+            return
+        for deelname, afspraak, gesprek in found:
             yield self._plain(
                 {
                     "begin": local(afspraak.begin),
@@ -271,6 +312,8 @@ class Verzamelaar:
     def _who(self, persoon_id: UUID) -> str:
         if persoon_id == self._own.id:
             return self._own.naam
+        if persoon_id == self._lezer.id:
+            return self._lezer.naam
         return self._others.rollen.get(persoon_id, "een ander")
 
     def _plain(self, part: Deel) -> Deel:
