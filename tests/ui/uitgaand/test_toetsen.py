@@ -59,7 +59,9 @@ def test_enter_does_what_space_does(driver: Driver, phoned: UUID, qtbot: QtBot) 
     assert row.isChecked()
 
     qtbot.keyClick(driver.page.parts.parts.rows()[0], Qt.Key.Key_Return)
-    assert driver.page.findChild(QLineEdit, "reden-schakel-1").isVisible()
+    asked_why = driver.page.findChild(QLineEdit, "reden-schakel-1")
+    assert asked_why is not None
+    assert asked_why.isVisible()
     asked: list[bool] = []
     driver.page.back_requested.connect(lambda: asked.append(True))
     qtbot.keyClick(driver.page.parts.back, Qt.Key.Key_Return)
@@ -94,6 +96,7 @@ def test_a_reason_that_tells_what_is_shielded_is_refused_beside_the_field(
 
     driver.until(lambda: "afgeschermd" in words(driver.page.parts.guard))
     line = driver.page.findChild(QLineEdit, "reden-treffer")
+    assert line is not None
     assert line.text() == "Zij woont op Schelpenhof 9"
     assert line.isVisible()
     assert driver.page.window().focusWidget() is line
@@ -132,3 +135,19 @@ def test_a_dossier_opens_with_the_keyboard_at_its_list_or_at_what_fills_it(
     QApplication.processEvents()
     dossier.return_to(dossier.place())
     qtbot.waitUntil(lambda: has_keys(rows.list), timeout=SLOW)
+
+
+def test_in_a_low_window_receiver_and_way_are_both_in_sight(driver: Driver, phoned: UUID) -> None:
+    page = driver.page
+    page.resize(1020, 395)  # with the band of the demo and a message in the bar
+    page.on_width(Width.KLEIN)
+    driver.open(phoned, 1).choose("Wijkteam")
+    who = page.parts.who
+
+    def whole(row: QWidget) -> bool:
+        return row.visibleRegion().boundingRect().height() >= row.height() - 2
+
+    driver.until(lambda: all(one.isVisible() for one in who.ways.rows()))
+    chosen = next(row for row in who.people.rows() if row.isChecked())
+    driver.until(lambda: whole(chosen) and whole(who.ways.rows()[0]))
+    assert page.height() == 395

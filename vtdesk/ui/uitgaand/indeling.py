@@ -145,7 +145,7 @@ class Indeling(QWidget):
                 self.tabs.setCurrentIndex(PARTS)
         at = self.tabs.currentIndex()
         self.who.setVisible(not tight or at == WHO)
-        self.who.fit(whole=tight, low=small)
+        self.who.fit(whole=tight)
         self._middle.setVisible(not small or at == PARTS)
         self._right.setVisible(at == PAPER if small else self._paper_shown)
         self._beside.setStretch(1, 6 if large else 11)

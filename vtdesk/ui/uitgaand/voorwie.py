@@ -2,17 +2,45 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from typing_extensions import override
 
 from vtdesk.ui.theme import style
 from vtdesk.ui.uitgaand.keuzerij import Keuze, Keuzelijst
-from vtdesk.ui.widgets.boxes import boxed, column, row, rule, scrolled
+from vtdesk.ui.widgets.boxes import boxed, column, row, rule
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import icon_label, text
 
 WIDTH, WIDEST = 300, 16_000
+ONE_ROW, SOME_WAYS = 54, 64  # what stays in sight in the lowest window
 NOBODY = "In deze casus staat nog niemand die dit mag krijgen. Voeg eerst iemand toe."
+
+
+class _Vak(QScrollArea):
+    """A box that scrolls in itself; it asks for its whole height, or takes what is left."""
+
+    def __init__(self, inside: QWidget, *, least: int, whole: bool) -> None:
+        super().__init__()
+        self._least, self._whole = least, whole
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        across, down = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum
+        self.setSizePolicy(across, down if whole else QSizePolicy.Policy.Expanding)
+        inside.setProperty("kind", "inside")
+        self.setWidget(inside)
+
+    @override
+    def sizeHint(self) -> QSize:
+        high = self.widget().sizeHint().height() if self._whole else 0
+        return QSize(style.scaled(WIDTH), max(high, style.scaled(self._least)))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, style.scaled(self._least))
 
 
 class VoorWie(QFrame):
@@ -34,6 +62,8 @@ class VoorWie(QFrame):
         self._how.setContentsMargins(6, 0, 0, 0)
         self._way_part.setLayout(column(rule(), 8, self._how, self.ways, air=6))
         self._foot = self._make_foot()
+        self._later = QTimer(self, singleShot=True, interval=0)  # after the layout is done
+        self._later.timeout.connect(self._keep_in_view)
         self._lay_out()
         self.people.chosen.connect(self.receiver_chosen)
         self.ways.chosen.connect(self.way_chosen)
@@ -46,25 +76,28 @@ class VoorWie(QFrame):
         return boxed(foot, kind="block")
 
     def _lay_out(self) -> None:
-        inside = QWidget()
+        inside, below = QWidget(), QWidget()
         title = text("Voor wie is dit?", "kop")
         title.setContentsMargins(6, 0, 0, 4)
-        self._inside = column(self._nobody, self.people, 0, air=6)
-        self._inside.addStretch(1)
-        inside.setLayout(self._inside)
-        whole = self._pinned = column(title, air=6)
-        whole.addWidget(scrolled(inside), 1)
+        inside.setLayout(column(self._nobody, self.people, None, air=6))
+        below.setLayout(column(self._way_part, self._foot, air=6))
+        self._above = _Vak(inside, least=ONE_ROW, whole=False)
+        self._below = _Vak(below, least=SOME_WAYS, whole=True)
+        whole = column(title, self._above, self._below, air=6)
+        whole.setStretch(1, 1)
         whole.setContentsMargins(10, 12, 10, 12)
         self.setLayout(whole)
         self._nobody.hide()
         self._way_part.hide()
         self._foot.hide()
+        self._below.hide()
 
     def show_receivers(self, receivers: Sequence[Keuze], chosen: str) -> None:
         """Show who may receive it."""
         self.people.show_choices(receivers, chosen or None)
         self.people.setVisible(bool(receivers))
         self._nobody.setVisible(not receivers)
+        self._later.start()
 
     def clear(self) -> None:
         """Show nobody until it is read who may receive it."""
@@ -79,21 +112,33 @@ class VoorWie(QFrame):
         self.ways.setAccessibleName(question)
         self.ways.show_choices(ways, chosen or None)
         self._way_part.setVisible(bool(ways))
+        self._fit_below()
 
     def show_note(self, words: str) -> None:
         """Say what must be known of this receiver."""
         self._note.setText(words)
         self._foot.setVisible(bool(words))
+        self._fit_below()
 
-    def fit(self, *, whole: bool = False, low: bool = False) -> None:
-        """Take the width that goes with the size of the text, or all the room there is.
-
-        However many may receive it, the ways stay in sight, unless the window is too low for that.
-        """
-        for number, part in enumerate((self._way_part, self._foot)):
-            if low:
-                self._inside.insertWidget(3 + number, part)
-            else:
-                self._pinned.addWidget(part)
+    def fit(self, *, whole: bool = False) -> None:
+        """Take the width that goes with the size of the text, or all the room there is."""
         self.setMinimumWidth(0 if whole else style.scaled(WIDTH))
         self.setMaximumWidth(WIDEST if whole else style.scaled(WIDTH))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._later.start()
+
+    def _fit_below(self) -> None:
+        """However many may receive it, the ways stay in sight below them."""
+        self._below.setVisible(not (self._way_part.isHidden() and self._foot.isHidden()))
+        self._below.updateGeometry()
+        self._later.start()
+
+    @Slot()
+    def _keep_in_view(self) -> None:
+        self._below.updateGeometry()
+        chosen = next((one for one in self.people.rows() if one.isChecked()), None)
+        if chosen is not None:
+            self._above.ensureWidgetVisible(chosen, 0, 0)
