@@ -33,36 +33,28 @@ _WAT = {
         "Daarna zoeken wij met u de hulp die past."
     ),
     Dienst.ONDERZOEK: (
-        "Wij zoeken uit wat er aan de hand is. Wij praten met u, met uw kinderen en met mensen "
-        "die uw gezin kennen."
+        "Wij zoeken uit wat er is. Wij praten met u, uw kinderen en mensen die uw gezin kennen."
     ),
     Dienst.MONITORING: "Wij praten met u, met uw kinderen en met wie u helpt.",
 }
+# An Uitlegblad is one page: what belongs together stands in one paragraph.
+_KINDEREN = "Wij praten ook met uw kinderen. Zij kiezen zelf wat zij vertellen."
 _GEGEVENS = (
-    "Wij schrijven op wat u ons vertelt en wat anderen ons vertellen.",
-    "Bij elke zin staat van wie die komt.",
-    "Wij delen alleen wat nodig is voor de veiligheid. U hoort met wie wij iets delen.",
+    "Wij schrijven op wat u en anderen vertellen, en van wie het komt. "
+    "Wij delen alleen wat nodig is voor de veiligheid, en zeggen u met wie."
 )
 _RECHTEN = (
-    "U mag lezen wat wij over u opschrijven.",
-    "U mag een kopie vragen van wat over u gaat.",
-    "Klopt er iets niet? Zeg het ons. Fouten verbeteren wij.",
-    "U mag uw eigen verhaal laten toevoegen.",
-    "U mag ons schriftelijk vragen om gegevens te vernietigen.",
-    "U mag ons gesprek opnemen. Zeg het ons van tevoren.",
+    "U mag lezen wat wij over u opschrijven, en een kopie vragen.",
+    "Klopt er iets niet? Wij verbeteren fouten. U mag ook uw eigen verhaal laten toevoegen.",
+    "U mag schriftelijk vragen om gegevens te vernietigen. U mag ons gesprek opnemen.",
 )
-_KLACHT = (
-    "Bent u niet tevreden? Praat met ons. Komen wij er samen niet uit? "
-    "Dan kunt u een klacht indienen.",
-    "U mag een vertrouwenspersoon vragen. Die staat naast u en werkt niet bij ons. "
-    "Dat kost u niets.",
-)
+_KLACHT = "Zeg het ons, of dien een klacht in. Een vertrouwenspersoon van buiten helpt u gratis."
 
 
 def waarom(f: Feiten) -> Iterator[Vulling]:
     """Why Veilig Thuis talks with this person."""
-    yield f"Ik ben {f.gebruiker.naam}. Ik werk bij {f.gebruiker.organisatie}."
-    yield _WAAROM.get(f.casus.dienst, _MELDING)
+    who = f"Ik ben {f.gebruiker.naam} van {f.gebruiker.organisatie}."
+    yield f"{who} {_WAAROM.get(f.casus.dienst, _MELDING)}"
 
 
 def wat_nu(f: Feiten) -> Iterator[Vulling]:
@@ -72,8 +64,8 @@ def wat_nu(f: Feiten) -> Iterator[Vulling]:
         about = term.gegevens.persoon_id
         runs = term.stand is Termijnstand.LOOPT and about in (None, f.persoon_id)
         if runs and term.gegevens.regel in _DUUR:
-            yield f"Wij willen klaar zijn op {volle_dag(term.wanneer)}."
-            yield "Wordt het later? Dan hoort u waarom."
+            ready = f"Wij willen klaar zijn op {volle_dag(term.wanneer)}."
+            yield f"{ready} Wordt het later? Dan hoort u waarom."
             break
     yield volgende(f)
 
@@ -107,15 +99,14 @@ def uw_kinderen(f: Feiten) -> Iterator[Vulling]:
     """How children are spoken, for who has gezag over one."""
     holder = f.persoon_id
     if any(one.houder_id == holder for child in f.kinderen for one in child.gezag):
-        yield "Wij praten ook met uw kinderen. Zij mogen zelf kiezen wat zij vertellen."
-        yield "U hoort van ons wanneer wij met hen praten, als dat veilig kan."
+        yield _KINDEREN
 
 
 def gegevens(f: Feiten) -> Iterator[Vulling]:
     """What is written down, and until when it is kept."""
-    yield from map(punt, _GEGEVENS)
-    if until := f.bewaren_tot.tot:
-        yield punt(f"Wij bewaren het tot en met {volle_dag(until)}.")
+    until = f.bewaren_tot.tot
+    kept = f" Wij bewaren het tot en met {volle_dag(until)}." if until else ""
+    yield f"{_GEGEVENS}{kept}"
 
 
 def rechten(_: Feiten) -> Iterator[Vulling]:
@@ -125,7 +116,7 @@ def rechten(_: Feiten) -> Iterator[Vulling]:
 
 def klacht(_: Feiten) -> Iterator[Vulling]:
     """What one can do who is not content."""
-    yield from _KLACHT
+    yield _KLACHT
 
 
 def bereiken(f: Feiten) -> Iterator[Vulling]:
