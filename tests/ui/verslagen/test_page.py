@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QLabel,
     QLineEdit,
@@ -294,6 +295,81 @@ def test_half_a_name_becomes_the_name_that_is_shown(
     assert (regel.bron.naam, regel.bron.persoon_id) == ("Otis Havikskruid", vader)
 
 
+def test_the_source_offers_what_she_saw_herself_and_who_was_named_before(
+    page: VerslagenPage, desk: Desk, talk: UUID, vader: UUID, qtbot: QtBot
+) -> None:
+    show(page, qtbot)
+    page.write_for(talk)
+    source = page.editor.parts.inspector.statement.findChild(QWidget, "bron")
+    page.activateWindow()
+    typed = ("mil", "Juf Ans", "juf")
+    for number, words in enumerate(typed):
+        write(page, "zorgen", ("\r\r" if number else "") + f"Zin {number}.")
+        trigger(page, "letter-verklaring")
+        QTest.keyClick(page.editor.edit, Key.Key_Tab)
+        qtbot.waitUntil(source.hasFocus)
+        QTest.keyClicks(source, words)
+        QTest.keyClick(source, Key.Key_Return)
+        QTest.keyClick(page.focusWidget(), Key.Key_Escape)
+        assert page.focusWidget() is page.editor.edit
+        page.editor.sides.follow()
+    page.put_away()
+
+    own, free, again = (regel.bron for regel in stored(desk, page).uitspraken())
+    assert (own.naam, own.hoedanigheid) == ("Mila Proefstra", "eigen waarneming")
+    assert (free.naam, free.persoon_id, again.naam) == ("Juf Ans", None, "Juf Ans")
+
+
+def test_from_all_that_stands_beside_the_text_one_comes_back_to_its_caret(
+    page: VerslagenPage, talk: UUID, qtbot: QtBot
+) -> None:
+    show(page, qtbot)
+    page.activateWindow()
+    page.write_for(talk)
+    write(page, "zorgen", "Begin")
+    edit, parts = page.editor.edit, page.editor.parts
+    caret = edit.caret()
+    page.editor.sides.follow()
+    checks = parts.inspector.checks.findChildren(QAbstractButton)
+    for beside in (parts.inspector.findChild(QWidget, "mensen"), checks[0], parts.sections.jump):
+        if not beside.isVisible():
+            continue
+        beside.setFocus()
+        QTest.keyClick(page.focusWidget(), Key.Key_Escape)
+        assert (page.focusWidget(), edit.caret()) == (edit, caret)
+
+    checks[0].setFocus()
+    for sign in "s en meer":
+        QTest.keyClick(page.focusWidget(), sign)
+
+    assert page.focusWidget() is edit
+    assert "Begins en meer" in edit.toPlainText()
+
+
+def test_what_is_sealed_takes_no_letters_but_a_reaction_of_the_guest_and_a_new_verslag(
+    page: VerslagenPage, desk: Desk, talk: UUID, qtbot: QtBot
+) -> None:
+    show(page, qtbot)
+    page.write_for(talk)
+    verslag_id = page.editor.verslag_id()
+    assert verslag_id is not None
+    page.editor.parts.inspector.show_tab(NOTITIES)
+    finalise(desk, verslag_id)
+    page.editor.open(verslag_id)
+
+    able = {a.objectName() for a in page.actions() if a.isEnabled()}
+    assert not able & {"letter-feit", "letter-weg", "werkaantekening", "regel-uit-notitie"}
+    assert page.editor.parts.inspector.current_tab() == MENSEN
+
+    trigger(page, "reactie")
+    assert dialog().findChild(QWidget, "van-wie").currentText() == "Otis Havikskruid"
+    assert dialog().findChild(QLineEdit, "hoedanigheid").text() == "vader"
+    dialog().close()
+    trigger(page, "verslag-nieuw")
+    assert dialog().findChild(QWidget, "waarvan") is not None
+    dialog().close()
+
+
 def test_of_a_duiding_with_a_source_it_is_asked_on_what_it_rests(
     page: VerslagenPage, desk: Desk, talk: UUID, qtbot: QtBot
 ) -> None:
@@ -425,7 +501,11 @@ def test_the_melder_is_in_no_list(page: VerslagenPage, talk: UUID, qtbot: QtBot)
     source = page.editor.parts.inspector.statement.findChild(QWidget, "bron")
     offered = [source.itemText(n) for n in range(source.count())]
 
-    assert offered == ["Pip Havikskruid", "Otis Havikskruid"]
+    assert offered == [
+        "Pip Havikskruid",
+        "Otis Havikskruid",
+        "Mila Proefstra, eigen waarneming",
+    ]
 
 
 def test_lines_of_the_note_move_into_the_text_but_never_gevoel(
@@ -445,6 +525,8 @@ def test_lines_of_the_note_move_into_the_text_but_never_gevoel(
     page.write_for(talk)
     notes = page.editor.parts.inspector.notes
 
+    said: list[str] = []
+    page.editor.sides.said.connect(said.append)
     for _ in range(4):
         trigger(page, "regel-uit-notitie")
 
@@ -456,6 +538,7 @@ def test_lines_of_the_note_move_into_the_text_but_never_gevoel(
     assert blokken(tekst, "afspraken") == (Afspraakregel(wat="Overdracht op school."),)
     assert blokken(tekst, "veiligheid")[-1] == Alinea(runs("Wie is er zondag?"))
     assert "Zwaar" not in str(tekst)
+    assert said[-1].startswith("Staat in ")
     assert all(card.line.gebruikt for card in notes.cards())
     assert notes.next_line() is None
 

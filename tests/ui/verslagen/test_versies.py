@@ -95,7 +95,7 @@ def test_an_earlier_text_is_compared_and_put_back_with_the_keyboard_and_that_is_
     page.editor.close_verslag()
     clock.pass_time(hours=1)
     page.open_verslag(verslag_id)
-    write(page, "En nog wat. ")
+    write(page, " En nog wat.")
 
     ask(page, "eerdere-teksten")
     shown = dialog()

@@ -72,6 +72,7 @@ class VerslagEditor(QWidget):
     def _connect(self) -> None:
         self.edit.edited.connect(self.draft.touch)
         self.edit.refused.connect(self._tell_what_cannot_be)
+        self.sides.said.connect(self._tell_what_was_done)
         self.finder.said.connect(self._tell_what_was_done)
         self.along.said.connect(self._tell_what_was_done)
         self.edit.pasting.said.connect(self._tell_what_was_done)

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from vtdesk.ui.page import Width
@@ -32,6 +32,7 @@ class EditorLayout(QWidget):
     """Head above; sections, text (and paper) and inspector below."""
 
     quiet_changed = Signal()
+    writable_changed = Signal()
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -92,10 +93,23 @@ class EditorLayout(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._quiet and event.key() == Qt.Key.Key_Escape:
+        is_escape = event.key() == Qt.Key.Key_Escape
+        if self._quiet and is_escape:
             self.toggle_quiet()
+        elif is_escape and not self.edit.hasFocus():
+            self.edit.come_back()
+        elif self._is_sentence(event):
+            self.edit.come_back()
+            QCoreApplication.sendEvent(self.edit, event)
         else:
             super().keyPressEvent(event)
+
+    def _is_sentence(self, event: QKeyEvent) -> bool:
+        """Tell whether a sentence begins on a button, of which the first space would press it."""
+        on_button = isinstance(QApplication.focusWidget(), QAbstractButton)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        typed = plain and bool(event.text().strip()) and event.text().isprintable()
+        return on_button and typed and not self.edit.isReadOnly() and self.edit.isVisible()
 
     def panes(self) -> list[QWidget]:
         """List the parts that one walks through, from left to right."""
@@ -105,7 +119,13 @@ class EditorLayout(QWidget):
     def set_writable(self, *, writable: bool) -> None:
         """Offer tools only for a text that may change."""
         self._writable = writable
+        self.reader.set_writable(writable=writable)
         self._arrange()
+        self.writable_changed.emit()
+
+    def is_writable(self) -> bool:
+        """Tell whether the text may change."""
+        return self._writable
 
     def fit(self, width: Width) -> None:
         """Take the form that goes with this width."""

@@ -108,13 +108,17 @@ class Finality(QObject):
         """Make the dialog that asks who says what; `about` is the verslag and the version."""
         verslag_id, nummer = about.split("/")
         verslag = self._desk.verslagen.open(UUID(verslag_id))
+        people = offered(self._desk.personen.in_casus(verslag.casus_id))
         dialog = ReactionDialog(
             int(nummer),
             self._desk.clock().date(),
-            offered(self._desk.personen.in_casus(verslag.casus_id)),
+            people,
             lambda said: self._desk.reacties.vastleggen(verslag.id, int(nummer), said),
             self._editor,
         )
+        guests = [who.naam for who in verslag.kop.aanwezigen if who.naam in people]
+        if len(guests) == 1:
+            dialog.choose_who(guests[0])
         dialog.stored.connect(self.reacted)
         return dialog
 

@@ -71,9 +71,9 @@ class Inspector(QWidget):
         self.statement.left.connect(self.back_to_text)
         self.notes.left.connect(self.back_to_text)
 
-    def set_people(self, people: Sequence[PersoonRow]) -> None:
-        """Offer these people as source and subject."""
-        self.statement.set_people(people)
+    def set_people(self, people: Sequence[PersoonRow], auteur: str = "") -> None:
+        """Offer these people as source and subject, and what the writer saw as source."""
+        self.statement.set_people(people, auteur)
 
     def show_tab(self, number: int) -> None:
         """Bring a tab to the front."""
@@ -109,7 +109,8 @@ class Inspector(QWidget):
             self._chosen = number
 
     def show_afspraken(self, tekst: Tekst) -> None:
-        """List the afspraken that stand in the text."""
+        """List the afspraken that stand in the text, and offer its sources once more."""
+        self.statement.offer_sources([u.bron for u in tekst.uitspraken()])
         self._afspraken.set_rows(
             [blok for blok in tekst.blokken() if isinstance(blok, Afspraakregel)]
         )
@@ -119,6 +120,8 @@ class Inspector(QWidget):
         self.checks.setVisible(writable)
         self._tabs.offer(BRON, on=writable)
         self._tabs.offer(NOTITIES, on=writable)
+        if not writable and self._tabs.current() in {BRON, NOTITIES}:
+            self._tabs.show_tab(MENSEN)
 
     @Slot()
     def focus_statement(self) -> None:

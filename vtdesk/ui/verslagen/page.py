@@ -33,6 +33,10 @@ LETTER_COMMANDS = {
     "letter-hypothese": Letter.HYPOTHESE,
 }
 
+_READS = frozenset(  # what can be asked of a text that can only be read
+    {"lezen", "zoek-in-tekst", "onderdeel-vorige", "onderdeel-volgende", "stille-stand",
+     "voorbeeld", "correctie", "reactie", "eerdere-teksten"}
+)  # fmt: skip
 _DRAFTS = frozenset({Kind.CONCEPT})
 
 
@@ -60,9 +64,7 @@ class VerslagenPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
-        self._list_actions = [
-            self.on_action("verslag-nieuw", self._ask_new),
-        ]
+        self.on_action("verslag-nieuw", self._ask_new)
         self._editor_actions = self._adopt_editor_actions()
         self._uitgang = Uitgang(desk, self, self.editor, self.overview)
         self._connect()
@@ -109,6 +111,7 @@ class VerslagenPage(Page):
         overview.plein_asked.connect(self.plein_requested)
         editor.closed.connect(self._show_overview)
         editor.parts.quiet_changed.connect(self.quiet_changed)
+        editor.parts.writable_changed.connect(lambda: self._enable(editing=self.is_editing()))
         editor.message.connect(self.message_requested)
         editor.saved.connect(self.saved)
         editor.save_failed.connect(self.save_failed)
@@ -257,16 +260,18 @@ class VerslagenPage(Page):
             self.overview.focus_list()
 
     def _enable(self, *, editing: bool) -> None:
-        for action in self._list_actions:
-            action.setEnabled(not editing)
+        writing = editing and self.editor.parts.is_writable()
         for action in self._editor_actions:
-            action.setEnabled(editing)
+            action.setEnabled(editing if action.objectName() in _READS else writing)
 
     @Slot(object)
     def _show_glance(self, verslag_id: UUID) -> None:
         self.do(lambda: self._desk.verslagen.open(verslag_id), then=self.overview.glance.show_text)
 
     def _ask_new(self) -> None:
+        if self.is_editing():
+            self.open_dialog(nieuw_verslag.NAME, str(self.editor.casus_id()))
+            return
         talk = self.overview.chosen_talk()
         self.open_dialog(nieuw_verslag.NAME, "", str(talk) if talk else "")
 

@@ -84,6 +84,10 @@ class ReactionDialog(FormDialog):
         self._who.currentTextChanged.connect(self._follow_name)
         self.store = self._try
 
+    def choose_who(self, name: str) -> None:
+        """Fill in who reacts, when there is little doubt about it."""
+        self._who.setEditText(name)
+
     def _follow_name(self, name: str) -> None:
         """Fill in what a known person is; what she typed herself stays."""
         known = {wie.hoedanigheid for wie in self._people.values()}

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from vtdesk.ui.verslagen import blocks, reading
@@ -58,13 +58,15 @@ class Reader(QFrame):
         head = row(self.choice, close, air=4)
         head.setStretch(0, 1)
         foot = row(self._take, Keycap("Ctrl Enter"), None)
+        self._foot = QWidget()
+        self._foot.setLayout(foot)
         head.setContentsMargins(12, 8, 8, 8)
         foot.setContentsMargins(12, 8, 12, 8)
         self._none.setContentsMargins(16, 12, 16, 12)
         layout = column(head, rule(), self._none, air=0, margins=1)
         layout.addWidget(self.view, 1)
         layout.addWidget(rule())
-        layout.addLayout(foot)
+        layout.addWidget(self._foot)
         self.setLayout(layout)
         self.hide()
         self.choice.activated.connect(lambda _: self.stuk_asked.emit(self.choice.value()))
@@ -91,6 +93,10 @@ class Reader(QFrame):
         first = next((s.id for s in stuk.tekst.secties if not s.is_leeg), "")
         if first:
             self.view.go_to_section(first)
+
+    def set_writable(self, *, writable: bool) -> None:
+        """Let sentences move only into a text that may change."""
+        self._foot.setVisible(writable)
 
     def begin(self) -> None:
         """Put the caret in what one reads."""

@@ -34,7 +34,7 @@ class ReadingAlong(QObject):
         reader = parts.reader
         reader.stuk_asked.connect(self._show)
         reader.taken.connect(self.take)
-        reader.left.connect(parts.edit.setFocus)
+        reader.left.connect(parts.edit.come_back)
         reader.closed.connect(self.close)
 
     def follow(self, verslag: VerslagInhoud | None) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from vtdesk.services.controle_punt import Punt
 from vtdesk.services.desk import Desk
@@ -31,6 +31,8 @@ _GROUNDS = frozenset({Letter.FEIT, Letter.VERKLARING})
 
 class Sides(QObject):
     """Reads what stands beside the text, and shows it; writes only what moves into the text."""
+
+    said = Signal(str)  # where a line went
 
     def __init__(
         self,
@@ -61,7 +63,7 @@ class Sides(QObject):
         edit.source_asked.connect(inspector.focus_statement)
         sections.section_chosen.connect(self._go_to_section)
         inspector.statement_changed.connect(edit.change_statement)
-        inspector.back_to_text.connect(edit.setFocus)
+        inspector.back_to_text.connect(edit.come_back)
         inspector.notes.line_asked.connect(self.move_line)
         inspector.checks.point_asked.connect(self.go_to_point)
 
@@ -82,7 +84,7 @@ class Sides(QObject):
         # The melder is sealed: no list beside a text names this person.
         found = self._desk.personen.in_casus(verslag.casus_id)
         self._people = [person for person in found if person.rol is not Rol.MELDER]
-        self._inspector.set_people(self._people)
+        self._inspector.set_people(self._people, verslag.kop.auteur)
         self._inspector.people.show_people(verslag.kop.aanwezigen, self._people)
         self._inspector.termijnen.show_rows(self._desk.termijnen.of_casus(verslag.casus_id))
         self._show_notes()
@@ -153,6 +155,7 @@ class Sides(QObject):
             auteur=verslag.kop.auteur,
             datum=self.day_of(verslag),
         )
+        goes_elsewhere = sectie != self._edit.section()
         if isinstance(blok, Afspraakregel):
             self._edit.insert_afspraak(sectie, blok)
         else:
@@ -160,6 +163,9 @@ class Sides(QObject):
         self._desk.notities.mark_used(line.notitie_id, line.sleutel)
         self._show_notes()
         self._edit.setFocus()
+        if goes_elsewhere:
+            sjabloon = verslag.sjabloon
+            self.said.emit(f"Staat in {sjabloon.nummer(sectie)} {sjabloon.sectie(sectie).kop}.")
 
     @Slot(object)
     def go_to_point(self, punt: Punt) -> None:

@@ -21,7 +21,7 @@ from typing_extensions import override
 from vtdesk.services.personen import PersoonRow
 from vtdesk.ui.labels import LETTER, VERIFICATIE, ZICHTBAARHEID
 from vtdesk.ui.moment_field import read_day
-from vtdesk.ui.verslagen.note_lines import capacity_of
+from vtdesk.ui.verslagen.note_lines import capacity_of, eigen_waarneming
 from vtdesk.ui.widgets.boxes import emptied, let_tab_walk
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form import Field, Form
@@ -55,6 +55,8 @@ class StatementPanel(QWidget):
         self._today = today
         self._regel: Uitspraakregel | None = None
         self._people: tuple[PersoonRow, ...] = ()
+        self._own, self._others = Bron(), list[Bron]()
+        self._known: dict[str, Bron] = {}  # sources that are no person of the casus, by words
         self._filling = False
         self._title = text("", "kop")
         self._source = named(QComboBox(), "bron")
@@ -63,6 +65,9 @@ class StatementPanel(QWidget):
         self._source.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
+        source_line = self._source.lineEdit()
+        assert source_line is not None  # noqa: S101 it was made editable
+        self._line = source_line
         completer = QCompleter(self._source.model(), self._source)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         # In the field itself: with a list below it, Enter would keep half a name as the source.
@@ -104,31 +109,44 @@ class StatementPanel(QWidget):
     def _connect(self) -> None:
         for line in (self._capacity, self._via, self._day, self._status_by):
             line.editingFinished.connect(self.commit)
-        source_line = self._source.lineEdit()
-        assert source_line is not None  # noqa: S101 it was made editable
-        source_line.setAccessibleName("Bron")
-        source_line.editingFinished.connect(self.commit)
+        self._line.setAccessibleName("Bron")
+        self._line.editingFinished.connect(self.commit)
         for choice in (self._source, self._status, self._reach):
             choice.activated.connect(self.commit)
         for checks in (self._about, self._not_for, self._grounds):
             checks.changed.connect(self.commit)
 
-    def set_people(self, people: Sequence[PersoonRow]) -> None:
-        """Offer these people as source and as subject."""
-        self._people = tuple(people)
-        self._filling = True
-        shown = self._source.currentText()
-        self._source.clear()
-        for person in people:
-            self._source.addItem(person.naam, str(person.id))
-        self._source.setCurrentIndex(-1)
-        self._source.setEditText(shown)
+    def set_people(self, people: Sequence[PersoonRow], auteur: str = "") -> None:
+        """Offer these people as source and as subject, and what the writer saw as source."""
+        self._people = tuple(sorted(people, key=lambda person: not person.is_kind))
+        self._own = eigen_waarneming(auteur)
+        self._offer_all()
         options = [(p.id, p.naam) for p in people]
+        self._filling = True
         self._about.offer(options)
         self._not_for.offer(options)
         self._filling = False
         if self._regel is not None:
             self._fill(self._regel)
+
+    def offer_sources(self, sources: Iterable[Bron]) -> None:
+        """Offer also who was named as source in this text."""
+        names = {person.naam for person in self._people} | {self._own.naam}
+        others = {bron.naam: bron for bron in sources if bron.naam and bron.naam not in names}
+        if list(others.values()) != self._others and not self._line.hasFocus():
+            self._others = list(others.values())
+            self._offer_all()
+
+    def _offer_all(self) -> None:
+        shown = self._source.currentText()
+        self._filling = True
+        self._source.clear()
+        own = [self._own] if self._own.naam else []
+        self._known = {_words(bron): bron for bron in (*own, *self._others)}
+        self._source.addItems([*(person.naam for person in self._people), *self._known])
+        self._source.setCurrentIndex(-1)
+        self._source.setEditText(shown)
+        self._filling = False
 
     def show_statement(self, regel: Uitspraakregel, grounds: Iterable[Ground]) -> None:
         """Show a statement; what was being typed about the former is kept first."""
@@ -207,6 +225,9 @@ class StatementPanel(QWidget):
 
     def _read_source(self, before: Bron) -> Bron:
         name = self._source.currentText().strip()
+        known = None if name == before.naam else self._picked(name)
+        if known is not None:
+            return known
         person = self._person(name)
         name = person.naam if person else name
         capacity = self._capacity.text().strip()
@@ -214,6 +235,11 @@ class StatementPanel(QWidget):
             # Another person was chosen and the capacity still is that of the former one.
             capacity = capacity_of(person) if person else ""
         return Bron(name, person.id if person else None, capacity, self._via.text().strip())
+
+    def _picked(self, typed: str) -> Bron | None:
+        """Give the source that was taken from the list as a whole, with its capacity."""
+        words = typed.casefold()
+        return next((b for label, b in self._known.items() if label.casefold() == words), None)
 
     def _person(self, name: str) -> PersoonRow | None:
         """Find who is meant by a name; a first name will do when only one person has it."""
@@ -228,6 +254,10 @@ class StatementPanel(QWidget):
         found = read_day(typed, self._today) if typed else None
         self._day_field.set_error(_NO_DAY if typed and found is None else "")
         return before if typed and found is None else found
+
+
+def _words(bron: Bron) -> str:
+    return ", ".join(filter(None, (bron.naam, bron.hoedanigheid)))
 
 
 def _begun(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QTimer, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -136,6 +136,12 @@ class VerslagEdit(Surface):
                 self.ensureCursorVisible()
                 return
         self.go_to_section(sectie_id)
+
+    @Slot()
+    def come_back(self) -> None:
+        """Take the keyboard back, with the caret in sight where it was."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.show_caret()
 
     def go_to_first_empty(self) -> None:
         """Put the caret in the first section in which nothing was written."""
