@@ -60,6 +60,12 @@ def test_a_word_of_the_trade_is_the_first_offer_with_the_capital_that_was_typed(
     assert len(spelling.suggesties("kinderrrechter")) <= 5
 
 
+def test_a_letter_that_must_stand_twice_is_the_first_offer(spelling: Spelling) -> None:
+    spelling.keur(["slapen", "stapel"])
+
+    assert spelling.suggesties("stapen")[0] == "stappen"
+
+
 def test_own_words_stay_in_the_kluis_and_nowhere_else(
     spelling: Spelling, desk: Desk, tmp_path: Path
 ) -> None:

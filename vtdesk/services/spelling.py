@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cache
+from itertools import pairwise
 from threading import Lock
 from uuid import UUID
 
@@ -87,7 +88,10 @@ class Spelling:
         kern = kern_van(woord)
         own = {word.casefold(): word for word in self._own_spelled(namen)}
         near = [own[one] for one in get_close_matches(kern.casefold(), own, n=2, cutoff=_LIKE)]
-        found = sorted(self._boek.suggesties(kern), key=self._is_never_seen)
+        found = sorted(
+            self._boek.suggesties(kern),
+            key=lambda word: (not _doubles(word, kern), self._is_never_seen(word)),
+        )
         shown = [_like_typed(one, woord, is_ours=one in near) for one in (*near, *found)]
         return tuple(dict.fromkeys(one for one in shown if one != woord))[:MOST_SUGGESTIONS]
 
@@ -168,6 +172,14 @@ def _names(session: Session, casus_id: UUID) -> list[str]:
     user = session.scalar(select(Instelling.waarde).where(Instelling.sleutel == GEBRUIKER)) or {}
     words += [str(user.get("naam", "")), str(user.get("organisatie", ""))]
     return [word for word in words if word]
+
+
+def _doubles(word: str, typed: str) -> bool:
+    """Tell whether one letter that must stand twice was typed once: `stapen` for `stappen`."""
+    return len(word) == len(typed) + 1 and any(
+        one == other and word[:place] + word[place + 1 :] == typed
+        for place, (one, other) in enumerate(pairwise(word))
+    )
 
 
 def _all(answers: Iterable[bool | None]) -> bool | None:
