@@ -86,6 +86,13 @@ def test_enter_and_shift_enter_walk_and_the_line_counts(desk: Desk) -> None:
     assert desk.edit.textCursor().selectedText() == "deur"
 
 
+def test_tab_goes_from_what_is_looked_for_to_what_takes_its_place(desk: Desk) -> None:
+    desk.finder.find()
+    field = desk.field("zoek-woorden")
+
+    assert field.nextInFocusChain() is desk.field("vervang-door")
+
+
 def test_capitals_and_whole_words_narrow_what_is_found(desk: Desk) -> None:
     desk.finder.find()
     desk.field("zoek-woorden").setText("de")

@@ -1,5 +1,7 @@
 """The line above the text in which one types what to look for, and what to put in its place."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QWidget
@@ -46,6 +48,8 @@ class SearchBar(QFrame):
         layout = column(line, self._second, air=4)
         layout.setContentsMargins(20, 6, 20, 6)
         self.setLayout(layout)
+        also = (before, after, close, self._case, self._whole)
+        _in_order(self._words, self._other, replace, replace_all, *also)
         self.hide()
         self._words.textChanged.connect(self.changed)
         self._case.toggled.connect(self.changed)
@@ -89,6 +93,12 @@ class SearchBar(QFrame):
                 self.step_asked.emit(-1 if back else 1)
             case _:
                 super().keyPressEvent(event)
+
+
+def _in_order(*widgets: QWidget) -> None:
+    """Let Tab go from what is looked for to what takes its place, and then to the buttons."""
+    for one, other in pairwise(widgets):
+        QWidget.setTabOrder(one, other)
 
 
 def _field(name: str, words: str) -> QLineEdit:
