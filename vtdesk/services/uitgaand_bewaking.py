@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from vtdesk.models import Betrokkenheid, Inzet, Organisatie, Persoon
+from vtdesk.models import Afgeschermd, Betrokkenheid, Inzet, Organisatie, Persoon
 from vtdesk.services.afscherming import (
     afgeschermd_in,
     melders_in,
@@ -16,6 +16,7 @@ from vtdesk.services.afscherming import (
     naast_melding,
     namen_van,
 )
+from vtdesk.services.huishoudens import huishoudens_of
 from vtdesk.services.kop import gebruiker_of
 from vtdesk.services.persoon_rows import contacts_of
 from vtdesk.services.uitgaand_rows import Ontvanger
@@ -42,6 +43,8 @@ def wacht_voor(session: Session, casus_id: UUID, ontvanger: Ontvanger) -> Wacht:
     facts = [
         *_shielded(session, casus_id, ontvanger, known),
         *_contact(session, casus_id, ontvanger, known),
+        *_huishoudens(session, casus_id, ontvanger, known),
+        *_elders(session, casus_id, ontvanger, known),
     ]
     melders = melders_in(session, casus_id)
     if melders:
@@ -150,6 +153,41 @@ def _contact(
                     zonder_plaats,
                     wie=str(persoon.id),
                 )
+
+
+def _huishoudens(
+    session: Session, casus_id: UUID, ontvanger: Ontvanger, known: Openbaar
+) -> Iterator[Bewaakt]:
+    """Guard a house that is called by its address, of a family from who never lived there."""
+    if ontvanger.soort is not OntvangerSoort.PERSOON:
+        return
+    for house in huishoudens_of(session, casus_id):
+        living = {stay.gegevens.persoon_id for stay in house.bewoners}
+        if not _DIGIT.search(house.naam) or ontvanger.persoon_id in living:
+            continue
+        for piece in filter(None, (one.strip() for one in house.naam.split(","))):
+            is_street = _DIGIT.search(piece)
+            soort = AfgeschermdSoort.ADRES if is_street else AfgeschermdSoort.PLEK
+            van = "waar een ander woont"
+            yield bewaakt(piece, soort, van, WegReden.VEILIGHEID, known, wie=str(house.id))
+
+
+def _elders(
+    session: Session, casus_id: UUID, ontvanger: Ontvanger, known: Openbaar
+) -> Iterator[Bewaakt]:
+    """Guard the secret addresses of people of other casussen: a text may name them too."""
+    own = _own(session, ontvanger)
+    here = select(Betrokkenheid.persoon_id).where(Betrokkenheid.casus_id == casus_id)
+    query = select(Afgeschermd).where(
+        Afgeschermd.soort == AfgeschermdSoort.ADRES,
+        Afgeschermd.persoon_id.not_in(here.scalar_subquery()),
+    )
+    for row in session.scalars(query):
+        if row.waarde not in own:
+            van = "het geheime adres van iemand uit een andere casus"
+            yield bewaakt(
+                row.waarde, row.soort, van, WegReden.GEHEIM_ADRES, known, wie=str(row.persoon_id)
+            )
 
 
 def _own(session: Session, ontvanger: Ontvanger) -> frozenset[str]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from vtdesk.models import Betrokkenheid, Persoon, Relatie
 from vtdesk.services.persoon_rows import KINDEREN, OUDERS
 from vtdesk.services.uitgaand_gezag import mag_lezen_over
-from vtdesk.services.uitgaand_mensen import GEEN_NAAM, Mens, Noemer
+from vtdesk.services.uitgaand_mensen import AAN_HET_WERK, GEEN_NAAM, Mens, Noemer
 from vtdesk.services.uitgaand_rows import Ontvanger
 from vtdesk.values.casuskinds import RelatieSoort
 from vtdesk.values.kinds import Rol
@@ -95,20 +95,26 @@ class Kring:
 def kring_van(session: Session, casus_id: UUID, ontvanger: Ontvanger, today: date) -> Kring:
     """Draw the circle around a receiver."""
     query = (
-        select(Persoon, Betrokkenheid.rol)
+        select(Persoon, Betrokkenheid)
         .join(Betrokkenheid, Betrokkenheid.persoon_id == Persoon.id)
         .where(Betrokkenheid.casus_id == casus_id)
     )
     roles: dict[UUID, set[Rol]] = {}
     people: dict[UUID, Persoon] = {}
-    for persoon, rol in session.execute(query):
+    at_work: set[UUID] = set()
+    for persoon, role in session.execute(query):
         people[persoon.id] = persoon
-        roles.setdefault(persoon.id, set()).add(rol)
+        roles.setdefault(persoon.id, set()).add(role.rol)
+        if _speaks_from_work(persoon, role):
+            at_work.add(persoon.id)
     children = [i for i in people if roles[i] & set(KINDEREN)]
     reader = ontvanger.persoon_id
     may = mag_lezen_over(session, reader, children, today) if reader else frozenset()
     shared = _shared(people.values())
-    mensen = (_mens(persoon, roles[i], shared) for i, persoon in people.items())
+    mensen = [
+        _mens(persoon, roles[i], shared, at_work=i in at_work and roles[i] <= set(_AT_WORK))
+        for i, persoon in people.items()
+    ]
     grown = [i for i in people if roles[i] & set(OUDERS)]
     return Kring(ontvanger, mensen, may, is_beschermd=_is_protected(session, reader, grown))
 
@@ -133,7 +139,15 @@ def _shared(people: Iterable[Persoon]) -> frozenset[str]:
     return frozenset(twice)
 
 
-def _mens(persoon: Persoon, roles: set[Rol], shared: frozenset[str]) -> Mens:
+def _speaks_from_work(persoon: Persoon, role: Betrokkenheid) -> bool:
+    """Tell whether somebody is here by profession; of an informant something must say so."""
+    if role.rol is not Rol.INFORMANT:
+        return role.rol in _AT_WORK
+    words = {*woorden(persoon.naam), *woorden(role.toelichting)}
+    return bool(role.organisatie_id or words & AAN_HET_WERK)
+
+
+def _mens(persoon: Persoon, roles: set[Rol], shared: frozenset[str], *, at_work: bool) -> Mens:
     names = [] if persoon.onbekend else _name_words(persoon)
     known = frozenset(
         word
@@ -148,11 +162,12 @@ def _mens(persoon: Persoon, roles: set[Rol], shared: frozenset[str]) -> Mens:
         is_kind=is_kind,
         geslacht=persoon.geslacht,
         is_kern=is_kind or bool(roles & set(OUDERS)),
-        at_work=roles <= set(_AT_WORK),
+        at_work=at_work,
         namen=known,
         woorden=frozenset[str]().union(*words),
         voornamen=tuple(one for one in woorden(persoon.voornaam) if one not in GEEN_NAAM),
         achternamen=frozenset(woorden(persoon.achternaam)) - GEEN_NAAM,
+        is_melder=roles == {Rol.MELDER},
     )
 
 

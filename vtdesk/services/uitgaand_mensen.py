@@ -15,6 +15,12 @@ GEEN_NAAM = frozenset(
     {"de", "den", "der", "het", "van", "ter", "ten", "te", "la", "le", "el", "in", "op", "aan",
      "baby", "mevrouw", "meneer", "dr", "drs", "juf", "meester"}
 )  # fmt: skip
+AAN_HET_WERK = frozenset(
+    {"agent", "arts", "consultatiebureau", "gemeente", "ggz", "gecertificeerde", "huisarts",
+     "hulpverlener", "jeugdarts", "jeugdbescherming", "jeugdzorg", "juf", "kinderopvang",
+     "leerkracht", "maatschappelijk", "meester", "mentor", "peuterspeelzaal", "politie", "raad",
+     "reclassering", "school", "veilig", "verloskundige", "wijkagent", "wijkteam", "ziekenhuis"}
+)  # fmt: skip
 _INITIAL = re.compile(r"(?<![\w.])([A-Z])\.(?!\w)(?:\s+([A-Z]\w+))?")  # "F. slaapt slecht"
 _TWO = re.compile(r"(?<![\w.])([A-Z])\.\s?([A-Z])\.")
 _CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{2,}")
@@ -39,6 +45,7 @@ class Mens:
     woorden: frozenset[str]  # "moeder", "zusje"
     voornamen: tuple[str, ...] = ()
     achternamen: frozenset[str] = frozenset()  # also those that others have too
+    is_melder: bool = False  # in the casus for that alone: nobody may know that this one spoke
 
     def is_geslacht(self, name: str) -> bool:
         """Tell whether a word for women or for men may mean this one."""

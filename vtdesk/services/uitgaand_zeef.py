@@ -195,6 +195,8 @@ class Zeef:
     def _bewaakt_uitspraak(self, stukje: Stukje) -> Vonnis | None:
         """What is shielded, and for whom a statement was closed."""
         fact, regel = self._bewaakt(stukje), stukje.blok
+        if isinstance(regel, Uitspraakregel) and self._van_melder(regel):
+            return Vonnis(stukje, WegReden.MELDER, vast=True)
         if not isinstance(regel, Uitspraakregel) or (fact and fact.reden is WegReden.MELDER):
             return fact
         shown = regel.zichtbaarheid
@@ -207,6 +209,12 @@ class Zeef:
             if not_his:
                 return Vonnis(stukje, WegReden.VEILIGHEID, wie=frozenset(regel.over))
         return fact
+
+    def _van_melder(self, regel: Uitspraakregel) -> bool:
+        """Tell whether it was said by who is here for the melding alone."""
+        bron = regel.bron.persoon_id
+        mens = self._kring.mensen.get(bron) if bron else None
+        return bool(mens and mens.is_melder and bron not in self._self())
 
     def _over_wie(self, stukje: Stukje, regel: Uitspraakregel) -> Vonnis | None:
         """Who a statement is about, comes from and names decides."""

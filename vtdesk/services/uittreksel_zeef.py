@@ -15,6 +15,7 @@ from vtdesk.models import Persoon
 from vtdesk.services.kop import opsomming
 from vtdesk.services.uitgaand_bewaking import wacht_voor
 from vtdesk.services.uitgaand_kring import kring_van
+from vtdesk.services.uitgaand_mensen import AAN_HET_WERK
 from vtdesk.services.uitgaand_rows import Ontvanger
 from vtdesk.services.uitgaand_titels import Vonnis
 from vtdesk.services.uitgaand_zeef import Stuk, Zeef
@@ -29,12 +30,6 @@ from vtdesk.values.vouwen import woorden
 _ZIJ = frozenset({"zij", "ze", "haar", "mevrouw", "mevr", "mw"})
 _HIJ = frozenset({"hij", "hem", "meneer", "heer", "dhr"})
 _MOEDER, _VADER = "moeder", "vader"
-_AAN_HET_WERK = frozenset(
-    {"agent", "arts", "consultatiebureau", "gemeente", "ggz", "gecertificeerde", "huisarts",
-     "hulpverlener", "jeugdarts", "jeugdbescherming", "jeugdzorg", "juf", "kinderopvang",
-     "leerkracht", "maatschappelijk", "meester", "mentor", "peuterspeelzaal", "politie", "raad",
-     "reclassering", "school", "veilig", "verloskundige", "wijkagent", "wijkteam", "ziekenhuis"}
-)  # fmt: skip
 _WANT = {
     WegReden.MELDER: "zegt wie meldde",
     WegReden.MEDISCH: "zijn medische gegevens",
@@ -86,7 +81,7 @@ class Uittrekselzeef:
             return persoon_id == self._own.id or not self._kring.anderen([persoon_id])
         tekst = f"{naam}\n{hoedanigheid}"
         words = frozenset(woorden(tekst))
-        return bool(words & _AAN_HET_WERK) and self.mag_staan(tekst)
+        return bool(words & AAN_HET_WERK) and self.mag_staan(tekst)
 
     def mag_staan(self, tekst: str) -> bool:
         """Tell whether a few words beside a statement speak of nobody else."""
