@@ -18,6 +18,7 @@ from vtdesk.ui.messages import UNDO, Message
 from vtdesk.ui.page import Tools
 from vtdesk.ui.theme.look import Look
 from vtdesk.ui.verslagen.page import VerslagenPage
+from vtdesk.ui.verslagen.spelling import FROM_TOP
 from vtdesk.ui.verslagen.spelling_menu import ADD, LOOKING, NEXT
 from vtdesk.ui.verslagen.text_edit import VerslagEdit
 from vtdesk.values.kinds import Letter, Rol
@@ -202,6 +203,13 @@ def test_f7_goes_from_word_to_word_and_offers_by_keyboard(
     assert chosen == "afpraak"
     assert "Het is onmiddellijk klaar." in edit.toPlainText()
     with qtbot.waitSignal(page.message_requested) as said:
+        again = next_word()
+    assert said.args[0].words == FROM_TOP
+    assert edit.textCursor().selectedText() == "afpraak"
+    again.close()
+    caret_in(edit, "afpraak")
+    choose(menu_of(edit, qtbot), "afspraak")
+    with qtbot.waitSignal(page.message_requested) as said:
         page.editor.hulp.spelling.go_to_next()
     assert "geen spelfout" in said.args[0].words
 
@@ -213,16 +221,19 @@ def test_f7_and_enter_on_a_loaded_word_write_nothing(
     before = edit.tekst()
     edit.go_to(0)
 
+    page.editor.hulp.spelling.go_to_next()
     for word in ("ontkent", "ruzie"):
-        page.editor.hulp.spelling.go_to_next()
         qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
         assert edit.textCursor().selectedText() == word
         assert menu.activeAction().text().startswith(NEXT)
         QTest.keyClick(menu, Key.Key_Return)
-        qtbot.waitUntil(lambda gone=menu: QApplication.activePopupWidget() is not gone)
+        qtbot.waitUntil(lambda gone=menu: QApplication.activePopupWidget() not in (gone, None))
 
+    last = QApplication.activePopupWidget()
+    assert last is not None
+    last.close()
     assert edit.tekst() == before
 
 

@@ -21,7 +21,8 @@ from vtdesk.ui.verslagen.surface import Surface
 
 PAUSE = 150  # ms without a key, after which the dictionary is asked
 AT_A_TIME = 60  # lines that F7 reads before it lets a key through
-NOTHING = "Vanaf hier staat geen spelfout en geen woord van Taalwacht."
+NOTHING = "In deze tekst staat geen spelfout en geen woord van Taalwacht."
+FROM_TOP = "Dit was het einde. Spelling gaat verder vanaf het begin."
 
 
 class SpellingHelp(QObject):
@@ -41,6 +42,7 @@ class SpellingHelp(QObject):
         self._is_asking = False
         self._knows_names = False
         self._looking_from = -1  # where F7 goes on when the dictionary has answered
+        self._is_round = False  # F7 came past the end, and looks from the top
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -176,7 +178,7 @@ class SpellingHelp(QObject):
         if self._edit.isReadOnly():
             return
         self._typed_at = -1
-        self._looking_from = self._edit.textCursor().selectionEnd()
+        self._looking_from, self._is_round = self._edit.textCursor().selectionEnd(), False
         self._look_on()
 
     def _look_on(self) -> None:
@@ -194,14 +196,20 @@ class SpellingHelp(QObject):
                 if block.position() + mark.begin >= place:
                     self._looking_from = -1
                     self._show(block, mark)
+                    if self._is_round:
+                        self.message.emit(Message(FROM_TOP, "keuze"))
                     return
             block, read = block.next(), read + 1
             if read == AT_A_TIME and block.isValid():
                 self._looking_from = block.position()
                 QTimer.singleShot(0, self, self._go_on)
                 return
-        self._looking_from = -1
-        self.message.emit(Message(NOTHING, "goed", until=self._edit.section_changed))
+        if self._is_round:
+            self._looking_from = -1
+            self.message.emit(Message(NOTHING, "goed", until=self._edit.section_changed))
+        else:
+            self._looking_from, self._is_round = 0, True
+            self._look_on()
 
     @Slot()
     def _go_on(self) -> None:
