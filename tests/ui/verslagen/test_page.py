@@ -639,7 +639,7 @@ def test_reasons_make_it_final_and_the_band_says_so(
     assert page.editor.edit.isReadOnly()
     before = page.editor.edit.tekst()
     QTest.keyClicks(page.editor.edit, "abc")
-    trigger(page, "letter-feit")
+    page.editor.edit.mark(Letter.FEIT)
     assert page.editor.edit.tekst() == before
 
 
