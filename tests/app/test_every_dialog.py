@@ -35,13 +35,15 @@ PAGES = ("vandaag", "bellen", "casussen", "verslagen", "instellingen")
 
 # What cannot be opened about anything in the demo, and why.
 NOT_HERE = {"vernietigen-besluiten": "no casus of the demo is old enough to be destroyed"}
-# A dialog in which nothing can be typed; it only has to open again.
+# A dialog in which nothing can be typed; it only has to open again, as it was chosen.
 ONLY_SHOWS = {
     "besluit-definitief": "the questions before it",
+    "eerdere-teksten": "how a text was before",
     "correctieketen": "documents and receivers",
     "correctiebrief": "a letter as it will be on paper",
     "reeks-weghalen": "how far it reaches",
     "tegenspraak": "statements that speak against it",
+    "verslag-nieuw": "of what, which kind and for whom, each from a list",
 }
 
 
@@ -109,6 +111,10 @@ def things(desk: Desk, casus: UUID) -> dict[str, list[str]]:
         "naam": ["besluit"],
         "reason": ["Dit is er niet meer."],
         "words": [HALF],
+        "sjabloon_id": ["brief"],
+        "regel_id": [""],
+        "was": [""],
+        "about": [f"{row.id}/1" for row in desk.verslagen.of_casus(casus)],
     }
 
 

@@ -54,8 +54,12 @@ class Mila:
         assert isinstance(source, QComboBox)
         source.setCompleter(None)  # its list needs a window manager to give the focus back
         self.types(name)
-        for _ in range(2):
-            self.press(Key.Key_Tab, SHIFT)
+        self.press(Key.Key_Escape)  # however many tabs stand between the source and the text
+
+    def begins_a_line(self) -> None:
+        """Go on below what stands here already."""
+        self.press(Key.Key_End)
+        self.press(Key.Key_Return)
 
     def goes_to_section(self, steps: int) -> None:
         for _ in range(steps):
@@ -115,9 +119,8 @@ def test_from_the_wachtzin_to_a_sealed_verslag_and_its_paper(  # noqa: PLR0915 (
     edit = open_talk_with_father(her, vtdesk)
 
     her.goes_to_section(2)  # from the first empty part, Uitleg gegeven, to Zorgen besproken
-    her.press(Key.Key_2, ALT)
+    her.begins_a_line()  # below his words in the talk, that were put there: again a verklaring
     her.types("De auto stond stil tot iedereen uit de weg was.")
-    her.names_source("Otis Havikskruid")
     her.press(Key.Key_Return)
     her.types("Ik drink niet voor een overdracht.")
     her.press(Key.Key_Return)
@@ -127,8 +130,10 @@ def test_from_the_wachtzin_to_a_sealed_verslag_and_its_paper(  # noqa: PLR0915 (
     her.goes_to_section(1)
     her.types("Pip en Job zijn in dit gesprek niet gezien.")
     her.goes_to_section(1)
+    her.begins_a_line()  # below who has zicht
     her.types("De kinderen zijn vannacht bij hun moeder.")
     her.goes_to_section(2)
+    her.press(Key.Key_Tab)  # from the only open cell of the row that was put there
     for words in ("Vader", "denkt na over wisselen op school", "vrijdag 15 mei"):
         her.types(words)
         her.press(Key.Key_Tab)
@@ -140,14 +145,23 @@ def test_from_the_wachtzin_to_a_sealed_verslag_and_its_paper(  # noqa: PLR0915 (
     her.waits_for(lambda: desk.verslagen.open(verslag.id).stand is VerslagStand.VASTGESTELD)
     tekst = desk.vaststelling.document(verslag.id, 1).tekst
     assert [(u.letter, u.bron.naam) for u in tekst.uitspraken()] == [
+        (Letter.VERKLARING, "Otis Havikskruid"),  # put there from the notes of the talk
         (Letter.VERKLARING, "Otis Havikskruid"),
         (Letter.VERKLARING, "Otis Havikskruid"),
         (Letter.FEIT, "Mila Proefstra"),
     ]
     assert [b for b in tekst.blokken() if isinstance(b, Afspraakregel)] == [
         Afspraakregel(
-            "Vader", "denkt na over wisselen op school", "vrijdag 15 mei", "Bo Vervanger belt"
-        )
+            "Mila Proefstra",
+            "folder sturen over rechten en over wat er is gemeld (aan Otis Havikskruid)",
+            "uiterlijk 15 mei",
+        ),
+        Afspraakregel(
+            "Vader",
+            "denkt na over wisselen op school",
+            "vrijdag 15 mei 2026",
+            "Bo Vervanger belt",
+        ),
     ]
     assert edit.isReadOnly()
     assert desk.vaststelling.klopt() == []
