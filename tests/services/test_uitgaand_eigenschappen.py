@@ -113,7 +113,7 @@ def _is_clean(desk: Desk, made: Gezin, nummer: int | None, receiver: Ontvanger) 
     return False
 
 
-def _check(  # noqa: PLR0913, PLR0917 (a casus, a receiver and what was planted)
+def _check(  # noqa: PLR0917 (a casus, a receiver and what was planted)
     desk: Desk,
     made: Gezin,
     nummer: int | None,

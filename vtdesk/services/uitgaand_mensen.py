@@ -145,10 +145,11 @@ class Noemer:
         for written in _CAPITAL.findall(tekst):
             word = vouw(written).strip()
             if word not in self._names and word not in uitgaandwoorden().geen_roepnaam:
-                found |= self._those(
-                    lambda mens, word=word: any(_is_short(word, one) for one in mens.voornamen)
-                )
+                found |= self._called_in_short(word)
         return found
+
+    def _called_in_short(self, word: str) -> frozenset[UUID]:
+        return self._those(lambda mens: any(_is_short(word, one) for one in mens.voornamen))
 
     def _surnamed(self, word: str) -> frozenset[UUID]:
         return self._those(

@@ -1,6 +1,6 @@
 """The statements of a demo casus, by the names under which the texts call them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -20,6 +20,13 @@ from vtdesk.values.tekst import (
     runs,
 )
 
+_BLOKKEN: dict[str, Callable[[Any], Blok]] = {
+    "w": lambda words: Werkaantekening(runs(words)),
+    "kop": lambda words: Alinea((Run(words, vet=True),)),
+    "punt": lambda words: Lijstpunt(runs(words)),
+    "rij": lambda cells: Tabelrij(tuple(cells)),
+}
+
 
 class Uitspraakboek:
     """Gives the same statement, with the same id, wherever a text calls it."""
@@ -35,14 +42,9 @@ class Uitspraakboek:
             return Alinea(runs(data))
         if "u" in data:
             return self.regel(data["u"], later=later)
-        if "w" in data:
-            return Werkaantekening(runs(data["w"]))
-        if "kop" in data:
-            return Alinea((Run(data["kop"], vet=True),))
-        if "punt" in data:
-            return Lijstpunt(runs(data["punt"]))
-        if "rij" in data:
-            return Tabelrij(tuple(data["rij"]))
+        for name, made in _BLOKKEN.items():
+            if name in data:
+                return made(data[name])
         return Afspraakregel(**data)
 
     def id(self, naam: str) -> UUID:

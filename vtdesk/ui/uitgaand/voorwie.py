@@ -23,7 +23,7 @@ class _Vak(QScrollArea):
 
     def __init__(self, inside: QWidget, *, least: int, whole: bool) -> None:
         super().__init__()
-        self._least, self._whole = least, whole
+        self._inside, self._least, self._whole = inside, least, whole
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -35,7 +35,7 @@ class _Vak(QScrollArea):
 
     @override
     def sizeHint(self) -> QSize:
-        high = self.widget().sizeHint().height() if self._whole else 0
+        high = self._inside.sizeHint().height() if self._whole else 0
         return QSize(style.scaled(WIDTH), max(high, style.scaled(self._least)))
 
     @override
