@@ -142,7 +142,8 @@ def test_who_holds_only_a_conclusion_that_rests_on_it_hears_of_it_too(
     draft = desk.verslagen.start(held_talk(desk, casus))
     tekst = with_blocks(complete(desk.verslagen.open(draft).tekst), "zorgen", resting)
     desk.verslagen.save_concept(draft, tekst)
-    send(desk, draft, "Ivo Testman", None)
+    organisatie = desk.organisaties.add("Ivo Testman")
+    send(desk, draft, "Ivo Testman", None, organisatie_id=organisatie)
 
     keten = desk.correcties.withdraw(alcohol.id, reden="moeder trekt dit in")
     [ontvangst] = keten.ontvangers
@@ -206,8 +207,10 @@ def test_drafts_and_later_versions_are_named_by_what_they_were(
 
 
 def test_the_letter_says_what_stood_there_and_what_became_of_it_in_plain_words(
-    desk: Desk, alcohol: Uitspraakregel, sent: list[UUID]
+    desk: Desk, casus: UUID, alcohol: Uitspraakregel
 ) -> None:
+    organisatie = desk.organisaties.add("CIT")
+    send(desk, sealed(desk, casus, alcohol), "CIT", organisatie_id=organisatie)
     keten = desk.correcties.refute(alcohol.id, door="de wijkagent", reden="niet waar gebleken")
     brief = desk.correcties.brief(keten.open_brieven[0].id)
     words = brief.woorden()

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
-from vtdesk.values.brief import Brief, Briefblok, alinea, citaat, kop
+from vtdesk.values.adreswacht import Wacht
+from vtdesk.values.brief import Brief, Briefblok, BriefSoort, alinea, citaat, kop
 from vtdesk.values.casuskinds import WijzigingSoort
 from vtdesk.values.geheim import Geheim
 from vtdesk.values.tekst import Uitspraakregel, plain
@@ -49,31 +51,36 @@ class Aanleiding:
     reden: str
     stuk: str  # "Gespreksverslag van 12 mei 2026, versie 1"
     gekregen_op: date
-    stond_er: Uitspraakregel  # as it was before
-    staat_er_nu: Uitspraakregel
+    stond_er: Uitspraakregel | None  # as it stood in the copy; None: not to be named
+    staat_er_nu: Uitspraakregel | None  # only of new words that this receiver may have
     conclusies: tuple[Uitspraakregel, ...]  # in the same document, and resting on it
-    noemt_zin: bool = True  # False: the receiver holds only a conclusion, or may not know more
-    noemt_bron: bool = True
+    zonder_bron: frozenset[UUID] = frozenset()  # statements whose source is not named
+
+    @property
+    def noemt_zin(self) -> bool:
+        """Tell whether the statement is named."""
+        return self.stond_er is not None
 
 
-def schrijf(hoofd: Briefhoofd, over: Aanleiding, geheim: Geheim) -> Brief:
-    """Write the letter; `geheim` guards what may not be in it."""
+def schrijf(hoofd: Briefhoofd, over: Aanleiding, geheim: Geheim, wacht: Wacht) -> Brief:
+    """Write the letter; `geheim` covers values, and what `wacht` still finds is not quoted."""
     return Brief(
         organisatie=hoofd.organisatie,
         kenmerk=hoofd.kenmerk,
         ontvanger=hoofd.ontvanger,
         datum=volle_dag(hoofd.vandaag),
         onderwerp="Correctie van een stuk dat u van ons kreeg",
-        blokken=tuple(_shielded(blok, geheim) for blok in _blocks(hoofd, over)),
+        blokken=tuple(_shielded(blok, geheim, wacht) for blok in _blocks(hoofd, over)),
         afzender=hoofd.afzender,
         functie=hoofd.functie,
     )
 
 
-def _shielded(blok: Briefblok, geheim: Geheim) -> Briefblok:
-    return Briefblok(
-        blok.soort, geheim.bedekt(blok.tekst, WEGGELATEN), geheim.bedekt(blok.onder, WEGGELATEN)
-    )
+def _shielded(blok: Briefblok, geheim: Geheim, wacht: Wacht) -> Briefblok:
+    covered = [geheim.bedekt(words, WEGGELATEN) for words in (blok.tekst, blok.onder)]
+    if blok.soort is BriefSoort.CITAAT:
+        covered = [WEGGELATEN if wacht.staat_in(words) else words for words in covered]
+    return Briefblok(blok.soort, *covered)
 
 
 def _blocks(hoofd: Briefhoofd, over: Aanleiding) -> Iterator[Briefblok]:
@@ -84,8 +91,11 @@ def _blocks(hoofd: Briefhoofd, over: Aanleiding) -> Iterator[Briefblok]:
     yield kop("Wat er nu bekend is")
     yield alinea(_what_became_of_it(over))
     if over.soort is WijzigingSoort.TEKST and over.noemt_zin:
-        yield alinea("Er staat nu:")
-        yield citaat(plain(over.staat_er_nu), _source(over.staat_er_nu, over))
+        if over.staat_er_nu:
+            yield alinea("Er staat nu:")
+            yield citaat(plain(over.staat_er_nu), _source(over.staat_er_nu, over))
+        else:
+            yield alinea("De nieuwe zin staat niet in deze brief.")
     yield kop("Wat wij u vragen")
     yield alinea(_request(over))
     yield alinea("Gaf u het stuk door aan iemand anders? Vertel het dan ook daar.")
@@ -98,7 +108,7 @@ def _blocks(hoofd: Briefhoofd, over: Aanleiding) -> Iterator[Briefblok]:
 
 
 def _what_stood_there(over: Aanleiding) -> Iterator[Briefblok]:
-    if over.noemt_zin:
+    if over.stond_er:
         yield citaat(plain(over.stond_er), _source(over.stond_er, over))
     elif not over.conclusies:
         yield alinea("Wij noemen de zin hier niet, om iemand te beschermen. Bel ons hierover.")
@@ -123,6 +133,8 @@ def _what_became_of_it(over: Aanleiding) -> str:
 def _request(over: Aanleiding) -> str:
     if over.noemt_zin:
         vraag = _VRAAG[over.soort]
+        if over.soort is WijzigingSoort.TEKST and not over.staat_er_nu:
+            vraag = "Haal deze zin weg, of zet erbij dat hij is gewijzigd."
         return f"{vraag} Gebruik ook de conclusie niet meer." if over.conclusies else vraag
     if over.conclusies:
         return "Gebruik de conclusie niet meer tot u van ons een nieuw stuk krijgt."
@@ -130,7 +142,7 @@ def _request(over: Aanleiding) -> str:
 
 
 def _source(regel: Uitspraakregel, over: Aanleiding) -> str:
-    if not over.noemt_bron:
+    if regel.id in over.zonder_bron:
         return NIET_GENOEMD
     bron = regel.bron
     via = f"gehoord van {bron.via}" if bron.via else ""

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
 from vtdesk.models import Correctiebrief, Uitspraak, Versie, Verslag, Verzending, Wijziging
-from vtdesk.services.correctie_letters import Letters
+from vtdesk.services.correctie_letters import Letters, maak
 from vtdesk.services.correctie_rows import BriefRow, Keten, VerzendingGegevens, VerzendingRow
 from vtdesk.services.keten import (
     VERSIE,
@@ -29,7 +29,7 @@ from vtdesk.values.brief import Brief
 from vtdesk.values.casuskinds import WijzigingSoort
 from vtdesk.values.kinds import Verificatie
 from vtdesk.values.tekst import regel_from_json, statement_ids
-from vtdesk.values.tijd import Clock
+from vtdesk.values.tijd import Clock, local
 
 SCHRIJF_REDEN = "Schrijf op waarom. Het staat in de geschiedenis en in de correctiebrief."
 
@@ -125,9 +125,18 @@ class Correcties:
             return [to_brief(brief) for brief in found]
 
     def brief(self, brief_id: UUID) -> Brief:
-        """Give a letter as it was made."""
+        """Give a letter: as it left, or as it may be now."""
         with self._store.read() as session:
-            return Brief.from_json(_letter(session, brief_id).tekst)
+            row = _letter(session, brief_id)
+            if row.verstuurd_op:
+                return Brief.from_json(row.tekst)
+            return maak(session, row, local(self._clock()).date()).brief
+
+    def let_op(self, brief_id: UUID) -> tuple[str, ...]:
+        """Say what stayed out of a letter, and by which ways it may not go."""
+        with self._store.read() as session:
+            row = _letter(session, brief_id)
+            return maak(session, row, local(self._clock()).date()).let_op
 
     def mark_sent(self, brief_id: UUID, op: date) -> None:
         """Note that a letter was sent."""
@@ -179,7 +188,7 @@ class Correcties:
                         wijziging_id=wijziging.id,
                         verzending_id=ontvangst.verzending.id,
                         gemaakt_op=self._clock(),
-                        tekst=letters.write(ontvangst).to_json(),
+                        tekst=letters.write(ontvangst.verzending.id).brief.to_json(),
                     )
                 )
             session.flush()

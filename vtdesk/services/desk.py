@@ -223,7 +223,7 @@ class Desk:
             vaststelling=vaststelling,
             reacties=Reacties(store, clock),
             verificatie=Verificatie(store, vaststelling),
-            papier=Papier(store, vaststelling),
+            papier=Papier(store, vaststelling, clock),
             uitgaand=Uitgaand(store, clock, vaststelling),
             adreswacht=Adreswacht(),
             inzagen=Inzagen(store, clock),

@@ -1,5 +1,6 @@
 """Follows a statement to every document, version and receiver that holds it; changes nothing."""
 
+import json
 from collections.abc import Iterable
 from uuid import UUID
 
@@ -10,11 +11,12 @@ from vtdesk.models import Correctiebrief, Logregel, Uitspraak, Versie, Verzendin
 from vtdesk.services.correctie_rows import BriefRow, Keten, Ontvangst, VerzendingRow
 from vtdesk.services.uitspraak_regels import VERVALLEN, steunend_op
 from vtdesk.services.uitspraak_rows import to_row, to_wijziging
+from vtdesk.services.uitspraak_tekst import to_regel
 from vtdesk.services.uitspraken import rustend, statements
 from vtdesk.services.vindplaatsen import in_versie, shown_in, stukken, vindplaatsen
 from vtdesk.values.casuskinds import WijzigingSoort
 from vtdesk.values.kinds import Kind
-from vtdesk.values.tekst import regel_from_json
+from vtdesk.values.tekst import Tekst, Uitspraakregel, plain, regel_from_json
 from vtdesk.values.tijd import local
 
 VERSIE = "versie "
@@ -67,6 +69,36 @@ def sent_version(session: Session, verzending: Verzending) -> Versie | None:
         Versie.verslag_id == verzending.verslag_id, Versie.nummer == nummer
     )
     return session.scalar(query)
+
+
+def as_held(
+    session: Session, verzending: Verzending, uitspraken: Iterable[Uitspraak]
+) -> dict[UUID, Uitspraakregel]:
+    """Give statements as they stood in what was sent; without those of which that is not sure."""
+    versie = sent_version(session, verzending)
+    if versie is not None:
+        sealed = Tekst.from_json(json.loads(versie.inhoud)["tekst"])
+        wanted = {uitspraak.id for uitspraak in uitspraken}
+        return {regel.id: regel for regel in sealed.uitspraken() if regel.id in wanted}
+    found = ((one.id, _on_the_day(session, one, verzending)) for one in uitspraken)
+    return {one: regel for one, regel in found if regel}
+
+
+def _on_the_day(
+    session: Session, uitspraak: Uitspraak, verzending: Verzending
+) -> Uitspraakregel | None:
+    """Give a statement as a draft had it; None when it was changed on that very day."""
+    query = select(Wijziging).where(Wijziging.uitspraak_id == uitspraak.id)
+    later = [
+        one
+        for one in session.scalars(query.order_by(Wijziging.moment))
+        if local(one.moment).date() >= verzending.verzonden_op
+    ]
+    states = [*(regel_from_json(one.was) for one in later), to_regel(uitspraak)]
+    that_day = sum(local(one.moment).date() == verzending.verzonden_op for one in later)
+    possible = states[: that_day + 1]
+    same = {(plain(one), one.bron) for one in possible}
+    return possible[0] if len(same) == 1 else None
 
 
 def last_change(session: Session, uitspraak: Uitspraak) -> Wijziging | None:

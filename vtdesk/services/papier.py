@@ -4,13 +4,14 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from vtdesk.models import Correctiebrief, Verslag
+from vtdesk.models import Verslag
+from vtdesk.services.correctie_papier import briefwerk
 from vtdesk.services.drukwerk import Drukwerk, Stapel, namen_in, veilig
 from vtdesk.services.vaststelling import Vaststelling
 from vtdesk.store.store import Store, note
-from vtdesk.values.brief import Brief
 from vtdesk.values.document import VerslagDocument
 from vtdesk.values.kinds import Kind
+from vtdesk.values.tijd import Clock
 
 # In each method: reportlab and pikepdf cost 350 ms, and most of the day nothing is printed.
 
@@ -18,8 +19,9 @@ from vtdesk.values.kinds import Kind
 class Papier:
     """Use cases around paper; what leaves is noted in the logboek."""
 
-    def __init__(self, store: Store, vaststelling: Vaststelling) -> None:
+    def __init__(self, store: Store, vaststelling: Vaststelling, clock: Clock) -> None:
         self._store = store
+        self._clock = clock
         self._vaststelling = vaststelling
 
     def verslag(self, verslag_id: UUID, nummer: int | None = None) -> Drukwerk:
@@ -33,17 +35,9 @@ class Papier:
             weg=partial(self._left, (Kind.VERSLAG, verslag_id), casus_id),
         )
 
-    def brief(self, brief_id: UUID) -> Drukwerk:
-        """Give a letter of correction to look at, save or print."""
-        with self._store.read() as session:
-            brief = session.get_one(Correctiebrief, brief_id)
-            casus_id, inhoud = brief.casus_id, Brief.from_json(brief.tekst)
-        return Drukwerk(
-            pdf=partial(_letter, inhoud),
-            bestandsnaam=lambda: f"{veilig(inhoud.kenmerk)} correctiebrief.pdf",
-            namen=partial(self._names, casus_id),
-            weg=partial(self._left, (Kind.VERZENDING, brief_id), casus_id),
-        )
+    def brief(self, brief_id: UUID, wijze: str = "") -> Drukwerk:
+        """Give a letter of correction as it may be now, to look at, save or print."""
+        return briefwerk(self._store, self._clock, brief_id, wijze)
 
     def pdf(self, verslag_id: UUID, nummer: int | None = None) -> bytes:
         """Render a version, or the draft when `nummer` is None; the same text, the same bytes."""
@@ -81,9 +75,3 @@ class Papier:
     def _left(self, ding: tuple[Kind, UUID], casus_id: UUID, way: str) -> None:
         with self._store.write() as session:
             note(session, "R", ding, detail=way, casus=casus_id)
-
-
-def _letter(brief: Brief) -> bytes:
-    from vtdesk.reports.brief import render_brief  # noqa: PLC0415 (see above)
-
-    return render_brief(brief)

@@ -9,6 +9,7 @@ class UitgifteSoort(StrEnum):
     VERSLAG = "verslag"
     INZAGE = "inzage"
     DOSSIER = "dossier"
+    CORRECTIE = "correctie"
 
 
 class KeuzeSoort(StrEnum):

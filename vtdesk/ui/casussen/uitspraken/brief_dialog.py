@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
 from vtdesk.services.desk import Desk
@@ -26,6 +26,11 @@ class BriefDialog(FormDialog):
     def __init__(self, desk: Desk, jobs: Jobs, brief_id: UUID, parent: QWidget) -> None:
         super().__init__("Correctiebrief", "Sluiten", parent)
         self.refuse.hide()
+        if notes := desk.correcties.let_op(brief_id):
+            label = QLabel("\n".join(notes))
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            self.form.addWidget(named(label, "let_op"))
         preview = Preview()
         preview.setMinimumHeight(style.scaled(HEIGHT))
         self.form.addWidget(preview)
