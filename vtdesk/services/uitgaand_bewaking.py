@@ -95,8 +95,9 @@ def _shielded(
     rows = afgeschermd_in(session, casus_id)
     hiding = met_geheim_adres(rows)
     people = {one.id: one for one in _people(session, casus_id)}
+    own = _own(session, ontvanger)
     for row in rows:
-        if row.persoon_id != ontvanger.persoon_id:
+        if row.persoon_id != ontvanger.persoon_id and row.waarde not in own:
             name = _called(people[row.persoon_id])
             word = _WOORD.get(row.soort, "een afgeschermd gegeven")
             if row.persoon_id in hiding:
@@ -113,7 +114,7 @@ def _shielded(
             (persoon.telefoon, AfgeschermdSoort.TELEFOON),
             (persoon.email, AfgeschermdSoort.TELEFOON),
         ):
-            if waarde.strip():
+            if waarde.strip() and waarde not in own:
                 yield bewaakt(waarde, soort, van, WegReden.GEHEIM_ADRES, known, wie=str(persoon_id))
 
 
@@ -195,7 +196,8 @@ def _own(session: Session, ontvanger: Ontvanger) -> frozenset[str]:
     if ontvanger.persoon_id is None:
         return frozenset()
     own = session.get_one(Persoon, ontvanger.persoon_id)
-    return frozenset({own.adres, own.telefoon, own.email})
+    shielded = select(Afgeschermd.waarde).where(Afgeschermd.persoon_id == own.id)
+    return frozenset({own.adres, own.telefoon, own.email, *session.scalars(shielded)})
 
 
 def _people(session: Session, casus_id: UUID) -> list[Persoon]:

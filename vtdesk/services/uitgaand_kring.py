@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from vtdesk.models import Betrokkenheid, Persoon, Relatie
+from vtdesk.models import Betrokkenheid, Inzet, Organisatie, Persoon, Relatie
 from vtdesk.services.persoon_rows import KINDEREN, OUDERS
 from vtdesk.services.uitgaand_gezag import mag_lezen_over
 from vtdesk.services.uitgaand_mensen import AAN_HET_WERK, GEEN_NAAM, Mens, Noemer
@@ -18,7 +18,7 @@ from vtdesk.values.uitgaand import OntvangerSoort, WegReden
 from vtdesk.values.uitgaandwoorden import uitgaandwoorden
 from vtdesk.values.vouwen import woorden
 
-_AT_WORK = (Rol.PROFESSIONAL, Rol.INFORMANT, Rol.MELDER)
+_AT_WORK = (Rol.PROFESSIONAL, Rol.INFORMANT)
 _SHORTEST = 2
 
 
@@ -32,7 +32,9 @@ class Kring:
         leesbaar: frozenset[UUID],
         *,
         is_beschermd: bool = False,
+        organisaties: Iterable[str] = (),
     ) -> None:
+        self._organisaties = frozenset(" ".join(woorden(one)) for one in organisaties)
         self.ontvanger = ontvanger
         self.is_beschermd = is_beschermd  # what was agreed to keep somebody safe is about this one
         self.mensen = {mens.id: mens for mens in mensen}
@@ -68,6 +70,17 @@ class Kring:
             fits = self._noemer.van_geslacht(name)
             meant |= fits & eerder or fits & self.eigen or self._noemer.kern_eerst(fits)
         return meant
+
+    def is_rol(self, tekst: str) -> bool:
+        """Tell whether a text is no more than a word for a role, a name, or an organisation."""
+        words = woorden(tekst)
+        if " ".join(words) in self._organisaties:
+            return True
+        known = uitgaandwoorden().hoedanigheid | GEEN_NAAM
+        known |= frozenset[str]().union(
+            *(mens.namen | mens.woorden | mens.achternamen for mens in self.mensen.values())
+        )
+        return all(word in known for word in words)
 
     def ouders(self) -> frozenset[UUID]:
         """List the grown people of the family itself."""
@@ -116,7 +129,18 @@ def kring_van(session: Session, casus_id: UUID, ontvanger: Ontvanger, today: dat
         for i, persoon in people.items()
     ]
     grown = [i for i in people if roles[i] & set(OUDERS)]
-    return Kring(ontvanger, mensen, may, is_beschermd=_is_protected(session, reader, grown))
+    involved = (
+        select(Organisatie.naam)
+        .join(Inzet, Inzet.organisatie_id == Organisatie.id)
+        .where(Inzet.casus_id == casus_id)
+    )
+    return Kring(
+        ontvanger,
+        mensen,
+        may,
+        is_beschermd=_is_protected(session, reader, grown),
+        organisaties=session.scalars(involved),
+    )
 
 
 def _is_protected(session: Session, reader: UUID | None, grown: list[UUID]) -> bool:
@@ -167,7 +191,7 @@ def _mens(persoon: Persoon, roles: set[Rol], shared: frozenset[str], *, at_work:
         woorden=frozenset[str]().union(*words),
         voornamen=tuple(one for one in woorden(persoon.voornaam) if one not in GEEN_NAAM),
         achternamen=frozenset(woorden(persoon.achternaam)) - GEEN_NAAM,
-        is_melder=roles == {Rol.MELDER},
+        is_melder=Rol.MELDER in roles and roles <= {*_AT_WORK, Rol.MELDER},
     )
 
 

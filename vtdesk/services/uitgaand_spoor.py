@@ -28,8 +28,10 @@ class Spoor:
 
     def went(self, stukje: Stukje, vonnis: Vonnis | None, kring: Kring) -> None:
         """Remember what became of a piece, and whether it names whom the next ones are about."""
-        self.last = vonnis
-        self.named = kring.genoemd(stukje.tekst) or self.named
+        named = kring.genoemd(stukje.tekst)
+        if vonnis or not named or named & {kring.ontvanger.persoon_id}:
+            self.last = vonnis  # a sentence about an own child is only in between
+        self.named = named or self.named
         if isinstance(stukje.blok, Alinea) and _is_name_line(stukje):
             self.about = kring.genoemd(stukje.tekst)
 

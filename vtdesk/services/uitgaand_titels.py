@@ -107,6 +107,10 @@ def _sleutel(vonnissen: list[Vonnis]) -> str:
     digest = sha256()
     for vonnis in vonnissen:
         digest.update(f"{vonnis.reden}\0{vonnis.stukje.plek}\0{vonnis.stukje.tekst}\0".encode())
+        digest.update(f"{sorted(map(str, vonnis.wie))}\0{vonnis.alleen_vt}\0".encode())
+        if isinstance(blok := vonnis.stukje.blok, Uitspraakregel):
+            not_for = sorted(map(str, blok.niet_voor))
+            digest.update(f"{blok.zichtbaarheid}\0{not_for}\0".encode())
     return f"weg:{digest.hexdigest()[:_SHORT]}"
 
 

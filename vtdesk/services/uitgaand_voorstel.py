@@ -21,6 +21,7 @@ from vtdesk.services.uitgaand_zeef import Stuk, Zeef
 from vtdesk.services.zegels import is_intact
 from vtdesk.values.adreswacht import Wacht
 from vtdesk.values.document import VerslagDocument
+from vtdesk.values.sjabloon import Vorm
 from vtdesk.values.stukjes import Deel, Plek, stukjes, voor_een_ander, zonder
 from vtdesk.values.tekst import Tekst, Werkaantekening
 from vtdesk.values.tijd import local
@@ -203,7 +204,8 @@ def _waarom_niet(
     receiver = kring.ontvanger
     about = verslag.persoon_id
     is_to = Stuk(document, about).is_gericht
-    if about and kring.is_familie and about not in kring.eigen:
+    is_brief = document.vorm == Vorm.BRIEF and about != receiver.persoon_id
+    if about and kring.is_familie and (is_brief or about not in kring.eigen):
         if is_to:
             return f"Dit stuk is geschreven aan {kring.naam(about)}, en aan niemand anders."
         if about in kring.verboden:

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from vtdesk.services.uitgaand_duiding import duidt_op_ander, is_ik, is_verzwegen
 from vtdesk.services.uitgaand_kring import Kring
+from vtdesk.services.uitgaand_rijen import doeners, duidt_verder, zonder_verbod
 from vtdesk.services.uitgaand_spoor import Spoor
 from vtdesk.services.uitgaand_titels import Vonnis
 from vtdesk.values.adreswacht import Bewaakt, Wacht
 from vtdesk.values.document import Onderdeel, VerslagDocument
-from vtdesk.values.kinds import Zichtbaarheid
+from vtdesk.values.kinds import Aanwezigheid, Zichtbaarheid
 from vtdesk.values.sjabloon import Lezers, Vorm
 from vtdesk.values.stukjes import Deel, Plek, Stukje, stukjes
 from vtdesk.values.tekst import Afspraakregel, Tabelrij, Uitspraakregel, plain
@@ -27,9 +29,6 @@ _ARTS = frozenset(
     {"arts", "huisarts", "jeugdarts", "vertrouwensarts", "kinderarts", "psychiater", "psycholoog",
      "therapeut", "ggz", "ziekenhuis", "verpleegkundige", "tandarts", "behandelaar"}
 )  # fmt: skip
-_JOINS = frozenset(
-    {"en", "of", "met", "de", "het", "beide", "samen", "moeder", "vader", "oma", "opa"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +64,11 @@ class Zeef:
         is_parent = kring.reden_kind is WegReden.GEEN_GEZAG
         spared = self._is_voor_hem and not is_parent
         self._verboden = frozenset[UUID]() if spared else kring.verboden
+        self._was_erbij = any(
+            woorden(one.naam) == woorden(kring.ontvanger.naam)
+            and one.aanwezigheid is not Aanwezigheid.AFWEZIG
+            for one in stuk.document.kop.aanwezigen
+        )
 
     def vonnissen(self) -> list[Vonnis]:
         """List all that stays behind, in reading order."""
@@ -82,11 +86,51 @@ class Zeef:
         return (
             self._nooit(stukje)
             or self._bewaakt_uitspraak(stukje)
+            or self._brief(stukje)
             or self._by_kind(stukje, trail)
             or self._reden(stukje)
             or self._medisch(stukje)
             or self._veiligheid(stukje)
+            or self._vaag(stukje, trail)
         )
+
+    def _vaag(self, stukje: Stukje, trail: Spoor) -> Vonnis | None:
+        """What may be about another though nobody is named: no data can decide that."""
+        kring, blok = self._kring, stukje.blok
+        if not kring.is_familie or isinstance(blok, Afspraakregel | Tabelrij):
+            return None
+        if stukje.plek.deel in (Deel.AANWEZIG, Deel.REACTIE):
+            return None
+        if stukje.plek.deel is Deel.KOP:
+            vague = not self._was_erbij and not self._is_van_hem
+        elif isinstance(blok, Uitspraakregel):
+            vague = self._is_vage_uitspraak(blok) or self._is_meer_dan_rol(blok)
+        else:
+            named = kring.genoemd(stukje.tekst)
+            about = named | kring.bedoeld(stukje.tekst, trail.named, named) | trail.about
+            decided = self._is_voor_hem or self._was_erbij
+            unknown = not decided and not about & kring.eigen
+            vague = unknown or self._is_vreemd(stukje.tekst)
+        return Vonnis(stukje, WegReden.OVER_EEN_ANDER) if vague else None
+
+    def _is_meer_dan_rol(self, regel: Uitspraakregel) -> bool:
+        """Tell whether what stands beside a statement says more than what somebody is."""
+        if self._was_erbij or self._is_voor_hem:
+            return False
+        beside = (regel.bron.hoedanigheid, regel.bron.via, regel.verificatie_door)
+        return any(not self._kring.is_rol(one) for one in beside if one.strip())
+
+    def _is_vage_uitspraak(self, regel: Uitspraakregel) -> bool:
+        """Tell whether what another said may be about that one, or about somebody unnamed."""
+        bron = regel.bron.persoon_id
+        heard = self._was_erbij and bron in self._kring.eigen
+        if (bron is not None and bron in self._self()) or heard or self._is_voor_hem:
+            return not self._was_erbij and duidt_verder(_beside(regel), self._kring)
+        words, over = plain(regel), frozenset(regel.over)
+        named = self._kring.genoemd(words)
+        meant = named | self._kring.bedoeld(words, over, named)
+        unknown = not meant & self._kring.eigen
+        return unknown or is_verzwegen(words) or is_ik(words) or duidt_op_ander(words, self._kring)
 
     def _nooit(self, stukje: Stukje) -> Vonnis | None:
         """A part that its template keeps from these readers, whatever is in it."""
@@ -176,6 +220,13 @@ class Zeef:
             return Vonnis(stukje, WegReden.VEILIGHEID, wie=wie, titel="Woorden van een kind")
         return None
 
+    def _brief(self, stukje: Stukje) -> Vonnis | None:
+        """A letter to one person goes to an organisation only for a reason."""
+        is_brief = self._stuk.document.vorm == Vorm.BRIEF and self._stuk.persoon_id is not None
+        if not is_brief or self._kring.is_familie or self._is_collega:
+            return None
+        return Vonnis(stukje, WegReden.OVER_EEN_ANDER, titel="De brief aan een ander")
+
     def _bewaakt(self, stukje: Stukje) -> Vonnis | None:
         """What gives away what is shielded, or who made a melding."""
         fact = self._strongest(stukje.tekst)
@@ -202,12 +253,14 @@ class Zeef:
         shown = regel.zichtbaarheid
         if shown is Zichtbaarheid.ALLEEN_VT and not self._is_collega:
             reden = fact.reden if fact else WegReden.VEILIGHEID
-            return Vonnis(stukje, reden, alleen_vt=True)
+            return Vonnis(stukje, reden, alleen_vt=True, vast=True)
         if shown is Zichtbaarheid.NIET_VOOR and not self._is_collega:
             # An organisation works with the one it is not for.
             not_his = bool(self._self() & set(regel.niet_voor)) or not self._kring.is_familie
             if not_his:
-                return Vonnis(stukje, WegReden.VEILIGHEID, wie=frozenset(regel.over))
+                is_his = bool(self._self() & set(regel.niet_voor))
+                wie = frozenset(regel.over)
+                return Vonnis(stukje, WegReden.VEILIGHEID, wie=wie, vast=is_his)
         return fact
 
     def _van_melder(self, regel: Uitspraakregel) -> bool:
@@ -255,37 +308,28 @@ class Zeef:
     def _rij(self, stukje: Stukje) -> Vonnis | None:
         """One row of a table: an agreement goes to who takes part in it, and to nobody else."""
         kring = self._kring
-        doers = self._doers(stukje)
-        if not kring.is_familie or doers & self._self():
+        if not kring.is_familie:
             return None
-        named = kring.genoemd(stukje.tekst)
+        doers = doeners(stukje, self._onderdelen.get(stukje.plek.naam), kring)
+        is_doer = bool(doers & self._self())
+        words = zonder_verbod(stukje, kring) if is_doer else stukje.tekst
+        named = kring.genoemd(words)
         if children := named & self._verboden:
             return Vonnis(stukje, kring.reden_kind, wie=children)
-        named |= kring.bedoeld(stukje.tekst, frozenset(), named)
-        others = self._anderen(named)
-        if others:
+        others = self._anderen(named | kring.bedoeld(words, frozenset(), named))
+        if others and not (is_doer and self._was_erbij):  # there she heard it agreed
             is_safety = bool(others & doers)  # what others do to be safe
             reden = WegReden.VEILIGHEID if is_safety else WegReden.OVER_EEN_ANDER
             return Vonnis(stukje, reden, wie=others)
+        if self._is_voor_hem:
+            return None
         # Of a row that names nobody nothing can be decided; an agreement says who does it.
-        open_row = isinstance(stukje.blok, Tabelrij) or kring.is_ver
-        if open_row and not named & kring.eigen and not self._is_voor_hem:
+        nobody = isinstance(stukje.blok, Tabelrij) or kring.is_ver or not self._was_erbij
+        heard = is_doer and self._was_erbij
+        further = is_verzwegen(words) if heard else duidt_verder(words, kring)
+        if further or (nobody and not named & kring.eigen):
             return Vonnis(stukje, WegReden.OVER_EEN_ANDER)
         return None
-
-    def _doers(self, stukje: Stukje) -> frozenset[UUID]:
-        """Say who takes part in an agreement, in a row of the table or by the head `Wie`."""
-        wie = ""
-        onderdeel = self._onderdelen.get(stukje.plek.naam)
-        if isinstance(stukje.blok, Afspraakregel):
-            wie = stukje.blok.wie
-        elif isinstance(stukje.blok, Tabelrij) and onderdeel:
-            cells = zip(onderdeel.kolommen, stukje.blok.cellen, strict=False)
-            wie = next((cell for kop, cell in cells if vouw(kop).strip() == "wie"), "")
-        if sum(one.islower() and one not in _JOINS for one in wie.split()) > 1:
-            return frozenset()  # a sentence, and nobody who does something
-        found = self._kring.genoemd(wie)
-        return found | self._kring.ouders() if uitgaandwoorden().is_samen(wie) else found
 
     def _aanwezig(self, stukje: Stukje) -> Vonnis | None:
         """The head says which parents were there; of others around a family it does not."""
@@ -325,6 +369,14 @@ class Zeef:
         if others := self._anderen(named | meant):
             return Vonnis(stukje, WegReden.OVER_EEN_ANDER, wie=others)
         return None if named & kring.eigen else self._naamloos(stukje, trail)
+
+    def _is_vreemd(self, tekst: str) -> bool:
+        """Tell whether words may be about another, though none is named."""
+        if is_verzwegen(tekst):
+            return True
+        if self._is_voor_hem or self._was_erbij:
+            return False
+        return is_ik(tekst) or duidt_op_ander(tekst, self._kring)
 
     def _naamloos(self, stukje: Stukje, trail: Spoor) -> Vonnis | None:
         """A sentence that names nobody is about whom the text was about just before."""
@@ -379,7 +431,9 @@ class Zeef:
 
     def _anderen(self, wie: Iterable[UUID]) -> frozenset[UUID]:
         """Keep those who are no matter of this receiver; what was written to one may name all."""
-        return frozenset() if self._is_voor_hem else self._kring.anderen(wie)
+        is_brief = self._stuk.document.vorm == Vorm.BRIEF
+        spared = self._is_voor_hem and not is_brief
+        return frozenset() if spared else self._kring.anderen(wie)
 
     def _self(self) -> frozenset[UUID]:
         reader = self._kring.ontvanger.persoon_id

@@ -23,6 +23,12 @@ class Uitgaandwoorden:
     medisch_begin: tuple[str, ...]  # a word that begins so counts as well
     bescherming: tuple[str, ...]
     samen: tuple[str, ...]
+    iemand: frozenset[str]  # "ex", "partner": a person without a name
+    afkorting: frozenset[str]  # capitals that are no initials
+    ik: frozenset[str]
+    niet: frozenset[str]
+    weten: frozenset[str]
+    hoedanigheid: frozenset[str]  # a plain word for what somebody is
     geen_roepnaam: frozenset[str]
     verwijst: dict[str, frozenset[str]]
     titel: dict[str, frozenset[str]]
@@ -59,6 +65,12 @@ def uitgaandwoorden() -> Uitgaandwoorden:
             medisch_begin=tuple(one.rstrip("*") for one in medical if one.endswith("*")),
             bescherming=tuple(data["bescherming"]),
             samen=tuple(data["samen"]),
+            iemand=_folded(data["iemand"]),
+            afkorting=_folded(data["afkorting"]),
+            ik=_folded(data["ik"]),
+            niet=_folded(data["niet"]),
+            weten=_folded(data["weten"]),
+            hoedanigheid=_folded(data["hoedanigheid"]),
             geen_roepnaam=_folded(data["geen_roepnaam"]),
             verwijst={name: _folded(words) for name, words in data["verwijst"].items()},
             titel={name: _folded(words) for name, words in data["titel"].items()},
