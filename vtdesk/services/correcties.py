@@ -31,7 +31,7 @@ from vtdesk.values.kinds import Verificatie
 from vtdesk.values.tekst import regel_from_json, statement_ids
 from vtdesk.values.tijd import Clock, local
 
-SCHRIJF_REDEN = "Schrijf op waarom. Het staat in de geschiedenis en in de correctiebrief."
+SCHRIJF_REDEN = "Schrijf op waarom. Het staat in de geschiedenis en in brieven aan organisaties."
 
 
 class Correcties:

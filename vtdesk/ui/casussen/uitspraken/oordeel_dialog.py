@@ -48,7 +48,11 @@ class OordeelDialog(FormDialog):
         self.form.addWidget(text(source, "klein", tone="stil"))
         if oordeel.door:
             self._who_field = self.form.add(oordeel.door, self._who)
-        hint = "De reden komt in de correctiebrief." if oordeel.verzendt else "Mag leeg zijn."
+        hint = (
+            "De reden komt in brieven aan organisaties, niet in die aan een gezin."
+            if oordeel.verzendt
+            else "Mag leeg zijn."
+        )
         self.form.add("Waarom?", self._why, hint=hint)
         if oordeel.verzendt:
             words = f"{reach(keten)} {LETTERS}" if keten.ontvangers else reach(keten)

@@ -19,7 +19,10 @@ from vtdesk.ui.widgets.named import named
 from vtdesk.values.kinds import Letter, Rol, Zichtbaarheid
 from vtdesk.values.tekst import Bron
 
-WHY = "Nodig als dit al in een vastgesteld of verstuurd stuk staat. Het komt in de correctiebrief."
+WHY = (
+    "Nodig als dit al in een vastgesteld of verstuurd stuk staat. "
+    "Het komt in brieven aan organisaties, niet in die aan een gezin."
+)
 
 
 @dataclass(frozen=True, slots=True)
