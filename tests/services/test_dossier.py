@@ -25,7 +25,7 @@ def gez(desk: Desk) -> Gezin:
     """A family with two verslagen in its dossier."""
     made = gezin.make(desk)
     write(
-        desk, made, Alinea(runs("De politie kwam.")),
+        desk, made, Alinea(runs("De politie kwam bij Dario.")),
         uitspraak(ONLY_SANNE, bron=Bron("Sanne Wolkenveld", made.sanne), over=(made.fenna,)),
     )  # fmt: skip
     desk.dossiers.voeg_toe(made.casus, made.verslag)

@@ -110,10 +110,10 @@ def test_what_is_told_of_another_with_the_own_does_not_go_along(
 def test_a_source_is_told_only_when_it_speaks_from_its_work(
     desk: Desk, gez: Gezin, tmp_path: Path
 ) -> None:
-    told(desk, gez, "Zijn auto stond in de straat.", Bron("Sanne", gez.sanne), gez.dario)
+    told(desk, gez, "Zijn auto stond bij Dario in de straat.", Bron("Sanne", gez.sanne), gez.dario)
     told(desk, gez, "Dario schreeuwde.", Bron("Loes Wolkenveld", gez.loes), gez.dario)
     told(desk, gez, "Er was een ruzie.", Bron("de jongste zus"), gez.dario)
-    told(desk, gez, "De deur was kapot.", Bron("wijkagent Centrum", via="Sanne"), gez.dario)
+    told(desk, gez, "De deur van Dario was kapot.", Bron("wijkagent Centrum", via="Sanne"), gez.dario)
     made = desk.inzagen.maak(gez.casus, gez.dario)
     text = read(made, tmp_path)
     assert "Zijn auto" in text
@@ -179,7 +179,7 @@ def test_the_own_health_is_read_and_that_of_another_is_not(
 def test_the_paper_says_it_in_dutch_words_with_letters_and_sources(
     desk: Desk, gez: Gezin, tmp_path: Path
 ) -> None:
-    told(desk, gez, "De deur was kapot.", Bron("wijkagent Centrum"), gez.dario)
+    told(desk, gez, "De deur van Dario was kapot.", Bron("wijkagent Centrum"), gez.dario)
     invited = DeelnameGegevens("Dario Kaneelboom", "vader", gez.dario)
     held_talk(desk, gez.casus, invited, titel="Gesprek Dario")
     text = read(desk.inzagen.maak(gez.casus, gez.dario), tmp_path)
@@ -237,12 +237,12 @@ def test_a_parent_reads_the_part_of_a_child_when_that_was_decided(
     for words in ("naar huis", "Sanne", "bang", "Zandpad", "Fenna"):
         assert words not in text
     left_out = [one.wat for one in made.achtergehouden]
-    assert "Woorden van het kind" in left_out
+    assert "Een uitspraak van Tijn Kaneelboom" in left_out
     assert "Van het kind: het adres" in left_out
     with store.read() as session:
         (uitgifte,) = session.scalars(select(Uitgifte))
     assert (uitgifte.persoon_id, uitgifte.ontvanger) == (gez.dario, "Dario Kaneelboom")
-    assert "Woorden van het kind" in [row["titel"] for row in uitgifte.weggelaten]
+    assert "Een uitspraak van Tijn Kaneelboom" in [row["titel"] for row in uitgifte.weggelaten]
 
 
 def test_a_parent_without_gezag_does_not_get_the_part_of_a_child(desk: Desk, gez: Gezin) -> None:
@@ -253,9 +253,9 @@ def test_a_parent_without_gezag_does_not_get_the_part_of_a_child(desk: Desk, gez
 def test_nothing_of_another_family_comes_in(desk: Desk, gez: Gezin, tmp_path: Path) -> None:
     other = gezin.make(desk, nummer="VT-DEMO-0999")
     told(desk, other, "Dit is van een heel ander gezin.", Bron("politie"), other.dario)
-    told(desk, gez, "De deur was kapot.", Bron("politie"), gez.dario)
+    told(desk, gez, "De deur van Dario was kapot.", Bron("politie"), gez.dario)
     text = read(desk.inzagen.maak(gez.casus, gez.dario), tmp_path)
-    assert "deur was kapot" in text
+    assert "deur van Dario was kapot" in text
     assert "ander gezin" not in text
     assert "0999" not in text
 

@@ -36,7 +36,7 @@ def draft(desk: Desk, casus: UUID) -> UUID:
     """A draft for Dario in which one sentence gives the address away."""
     verslag_id = desk.verslagen.start(held_talk(desk, casus, titel="Nagesprek"))
     verslag = desk.verslagen.open(verslag_id)
-    words = (Alinea((Run("Het gesprek was rustig."),)), Alinea((Run(SENTENCE),)))
+    words = (Alinea((Run("Dario bleef rustig."),)), Alinea((Run(SENTENCE),)))
     tekst = with_blocks(verslag.tekst, verslag.tekst.secties[0].id, *words)
     desk.verslagen.save_concept(verslag_id, tekst)
     return verslag_id
