@@ -113,7 +113,9 @@ def test_a_source_is_told_only_when_it_speaks_from_its_work(
     told(desk, gez, "Zijn auto stond bij Dario in de straat.", Bron("Sanne", gez.sanne), gez.dario)
     told(desk, gez, "Dario schreeuwde.", Bron("Loes Wolkenveld", gez.loes), gez.dario)
     told(desk, gez, "Er was een ruzie.", Bron("de jongste zus"), gez.dario)
-    told(desk, gez, "De deur van Dario was kapot.", Bron("wijkagent Centrum", via="Sanne"), gez.dario)
+    told(
+        desk, gez, "De deur van Dario was kapot.", Bron("wijkagent Centrum", via="Sanne"), gez.dario
+    )
     made = desk.inzagen.maak(gez.casus, gez.dario)
     text = read(made, tmp_path)
     assert "Zijn auto" in text
