@@ -41,6 +41,7 @@ per = "kind": een stuk voor elk kind
 uit_notitie: regels van de parkeernotitie: gezien, gezegd, afgesproken of zorg
 letterlijk = true: eigen woorden van een kind
 kaart = true: komt op de noodkaart
+niet_voor: wie dit onderdeel nooit krijgt: familie of organisatie
 Een regel die met # begint, is uitleg voor jezelf."""
 
 Check = Callable[[str], SjabloonFout | None]
