@@ -161,7 +161,7 @@ def _keep_paper(program: Program, home: Home) -> None:
     program.find(QPushButton, "uitgaand-knop").click()
     page = program.window._pages.uitgaand
     program.until(page.parts.who.people.rows)
-    page.parts.who.people.rows()[0].click()
+    page.parts.who.people.rows()[-1].click()  # who takes over, and may read all of it
     program.until(page.gang.sure)
     page.parts.who.ways.rows()[0].click()
     program.until(page.parts.foot.is_open)
