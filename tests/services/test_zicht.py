@@ -224,7 +224,7 @@ def take_step(desk: Desk, casus_id: UUID, offers: list[UUID], step: Step) -> Non
 
 
 @settings(
-    max_examples=100,
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -298,7 +298,7 @@ PARTS = st.sampled_from(
 
 
 @settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80, deadline=None
 )
 @given(st.lists(st.one_of(SIGNS, PARTS), max_size=6).map(" ".join))
 @example('"')
