@@ -6,17 +6,18 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from vtdesk.services.desk import Desk
 from vtdesk.services.dossier import DossierRow
-from vtdesk.ui.page import Page, Tools, Width
+from vtdesk.ui.page import Tools
 from vtdesk.ui.uitgaand import woorden
 from vtdesk.ui.uitgaand.dossier_gang import DossierGang
 from vtdesk.ui.uitgaand.dossier_indeling import DossierIndeling, Stap
 from vtdesk.ui.uitgaand.dossier_uitvoer import Dossieruitvoer
 from vtdesk.ui.uitgaand.stuk_dialog import StukDialog, not_in
+from vtdesk.ui.uitgaand.uitgang_page import UitgangPage
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.values.change import Change
 from vtdesk.values.kinds import Kind
@@ -26,9 +27,12 @@ _COLLECTED = frozenset({Kind.VERZENDING})
 ALL_IN = "Alle verslagen van deze casus zitten al in het dossier."
 
 
-class DossierPage(Page):
+class DossierPage(UitgangPage):
     """Collected, put in order, looked at, and made for one receiver."""
 
+    parts: DossierIndeling
+    gang: DossierGang
+    uitvoer: Dossieruitvoer
     watches: ClassVar[frozenset[Kind]] = frozenset(
         {
             Kind.CASUS, Kind.VERSLAG, Kind.CONCEPT, Kind.PERSOON, Kind.ORGANISATIE,
@@ -42,18 +46,14 @@ class DossierPage(Page):
         self.parts = DossierIndeling()
         self.gang = DossierGang(desk, tools.jobs, self)
         self.uitvoer = Dossieruitvoer(desk, tools.jobs, self, self.gang, self.parts.is_locked)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.parts)
         self._is_new = False  # the keyboard goes to the list when it is known
         self.dialogs.register("stuk-erbij", self._add_dialog)
+        self.assemble()
         self._connect()
         self._adopt()
-        self.on_width(Width.MIDDEN)
 
     def _connect(self) -> None:
         parts, gang, rows = self.parts, self.gang, self.parts.rows
-        parts.back.clicked.connect(self.back_requested)
         parts.who.receiver_chosen.connect(gang.choose)
         parts.who.way_chosen.connect(gang.choose_way)
         rows.add_asked.connect(self._add)
@@ -61,32 +61,18 @@ class DossierPage(Page):
         rows.opened.connect(self._look)
         rows.removed.connect(self._remove)
         rows.moved.connect(self._move)
-        parts.paper.page_asked.connect(lambda number: gang.draw(number, parts.paper.dpi()))
-        parts.foot.pdf_asked.connect(self.uitvoer.pdf)
-        parts.foot.print_asked.connect(self.uitvoer.print)
         gang.busy.connect(self._show_busy)
         gang.held.connect(parts.paper.wait)
         gang.rows_read.connect(self._show_rows)
         gang.looked.connect(self._show_looked)
-        gang.laid_out.connect(parts.paper.tell_progress)
         gang.sheets_read.connect(parts.paper.show_sheets)
-        gang.page_drawn.connect(parts.paper.show_page)
-        gang.failed.connect(self._show_failed)
-        self.uitvoer.busy.connect(parts.foot.wait)
-        self.uitvoer.made.connect(self._show_made)
-        self.uitvoer.ended.connect(self._show_foot)
 
     def _adopt(self) -> None:
-        rows, foot, paper = self.parts.rows, self.parts.foot, self.parts.paper
+        rows = self.parts.rows
         commands: dict[str, Callable[[], object]] = {
             "stuk-erbij": self._add,
             "stuk-eerder": partial(rows.move_current, -1),
             "stuk-later": partial(rows.move_current, 1),
-            "pdf-maken": foot.pdf.click,
-            "uitgaand-afdrukken": foot.print.click,
-            "blad-vorige": partial(paper.turn, -1),
-            "blad-volgende": partial(paper.turn, 1),
-            "naar-ontvanger": self._go_to_receiver,
         }
         for name, command in commands.items():
             self.on_action(name, command)
@@ -142,18 +128,6 @@ class DossierPage(Page):
             self.do(lambda: self._open(UUID(place["casus"]), who=who, way=way))
 
     @override
-    def on_width(self, width: Width) -> None:
-        self.parts.fit(width)
-
-    @override
-    def panes(self) -> list[QWidget]:
-        return self.parts.panes()
-
-    @override
-    def toggle_inspector(self) -> None:
-        self.parts.toggle_paper()
-
-    @override
     def own_keys(self) -> Sequence[str]:
         return KEYS
 
@@ -201,11 +175,7 @@ class DossierPage(Page):
             self.parts.paper.clear()
         self._show_foot()
 
-    @Slot(object)
-    def _show_failed(self, error: Exception) -> None:
-        self.parts.paper.clear(str(error))
-        self.parts.foot.close_for(str(error))
-
+    @override
     @Slot()
     def _show_foot(self) -> None:
         """Say whether it can be made, and which step is now."""
@@ -226,6 +196,7 @@ class DossierPage(Page):
         self.parts.steps.show_step(step, wrong=hits)
         self.parts.follow_reading()
 
+    @override
     @Slot()
     def _show_made(self) -> None:
         who = self.gang.receiver()
@@ -285,7 +256,3 @@ class DossierPage(Page):
 
         self.do_with_undo(words, command, back)
         self.gang.again()
-
-    def _go_to_receiver(self) -> None:
-        self.parts.show_tab(0)
-        self.parts.who.people.begin()

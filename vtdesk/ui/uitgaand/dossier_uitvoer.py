@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Slot
+from typing_extensions import override
 
 from vtdesk.services.desk import Desk
 from vtdesk.services.drukwerk import Drukwerk
@@ -32,6 +33,7 @@ class Dossieruitvoer(Uitvoer):
         super().__init__(desk, jobs, page, lambda: gang.who, words)
         self._gang, self._is_locked = gang, is_locked
 
+    @override
     @Slot()
     def pdf(self) -> None:
         """Ask where the file goes, make it there, search it again, and show its password."""
@@ -47,6 +49,7 @@ class Dossieruitvoer(Uitvoer):
 
         self.prepare(lambda: make(password), ask)
 
+    @override
     @Slot()
     def print(self) -> None:
         """Ask which printer, and send all of it there."""

@@ -1,22 +1,22 @@
 """Inzage: what one person may read of a casus about the own self, and what stays out of it."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from vtdesk.services.desk import Desk
 from vtdesk.ui.dialogs import row_of
-from vtdesk.ui.page import Page, Tools, Width
+from vtdesk.ui.page import Tools
 from vtdesk.ui.uitgaand import woorden
 from vtdesk.ui.uitgaand.bleefweg_dialog import BleefwegDialog
 from vtdesk.ui.uitgaand.inzage_gang import InzageGang
 from vtdesk.ui.uitgaand.inzage_indeling import LOOKING, InzageIndeling
 from vtdesk.ui.uitgaand.stappen import Stap
+from vtdesk.ui.uitgaand.uitgang_page import UitgangPage
 from vtdesk.ui.uitgaand.uitvoer import Inzageuitvoer
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.values.kinds import Kind
@@ -25,9 +25,12 @@ KEYS = ("keuze-lopen",)
 LOOK = "inzage-bleef-weg"
 
 
-class InzagePage(Page):
+class InzagePage(UitgangPage):
     """One extract for the person it is about; it opens over the casus."""
 
+    parts: InzageIndeling
+    gang: InzageGang
+    uitvoer: Inzageuitvoer
     watches: ClassVar[frozenset[Kind]] = frozenset(
         {
             Kind.CASUS, Kind.PERSOON, Kind.UITSPRAAK, Kind.VEILIGHEID, Kind.VERZOEK,
@@ -42,45 +45,19 @@ class InzagePage(Page):
         self.gang = InzageGang(desk, tools.jobs, self)
         self.uitvoer = Inzageuitvoer(desk, tools.jobs, self, self.gang)
         self._is_new = False  # the keyboard goes to the ways when they are known
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.parts)
         self.parts.foot.name_it("PDF maken", has_html=False)
         self.dialogs.register(LOOK, self._look_dialog)
+        self.assemble()
         self._connect()
-        self._adopt()
-        self.on_width(Width.MIDDEN)
 
     def _connect(self) -> None:
         parts, gang = self.parts, self.gang
-        parts.back.clicked.connect(self.back_requested)
         parts.who.way_chosen.connect(gang.choose_way)
         parts.earlier.asked.connect(self._look_back)
-        parts.paper.page_asked.connect(lambda number: gang.draw(number, parts.paper.dpi()))
-        parts.foot.pdf_asked.connect(self.uitvoer.pdf)
-        parts.foot.print_asked.connect(self.uitvoer.print)
         gang.busy.connect(self._show_busy)
         gang.blik_read.connect(self._show_blik)
         gang.looked.connect(self._show_looked)
-        gang.laid_out.connect(parts.paper.tell_progress)
         gang.sheets_read.connect(parts.paper.show_sheets)
-        gang.page_drawn.connect(parts.paper.show_page)
-        gang.failed.connect(self._show_failed)
-        self.uitvoer.busy.connect(parts.foot.wait)
-        self.uitvoer.made.connect(self._show_made)
-        self.uitvoer.ended.connect(self._show_foot)
-
-    def _adopt(self) -> None:
-        foot, paper = self.parts.foot, self.parts.paper
-        commands: dict[str, Callable[[], object]] = {
-            "pdf-maken": foot.pdf.click,
-            "uitgaand-afdrukken": foot.print.click,
-            "blad-vorige": partial(paper.turn, -1),
-            "blad-volgende": partial(paper.turn, 1),
-            "naar-ontvanger": self._go_to_ways,
-        }
-        for name, command in commands.items():
-            self.on_action(name, command)
 
     # What is asked from elsewhere
 
@@ -120,18 +97,6 @@ class InzagePage(Page):
         if place.get("casus"):
             self.parts.show_tab(place.get("tab", 0))
             self._open(UUID(place["casus"]), UUID(place["persoon"]), way=place.get("weg", ""))
-
-    @override
-    def on_width(self, width: Width) -> None:
-        self.parts.fit(width)
-
-    @override
-    def panes(self) -> list[QWidget]:
-        return self.parts.panes()
-
-    @override
-    def toggle_inspector(self) -> None:
-        self.parts.toggle_paper()
 
     @override
     def own_keys(self) -> Sequence[str]:
@@ -177,12 +142,13 @@ class InzagePage(Page):
             self.parts.show_judged()
         self._show_foot()
 
+    @override
     @Slot(object)
     def _show_failed(self, error: Exception) -> None:
-        self.parts.paper.clear(str(error))
+        super()._show_failed(error)
         self.parts.show_empty(str(error))
-        self.parts.foot.close_for(str(error))
 
+    @override
     @Slot()
     def _show_foot(self) -> None:
         """Say whether it can be made, and which step is now."""
@@ -207,6 +173,7 @@ class InzagePage(Page):
         self.parts.steps.show_step(step, wrong=hit)
         self.parts.follow_reading()
 
+    @override
     @Slot()
     def _show_made(self) -> None:
         blik = self.gang.blik
@@ -230,6 +197,7 @@ class InzagePage(Page):
         copies = self._desk.inzagerechten.eerder(UUID(casus_id), UUID(persoon_id))
         return BleefwegDialog(row_of(copies, copy_id, "Dit exemplaar is er niet meer."), self)
 
-    def _go_to_ways(self) -> None:
+    @override
+    def _go_to_receiver(self) -> None:
         self.parts.show_tab(0)
         self.parts.who.ways.begin()

@@ -1,32 +1,35 @@
 """Uitgaand: for whom, what stays behind, what the adreswacht found, and then the paper."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from vtdesk.services.desk import Desk
 from vtdesk.ui import uitgaand_deur
 from vtdesk.ui.messages import Message
-from vtdesk.ui.page import Page, Tools, Width
+from vtdesk.ui.page import Tools
 from vtdesk.ui.uitgaand import woorden
 from vtdesk.ui.uitgaand.daden import Daden
 from vtdesk.ui.uitgaand.gang import Gang
 from vtdesk.ui.uitgaand.indeling import UitgaandIndeling
 from vtdesk.ui.uitgaand.stappen import Stap
+from vtdesk.ui.uitgaand.uitgang_page import UitgangPage
 from vtdesk.ui.uitgaand.uitvoer import Verslaguitvoer
 from vtdesk.values.kinds import Kind
 
 KEYS = ("schakel-om", "keuze-lopen")
 
 
-class UitgaandPage(Page):
+class UitgaandPage(UitgangPage):
     """One verslag for one receiver; it opens over the page it was asked from."""
 
+    parts: UitgaandIndeling
+    gang: Gang
+    uitvoer: Verslaguitvoer
     watches: ClassVar[frozenset[Kind]] = frozenset(
         {Kind.VERSLAG, Kind.CONCEPT, Kind.CASUS, Kind.PERSOON, Kind.ORGANISATIE, Kind.VEILIGHEID}
     )
@@ -40,16 +43,12 @@ class UitgaandPage(Page):
         self.uitvoer = Verslaguitvoer(desk, tools.jobs, self, self.gang)
         self._sheet = 0  # the page that was in front before a lock
         self._kept: dict[str, Any] = {}  # what is to be shown again once it was read
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.parts)
+        self.assemble()
         self._connect()
         self._adopt()
-        self.on_width(Width.MIDDEN)
 
     def _connect(self) -> None:
         parts, gang = self.parts, self.gang
-        parts.back.clicked.connect(self.back_requested)
         parts.who.receiver_chosen.connect(gang.choose)
         parts.who.way_chosen.connect(gang.choose_way)
         parts.parts.along_given.connect(self._daden.let_go_along)
@@ -57,9 +56,6 @@ class UitgaandPage(Page):
         parts.guard.leave_out_asked.connect(self._daden.leave_out)
         parts.guard.else_given.connect(self._daden.is_something_else)
         parts.guard.correction_asked.connect(self._correct)
-        parts.paper.page_asked.connect(lambda number: gang.draw(number, parts.paper.dpi()))
-        parts.foot.pdf_asked.connect(self.uitvoer.pdf)
-        parts.foot.print_asked.connect(self.uitvoer.print)
         parts.foot.html_asked.connect(self.uitvoer.html)
         self._daden.refused.connect(self._show_refused)
         gang.stuk_read.connect(self._show_stuk)
@@ -67,26 +63,15 @@ class UitgaandPage(Page):
         gang.held.connect(self._show_held)
         gang.ways_read.connect(self._show_ways)
         gang.proposal_read.connect(self._show_proposal)
-        gang.laid_out.connect(parts.paper.tell_progress)
         gang.sheets_read.connect(self._show_sheets)
-        gang.page_drawn.connect(parts.paper.show_page)
-        gang.failed.connect(self._show_failed)
-        self.uitvoer.busy.connect(parts.foot.wait)
-        self.uitvoer.made.connect(self._show_made)
-        self.uitvoer.ended.connect(self._show_foot)
 
     def _adopt(self) -> None:
-        guard, foot, paper = self.parts.guard, self.parts.foot, self.parts.paper
+        guard, foot = self.parts.guard, self.parts.foot
         commands: dict[str, Callable[[], object]] = {
-            "pdf-maken": foot.pdf.click,
-            "uitgaand-afdrukken": foot.print.click,
             "webpagina-maken": foot.html.click,
             "zin-weglaten": guard.leave_out.click,
             "uitgaand-correctie": guard.correct.click,
             "iets-anders": guard.other.click,
-            "blad-vorige": partial(paper.turn, -1),
-            "blad-volgende": partial(paper.turn, 1),
-            "naar-ontvanger": self._go_to_receiver,
             "dossier": self._show_dossier,
             "dossier-erbij": self._collect,
         }
@@ -141,18 +126,6 @@ class UitgaandPage(Page):
             who=place.get("ontvanger", ""),
             way=place.get("weg", ""),
         )
-
-    @override
-    def on_width(self, width: Width) -> None:
-        self.parts.fit(width)
-
-    @override
-    def panes(self) -> list[QWidget]:
-        return self.parts.panes()
-
-    @override
-    def toggle_inspector(self) -> None:
-        self.parts.toggle_paper()
 
     @override
     def own_keys(self) -> Sequence[str]:
@@ -232,13 +205,14 @@ class UitgaandPage(Page):
         at, self._sheet = self._sheet, 0
         self.parts.paper.show_sheets(sizes, at)
 
+    @override
     @Slot(object)
     def _show_failed(self, error: Exception) -> None:
-        self.parts.paper.clear(str(error))
+        super()._show_failed(error)
         if self.gang.proposal is None:
             self.parts.show_empty(str(error))
-        self.parts.foot.close_for(str(error))
 
+    @override
     @Slot()
     def _show_foot(self) -> None:
         """Say whether it can be made, and which step is now."""
@@ -257,6 +231,7 @@ class UitgaandPage(Page):
         self.parts.steps.show_step(step, wrong=hits)
         self.parts.follow_reading()
 
+    @override
     @Slot()
     def _show_made(self) -> None:
         who = self.gang.receiver()
@@ -290,7 +265,3 @@ class UitgaandPage(Page):
     def _collect(self) -> None:
         if self.gang.verslag_id is not None:
             uitgaand_deur.collect(self, self._desk, self.gang.verslag_id)
-
-    def _go_to_receiver(self) -> None:
-        self.parts.show_tab(0)
-        self.parts.who.people.begin()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
+from typing_extensions import override
 
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.desk import Desk
@@ -44,6 +45,16 @@ class Uitvoer(QObject):
         super().__init__(page)
         self._desk, self._jobs, self._page = desk, jobs, page
         self._who, self._woorden = who, woorden
+
+    @Slot()
+    def pdf(self) -> None:
+        """Make the file."""
+        raise NotImplementedError
+
+    @Slot()
+    def print(self) -> None:
+        """Bring it to a printer."""
+        raise NotImplementedError
 
     def prepare(self, make: Callable[[], W], ask: Callable[[W, str], None]) -> None:
         """Make sure of what leaves and what the file is called, and go on."""
@@ -124,6 +135,7 @@ class Verslaguitvoer(Uitvoer):
         super().__init__(desk, jobs, page, lambda: gang.who, words)
         self._gang = gang
 
+    @override
     @Slot()
     def pdf(self) -> None:
         """Ask where the PDF goes, make it there, and search it again."""
@@ -150,6 +162,7 @@ class Verslaguitvoer(Uitvoer):
 
         self.prepare(self._gang.maker(), ask)
 
+    @override
     @Slot()
     def print(self) -> None:
         """Ask which printer, and send it there."""
@@ -164,6 +177,7 @@ class Inzageuitvoer(Uitvoer):
         super().__init__(desk, jobs, page, gang.who, words)
         self._gang = gang
 
+    @override
     @Slot()
     def pdf(self) -> None:
         """Ask where the PDF goes, make it there, and search it again."""
@@ -176,6 +190,7 @@ class Inzageuitvoer(Uitvoer):
 
         self.prepare(self._gang.maker(), ask)
 
+    @override
     @Slot()
     def print(self) -> None:
         """Ask which printer, and send it there."""
