@@ -1,18 +1,18 @@
 """Taalwacht: the list as this office has it, and what it finds in a text."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from sqlalchemy.orm import Session
+from typing_extensions import override
 
 from vtdesk import resources
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.services import eigenlijst
 from vtdesk.services.controle_punt import Punt
-from vtdesk.services.eigenlijst import Eigenlijst
+from vtdesk.services.eigenlijst import Eigenlijst, MetEigenlijst
 from vtdesk.store.store import Store
 from vtdesk.values.kinds import Letter
 from vtdesk.values.taalwacht import (
@@ -31,7 +31,6 @@ from vtdesk.values.tekst import Blok, Tekst
 from vtdesk.values.tijd import Clock
 
 NAMED = 3  # so many words the point of the checks names
-_NAAM = "taalwacht"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +47,13 @@ class Taalrij:
         return self.regel.id
 
 
-class Taalwacht:
+class Taalwacht(MetEigenlijst):
     """Use cases around loaded words; it never holds anything up."""
 
+    naam = "taalwacht"
+
     def __init__(self, store: Store, clock: Clock) -> None:
-        self._store = store
-        self._clock = clock
+        super().__init__(store, clock)
         self._boek: Taalboek | None = None
 
     def boek(self) -> Taalboek:
@@ -71,8 +71,7 @@ class Taalwacht:
 
     def rijen(self) -> list[Taalrij]:
         """List all rules by word, also those that the office switched off."""
-        with self._store.read() as session:
-            kept = eigenlijst.lees(session, _NAAM)
+        kept = self._kept()
         own = [_regel(row) for row in kept.rijen]
         names = {regel.id for regel in own}
         found = [Taalrij(regel, eigen=True) for regel in own]
@@ -97,34 +96,18 @@ class Taalwacht:
 
         return self._change(change)
 
-    def zet(self, regel_id: str, *, aan: bool) -> Eigenlijst:
-        """Use a rule or not; an own one that is switched off goes. Gives the list of before."""
+    @override
+    def _id_of(self, row: dict[str, Any]) -> str:
+        return _regel(row).id
 
-        def change(kept: Eigenlijst) -> Eigenlijst:
-            rows = [row for row in kept.rijen if aan or _regel(row).id != regel_id]
-            had = len(rows) != len(kept.rijen)
-            gone = {*kept.uit} - {regel_id}
-            if not aan and not had:
-                gone.add(regel_id)
-            return Eigenlijst(tuple(rows), tuple(sorted(gone)))
-
-        return self._change(change)
-
-    def zet_terug(self, lijst: Eigenlijst) -> None:
-        """Bring back a list that was given for undo."""
-        self._change(lambda _: lijst)
-
-    def _change(self, change: Callable[[Eigenlijst], Eigenlijst]) -> Eigenlijst:
-        with self._store.write() as session:
-            before = eigenlijst.lees(session, _NAAM)
-            eigenlijst.bewaar(session, _NAAM, change(before))
+    @override
+    def _forget(self) -> None:
         self._boek = None
-        return before
 
 
 def taalboek(session: Session) -> Taalboek:
     """Read the list as it holds in this kluis."""
-    kept = eigenlijst.lees(session, _NAAM)
+    kept = eigenlijst.lees(session, Taalwacht.naam)
     return _boek(tuple(_regel(row) for row in kept.rijen), kept.uit)
 
 

@@ -1,18 +1,17 @@
 """Tekstbouwstenen: the list as this office has it, and what is known of their open fields."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
+from typing_extensions import override
 
 from vtdesk import resources
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.models import Betrokkenheid, Instelling, Persoon
-from vtdesk.services import eigenlijst
-from vtdesk.services.eigenlijst import Eigenlijst
+from vtdesk.services.eigenlijst import Eigenlijst, MetEigenlijst
 from vtdesk.services.instellingen import GEBRUIKER
 from vtdesk.services.personen import KINDEREN
 from vtdesk.store.store import Store
@@ -25,8 +24,6 @@ from vtdesk.values.bouwsteen import (
 )
 from vtdesk.values.kinds import Rol
 from vtdesk.values.tijd import Clock, volle_dag
-
-_NAAM = "tekstbouwstenen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +40,19 @@ class Bouwsteenrij:
         return self.steen.naam
 
 
-class Tekstbouwstenen:
+class Tekstbouwstenen(MetEigenlijst):
     """Use cases around short names that become sentences."""
 
+    naam = "tekstbouwstenen"
+
     def __init__(self, store: Store, clock: Clock) -> None:
-        self._store = store
-        self._clock = clock
+        super().__init__(store, clock)
         self._all: tuple[Bouwsteen, ...] | None = None
 
     def alle(self) -> tuple[Bouwsteen, ...]:
         """List those in use, by name."""
         if self._all is None:
-            with self._store.read() as session:
-                kept = eigenlijst.lees(session, _NAAM)
+            kept = self._kept()
             own = tuple(_steen(row) for row in kept.rijen)
             self._all = samen(_van_vtdesk(), own, kept.uit)
         return self._all
@@ -90,8 +87,7 @@ class Tekstbouwstenen:
 
     def rijen(self) -> list[Bouwsteenrij]:
         """List all by name, also those that the office switched off."""
-        with self._store.read() as session:
-            kept = eigenlijst.lees(session, _NAAM)
+        kept = self._kept()
         own = [_steen(row) for row in kept.rijen]
         names = {one.naam for one in own}
         found = [Bouwsteenrij(one, eigen=True) for one in own]
@@ -118,28 +114,13 @@ class Tekstbouwstenen:
 
         return self._change(change)
 
-    def zet(self, naam: str, *, aan: bool) -> Eigenlijst:
-        """Use one or not; an own one that is switched off goes. Gives the list of before."""
+    @override
+    def _id_of(self, row: dict[str, Any]) -> str:
+        return str(row["naam"])
 
-        def change(kept: Eigenlijst) -> Eigenlijst:
-            rows = tuple(row for row in kept.rijen if aan or row["naam"] != naam)
-            gone = {*kept.uit} - {naam}
-            if not aan and len(rows) == len(kept.rijen):
-                gone.add(naam)
-            return Eigenlijst(rows, tuple(sorted(gone)))
-
-        return self._change(change)
-
-    def zet_terug(self, lijst: Eigenlijst) -> None:
-        """Bring back a list that was given for undo."""
-        self._change(lambda _: lijst)
-
-    def _change(self, change: Callable[[Eigenlijst], Eigenlijst]) -> Eigenlijst:
-        with self._store.write() as session:
-            before = eigenlijst.lees(session, _NAAM)
-            eigenlijst.bewaar(session, _NAAM, change(before))
+    @override
+    def _forget(self) -> None:
         self._all = None
-        return before
 
 
 @lru_cache(maxsize=1)
