@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QImage, QTextCursor
+from PySide6.QtGui import QImage, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.verslagen import texts
@@ -866,10 +867,59 @@ def test_an_open_field_goes_as_a_whole_or_not_at_all(edit: VerslagEdit) -> None:
 
         assert blokken(edit, "kind") == (Alinea((Run(left),)),)
 
+        press(edit, Key.Key_Z, Modifier.ControlModifier)
+        assert edit.tekst() == text
+
     open_text(edit, text)
     put_caret(edit, "Op ‹naam")
     press(edit, Key.Key_Return)
     assert plain(edit.tekst().secties[3].blokken[0]) == "Op ‹naam van de school›"
+
+
+def compose(edit: VerslagEdit, so_far: str, words: str = "") -> None:
+    event = QInputMethodEvent(so_far, [])
+    event.setCommitString(words)
+    QApplication.sendEvent(edit, event)
+
+
+@pytest.mark.parametrize("at", ["Op ‹naam", "Op ‹"])
+def test_what_is_pasted_or_composed_in_an_open_field_takes_its_place(
+    edit: VerslagEdit, at: str
+) -> None:
+    text = texts.tekst(kind=(Alinea((Run("Op ‹naam van de school› geweest."),)),))
+    data = QMimeData()
+    data.setText("De Vlieger")
+
+    def composed() -> None:
+        compose(edit, "De V")
+        compose(edit, "De Vlieg")
+        compose(edit, "", "De Vlieger")
+
+    for put_in in (
+        lambda: edit.insertFromMimeData(data),
+        lambda: compose(edit, "", "De Vlieger"),
+        composed,
+    ):
+        open_text(edit, text)
+        put_caret(edit, at)
+
+        put_in()
+
+        assert blokken(edit, "kind") == (Alinea((Run("Op De Vlieger geweest."),)),)
+        press(edit, Key.Key_Z, Modifier.ControlModifier)
+        assert edit.tekst() == text
+
+
+def test_what_is_composed_and_given_up_takes_nothing_away(edit: VerslagEdit) -> None:
+    text = texts.tekst(kind=(Alinea((Run("Op ‹naam van de school› geweest."),)),))
+    open_text(edit, text)
+    put_caret(edit, "Op ‹naam")
+
+    compose(edit, "De")
+    compose(edit, "")
+
+    assert edit.tekst() == text
+    assert edit.textCursor().selectedText() == "‹naam van de school›"
 
 
 def test_tab_goes_to_a_further_field_of_the_line(edit: VerslagEdit) -> None:

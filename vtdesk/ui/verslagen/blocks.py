@@ -10,7 +10,14 @@ stretches them while laying out, so that another text size changes nothing that 
 from enum import StrEnum
 from functools import lru_cache
 
-from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextFormat
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+)
 
 from vtdesk.ui.bronregel import bronregel
 from vtdesk.ui.theme import style
@@ -55,6 +62,12 @@ IN_TABLE = frozenset({BlokSoort.TABELKOP, BlokSoort.CEL})
 def kind_of(block: QTextBlock) -> BlokSoort:
     """Tell what a block is; what Qt made on its own counts as a plain paragraph."""
     return kind_of_format(block.blockFormat())
+
+
+def leave_fixed(cursor: QTextCursor) -> None:
+    """Go from a heading, or the head of a table, to the line under it."""
+    while kind_of(cursor.block()) in FIXED:
+        cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
 
 
 def kind_of_format(block_format: QTextBlockFormat) -> BlokSoort:

@@ -104,7 +104,7 @@ def write(
     cursor.beginEditBlock()
     if cursor.hasSelection():
         removing.remove_selected(document, cursor, for_other_words=True)
-    _leave_heading(cursor)
+    blocks.leave_fixed(cursor)
     if is_in_cell(cursor):
         _paste_in_table(cursor, found, words)
     else:
@@ -158,11 +158,6 @@ def replace_block(document: EditorDocument, cursor: QTextCursor, blok: Blok) -> 
     stays = cursor.block().blockFormat()
     remove.removeSelectedText()
     remove.setBlockFormat(stays)
-
-
-def _leave_heading(cursor: QTextCursor) -> None:
-    while blocks.kind_of(cursor.block()) in blocks.FIXED:
-        cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
 
 
 def _selected(document: EditorDocument, start: int, end: int) -> list[Blok]:

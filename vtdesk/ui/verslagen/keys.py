@@ -92,21 +92,15 @@ def _prepare_typing(edit: QTextEdit, text: str) -> bool:
     if cursor.hasSelection():
         cursor.beginEditBlock()
         removing.remove_selected(_document(edit), cursor, for_other_words=True)
-        _leave_fixed(cursor)
+        blocks.leave_fixed(cursor)
         cursor.insertText(text)
         cursor.endEditBlock()
         edit.setTextCursor(cursor)
         return True
     if blocks.kind_of(cursor.block()) in blocks.FIXED:
-        _leave_fixed(cursor)
+        blocks.leave_fixed(cursor)
         edit.setTextCursor(cursor)
     return False
-
-
-def _leave_fixed(cursor: QTextCursor) -> None:
-    """Go from a heading to the line under it."""
-    while blocks.kind_of(cursor.block()) in blocks.FIXED:
-        cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
 
 
 def walks(cursor: QTextCursor, *, back: bool) -> bool:
@@ -230,7 +224,7 @@ def _split(edit: QTextEdit, cursor: QTextCursor) -> None:
 
 
 def _break_line(_edit: QTextEdit, cursor: QTextCursor) -> None:
-    _leave_fixed(cursor)
+    blocks.leave_fixed(cursor)
     cursor.insertText(LINE_BREAK)
 
 

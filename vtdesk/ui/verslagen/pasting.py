@@ -13,7 +13,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QTextCursor
 
-from vtdesk.ui.verslagen import clipboard, loading
+from vtdesk.ui.verslagen import clipboard, fields, loading
 from vtdesk.ui.verslagen.clipboard import Clip
 from vtdesk.ui.verslagen.document import EditorDocument
 from vtdesk.values.tekst import Blok
@@ -65,10 +65,11 @@ class Pasting(QObject):
         return self._reading is not None or self._left is not None
 
     def begin(self, clip: Clip) -> None:
-        """Paste at the caret."""
+        """Paste at the caret, in the place of what is chosen; an open field goes as a whole."""
         if clip.is_empty:
             return
-        self._place, self._begun = QTextCursor(self._page.textCursor()), time.monotonic()
+        caret = self._page.textCursor()
+        self._place, self._begun = fields.whole(caret) or caret, time.monotonic()
         self._told = self._begun
         if clip.is_large:
             self._reading = self._reader.submit(clipboard.read_foreign, clip)

@@ -31,7 +31,8 @@ from typing_extensions import override
 
 from vtdesk.ui.bronregel import bronregel
 from vtdesk.ui.theme import style
-from vtdesk.ui.verslagen import blocks, clipboard, fields, keys, removing
+from vtdesk.ui.verslagen import blocks, clipboard, fields, keys
+from vtdesk.ui.verslagen.composing import Composing
 from vtdesk.ui.verslagen.document import EditorDocument
 from vtdesk.ui.verslagen.kept_documents import KeptDocuments
 from vtdesk.ui.verslagen.margins import Margins
@@ -68,6 +69,7 @@ class Surface(QTextEdit):
         self._kept = KeptDocuments()
         self.pasting = Pasting(self)
         self.pasting.refused.connect(self.refused)
+        self._composing = Composing(self)
         self._hits: tuple[Hit, ...] = ()  # what was looked for, painted under the words
         self.overlays: list[Callable[[QPainter, QRectF], None]] = []  # paint over the words
         self.cursorPositionChanged.connect(self._tell_place)
@@ -166,16 +168,10 @@ class Surface(QTextEdit):
 
     @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        cursor = self.textCursor()
-        if self.pasting.is_busy:
-            return
-        if not self.isReadOnly() and (event.commitString() or event.preeditString()):
-            if cursor.hasSelection():
-                removing.remove_selected(self._text, cursor, for_other_words=True)
-            if blocks.kind_of(cursor.block()) in blocks.FIXED:
-                cursor.setPosition(self.first_place(cursor.block()))
-            self.setTextCursor(cursor)
-        super().inputMethodEvent(event)
+        if self.isReadOnly():
+            super().inputMethodEvent(event)
+        elif not self.pasting.is_busy:
+            self._composing.receive(event, super().inputMethodEvent)
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
