@@ -105,6 +105,24 @@ def test_required_parts_must_be_written_and_the_others_may_be_answered() -> None
     assert empty["uitleg"] is False  # fixed points that nobody filled in are not an answer
 
 
+def test_what_safety_began_with_is_no_answer_and_what_she_wrote_is() -> None:
+    zicht = Alinea(runs("Zicht op veiligheid: Veilig Thuis, sinds 4 mei."))
+    begin = with_blocks(empty_text(TEMPLATE), "veiligheid", zicht)
+
+    def asked(*blokken: Blok) -> list[tuple[str, bool]]:
+        written = with_blocks(complete(begin), "veiligheid", *blokken)
+        bare = Tekst(tuple(replace(s, nvt="") if s.id == "veiligheid" else s
+                           for s in written.secties))  # fmt: skip
+        punten = controleer(bare, TEMPLATE, [], begin)
+        return [(p.tekst, p.moet) for p in punten if p.sectie_id == "veiligheid"]
+
+    only_begun = "Onderdeel 6 Veiligheid nu zegt nog alleen wat vtdesk invulde"
+    assert asked(zicht) == [(only_begun, True)]
+    assert asked(zicht, Alinea((Run("Pip", vet=True),)), Alinea()) == [(only_begun, True)]
+    assert asked(zicht, Alinea(runs("Beide kinderen slapen bij oma."))) == []
+    assert asked(zicht, uitspraak("Ik slaap vannacht bij mijn broer.")) == []
+
+
 def test_when_all_is_well_each_check_says_so() -> None:
     punten = controleer(
         with_blocks(complete(empty_text(TEMPLATE)), "kind", Alinea(runs("Pip speelt."))),

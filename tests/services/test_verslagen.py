@@ -77,6 +77,30 @@ def test_a_verslag_is_born_with_who_where_and_when(desk: Desk) -> None:
     assert verslag.tekst.secties[0].blokken == (Alinea(runs("Bespreken van de meldingen.")),)
 
 
+def test_safety_now_is_asked_until_she_wrote_of_it_and_not_again_in_a_correction(
+    desk: Desk,
+) -> None:
+    verslag = begin(desk)
+
+    def asks() -> bool:
+        points = desk.vaststelling.controle(verslag.id)
+        return any(p.sectie_id == "veiligheid" and p.moet and not p.klaar for p in points)
+
+    [zicht] = next(s.blokken for s in verslag.tekst.secties if s.id == "veiligheid")
+    is_asked = [asks()]
+    desk.verslagen.save_concept(verslag.id, with_blocks(verslag.tekst, "visie", zicht))
+    is_asked.append(asks())
+    night = Alinea(runs("Pip slaapt vannacht bij oma."))
+    written = with_blocks(verslag.tekst, "veiligheid", zicht, night)
+    desk.verslagen.save_concept(verslag.id, written)
+    is_asked.append(asks())
+    finalise(desk, verslag, written)
+    desk.vaststelling.correct(verslag.id, "de dag klopte niet")
+    is_asked.append(asks())
+
+    assert is_asked == [True, True, False, False]
+
+
 def test_starting_twice_gives_the_same_verslag(desk: Desk) -> None:
     talk = held_talk(desk, add_casus(desk))
 

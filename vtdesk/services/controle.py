@@ -9,7 +9,7 @@ from vtdesk.services.controle_punt import Punt
 from vtdesk.services.ganaar import folded
 from vtdesk.services.tekens import niet_op_papier
 from vtdesk.values.kinds import Letter
-from vtdesk.values.sjabloon import Controlesoort, Per, Sjabloon
+from vtdesk.values.sjabloon import Controlesoort, Per, Sjabloon, SjabloonSectie
 from vtdesk.values.tekst import (
     Afspraakregel,
     Blok,
@@ -23,6 +23,8 @@ from vtdesk.values.tekst import (
     plain,
 )
 
+NIETS = Tekst()
+ONLY_BEGUN = "zegt nog alleen wat vtdesk invulde"
 _KIND = "kind"  # the part of a gespreksverslag about the children
 MOST_SIGNS = 8  # in one line; who pastes a whole foreign sentence sees enough of it
 
@@ -36,8 +38,13 @@ class Betrokken:
     is_kind: bool
 
 
-def controleer(tekst: Tekst, sjabloon: Sjabloon, personen: list[Betrokken]) -> list[Punt]:
-    """Run the checks of this kind; each gives at least one line, also when all is well."""
+def controleer(
+    tekst: Tekst, sjabloon: Sjabloon, personen: list[Betrokken], begin: Tekst = NIETS
+) -> list[Punt]:
+    """Run the checks of this kind; each gives at least one line, also when all is well.
+
+    `begin` is the text it began with, of which nobody said yet that it is right.
+    """
     asked = frozenset(sjabloon.controles)
     return [
         *(_kinderen(tekst, sjabloon, personen) if Controlesoort.KINDEREN in asked else ()),
@@ -45,7 +52,7 @@ def controleer(tekst: Tekst, sjabloon: Sjabloon, personen: list[Betrokken]) -> l
         *(_wederhoor(tekst, personen) if Controlesoort.WEDERHOOR in asked else ()),
         *(_afspraken(tekst, sjabloon) if Controlesoort.AFSPRAKEN in asked else ()),
         *_duidingen(tekst),
-        *_leeg(tekst, sjabloon),
+        *_leeg(tekst, sjabloon, begin),
         *_tekens(tekst),
     ]
 
@@ -151,20 +158,23 @@ def _duidingen(tekst: Tekst) -> Iterator[Punt]:
         yield Punt("duidingen", "Elke duiding steunt op een feit of verklaring", klaar=True)
 
 
-def _leeg(tekst: Tekst, sjabloon: Sjabloon) -> Iterator[Punt]:
+def _leeg(tekst: Tekst, sjabloon: Sjabloon, begin: Tekst) -> Iterator[Punt]:
     """A part that must be there is written, or says why it does not apply."""
-    found = [*_lege_delen(tekst, sjabloon), *open_punten(tekst, sjabloon)]
+    found = [*_lege_delen(tekst, sjabloon, begin), *open_punten(tekst, sjabloon)]
     yield from found
     if not found:
         yield Punt("onderdelen", "Geen lege onderdelen", klaar=True)
 
 
-def _lege_delen(tekst: Tekst, sjabloon: Sjabloon) -> Iterator[Punt]:
+def _lege_delen(tekst: Tekst, sjabloon: Sjabloon, begin: Tekst) -> Iterator[Punt]:
+    begun = {sectie.id: frozenset(map(plain, sectie.blokken)) for sectie in begin.secties}
     for sectie in tekst.secties:
-        if not _is_empty(sectie, sjabloon):
-            continue
         about = sjabloon.sectie(sectie.id)
-        what = "is leeg" if sectie.is_leeg else "is nog niet af"
+        is_empty = _is_empty(sectie, about)
+        only_begun = about.zelf and _is_empty(sectie, about, begun.get(sectie.id, frozenset()))
+        if not (is_empty or only_begun):
+            continue
+        what = "is leeg" if sectie.is_leeg else "is nog niet af" if is_empty else ONLY_BEGUN
         yield Punt(
             f"{'leeg' if sectie.is_leeg else 'half'}/{sectie.id}",
             f"Onderdeel {sjabloon.nummer(sectie.id)} {about.kop} {what}",
@@ -197,11 +207,17 @@ def gedrukt(sectie: Sectie) -> str:
     return "\n".join(words)
 
 
-def _is_empty(sectie: Sectie, sjabloon: Sjabloon) -> bool:
-    """Heads, notes, rows of one cell and points nobody filled in do not count as written."""
-    velden = {veld.strip() for veld in sjabloon.sectie(sectie.id).velden}
+def _is_empty(sectie: Sectie, about: SjabloonSectie, begun: frozenset[str] = frozenset()) -> bool:
+    """Heads, notes, rows of one cell and points nobody filled in do not count as written.
+
+    Nor do the lines it began with; a statement does, for somebody wrote that one down.
+    """
+    velden = {veld.strip() for veld in about.velden}
     return not sectie.nvt and not any(
-        is_af(blok) and plain(blok).strip() not in velden for blok in sectie.blokken
+        is_af(blok)
+        and plain(blok).strip() not in velden
+        and (isinstance(blok, Uitspraakregel) or plain(blok) not in begun)
+        for blok in sectie.blokken
     )
 
 

@@ -7,12 +7,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Integer, literal_column, select
 from sqlalchemy.orm import Session
 
 from vtdesk.models import Concept, Schrijfstand
 from vtdesk.values.tekst import Tekst, plain
 from vtdesk.values.tijd import local
+
+FIRST = literal_column("schrijfstand.rowid", Integer)  # of two at one moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,16 @@ def keep(session: Session, concept: Concept, *, teruggezet: bool = False) -> UUI
     session.add(stand)
     session.flush()
     return stand.id
+
+
+def begintekst_van(session: Session, verslag_id: UUID) -> Tekst:
+    """Give the text a verslag began with: its first, or the draft when nothing was stored since."""
+    of_verslag = select(Schrijfstand).where(Schrijfstand.verslag_id == verslag_id)
+    first = session.scalars(of_verslag.order_by(Schrijfstand.bewaard_op, FIRST)).first()
+    if first is not None:
+        return unpack(first)
+    draft = select(Concept.tekst).where(Concept.verslag_id == verslag_id)
+    return Tekst.from_json(session.scalars(draft).one())
 
 
 def unpack(stand: Schrijfstand) -> Tekst:

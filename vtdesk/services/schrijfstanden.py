@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Integer, Text, literal_column, select, type_coerce
+from sqlalchemy import Text, select, type_coerce
 from sqlalchemy.orm import Session
 
 from vtdesk.errors import OutdatedError, UserError
 from vtdesk.models import Concept, Schrijfstand, Uitspraak, Versie, Verslag, Wijziging
 from vtdesk.services.regelbestanden import eerdere_teksten
-from vtdesk.services.schrijfstand_rows import StandRow, keep, to_row, unpack
+from vtdesk.services.schrijfstand_rows import FIRST, StandRow, keep, to_row, unpack
 from vtdesk.services.uitspraak_regels import VERVALLEN
 from vtdesk.services.uitspraak_tekst import (
     IN_VERSLAG,
@@ -28,7 +28,6 @@ from vtdesk.values.kinds import VerslagStand
 from vtdesk.values.tekst import Tekst, Uitspraakregel
 from vtdesk.values.tijd import Clock, local
 
-_LATER = literal_column("schrijfstand.rowid", Integer).desc()  # of two at one moment
 GONE = "Deze eerdere tekst is er niet meer."
 
 
@@ -54,7 +53,9 @@ class Schrijfstanden:
         with self._store.read() as session:
             return [
                 to_row(stand)
-                for stand in session.scalars(query.order_by(Schrijfstand.bewaard_op.desc(), _LATER))
+                for stand in session.scalars(
+                    query.order_by(Schrijfstand.bewaard_op.desc(), FIRST.desc())
+                )
             ]
 
     def tekst(self, stand_id: UUID) -> Tekst:

@@ -22,6 +22,7 @@ from vtdesk.services.controle_soort import van_soort
 from vtdesk.services.kop import build_kop
 from vtdesk.services.personen import KINDEREN
 from vtdesk.services.reacties import reacties_op
+from vtdesk.services.schrijfstand_rows import begintekst_van
 from vtdesk.services.sjablonen import sjabloon_van
 from vtdesk.services.taalwacht import taalpunt
 from vtdesk.services.uitspraak_tekst import overlay
@@ -184,13 +185,18 @@ def _punten(session: Session, verslag: Verslag) -> list[Punt]:
 def _checked(session: Session, verslag: Verslag, tekst: Tekst) -> list[Punt]:
     template = sjabloon_van(session, verslag, tekst)
     points = [
-        *controleer(tekst, template, _betrokken(session, verslag)),
+        *controleer(tekst, template, _betrokken(session, verslag), _begin(session, verslag)),
         *van_soort(session, verslag, tekst, template),
         *melder_genoemd(session, verslag, tekst),
     ]
     if Controlesoort.TAALWACHT in template.controles:
         points.append(taalpunt(session, tekst))
     return points
+
+
+def _begin(session: Session, verslag: Verslag) -> Tekst:
+    """Give the text it began with; of what was final once, all was looked at."""
+    return Tekst() if last_version(session, verslag.id) else begintekst_van(session, verslag.id)
 
 
 def _refuse_nameless(document: VerslagDocument) -> None:

@@ -60,6 +60,7 @@ class SjabloonSectie:
     velden: tuple[str, ...] = ()  # fixed points that stay visible until something is filled in
     tabel: bool = False  # holds the table of afspraken
     verplicht: bool = False  # may not stay empty without a reason
+    zelf: bool = False  # what it began with is no answer: it changes from day to day
     uit_notitie: tuple[str, ...] = ()  # prompts of the parkeernotitie whose lines belong here
     kolommen: tuple[str, ...] = ()  # heads of another table, filled with `Tabelrij`
     per: str = ""  # "kind": a line with the name stands above what is about each child

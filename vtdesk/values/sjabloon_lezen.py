@@ -205,6 +205,7 @@ def _sectie(row: _Blok) -> SjabloonSectie:
         velden=row.lines("velden"),
         tabel=row.flag("tabel", default=False),
         verplicht=row.flag("verplicht", default=False),
+        zelf=row.flag("zelf", default=False),
         uit_notitie=row.chosen("uit_notitie", NOTITIEVELDEN),
         kolommen=row.lines("kolommen"),
         per=row.one_of("per", (Per.KIND,)),

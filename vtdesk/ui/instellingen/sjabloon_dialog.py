@@ -35,6 +35,7 @@ kop: de titel boven het onderdeel
 vragen: waar je aan denkt bij het schrijven; komt niet op papier
 velden: vaste punten die blijven staan, elk met een dubbele punt
 verplicht = true: mag niet leeg blijven
+zelf = true: schrijf hier zelf; wat vtdesk invulde, telt niet als antwoord
 tabel = true: de tabel met afspraken
 kolommen: de koppen van een andere tabel, 2 tot en met 6
 per = "kind": een stuk voor elk kind
