@@ -397,9 +397,15 @@ def test_what_a_child_said_can_be_written_before_there_is_an_appointment(
 
 
 def test_a_talk_with_more_parties_is_called_by_its_own_name(desk: Desk, casus_id: UUID) -> None:
-    for titel, soort in (("MDO Zilverduin", "Verslag MDO"), ("Teamleider", "Verslag overleg")):
+    for titel, soort, in_list in (
+        ("MDO Zilverduin", "Verslag MDO", "Verslag MDO: MDO Zilverduin"),
+        ("MDO", "Verslag MDO", "Verslag MDO"),
+        ("Teamleider", "Verslag overleg", "Verslag overleg: Teamleider"),
+    ):
         talk = held_talk(desk, casus_id, soort=AfspraakSoort.OVERLEG, titel=titel)
-        assert desk.verslagen.open(desk.verslagen.start(talk)).kop.soort == soort
+        verslag_id = desk.verslagen.start(talk)
+        assert desk.verslagen.open(verslag_id).kop.soort == soort
+        assert in_list in [row.met_soort for row in desk.verslagen.all()]
 
 
 @pytest.mark.parametrize("soort", SOORTEN)

@@ -48,7 +48,7 @@ def build_kop(session: Session, verslag: Verslag) -> Verslagkop:
     waar = [_KANAAL[gesprek.kanaal] if gesprek else "", afspraak.plaats if afspraak else ""]
     return Verslagkop(
         dossiernummer=casus.nummer,
-        soort=_soort(boek(session).van(verslag), afspraak),
+        soort=soortnaam(boek(session).van(verslag), afspraak),
         datum=volle_dag(begin.date()),
         tijd=tijd,
         plaats=", ".join(dict.fromkeys(filter(None, waar))),
@@ -61,7 +61,7 @@ def build_kop(session: Session, verslag: Verslag) -> Verslagkop:
     )
 
 
-def _soort(sjabloon: Sjabloon, afspraak: Afspraak | None) -> str:
+def soortnaam(sjabloon: Sjabloon, afspraak: Afspraak | None) -> str:
     """Name the kind as one says it: what was written of an overleg is the verslag of that."""
     if sjabloon.id != GESPREKSVERSLAG or not afspraak or afspraak.soort is not OVERLEG:
         return sjabloon.titel

@@ -12,7 +12,7 @@ from vtdesk.errors import OutdatedError, UserError
 from vtdesk.models import Afspraak, Casus, Concept, Organisatie, Persoon, Versie, Verslag
 from vtdesk.services import schrijfstand_rows
 from vtdesk.services.beginnen import Begin, begin
-from vtdesk.services.kop import build_kop
+from vtdesk.services.kop import build_kop, soortnaam
 from vtdesk.services.schrijfzitting import Schrijfzitting
 from vtdesk.services.sjablonen import SOORTEN, Sjabloonboek, boek, sjabloon_van
 from vtdesk.services.soortkeuze import soorten_bij, voor_wie
@@ -46,9 +46,11 @@ class VerslagRow:
 
     @property
     def met_soort(self) -> str:
-        """Name it with its kind, once: `Gespreksverslag: Eerste gesprek vader`."""
+        """Name it with its kind, once: `Gespreksverslag: Eerste gesprek vader`, `Verslag MDO`."""
         if self.titel.startswith(self.soort):
             return self.titel
+        if f" {self.soort} ".casefold().endswith(f" {self.titel} ".casefold()):
+            return self.soort
         return f"{self.soort}: {self.titel}"
 
 
@@ -306,7 +308,7 @@ def _query() -> Select[*Found]:
 
 def _row(held: Sjabloonboek, found: Row[*Found]) -> VerslagRow:
     verslag, casus, afspraak, versie, persoon, organisatie = found
-    soort = held.van(verslag).titel
+    soort = soortnaam(held.van(verslag), afspraak)
     whom = persoon or organisatie
     return VerslagRow(
         id=verslag.id,

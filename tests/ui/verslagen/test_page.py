@@ -33,6 +33,7 @@ from vtdesk.models import Bespreking, Zitting
 from vtdesk.services.desk import Desk
 from vtdesk.services.notities import NotitieGegevens
 from vtdesk.store.store import Store
+from vtdesk.ui.bronregel import bronregel
 from vtdesk.ui.messages import Message, Messages
 from vtdesk.ui.page import Width
 from vtdesk.ui.theme.look import Look
@@ -302,13 +303,14 @@ def test_the_source_offers_what_she_saw_herself_and_who_was_named_before(
     page.write_for(talk)
     source = page.editor.parts.inspector.statement.findChild(QWidget, "bron")
     page.activateWindow()
-    typed = ("mil", "Juf Ans", "juf")
+    typed, said = ("mil", "Juf Ans", "juf"), list[str]()
     for number, words in enumerate(typed):
         write(page, "zorgen", ("\r\r" if number else "") + f"Zin {number}.")
         trigger(page, "letter-verklaring")
         QTest.keyClick(page.editor.edit, Key.Key_Tab)
         qtbot.waitUntil(source.hasFocus)
         QTest.keyClicks(source, words)
+        said.append(source.accessibleDescription())
         QTest.keyClick(source, Key.Key_Return)
         QTest.keyClick(page.focusWidget(), Key.Key_Escape)
         assert page.focusWidget() is page.editor.edit
@@ -318,6 +320,24 @@ def test_the_source_offers_what_she_saw_herself_and_who_was_named_before(
     own, free, again = (regel.bron for regel in stored(desk, page).uitspraken())
     assert (own.naam, own.hoedanigheid) == ("Mila Proefstra", "eigen waarneming")
     assert (free.naam, free.persoon_id, again.naam) == ("Juf Ans", None, "Juf Ans")
+    assert said == ["", "Niemand van deze casus. Het blijft gewone tekst.", ""]
+
+
+def test_a_feit_of_the_writer_is_what_she_saw_also_when_only_her_name_is_typed(
+    page: VerslagenPage, desk: Desk, talk: UUID, qtbot: QtBot
+) -> None:
+    show(page, qtbot)
+    page.write_for(talk)
+    write(page, "zorgen", "Er brandde licht.")
+    trigger(page, "letter-feit")
+    panel = page.editor.parts.inspector.statement
+    panel.findChild(QWidget, "hoedanigheid").clear()
+    panel.findChild(QWidget, "bron").lineEdit().setText("Mila Proefstra")
+    panel.commit()
+    page.put_away()
+
+    (regel,) = stored(desk, page).uitspraken()
+    assert bronregel(regel).chip == ""
 
 
 def test_from_all_that_stands_beside_the_text_one_comes_back_to_its_caret(

@@ -8,12 +8,9 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QCompleter,
     QLineEdit,
-    QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -21,19 +18,18 @@ from typing_extensions import override
 from vtdesk.services.personen import PersoonRow
 from vtdesk.ui.labels import LETTER, VERIFICATIE, ZICHTBAARHEID
 from vtdesk.ui.moment_field import read_day
+from vtdesk.ui.verslagen.checks import Checks
 from vtdesk.ui.verslagen.note_lines import capacity_of, eigen_waarneming
-from vtdesk.ui.widgets.boxes import emptied, let_tab_walk
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form import Field, Form
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
-from vtdesk.ui.widgets.tip import set_tip
 from vtdesk.values.kinds import Letter, Verificatie, Zichtbaarheid
 from vtdesk.values.tekst import Bron, Uitspraakregel
 
 _NO_DAY = "Dit is geen datum. Schrijf bijvoorbeeld 5 mei."
-
-_FITS = 34  # signs of a choice that are seen at once; the rest is in its tooltip
+_NOBODY = "Niemand van deze casus. Het blijft gewone tekst."
+_MORE = "Zo heten er meer. Typ de hele naam; anders blijft het gewone tekst."
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +79,9 @@ class StatementPanel(QWidget):
         self._reach = named(
             Choices((_begun(ZICHTBAARHEID[z].word), z) for z in Zichtbaarheid), "zichtbaarheid"
         )
-        self._about = _Checks("over")
-        self._not_for = _Checks("niet-voor")
-        self._grounds = _Checks("steunt-op")
+        self._about = Checks("over")
+        self._not_for = Checks("niet-voor")
+        self._grounds = Checks("steunt-op")
         self._lay_out()
         self._connect()
 
@@ -93,7 +89,7 @@ class StatementPanel(QWidget):
         form = Form(air=10)
         form.addWidget(self._title)
         form.addWidget(self._grounds.under("Steunt op"))
-        form.add("Bron", self._source)
+        self._source_field: Field = form.add("Bron", self._source)
         form.add("Hoedanigheid", self._capacity)
         form.add("Van horen zeggen, via", self._via)
         form.addWidget(self._about.under("Over wie"))
@@ -111,6 +107,7 @@ class StatementPanel(QWidget):
             line.editingFinished.connect(self.commit)
         self._line.setAccessibleName("Bron")
         self._line.editingFinished.connect(self.commit)
+        self._line.textChanged.connect(self._tell_whose)
         for choice in (self._source, self._status, self._reach):
             choice.activated.connect(self.commit)
         for checks in (self._about, self._not_for, self._grounds):
@@ -207,13 +204,14 @@ class StatementPanel(QWidget):
         self._not_for.setVisible(regel.zichtbaarheid is Zichtbaarheid.NIET_VOOR)
         self._grounds.setVisible(regel.letter is Letter.DUIDING)
         self._filling = False
+        self._tell_whose()
 
     def _read(self, regel: Uitspraakregel) -> Uitspraakregel:
         reach: Zichtbaarheid = self._reach.value()
         hidden = reach is Zichtbaarheid.NIET_VOOR
         return replace(
             regel,
-            bron=self._read_source(regel.bron),
+            bron=self._read_source(regel),
             over=self._about.checked(),
             informatiedatum=self._read_day(regel.informatiedatum),
             verificatie=self._status.value(),
@@ -223,14 +221,24 @@ class StatementPanel(QWidget):
             steunt_op=self._grounds.checked() if regel.letter is Letter.DUIDING else (),
         )
 
-    def _read_source(self, before: Bron) -> Bron:
+    @Slot()
+    def _tell_whose(self) -> None:
+        """Say of a name that is nobody's that it stays as it is typed."""
         name = self._source.currentText().strip()
+        is_known = self._person(name) or self._picked(name) or name == self._own.naam
+        more = len(self._called(name)) > 1
+        self._source_field.set_hint("" if is_known or not name else _MORE if more else _NOBODY)
+
+    def _read_source(self, regel: Uitspraakregel) -> Bron:
+        before, name = regel.bron, self._source.currentText().strip()
         known = None if name == before.naam else self._picked(name)
         if known is not None:
             return known
         person = self._person(name)
         name = person.naam if person else name
         capacity = self._capacity.text().strip()
+        if regel.letter is Letter.FEIT and not capacity and name == self._own.naam:
+            return self._own  # a feit of the writer is what she saw herself
         if name != before.naam and capacity == before.hoedanigheid:
             # Another person was chosen and the capacity still is that of the former one.
             capacity = capacity_of(person) if person else ""
@@ -243,11 +251,13 @@ class StatementPanel(QWidget):
 
     def _person(self, name: str) -> PersoonRow | None:
         """Find who is meant by a name; a first name will do when only one person has it."""
+        found = self._called(name)
+        return found[0] if len(found) == 1 and name else None
+
+    def _called(self, name: str) -> list[PersoonRow]:
         typed = name.casefold()
         whole = [p for p in self._people if p.naam.casefold() == typed]
-        first = [p for p in self._people if p.voornaam.casefold() == typed]
-        found = whole or first
-        return found[0] if len(found) == 1 and typed else None
+        return whole or [p for p in self._people if p.voornaam.casefold() == typed]
 
     def _read_day(self, before: date | None) -> date | None:
         typed = self._day.text().strip()
@@ -263,63 +273,3 @@ def _words(bron: Bron) -> str:
 def _begun(words: str) -> str:
     """Begin with a capital, and leave the names in it as they are."""
     return words[:1].upper() + words[1:]
-
-
-class _Checks(QWidget):
-    """A list of things of which each may be chosen."""
-
-    changed = Signal()
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self._name = name
-        self._options: list[tuple[UUID, str]] = []
-        self._boxes: list[tuple[UUID, QCheckBox]] = []
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
-        self._title = text("", "vet")
-        self._none = text("Er is nog niets om uit te kiezen.", "klein", tone="stil")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(self._title)
-        layout.addLayout(self._list)
-        layout.addWidget(self._none)
-
-    def under(self, title: str) -> "_Checks":
-        """Stand under these words."""
-        self._title.setText(title)
-        return self
-
-    def offer(self, options: Sequence[tuple[UUID, str]]) -> None:
-        """Offer other things to choose from."""
-        if list(options) == self._options:
-            return
-        self._options = list(options)
-        emptied(self._list)
-        self._boxes = [(option_id, self._box(option_id, words)) for option_id, words in options]
-        self._none.setVisible(not options)
-        let_tab_walk([box for _, box in self._boxes], before=self)
-
-    def first(self) -> QWidget | None:
-        """Give the first thing to choose, if any."""
-        return self._boxes[0][1] if self._boxes else None
-
-    def check(self, ids: Iterable[UUID]) -> None:
-        """Choose these."""
-        wanted = frozenset(ids)
-        for option_id, box in self._boxes:
-            box.setChecked(option_id in wanted)
-
-    def checked(self) -> tuple[UUID, ...]:
-        """Give what is chosen, in the order of the list."""
-        return tuple(option_id for option_id, box in self._boxes if box.isChecked())
-
-    def _box(self, option_id: UUID, words: str) -> QCheckBox:
-        shown = words if len(words) <= _FITS else f"{words[: _FITS - 1].rstrip()}…"
-        box = named(QCheckBox(shown.replace("&", "&&")), f"{self._name}-{option_id}", words)
-        set_tip(box, words)
-        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        box.clicked.connect(self.changed)
-        self._list.addWidget(box)
-        return box

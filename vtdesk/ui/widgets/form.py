@@ -75,6 +75,12 @@ class Field(QWidget):
         restyle(self.editor, wrong="false")
         self.editor.setAccessibleDescription(sentence or self._hint)
 
+    def set_hint(self, words: str) -> None:
+        """Say something else below the field, that is neither wrong nor asks for attention."""
+        if words != self._hint:
+            self._hint = words
+            self.set_error("")
+
     def error(self) -> str:
         """Give the sentence that is shown, if any."""
         return self._note.text() if self._mark.isVisibleTo(self) else ""
