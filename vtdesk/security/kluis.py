@@ -26,11 +26,13 @@ from vtdesk.values.tijd import Clock, system_clock
 
 @dataclass(frozen=True, slots=True)
 class Sleutels:
-    """What an opened kluis gives: the key of the database, and which kluis it is."""
+    """What an opened kluis gives: its keys, and which kluis it is."""
 
     vault_id: str
     generation: int
+    epoch: int
     database: bytes = field(repr=False)
+    kopie: bytes = field(repr=False)  # proves a reservekopie, and closes its counts
 
 
 Fill = Callable[[Path, Sleutels], None]
@@ -237,5 +239,7 @@ def _sleutels(header: Header, master: bytes) -> Sleutels:
     return Sleutels(
         vault_id=header.vault_id,
         generation=header.generation,
+        epoch=header.epoch,
         database=keys.subkey(master, "db", header.salt),
+        kopie=keys.subkey(master, "backup", header.salt),
     )
