@@ -5,7 +5,14 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
@@ -204,6 +211,53 @@ def test_a_correction_shows_who_holds_the_version_before(
         "Otis Havikskruid, versie 1, 12 mei. Stuur versie 2 zodra die is vastgesteld."
     )
     shown.reject()
+
+
+def test_a_version_is_compared_by_words_with_its_correctie(
+    page: VerslagenPage, desk: Desk, clock: SlowClock, verslag_id: UUID, qtbot: QtBot
+) -> None:
+    write(page, "Moeder belt om acht uur.")
+    finalise(desk, page, verslag_id)
+    assert not page.findChild(QAbstractButton, "vergelijk-knop").isVisible()
+    clock.pass_time(hours=1)
+    desk.vaststelling.correct(verslag_id, "De tijd was fout.")
+    tekst = desk.verslagen.open(verslag_id).tekst
+    changed = Alinea(runs("Moeder belt om negen uur."))
+    desk.verslagen.save_concept(verslag_id, with_blocks(tekst, "zorgen", changed))
+    page.editor.refresh()
+    draft = compare(page, qtbot, by_band=True)
+    finalise(desk, page, verslag_id)
+    final = compare(page, qtbot, by_band=False)
+    page.editor.show_version(1)
+    older = compare(page, qtbot, by_band=True)
+
+    counted = "1 woord erbij, 1 woord weg."
+    assert "Moeder belt om [weg: acht] [erbij: negen] uur." in final[1]
+    assert draft == (f"Van versie 1 naar het concept: {counted}", final[1])
+    assert older == final == (f"Van versie 1 naar versie 2: {counted}", final[1])
+
+
+def compare(page: VerslagenPage, qtbot: QtBot, *, by_band: bool) -> tuple[str, str]:
+    """Give what is counted and what is shown, as asked at the band or in the list."""
+    if by_band:
+        press(page, "vergelijk-knop")
+    else:
+        ask(page, "eerdere-teksten")
+    shown = dialog()
+    assert isinstance(shown, VersiesDialog)
+    if not by_band:
+        shown.choose_version()
+    qtbot.waitUntil(lambda: "woord" in shown.count.text())
+    assert not shown.agree.isVisible()
+    found = shown.count.text(), shown.difference.toPlainText()
+    shown.reject()
+    return found
+
+
+def press(page: VerslagenPage, name: str) -> None:
+    button = page.findChild(QAbstractButton, name)
+    assert isinstance(button, QAbstractButton)
+    button.click()
 
 
 def test_a_version_that_cannot_be_read_any_more_is_told(

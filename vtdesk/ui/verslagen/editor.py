@@ -56,7 +56,9 @@ class VerslagEditor(QWidget):
         self.sides = Sides(desk, tools.jobs, self.edit, self.parts.sections, self.parts.inspector)
         self.along = ReadingAlong(desk, self.parts)
         self.finality = Finality(desk, self, lambda: self._verslag, lambda: self._number)
-        self.versies = Versies(desk, tools.jobs, self, lambda: self._verslag, self._store)
+        self.versies = Versies(
+            desk, tools.jobs, self, lambda: self._verslag, lambda: self._number, self._store
+        )
         self.paper = Paper(
             tools.jobs,
             self.parts.preview,
@@ -96,6 +98,7 @@ class VerslagEditor(QWidget):
         self.versies.message.connect(self.message)
         self.versies.dialog_asked.connect(self.dialog_asked)
         head.earlier_asked.connect(self.versies.ask)
+        band.comparison_asked.connect(self.versies.ask_versions)
         band.reaction_asked.connect(self.finality.react)
         band.version_chosen.connect(self.show_version)
         self.parts.inspector.people.persoon_opened.connect(self._open_persoon)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from vtdesk.ui.widgets.named import named
 from vtdesk.values.verschil import Soort, Stuk, Verschilregel
 
-SAME = "De tekst is dezelfde als nu."
+SAME = "De woorden zijn dezelfde."
 _WORD = {Soort.WEG: "weg", Soort.ERBIJ: "erbij"}
 
 
@@ -31,7 +31,7 @@ class Vergelijking(QTextEdit):
         )
 
     def show_difference(self, found: Sequence[Verschilregel], koppen: Mapping[str, str]) -> None:
-        """Show what would come and go when the older text is put back."""
+        """Show what comes and what goes."""
         self.clear()
         cursor = self.textCursor()
         cursor.beginEditBlock()

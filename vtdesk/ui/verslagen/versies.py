@@ -1,6 +1,9 @@
-"""Looking at earlier texts of the verslag in the editor, and putting one of them back."""
+"""Looking at earlier texts and versions of the verslag in the editor; putting a text back."""
 
 from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from math import inf
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -8,14 +11,16 @@ from PySide6.QtWidgets import QWidget
 
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.desk import Desk
+from vtdesk.services.schrijfstand_rows import StandRow
 from vtdesk.services.verslagen import VerslagInhoud
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.messages import UNDO, Message
-from vtdesk.ui.verslagen.versies_dialog import VersiesDialog
+from vtdesk.ui.verslagen.versies_dialog import Rij, Vergeleken, VersiesDialog
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.values.verschil import verschil
 
 NAME = "eerdere-teksten"
+VERSIONS = "/versies"  # behind the id: it is about versions, so that one is chosen
 BACK = "De eerdere tekst staat er weer. Wat er stond, is bewaard."
 UNDONE = "De tekst staat er weer zoals net."
 
@@ -32,15 +37,25 @@ class Versies(QObject):
         jobs: Jobs,
         editor: QWidget,
         current: Callable[[], VerslagInhoud | None],
+        shown: Callable[[], int | None],
         store: Callable[[], object],
     ) -> None:
         super().__init__(editor)
         self._desk, self._jobs, self._editor = desk, jobs, editor
         self._current, self._store = current, store
+        self._shown = shown  # the number of the version on screen; None: the draft
 
     @Slot()
     def ask(self) -> None:
         """Show the earlier texts of the verslag on screen."""
+        self._ask("")
+
+    @Slot()
+    def ask_versions(self) -> None:
+        """Show what a final version says that the one on screen does not, or the other way."""
+        self._ask(VERSIONS)
+
+    def _ask(self, what: str) -> None:
         if (verslag := self._current()) is None:
             return
         try:
@@ -48,22 +63,39 @@ class Versies(QObject):
         except (UserError, OutsideError) as error:
             self.message.emit(Message.of(error))
         else:
-            self.dialog_asked.emit(NAME, str(verslag.id))
+            self.dialog_asked.emit(NAME, f"{verslag.id}{what}")
 
-    def dialog(self, verslag_id: str) -> FormDialog:
-        """Make the list with what differs."""
-        verslag = self._desk.verslagen.open(UUID(verslag_id))
-        standen = self._desk.schrijfstanden
+    def dialog(self, about: str) -> FormDialog:
+        """Make the list with what differs; `about` is the verslag, and whether versions matter."""
+        verslag = self._desk.verslagen.open(UUID(about.removesuffix(VERSIONS)))
+        versies = self._desk.vaststelling.versies(verslag.id)
+        newest = None if verslag.is_schrijfbaar else verslag.versie
+        others = [row for row in versies if row.nummer != newest]
         dialog = VersiesDialog(
-            standen.of(verslag.id),
-            lambda stand_id: verschil(standen.nu(verslag.id), standen.tekst(stand_id)),
+            sorted([*self._desk.schrijfstanden.of(verslag.id), *others], key=_when, reverse=True),
+            partial(self._compared, verslag.id, newest, self._shown()),
             {sectie.id: sectie.kop for sectie in verslag.sjabloon.secties},
             is_schrijfbaar=verslag.is_schrijfbaar,
             jobs=self._jobs,
             parent=self._editor,
         )
+        if about.endswith(VERSIONS):
+            dialog.choose_version()
         dialog.put_back = lambda stand_id: self._put_back(stand_id, BACK)
         return dialog
+
+    def _compared(
+        self, verslag_id: UUID, newest: int | None, shown: int | None, row: Rij
+    ) -> Vergeleken:
+        """Compare a text with what stands there now, and a version with the one on screen."""
+        if isinstance(row, StandRow):
+            standen = self._desk.schrijfstanden
+            lead = "Als je deze tekst terugzet" if newest is None else "Vergeleken met nu"
+            return Vergeleken(lead, verschil(standen.nu(verslag_id), standen.tekst(row.id)))
+        beside = newest if shown == row.nummer else shown
+        old, new = sorted((row.nummer, beside), key=lambda number: number or inf)
+        texts = (self._desk.vaststelling.document(verslag_id, one).tekst for one in (old, new))
+        return Vergeleken(f"Van versie {old} naar {_named(new)}", verschil(*texts))
 
     def _put_back(self, stand_id: UUID, words: str) -> None:
         """Make it the draft; the editor follows the change of it, wherever it came from."""
@@ -76,3 +108,11 @@ class Versies(QObject):
             self._put_back(stand_id, UNDONE)
         except (UserError, OutsideError) as error:
             self.message.emit(Message.of(error))
+
+
+def _when(row: Rij) -> datetime:
+    return row.bewaard_op if isinstance(row, StandRow) else row.vastgesteld_op
+
+
+def _named(number: int | None) -> str:
+    return f"versie {number}" if number else "het concept"

@@ -1,6 +1,7 @@
-"""Eerdere teksten: the text of each session of writing, what differs, and the way back to one."""
+"""Eerdere teksten: each session of writing and each final version, what differs, the way back."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import Slot
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from vtdesk.services.schrijfstand_rows import StandRow
+from vtdesk.services.vaststelling import VersieRow
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.theme import style
 from vtdesk.ui.verslagen.vergelijk import Vergelijking
@@ -29,15 +31,26 @@ WAY_BACK = (
 FINAL = "Dit verslag is vastgesteld. Maak een correctie om een eerdere tekst terug te zetten."
 LOOKING = "Bezig met vergelijken…"
 
-Compare = Callable[[UUID], tuple[Verschilregel, ...]]
+Rij = StandRow | VersieRow
+
+
+@dataclass(frozen=True, slots=True)
+class Vergeleken:
+    """What differs, and of what it tells: `Van versie 1 naar versie 2`."""
+
+    lead: str
+    regels: tuple[Verschilregel, ...]
+
+
+Compare = Callable[[Rij], Vergeleken]
 
 
 class VersiesDialog(FormDialog):
-    """Enter puts back what is chosen; the arrows walk through time."""
+    """Enter puts back what is chosen, unless it is final; the arrows walk through time."""
 
     def __init__(
         self,
-        rows: Sequence[StandRow],
+        rows: Sequence[Rij],
         compare: Compare,
         koppen: Mapping[str, str],
         *,
@@ -52,7 +65,7 @@ class VersiesDialog(FormDialog):
         self.refuse.setText("Sluiten")
         self.refuse.setAccessibleName("Sluiten")
         self.put_back: Callable[[UUID], object] = lambda _: None
-        self.list = RowList[StandRow](_line)
+        self.list = RowList[Rij](_line)
         named(self.list, "eerdere-teksten", "Eerdere teksten, nieuwste eerst")
         self.list.setFixedHeight(style.scaled(LIST_HIGH))
         self.count = named(text("", "vet"), "verschil-aantal")
@@ -67,8 +80,8 @@ class VersiesDialog(FormDialog):
             self.form.addWidget(text(WAY_BACK if is_schrijfbaar else FINAL, tone="stil"))
         else:
             self.form.addWidget(text(NONE_YET))
-        self.agree.setVisible(bool(rows) and is_schrijfbaar)
-        self._lead = "Als je deze tekst terugzet" if is_schrijfbaar else "Vergeleken met nu"
+        self._may_put_back = is_schrijfbaar
+        self.agree.hide()
         self.list.chosen.connect(self._compare)
         self.list.opened.connect(self._open)
         self.list.set_rows(rows)
@@ -80,30 +93,35 @@ class VersiesDialog(FormDialog):
         super().open_form(kept)
         self.list.setFocus()
 
+    def choose_version(self) -> None:
+        """Choose the newest final version of the list."""
+        self.list.choose(lambda row: isinstance(row, VersieRow))
+
     @Slot(object)
-    def _compare(self, row: StandRow | None) -> None:
+    def _compare(self, row: Rij | None) -> None:
         """Compare beside the window: fifty pages may not hold up the arrows."""
         if row is None:
             return
+        self.agree.setVisible(self._may_put_back and isinstance(row, StandRow))
         self.count.setText(LOOKING)
         self._jobs.run(
-            lambda: self._compared(row.id), then=lambda found: self._show(row, found), owner=self
+            lambda: self._compared(row), then=lambda found: self._show(row, found), owner=self
         )
 
-    def _show(self, row: StandRow, found: tuple[Verschilregel, ...]) -> None:
+    def _show(self, row: Rij, found: Vergeleken) -> None:
         if self.list.current() != row:
             return  # she has walked on
-        came, went = aantal(found, Soort.ERBIJ), aantal(found, Soort.WEG)
-        self.count.setText(f"{self._lead}: {_woorden(came)} erbij, {_woorden(went)} weg.")
-        self.difference.show_difference(found, self._koppen)
+        came, went = aantal(found.regels, Soort.ERBIJ), aantal(found.regels, Soort.WEG)
+        self.count.setText(f"{found.lead}: {_woorden(came)} erbij, {_woorden(went)} weg.")
+        self.difference.show_difference(found.regels, self._koppen)
 
     @Slot(object)
-    def _open(self, _: StandRow) -> None:
+    def _open(self, _: Rij) -> None:
         if self.agree.isVisible():
             self.try_to_store()
 
     def _store(self) -> None:
-        if row := self.list.current():
+        if isinstance(row := self.list.current(), StandRow):
             self.put_back(row.id)
 
 
@@ -111,7 +129,11 @@ def _woorden(number: int) -> str:
     return "1 woord" if number == 1 else f"{number} woorden"
 
 
-def _line(row: StandRow) -> Line:
+def _line(row: Rij) -> Line:
+    if isinstance(row, VersieRow):
+        day = f"{dag_met_naam(row.vastgesteld_op.date())} {klok(row.vastgesteld_op)}"
+        return Line(f"Versie {row.nummer}, vastgesteld", row.reden_correctie, side=day,
+                    icon="vaststellen")  # fmt: skip
     day = f"{dag_met_naam(row.bewaard_op.date())} {klok(row.bewaard_op)}"
     back = "Stond er voor je een andere tekst terugzette" if row.teruggezet else ""
     return Line(day, back, side=_woorden(row.woorden), icon="logboek")

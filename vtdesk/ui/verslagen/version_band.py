@@ -25,6 +25,7 @@ class VersionBand(QFrame):
 
     correction_asked = Signal()
     reaction_asked = Signal()
+    comparison_asked = Signal()
     version_chosen = Signal(object)  # the number, or None for the draft
 
     def __init__(self) -> None:
@@ -34,13 +35,15 @@ class VersionBand(QFrame):
         self._words = named(text("", "vet"), "versie-woorden")
         self._versions = named(Choices(), "versies", "Versie")
         self._correct = named(small("Correctie maken", icon="correctie"), "correctie-knop")
+        self._compare = named(small("Vergelijken", icon="correctie"), "vergelijk-knop")
         self._react = named(small("Reactie toevoegen", icon="gesprek"), "reactie-knop")
-        line = row(self._words, self._versions, self._react, self._correct, air=12)
+        line = row(self._words, self._versions, self._compare, self._react, self._correct, air=12)
         line.setStretch(0, 1)
         self._said = column(air=2)
         layout = column(line, self._said, air=4)
         layout.setContentsMargins(16, 8, 12, 8)
         self.setLayout(layout)
+        self._compare.clicked.connect(self.comparison_asked)
         self._react.clicked.connect(self.reaction_asked)
         self._correct.clicked.connect(self.correction_asked)
         self._versions.activated.connect(self._choose)
@@ -63,6 +66,7 @@ class VersionBand(QFrame):
             self._versions.add(f"Versie {version.nummer}", version.nummer)
         self._versions.choose(number)
         self._versions.setVisible(self._versions.count() > 1)
+        self._compare.setVisible(self._versions.count() > 1)
         self._correct.setVisible(number == verslag.versie and not verslag.is_schrijfbaar)
         self._react.setVisible(number is not None)
         self._show_reactions([one for one in reactions if one.nummer == number])
