@@ -8,7 +8,6 @@ from vtdesk.cli.dutch import Commands, Parser
 from vtdesk.errors import DamageError, OutsideError
 from vtdesk.security import folder as places
 from vtdesk.security import kluis, pogingen, wachtzin
-from vtdesk.security.folder import DATABASE
 from vtdesk.security.herstelcode import Herstelcode
 
 SECRETS = "Geheimen komen uit --passphrase-file, één per regel, of worden onzichtbaar gevraagd:\n"
@@ -72,7 +71,7 @@ def check(call: Call) -> Answer:
     folder = _folder(call)
     sleutels = call.unlock(folder)
     with call.opened(folder, sleutels) as desk:  # says it in words when it cannot be opened
-        places = len(check_database(folder / DATABASE, sleutels.database))
+        places = len(check_database(folder / sleutels.file, sleutels.database))
         seals = sum(len(desk.vaststelling.versies(row.id)) for row in desk.verslagen.all())
         broken = desk.vaststelling.klopt()
         bijlagen, damaged = desk.bijlagen.count(), desk.bijlagen.damaged()

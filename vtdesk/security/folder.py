@@ -1,6 +1,7 @@
 """The folder of a kluis: where it may lie, who may read it, and whether its files are whole."""
 
 import os
+import re
 import stat
 import sys
 from pathlib import Path
@@ -14,7 +15,9 @@ FRESH = "kluis.vtkop.nieuw"
 BEGUN = "kluis.vtkop.begin"  # a header whose database is being made; not a kluis yet
 LEFT_BEHIND = (PREVIOUS, f"{PREVIOUS}{files.TEMPORARY}", FRESH)
 DATABASE = "kluis.db"
-_OWN_PREFIX = "kluis."
+_DATABASES = re.compile(r"kluis(-\d{1,9})?\.db")
+_BESIDE = ("", "-wal", "-shm", "-journal")  # what SQLite keeps with a database
+_OWN_PREFIX = ("kluis.", "kluis-")
 _SMALLEST_DATABASE = 4096  # one page of SQLCipher
 _PLAIN_SQLITE = b"SQLite format 3\x00"
 _SYNCED = (
@@ -55,8 +58,31 @@ def has_traces(folder: Path) -> bool:
 
 def lost_its_header(folder: Path) -> bool:
     """Tell a database that lost its header from one whose first start was cut off."""
-    has = {name for name in (HEADER, BEGUN, DATABASE) if (folder / name).exists()}
-    return has == {DATABASE}
+    if any((folder / name).exists() for name in (HEADER, BEGUN)):
+        return False
+    return any(_DATABASES.fullmatch(path.name) for path in folder.glob("kluis*.db"))
+
+
+def database_of(epoch: int) -> str:
+    """Name the database that goes with the keys of an epoch."""
+    return DATABASE if epoch == 1 else f"kluis-{epoch}.db"
+
+
+def free_epoch(folder: Path, present: int) -> int:
+    """Give the next epoch whose database is not there; a file of before is never written over."""
+    epoch = present + 1
+    while (folder / database_of(epoch)).exists():
+        epoch += 1
+    return epoch
+
+
+def remove_database(folder: Path, name: str) -> None:
+    """Take a database away of which no header holds the key any more."""
+    if not _DATABASES.fullmatch(name):
+        return
+    for beside in _BESIDE:
+        (folder / f"{name}{beside}").unlink(missing_ok=True)
+    files.sync_folder(folder)
 
 
 def discard_begun(folder: Path) -> None:
@@ -78,8 +104,8 @@ def secure(folder: Path) -> None:
                 "Kies een map in je eigen account."
             )
         files.make_private(folder)
-        for path in folder.glob(f"{_OWN_PREFIX}*"):
-            if stat.S_ISREG(path.lstat().st_mode):
+        for path in folder.iterdir():
+            if path.name.startswith(_OWN_PREFIX) and stat.S_ISREG(path.lstat().st_mode):
                 files.make_private(path)
 
 

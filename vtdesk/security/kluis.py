@@ -6,21 +6,20 @@ call them in a job, never in the thread of the window.
 
 import contextlib
 import secrets
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from vtdesk.errors import DamageError, OutsideError, TooNewError, WrongSecretError
-from vtdesk.security import access, files, keys
+from vtdesk.errors import UserError
+from vtdesk.security import access, files, keys, koppen
 from vtdesk.security import folder as places
-from vtdesk.security import header as headers
 from vtdesk.security import wachtzin as policy
 from vtdesk.security.cost import Cost, calibrate
 from vtdesk.security.folder import DATABASE, HEADER
 from vtdesk.security.header import Header, SealedHeader
 from vtdesk.security.herstelcode import Herstelcode
-from vtdesk.security.keychain import Keychain, KeychainError
-from vtdesk.security.slot import ID_SIZE, SlotKind
+from vtdesk.security.keychain import Keychain
+from vtdesk.security.slot import ID_SIZE, Slot, SlotKind
 from vtdesk.values.tijd import Clock, system_clock
 
 
@@ -33,14 +32,17 @@ class Sleutels:
     epoch: int
     database: bytes = field(repr=False)
     kopie: bytes = field(repr=False)  # proves a reservekopie, and closes its counts
+    getuige: bytes = field(repr=False, default=b"")  # proves what the witness of commits wrote
+    file: str = DATABASE
 
 
 Fill = Callable[[Path, Sleutels], None]
+Copy = Callable[[Sleutels, Sleutels], None]  # from the keys of now to those that come
 
 
 def check_files(folder: Path) -> None:
     """Raise for a kluis that is missing, damaged or too new; needs no secret, changes nothing."""
-    _read(folder)
+    koppen.read(folder)
 
 
 def create(  # noqa: PLR0913 - four things a person chose; the rest has defaults
@@ -60,7 +62,7 @@ def create(  # noqa: PLR0913 - four things a person chose; the rest has defaults
     policy.check(wachtzin)
     begun = folder / places.BEGUN
     places.prepare(folder)
-    _forget(begun, keychain)  # of a first start that was cut off
+    koppen.forget(begun, keychain)  # of a first start that was cut off
     places.discard_begun(folder)
     nieuw = _nieuw(wachtzin, keychain, cost, clock)
     master = secrets.token_bytes(keys.KEY_SIZE)
@@ -74,9 +76,9 @@ def create(  # noqa: PLR0913 - four things a person chose; the rest has defaults
     header = replace(bare, slots=slots)
     sleutels = _sleutels(header, master)
     try:
-        _write(begun, header, master)
-        _prove(begun, master, lambda written: access.with_wachtzin(written, wachtzin, keychain))
-        _prove(begun, master, lambda written: access.with_code(written, herstelcode))
+        koppen.write(begun, header, master)
+        koppen.prove(begun, master, _by_wachtzin(nieuw))
+        koppen.prove(begun, master, _by_code(herstelcode))
         if fill is not None:
             fill(folder / DATABASE, sleutels)
         with files.words_for_disk(folder):
@@ -92,13 +94,13 @@ def discard(folder: Path, keychain: Keychain) -> None:
     begun = folder / places.BEGUN
     with contextlib.suppress(FileNotFoundError):
         (folder / HEADER).rename(begun)  # no half promises
-    _forget(begun, keychain)
+    koppen.forget(begun, keychain)
     places.discard_begun(folder)
 
 
 def unlock(folder: Path, wachtzin: str, keychain: Keychain) -> Sleutels:
     """Open with the wachtzin."""
-    sealed = _read(folder)
+    sealed = koppen.read(folder)
     places.secure(folder)
     master = access.with_wachtzin(sealed.header, wachtzin, keychain)
     return _opened(folder, sealed, master, keychain)
@@ -115,7 +117,7 @@ def recover(
 ) -> Sleutels:
     """Open with the herstelblad and set a new wachtzin; the herstelblad stays good."""
     policy.check(nieuwe_wachtzin)
-    sealed = _read(folder)
+    sealed = koppen.read(folder)
     places.secure(folder)
     master = access.with_code(sealed.header, herstelcode)
     _opened(folder, sealed, master, keychain)
@@ -135,50 +137,118 @@ def change_wachtzin(
 ) -> Sleutels:
     """Replace the wachtzin; killed at any moment, the old one or the new one opens the kluis."""
     policy.check(nieuwe)
-    sealed = _read(folder)
+    header, master = _entered(folder, oude, keychain)
+    return _set_wachtzin(folder, header, master, _nieuw(nieuwe, keychain, cost, clock))
+
+
+def change_herstelcode(
+    folder: Path,
+    wachtzin: str,
+    herstelcode: Herstelcode,
+    keychain: Keychain,
+    *,
+    clock: Clock = system_clock,
+) -> Sleutels:
+    """Let another herstelblad open the kluis, and the old one no longer; the wachtzin stays."""
+    header, master = _entered(folder, wachtzin, keychain)
+    header.check_writable()
+    slot = access.recovery_slot(header, master, herstelcode, now=clock())
+    fresh = _with_slot(header, slot)
+    koppen.swap(folder, header, fresh, master, (_by_code(herstelcode),), keychain)
+    return _sleutels(fresh, master)
+
+
+def rekey(  # noqa: PLR0913 - the secrets of now and those that come
+    folder: Path,
+    oude: str,
+    nieuwe: str,
+    herstelcode: Herstelcode,
+    keychain: Keychain,
+    *,
+    copy: Copy,
+    cost: Cost | None = None,
+    clock: Clock = system_clock,
+) -> Sleutels:
+    """Give the kluis another master key, for when a secret came into wrong hands.
+
+    `copy` brings the database over to the new key, in a file of its own. One rename of the header
+    decides: killed at any moment, the old secrets open all or the new ones do.
+    """
+    policy.check(nieuwe)
+    if nieuwe == oude:
+        raise UserError("Kies een andere wachtzin dan die van nu: die kan iemand kennen.")
+    header, master = _entered(folder, oude, keychain)
+    header.check_writable()
+    nieuw = _nieuw(nieuwe, keychain, cost, clock)
+    fresh_master = secrets.token_bytes(keys.KEY_SIZE)
+    epoch = places.free_epoch(folder, header.epoch)
+    bare = replace(
+        header,
+        slots=(),
+        strange_slots=(),  # they hold the old master key
+        generation=header.generation + 1,
+        epoch=epoch,
+        database=places.database_of(epoch),
+    )
+    slots = (
+        access.passphrase_slot(bare, fresh_master, nieuw),
+        access.recovery_slot(bare, fresh_master, herstelcode, now=nieuw.now),
+    )
+    fresh = replace(bare, slots=slots)
+    sleutels = _sleutels(fresh, fresh_master)
+    koppen.swap(
+        folder,
+        header,
+        fresh,
+        fresh_master,
+        (_by_wachtzin(nieuw), _by_code(herstelcode)),
+        keychain,
+        fill=lambda: copy(_sleutels(header, master), sleutels),
+    )
+    koppen.tidy(folder, fresh, keychain)
+    return sleutels
+
+
+def _entered(folder: Path, wachtzin: str, keychain: Keychain) -> tuple[Header, bytes]:
+    """Open with the wachtzin to change a secret; gives the header and the master key."""
+    sealed = koppen.read(folder)
     places.secure(folder)
-    master = access.with_wachtzin(sealed.header, oude, keychain)
+    master = access.with_wachtzin(sealed.header, wachtzin, keychain)
     _opened(folder, sealed, master, keychain)
-    return _set_wachtzin(folder, sealed.header, master, _nieuw(nieuwe, keychain, cost, clock))
-
-
-def _read(folder: Path) -> SealedHeader:
-    """Read the header and look whether its database can be there; nothing is believed yet."""
-    sealed = headers.parse(places.read_header(folder, headers.MAX_BYTES))
-    places.check_database(folder / sealed.header.database)
-    return sealed
+    return sealed.header, master
 
 
 def _opened(folder: Path, sealed: SealedHeader, master: bytes, keychain: Keychain) -> Sleutels:
     """Believe the header now, and clear what an earlier change left behind."""
     sealed.check(master)
-    _tidy(folder, sealed.header, keychain)
+    koppen.tidy(folder, sealed.header, keychain)
     return _sleutels(sealed.header, master)
 
 
 def _set_wachtzin(
     folder: Path, header: Header, master: bytes, nieuw: access.NieuweWachtzin
 ) -> Sleutels:
-    """Write the next generation beside the present one, prove it, then swap them by one rename."""
+    """Put a slot for another wachtzin in the place of the one of now."""
     header.check_writable()
-    others = tuple(slot for slot in header.slots if slot.kind is not SlotKind.PASSPHRASE)
-    slots = (access.passphrase_slot(header, master, nieuw), *others)
-    fresh = replace(header, slots=slots, generation=header.generation + 1)
-    path = folder / places.FRESH
-    try:
-        _write(path, fresh, master)
-        _prove(
-            path, master, lambda written: access.with_wachtzin(written, nieuw.tekst, nieuw.keychain)
-        )
-        with files.words_for_disk(folder):
-            files.replace_private(folder / places.PREVIOUS, (folder / HEADER).read_bytes())
-            files.move(path, folder / HEADER)
-    except Exception:  # there is no new wachtzin, unless that name is gone already
-        _forget(path, nieuw.keychain, {slot.id for slot in header.slots})
-        with contextlib.suppress(OSError):
-            path.unlink()
-        raise
+    slot = access.passphrase_slot(header, master, nieuw)
+    fresh = _with_slot(header, slot)
+    koppen.swap(folder, header, fresh, master, (_by_wachtzin(nieuw),), nieuw.keychain)
     return _sleutels(fresh, master)
+
+
+def _with_slot(header: Header, slot: Slot) -> Header:
+    """Give the next generation, in which this slot takes the place of those of its kind."""
+    others = tuple(one for one in header.slots if one.kind is not slot.kind)
+    slots = (slot, *others) if slot.kind is SlotKind.PASSPHRASE else (*others, slot)
+    return replace(header, slots=slots, generation=header.generation + 1)
+
+
+def _by_wachtzin(nieuw: access.NieuweWachtzin) -> koppen.Proof:
+    return lambda written: access.with_wachtzin(written, nieuw.tekst, nieuw.keychain)
+
+
+def _by_code(code: Herstelcode) -> koppen.Proof:
+    return lambda written: access.with_code(written, code)
 
 
 def _nieuw(
@@ -188,53 +258,6 @@ def _nieuw(
     return access.NieuweWachtzin(wachtzin, keychain, cost or calibrate(keys.seconds_for), clock())
 
 
-def _write(path: Path, header: Header, master: bytes) -> None:
-    data = headers.dump(header, master)
-    with files.words_for_disk(path.parent):
-        files.write_private(path, data)
-
-
-def _prove(path: Path, master: bytes, open_with: Callable[[Header], bytes]) -> None:
-    """Open what was written with the new secret, from disk, before anything depends on it."""
-    try:
-        with files.words_for_disk(path.parent):
-            sealed = headers.parse(files.read_at_most(path, headers.MAX_BYTES))
-        opened = open_with(sealed.header)
-        sealed.check(opened)
-    except (WrongSecretError, DamageError, KeychainError) as error:
-        # Nobody guessed wrong: the disk or the keychain did not keep what it was given.
-        raise _not_written() from error
-    if not keys.same(opened, master):
-        raise _not_written()
-
-
-def _not_written() -> OutsideError:
-    return OutsideError(
-        "De nieuwe sleutelkop is niet goed geschreven. Er is niets veranderd. "
-        "Probeer het opnieuw; blijft het zo, kijk dan of de schijf nog goed is."
-    )
-
-
-def _tidy(folder: Path, present: Header, keychain: Keychain) -> None:
-    """Take away the previous header and half-made ones, and their secrets in the keychain."""
-    kept = {slot.id for slot in present.slots}
-    for name in places.LEFT_BEHIND:
-        path = folder / name
-        _forget(path, keychain, kept)
-        # Tidying is no reason to keep someone out: what stays is cleared at the next unlock.
-        with contextlib.suppress(OSError):
-            path.unlink()
-
-
-def _forget(path: Path, keychain: Keychain, kept: Collection[str] = ()) -> None:
-    """Remove from the keychain what only this header file asks for, as far as that can be done."""
-    with contextlib.suppress(OSError, DamageError, TooNewError, KeychainError):
-        data = files.read_at_most(path, headers.MAX_BYTES)
-        for slot in headers.parse(data).header.slots:
-            if slot.keyring and slot.id not in kept:
-                keychain.forget(slot.id)
-
-
 def _sleutels(header: Header, master: bytes) -> Sleutels:
     return Sleutels(
         vault_id=header.vault_id,
@@ -242,4 +265,6 @@ def _sleutels(header: Header, master: bytes) -> Sleutels:
         epoch=header.epoch,
         database=keys.subkey(master, "db", header.salt),
         kopie=keys.subkey(master, "backup", header.salt),
+        getuige=keys.subkey(master, "witness", header.salt),
+        file=header.database,
     )

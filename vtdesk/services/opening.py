@@ -7,7 +7,6 @@ from datetime import datetime
 from pathlib import Path
 
 from vtdesk.errors import UserError
-from vtdesk.security import folder as places
 from vtdesk.security import kluis
 from vtdesk.security.cost import Cost
 from vtdesk.security.herstelcode import Herstelcode
@@ -38,7 +37,7 @@ def open_desk(folder: Path, sleutels: Sleutels, now: datetime | None = None) -> 
     `now` sets the clock of a demo and is refused for any other kluis.
     """
     clock = KluisClock()
-    store = Store(folder / places.DATABASE, sleutels.database, clock=clock)
+    store = Store(folder / sleutels.file, sleutels.database, clock=clock)
     try:
         desk = Desk.over(store, clock)
         start = _demo_start(desk, now)
