@@ -42,7 +42,11 @@ def write(folder: Path, bijlage: UUID, parts: Iterable[Part]) -> bytes:
 
 def read(folder: Path, bijlage: UUID, key: bytes) -> Iterator[bytes]:
     """Give the content piece by piece; each is proved before it is given."""
-    path = path_of(folder, bijlage)
+    return read_file(path_of(folder, bijlage), bijlage, key)
+
+
+def read_file(path: Path, bijlage: UUID, key: bytes) -> Iterator[bytes]:
+    """Give the content of a file that may lie elsewhere, such as in a reservekopie."""
     try:
         with path.open("rb") as file:
             box, number = file.read(_BOX), 0
