@@ -133,10 +133,10 @@ def test_a_remark_of_the_worker_stays_behind(desk: Desk, gez: Gezin, tmp_path: P
     made = desk.inzagen.maak(gez.casus, gez.dario)
     text = read(made, tmp_path)
     assert "vertrekt" not in text
-    assert "na 17 uur" in text
+    assert "na 17 uur" not in text
     left_out = [one.wat for one in made.achtergehouden]
     assert "Je opmerking bij deze persoon" in left_out
-    assert "Wat je nooit zegt" in left_out
+    assert {"Wat je nooit zegt", "Wanneer je kunt bellen"} <= set(left_out)
 
 
 def test_what_changed_while_she_chose_a_place_is_not_written(
@@ -145,7 +145,7 @@ def test_what_changed_while_she_chose_a_place_is_not_written(
     say(desk, gez, "Ik wil rust.")
     made = desk.inzagen.maak(gez.casus, gez.dario)
     say(desk, gez, "Dit is van ons.", Zichtbaarheid.ALLEEN_VT)
-    with pytest.raises(UserError, match="Kijk het uittreksel opnieuw na"):
+    with pytest.raises(UserError, match="Kijk de inzage opnieuw na"):
         made.drukwerk.save(tmp_path / "inzage.pdf")
     assert not list(tmp_path.glob("*.pdf*"))
     with store.read() as session:
@@ -186,7 +186,7 @@ def test_the_paper_says_it_in_dutch_words_with_letters_and_sources(
     held_talk(desk, gez.casus, invited, titel="Gesprek Dario")
     text = read(desk.inzagen.maak(gez.casus, gez.dario), tmp_path)
     for words in (
-        "3 juli 1991", "dinsdag 12 mei 2026, 16:15–17:05", "gesprek, gehouden", "op kantoor",
+        "3 juli 1991", "dinsdag 12 mei 2026, 16:15–17:05", "gesprek", "op kantoor",
         "gezamenlijk gezag over een kind", "wijkagent Centrum · niet bevestigd",
         "Wat de letters betekenen", "Verklaring: wat iemand vertelde",
     ):  # fmt: skip
@@ -240,7 +240,7 @@ def test_a_parent_reads_the_part_of_a_child_when_that_was_decided(
         assert words not in text
     left_out = [one.wat for one in made.achtergehouden]
     assert "Een uitspraak van Tijn Kaneelboom" in left_out
-    assert "Van het kind: het adres" in left_out
+    assert "Van het kind: adres" in left_out
     with store.read() as session:
         (uitgifte,) = session.scalars(select(Uitgifte))
     assert (uitgifte.persoon_id, uitgifte.ontvanger) == (gez.dario, "Dario Kaneelboom")
@@ -273,7 +273,7 @@ def test_no_sentence_about_another_reaches_anybody(
     source = data.draw(strategies.sampled_from(who))
     told(desk, gez, f"Er was {mark} te zien.", Bron("iemand", source), *about)
     for reader in (gez.sanne, gez.dario, gez.loes):
-        document = desk.uittreksels.maak(gez.casus, reader).json
+        document = desk.inzagen.bekijk(gez.casus, reader).inhoud.json
         others = set(about) - readable(gez, reader)
         if others and source != reader:
             assert mark not in document

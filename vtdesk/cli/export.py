@@ -1,14 +1,23 @@
 """`vtdesk export`: what leaves vtdesk for the person it is about."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from vtdesk.cli.answer import Answer, table
 from vtdesk.cli.call import Call
 from vtdesk.cli.dutch import Commands
 
+if TYPE_CHECKING:  # the services load SQLAlchemy, and the help does without
+    from uuid import UUID
+
+    from vtdesk.services.casussen import CasusRow
+    from vtdesk.services.desk import Desk
+    from vtdesk.services.inzagen import Achtergehouden
+
 MORE = (
     "Voor een verzoek om inzage. Namen van anderen staan er als rol in; wie meldde en wat is\n"
-    "afgeschermd staat er niet in. Beslis eerst of deze persoon het mag lezen."
+    "afgeschermd staat er niet in. Mag deze persoon het niet lezen, dan wordt er niets gemaakt."
 )
 MORE_ICS = (
     "Schrijft wat er staat van een maand terug tot een jaar vooruit. Zonder keuze staat er alleen\n"
@@ -20,29 +29,23 @@ MORE_ICS = (
 def add_to(commands: Commands) -> None:
     """Add this group to the command line."""
     group = commands.group("export", "schrijf uit wat een ander mag hebben")
-    parser = group.add(
-        "person", _person, "schrijf alles over één persoon in een casus in een map", MORE
-    )
-    parser.wanted.add_argument(
-        "nummer", metavar="NR", help="het nummer van de casus, of het laatste deel ervan"
-    )
-    parser.wanted.add_argument("persoon", metavar="PERSOON", help="naam of id van de persoon")
-    parser.options.add_argument(
-        "-o", "--out", metavar="MAP", type=Path, required=True, help="een map die al bestaat"
-    )
-    inzage = group.add(
-        "inzage", _inzage, "schrijf voor één persoon een PDF met alles over die persoon", MORE
-    )
-    inzage.wanted.add_argument(
-        "nummer", metavar="NR", help="het nummer van de casus, of het laatste deel ervan"
-    )
-    inzage.wanted.add_argument("persoon", metavar="PERSOON", help="naam of id van de persoon")
-    inzage.options.add_argument(
-        "-o", "--out", metavar="BESTAND", type=Path, required=True, help="waar de PDF komt"
-    )
-    inzage.options.add_argument(
-        "--for", dest="voor", metavar="OUDER", help="wie dit voor een kind vraagt"
-    )
+    for name, write, what, place, helped in (
+        ("person", _person, "schrijf alles over één persoon in een casus in een map",
+         "MAP", "een map die al bestaat"),
+        ("inzage", _inzage, "schrijf voor één persoon een PDF met alles over die persoon",
+         "BESTAND", "waar de PDF komt"),
+    ):  # fmt: skip
+        parser = group.add(name, write, what, MORE)
+        parser.wanted.add_argument(
+            "nummer", metavar="NR", help="het nummer van de casus, of het laatste deel ervan"
+        )
+        parser.wanted.add_argument("persoon", metavar="PERSOON", help="naam of id van de persoon")
+        parser.options.add_argument(
+            "-o", "--out", metavar=place, type=Path, required=True, help=helped
+        )
+        parser.options.add_argument(
+            "--for", dest="voor", metavar="OUDER", help="wie dit voor een kind vraagt"
+        )
     ics = group.add("ics", _ics, "schrijf je agenda uit voor een andere agenda (.ics)", MORE_ICS)
     ics.wanted.add_argument("file", metavar="BESTAND", type=Path, help="zoals agenda.ics")
     ics.options.add_argument(
@@ -55,41 +58,44 @@ def add_to(commands: Commands) -> None:
 
 def _person(call: Call) -> Answer:
     with call.writing() as desk:
-        casus = desk.casussen.find(call.args.nummer)
-        persoon_id = desk.uittreksels.persoon(casus.id, call.args.persoon)
-        files = desk.uittreksels.schrijf(casus.id, persoon_id, call.args.out)
-    return Answer(
-        [
-            *(f"Geschreven: {path}" for path in files),
-            "Deze bestanden zijn niet versleuteld. Laat ze alleen staan waar dat mag.",
-        ],
-        {"casus": casus.nummer, "bestanden": [str(path) for path in files]},
-    )
+        casus, over, lezer = _asked(call, desk)
+        made = desk.inzagen.schrijf(casus.id, over, call.args.out, lezer_id=lezer)
+    written = {"casus": casus.nummer, "bestanden": [str(path) for path in made.bestanden]}
+    return _written(made.bestanden, made.achtergehouden, written)
 
 
 def _inzage(call: Call) -> Answer:
-    """Write the extract, and tell the worker alone what is not in it."""
     with call.writing() as desk:
-        casus = desk.casussen.find(call.args.nummer)
-        over = desk.uittreksels.persoon(casus.id, call.args.persoon)
-        voor = call.args.voor
-        lezer = desk.uittreksels.persoon(casus.id, voor) if voor else None
+        casus, over, lezer = _asked(call, desk)
         made = desk.inzagen.maak(casus.id, over, lezer_id=lezer)
         made.drukwerk.save(call.args.out)
-    left_out = [(one.wat, one.want) for one in made.achtergehouden]
+    written = {"casus": casus.nummer, "bestand": str(call.args.out)}
+    return _written([call.args.out], made.achtergehouden, written)
+
+
+def _asked(call: Call, desk: "Desk") -> "tuple[CasusRow, UUID, UUID | None]":
+    """Find who is asked about, and who asks it for that one."""
+    casus, voor = desk.casussen.find(call.args.nummer), call.args.voor
+    over = desk.inzagen.persoon(casus.id, call.args.persoon)
+    return casus, over, desk.inzagen.persoon(casus.id, voor) if voor else None
+
+
+def _written(
+    files: Sequence[Path], left_out: "Sequence[Achtergehouden]", written: dict[str, Any]
+) -> Answer:
+    """Say where it is, and tell the worker alone what is not in it."""
     return Answer(
         [
-            f"Geschreven: {call.args.out}",
+            *(f"Geschreven: {path}" for path in files),
+            "Niet versleuteld. Laat dit alleen staan waar dat mag.",
             "Wat er niet in staat, alleen voor jou:",
-            *table(left_out),
+            *table([(one.wat, one.want) for one in left_out]),
         ],
-        {
-            "casus": casus.nummer,
-            "bestand": str(call.args.out),
+        written
+        | {
             "niet_opgenomen": [
-                {"wat": one.wat, "reden": one.reden.value, "want": one.want}
-                for one in made.achtergehouden
-            ],
+                {"wat": one.wat, "reden": one.reden.value, "want": one.want} for one in left_out
+            ]
         },
     )
 

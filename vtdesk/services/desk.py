@@ -61,7 +61,6 @@ from vtdesk.services.termijnen import Termijnen
 from vtdesk.services.tijdlijn import Tijdlijn
 from vtdesk.services.uitgaand import Uitgaand
 from vtdesk.services.uitspraken import Uitspraken
-from vtdesk.services.uittreksel import Uittreksels
 from vtdesk.services.vaststelling import Vaststelling
 from vtdesk.services.veiligheid import Veiligheid
 from vtdesk.services.verificatie import Verificatie
@@ -88,7 +87,6 @@ class Desk:
     relaties: Relaties
     huishoudens: Huishoudens
     genogrammen: Genogrammen
-    uittreksels: Uittreksels
     organisaties: Organisaties
     regie: Casusregie
     meldingen: Meldingen
@@ -170,7 +168,6 @@ class Desk:
             relaties=Relaties(store),
             huishoudens=Huishoudens(store),
             genogrammen=Genogrammen(store, clock),
-            uittreksels=Uittreksels(store, clock),
             organisaties=Organisaties(store),
             regie=Casusregie(store),
             meldingen=Meldingen(store, clock),

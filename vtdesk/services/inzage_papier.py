@@ -6,11 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from vtdesk.services.instellingen import Gebruiker
-from vtdesk.services.inzage_woorden import AANWEZIG, KANAAL, LABELS, OPNAME, ROL, SOORT, STAND
+from vtdesk.services.inzage_inhoud import Inhoud
+from vtdesk.services.inzage_namen import SOURCE
+from vtdesk.services.inzage_woorden import AANWEZIG, KANAAL, LABELS, OPNAME, ROL, SOORT
 from vtdesk.services.kop import GEZAG
 from vtdesk.services.tijdlijn_veilig import RELATIES
-from vtdesk.services.uittreksel_delen import Uittreksel
-from vtdesk.services.uittreksel_namen import SOURCE
 from vtdesk.values.casuskinds import RelatieSoort
 from vtdesk.values.document import Onderdeel, VerslagDocument, Verslagkop
 from vtdesk.values.kinds import Geslacht, GezagSoort, Letter, Verificatie, VerslagStand
@@ -47,13 +47,13 @@ _GESPREKKEN = ("Wanneer", "Wat", "Waar en hoe", "Erbij")
 
 
 def inzagestuk(
-    found: Uittreksel, gebruiker: Gebruiker, *, lezer: str, today: date, over_kind: bool
+    found: Inhoud, gebruiker: Gebruiker, *, lezer: str, today: date, over_kind: bool
 ) -> VerslagDocument:
-    """Make the paper of an extract."""
-    parts = list(_delen(found.inhoud, over_kind=over_kind))
+    """Make the paper of an inzage."""
+    parts = list(_delen(found.delen, over_kind=over_kind))
     return VerslagDocument(
         kop=Verslagkop(
-            dossiernummer=found.inhoud["casus"],
+            dossiernummer=found.delen["casus"],
             soort=_SOORT,
             datum=volle_dag(today),
             tijd="",
@@ -102,7 +102,7 @@ def _delen(inhoud: Rij, *, over_kind: bool) -> Iterator[tuple[str, Sectie, tuple
     yield f"Wat er over en door {who} is gezegd", _sectie("uitspraken", said), ()
     talks = [Tabelrij(_gesprek(row)) for row in inhoud["gesprekken"]]
     yield f"Gesprekken met {who}", _sectie("gesprekken", talks), _GESPREKKEN
-    why = _alinea(inhoud["niet_opgenomen"]["waarom"])
+    why = _alinea(inhoud["niet_opgenomen"])
     yield "Wat er niet in staat", _sectie("niet_opgenomen", [why]), ()
 
 
@@ -121,7 +121,7 @@ def _gegevens(row: Rij) -> list[Blok]:
     return [
         Tabelrij((LABELS[name], _waarde(value)))
         for name, value in (own | contact).items()
-        if value not in ("", None) and (name != "onbekend" or value) and value != Geslacht.ONBEKEND
+        if value not in ("", None, Geslacht.ONBEKEND)
     ]
 
 
@@ -151,30 +151,30 @@ def _zin(*pieces: str) -> str:
 
 
 def _rol(row: Rij) -> str:
-    return _zin(ROL[row["rol"]], _tijd(row), row["toelichting"].rstrip("."))
+    return _zin(ROL[row["rol"]], _tijd(row))
 
 
 def _gezag(row: Rij) -> str:
     soort = GEZAG.get(GezagSoort(row["soort"]), "gezag onbekend")
-    source = ", ".join(filter(None, (row["bron"], _dag(row["datum"]))))
-    return _zin(f"{row['houder']}: {soort} over {row['kind']}", source and f"bron: {source}")
+    day = _dag(row["datum"])
+    return _zin(f"{row['houder']}: {soort} over {row['kind']}", day and f"vastgesteld {day}")
 
 
 def _band(row: Rij) -> str:
     tie = RELATIES[RelatieSoort(row["soort"])].format(row["van"], row["naar"])
-    return _zin(tie, _tijd(row), row["toelichting"].rstrip("."))
+    return _zin(tie, _tijd(row))
 
 
 def _huis(row: Rij) -> str:
     house = row["huishouden"] or "een huishouden"
-    return _zin(house, _tijd(row), row["toelichting"].rstrip("."))
+    return _zin(house, _tijd(row))
 
 
 def _gesprek(row: Rij) -> tuple[str, ...]:
     begin, einde = (datetime.fromisoformat(row[name]) for name in ("begin", "einde"))
-    what = ", ".join((SOORT[row["soort"]], STAND[row["stand"]]))
+    what = SOORT[row["soort"]]
     how = ", ".join(filter(None, (KANAAL[row["kanaal"]], OPNAME[row["opname"]])))
-    there = ", ".join(filter(None, (AANWEZIG[row["aanwezigheid"]], row["toelichting"])))
+    there = AANWEZIG[row["aanwezigheid"]]
     when = f"{volle_dag(begin.date())}, {klok(begin)}–{klok(einde)}"
     return when, what, how, there
 
@@ -182,12 +182,12 @@ def _gesprek(row: Rij) -> tuple[str, ...]:
 def _uitspraak(row: Rij, place: int) -> Uitspraakregel:
     """Lay a statement down as in a verslag, with its letter and its source."""
     told = "" if row["bron"] == SOURCE else row["bron"]
-    day = row["datum_informatie"]
+    day = row["informatiedatum"]
     return Uitspraakregel(
         id=UUID(int=place),
         letter=Letter(row["letter"]),
         runs=(Run(row["tekst"]),),
-        bron=Bron(told, via=row["van_horen_zeggen_via"]),
+        bron=Bron(told, via=row["via"]),
         informatiedatum=date.fromisoformat(day) if day else None,
         verificatie=Verificatie(row["verificatie"]),
         verificatie_door=row["verificatie_door"],

@@ -1,27 +1,22 @@
-"""The words of an extract on paper: what a stored value is called for who reads it."""
+"""The words of an inzage on paper: what a stored value is called for who reads it."""
 
 from collections.abc import Mapping
 
-from vtdesk.values.kinds import Aanwezigheid, AfspraakSoort, AfspraakStaat, Kanaal, Opname, Rol
+from vtdesk.values.kinds import Aanwezigheid, AfspraakSoort, Kanaal, Opname, Rol
 
 LABELS: Mapping[str, str] = {
     "voornaam": "Voornaam",
     "tussenvoegsel": "Tussenvoegsel",
     "achternaam": "Achternaam",
     "geboortedatum": "Geboortedatum",
-    "verwacht_op": "Verwacht op",
     "overleden_op": "Overleden op",
-    "onbekend": "Naam niet bekend",
     "geslacht": "Geslacht",
     "telefoon": "Telefoon",
     "email": "E-mail",
     "adres": "Adres",
     "taal": "Taal",
-    "contact_wanneer": "Wanneer bellen kan",
     "contact_voicemail": "Voicemail inspreken mag",
     "contact_voicemail_vanaf": "Voicemail inspreken mag vanaf",
-    "contact_codewoord": "Codewoord",
-    "contact_nooit_zeggen": "Wat nooit gezegd wordt",
     "contact_post": "Post sturen mag",
 }
 ROL: Mapping[str, str] = {
@@ -32,12 +27,6 @@ ROL: Mapping[str, str] = {
 SOORT: Mapping[str, str] = {
     **{soort.value: soort.value for soort in AfspraakSoort},
     AfspraakSoort.EIGEN_TIJD.value: "eigen tijd",
-}
-STAND: Mapping[str, str] = {
-    AfspraakStaat.GEPLAND.value: "gepland",
-    AfspraakStaat.GEHOUDEN.value: "gehouden",
-    AfspraakStaat.AFGEZEGD.value: "afgezegd",
-    AfspraakStaat.VERZET.value: "verzet",
 }
 KANAAL: Mapping[str, str] = {
     Kanaal.KANTOOR.value: "op kantoor",
@@ -56,5 +45,4 @@ AANWEZIG: Mapping[str, str] = {
     Aanwezigheid.AANWEZIG.value: "aanwezig",
     Aanwezigheid.BEELDBELLEN.value: "via beeldbellen",
     Aanwezigheid.EERDER_WEG.value: "eerder weg",
-    Aanwezigheid.AFWEZIG.value: "afwezig",
 }

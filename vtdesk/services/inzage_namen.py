@@ -14,6 +14,7 @@ _SHORTEST = 3  # shorter words are too common to be a name by themselves
 _NO_NAME = frozenset(
     {"dr", "juf", "mevrouw", "meester", "meneer", "baby", "moeder", "vader", "van"}
 )
+_NIET_GENOEMD = (Rol.MELDER, Rol.ONGEBOREN)
 _WORDS = {
     Rol.KIND: "een kind",
     Rol.ONGEBOREN: "het ongeboren kind",
@@ -30,6 +31,7 @@ class Anderen:
     """All others in a casus, by what they are called in a text about somebody else."""
 
     rollen: Mapping[UUID, str]
+    familie: Mapping[UUID, str]  # who is there for more than a melding, and is born
     namen: tuple[tuple[str, str], ...]  # a name and what stands instead, the longest first
     woorden: frozenset[str]  # by which somebody would still be known
 
@@ -38,6 +40,7 @@ class Anderen:
         """Gather everybody but this person; a name that is shared is nobody's secret."""
         mine = {*_words(own.naam), *_NO_NAME}
         rollen: dict[UUID, str] = {}
+        familie: dict[UUID, str] = {}
         namen: dict[str, str] = {}
         for persoon, betrokkenheid in people:
             if persoon.id == own.id:
@@ -45,12 +48,15 @@ class Anderen:
             word = _WORDS.get(betrokkenheid.rol, betrokkenheid.rol.value)
             if rollen.get(persoon.id) != SOURCE:
                 rollen[persoon.id] = word
+            if betrokkenheid.rol not in _NIET_GENOEMD:
+                familie.setdefault(persoon.id, word)
             for name in (persoon.naam, persoon.voornaam, persoon.achternaam):
                 if name.strip() and not set(_words(name)) <= mine:
                     namen.setdefault(name.strip(), rollen[persoon.id])
         longest = sorted(namen.items(), key=lambda pair: -len(pair[0]))
         known = {word for name in namen for word in _words(_capitals(name))} - mine
-        return cls(rollen, tuple(longest), frozenset(w for w in known if len(w) >= _SHORTEST))
+        telling = frozenset(word for word in known if len(word) >= _SHORTEST)
+        return cls(rollen, familie, tuple(longest), telling)
 
     def zonder(self, text: str) -> str:
         """Write a text with roles instead of names."""

@@ -1,6 +1,6 @@
-"""What of the texts of an extract may reach its reader: the sieve of documents, and narrower.
+"""What of the texts of an inzage may reach its reader: the sieve of documents, and narrower.
 
-A verslag can be set right piece by piece; of an extract nobody can let a piece go along. So here
+A verslag can be set right piece by piece; of an inzage nobody can let a piece go along. So here
 goes only what is about the reader alone: what also speaks of another stays behind.
 """
 
@@ -46,8 +46,8 @@ class Achtergehouden:
     want: str
 
 
-class Uittrekselzeef:
-    """Holds the texts of an extract against the person who asks for it."""
+class Inzagezeef:
+    """Holds the texts of an inzage against the person who asks for it."""
 
     def __init__(self, session: Session, casus_id: UUID, own: Persoon, today: date) -> None:
         # Whoever asks reads as one of the family: only about oneself, and by gezag.
@@ -162,8 +162,8 @@ def _document(blokken: Iterable[Blok]) -> VerslagDocument:
     """Lay texts down as a document, which is what the sieve reads."""
     return VerslagDocument(
         kop=Verslagkop("", "", "", "", "", "", "", ""),
-        onderdelen=(Onderdeel(1, "Uittreksel", "uittreksel"),),
-        tekst=Tekst((Sectie("uittreksel", tuple(blokken)),)),
+        onderdelen=(Onderdeel(1, "Inzage", "inzage"),),
+        tekst=Tekst((Sectie("inzage", tuple(blokken)),)),
         stand=VerslagStand.CONCEPT,
     )
 
