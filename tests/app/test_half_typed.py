@@ -311,8 +311,8 @@ def test_ctrl_l_locks_in_a_question_over_a_dialog(mila: Mila) -> None:
 def silence(mila: Mila) -> None:
     """Let the idle watch find that nobody was there for an hour."""
     assert mila.vtdesk.session is not None
-    watch = mila.vtdesk.session.idle
-    assert watch is not None
+    assert mila.vtdesk.session.watches is not None
+    watch = mila.vtdesk.session.watches.idle
     watch._last = idle.awake_seconds() - 3600
     watch.look()
 

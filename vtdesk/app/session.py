@@ -34,8 +34,8 @@ from vtdesk.values.tijd import KluisClock
 
 if TYPE_CHECKING:  # SQLAlchemy comes only when the lock screen is on screen
     from vtdesk.app.inside import Opened
+    from vtdesk.app.watches import Watches
     from vtdesk.ui.main_window import MainWindow
-    from vtdesk.ui.slot.idle import IdleWatch
 
 LOCKED = "VTDESK_DICHT"  # tells the next image of this process that it was locked, not started
 SAVED_BEFORE = "Alles is opgeslagen voordat de kluis dichtging"
@@ -84,7 +84,7 @@ class Session(QObject):
         self.refused: Exception | None = None  # why this kluis cannot be opened at all
         self.lock_screen: LockScreen | None = None
         self.window: MainWindow | None = None
-        self.idle: IdleWatch | None = None
+        self.watches: Watches | None = None
         self._crash = CrashWatch(self._save_what_can_be, self)
 
     def begin(self) -> None:
@@ -162,7 +162,7 @@ class Session(QObject):
             self.lock_screen.close()
             self.lock_screen.deleteLater()
             self.lock_screen = None
-        self._watch_idle()  # before anything that could fail
+        self._watch()  # before anything that could fail
         QTimer.singleShot(SETTLE_AFTER, self, settle)
         if fresh:  # after a crash only what was half typed in a dialog comes back
             window.return_to(opened.desk.instellingen.plek() if self._return else {})
@@ -184,28 +184,29 @@ class Session(QObject):
         self.window.lock_requested.connect(self.lock)
         self.window.closed.connect(self.end)
 
-    def _watch_idle(self) -> None:
+    def _watch(self) -> None:
         if self._opened is None or self.window is None:
             return
-        from vtdesk.ui.slot.idle import IdleWatch  # noqa: PLC0415 - not needed by the lock screen
+        from vtdesk.app.watches import Watches  # noqa: PLC0415 - not needed by the lock screen
 
         minutes = self._opened.desk.instellingen.weergave().sluit_na_minuten
-        self.idle = IdleWatch(minutes, parent=self)
-        self.idle.counting.connect(self.window.frame.state_line.count_down)
-        self.idle.counting.connect(self.window.curtained.count_down)
-        self.idle.expired.connect(self.lock)
-        self.window.idle_minutes_changed.connect(self.idle.set_minutes)
-        self.idle.start()
+        self.watches = Watches(self.window, minutes, parent=self)
+        self.watches.left.connect(self.lock)
+        self.watches.start()
+
+    def _watch_no_longer(self) -> None:
+        watches, self.watches = self.watches, None
+        if watches is not None:
+            watches.stop()
 
     def _hide_instead(self, error: Exception) -> None:
         """Lock without a fresh process, because that would lose what could not be stored."""
         assert self.window is not None  # noqa: S101 - only called while it is open
         self._unsaved = error
-        if self.idle is not None:
-            self.idle.stop()
         self.door.clear_copies()
         self._hidden = _hide_all()
         self._show_lock_screen(self._make_lock_screen(""))
+        self._watch_no_longer()
 
     def _show_hidden(self) -> None:
         """Show the dialogs that were hidden with the window; what was asked in passing is gone."""
@@ -237,8 +238,8 @@ class Session(QObject):
         return True
 
     def _end_window(self, *, patience: int = END_PATIENCE) -> None:
-        if self.idle is not None:
-            self.idle.stop()
+        if self.watches is not None:
+            self.watches.rest()
         if self.window is not None:
             self.window.hide()
         if self._opened is not None:
@@ -256,6 +257,7 @@ class Session(QObject):
         if self.window is not None:
             self._remember(self.window)
         self._end_window()
+        self._watch_no_longer()
         self.door.release()
 
     def _remember(self, window: "MainWindow") -> None:

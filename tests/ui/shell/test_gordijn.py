@@ -266,7 +266,3 @@ def test_a_sleep_draws_it_and_a_slow_second_does_not(qtbot: QtBot) -> None:
         signs.look()
     with qtbot.assertNotEmitted(signs.seen):
         signs.look()
-    with qtbot.waitSignal(signs.seen):
-        signs.tell(True)
-    with qtbot.assertNotEmitted(signs.seen):
-        signs.tell(False)

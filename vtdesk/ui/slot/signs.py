@@ -4,13 +4,11 @@ import sys
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import SLOT, QObject, QTimer, Signal, Slot
-from PySide6.QtDBus import QDBusConnection
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 TICK = 1000  # ms
 JUMP = 90  # seconds by which the clock on the wall may go on before that means sleep
-LOGIND = ("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
 
 
 def slept_seconds() -> float:
@@ -21,7 +19,7 @@ def slept_seconds() -> float:
 
 
 class Signs(QObject):
-    """Listens to the screens and to the system; where nobody tells of sleep, the clock does."""
+    """Listens to the screens; of sleep the clock tells, where the system did not lock before it."""
 
     seen = Signal()
 
@@ -37,7 +35,6 @@ class Signs(QObject):
         program = QGuiApplication.instance()
         if isinstance(program, QGuiApplication):
             program.screenAdded.connect(self.seen)
-        self._listen()
 
     @Slot()
     def look(self) -> None:
@@ -47,17 +44,3 @@ class Signs(QObject):
         if slept - self._known >= least:
             self.seen.emit()
         self._known = slept
-
-    def _listen(self) -> None:
-        """Hear of sleep before it comes, where the system tells; without it the clock will do."""
-        if sys.platform == "linux":
-            bus = QDBusConnection.systemBus()
-            if bus.isConnected():
-                slot = SLOT("tell(bool)")
-                bus.connect(*LOGIND, "PrepareForSleep", self, slot)  # type: ignore[call-overload] # a str in truth
-
-    @Slot(bool)
-    def tell(self, begins: bool) -> None:  # noqa: FBT001 - as the system gives it
-        """Draw the curtain before the sleep; its end was seen already."""
-        if begins:
-            self.seen.emit()
