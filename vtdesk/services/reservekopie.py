@@ -1,0 +1,225 @@
+"""Reservekopieën of an open kluis: made in two places, tested, thinned out, and told truly.
+
+What is said of a copy was read from the place where it lies. A medium that is not there is no
+failure. One copy is made at a time; the window makes them in a job, for a medium may be slow.
+"""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from threading import Lock
+
+from vtdesk.errors import DamageError, OutsideError, UserError
+from vtdesk.security import files, kopieplaats, kopiestand, kopieterug
+from vtdesk.security.kluis import Sleutels
+from vtdesk.security.kopieplaats import Kopie, Kopieplaats
+from vtdesk.security.kopiestand import OWN, Fout, Plaatsstand, Plek, Stand
+from vtdesk.services.reservekopie_maken import Bron, Gemaakt, Maker, Tell, opens
+from vtdesk.services.reservekopie_rows import KopieRow, Proef, Uitkomst, gelukt, mislukt, proef
+from vtdesk.services.terugzetten import lay_down
+from vtdesk.store.kopie import FULL, FullError, Nagekeken, look_over
+from vtdesk.store.stop import Stop
+from vtdesk.values.kopieplan import OPZIJ_BLIJFT
+from vtdesk.values.tijd import Clock, local
+
+NO_COPY = "Er is nog geen reservekopie om te testen. Maak er eerst een."
+_BESIDE = ("", "-wal")  # what changes at each commit
+
+
+class Reservekopieen:
+    """Use cases around copies of one open kluis."""
+
+    def __init__(self, folder: Path, sleutels: Sleutels, clock: Clock) -> None:
+        self._folder = folder
+        self._sleutels = sleutels
+        self._clock = clock
+        self._busy = Lock()
+        self._stop = Stop()
+        self._copied: object = None  # how the database lay there when it was last copied
+
+    def stand(self) -> Stand:
+        """Tell how it stands in each place."""
+        return kopiestand.read(self._folder)
+
+    def is_changed(self) -> bool:
+        """Tell whether anything was stored since the last copy of this session."""
+        return self._look() != self._copied
+
+    def choose(self, chosen: Path) -> None:
+        """Let copies go to this stick or other disk too; what lay elsewhere stays there."""
+        self._refuse(chosen)
+        stick = Plaatsstand(Plek.STICK, str(chosen))
+        place = self._place(stick)
+        try:
+            place.prepare()
+        except OSError as error:
+            raise OutsideError(
+                "Hier kan vtdesk niet schrijven. Kijk of de stick niet op slot staat, of kies een "
+                "andere map."
+            ) from error
+        mine = [kopie.gemaakt for kopie in place.kopieen() if self._is_ours(kopie)]
+        if mine:
+            stick = replace(stick, goed=max(mine), oudste=min(mine))
+        kopiestand.keep(self._folder, replace(self.stand(), stick=stick))
+
+    def forget(self) -> None:
+        """Make no more copies outside the laptop; those that are there stay."""
+        kopiestand.keep(self._folder, replace(self.stand(), stick=None))
+
+    def make(self, *plekken: Plek, tell: Tell = lambda _: None) -> list[Uitkomst]:
+        """Make a copy in each place; what goes wrong in one is told, and keeps none from another.
+
+        Raises StoppedError when it was ended on purpose.
+        """
+        with self._alone():
+            before = self._look()
+            outcomes = [
+                self._try(place, tell)
+                for place in self.stand().plaatsen
+                if not plekken or place.plek in plekken
+            ]
+            if any(one.is_gelukt for one in outcomes):
+                self._copied = before
+            return outcomes
+
+    def before(self, tell: Tell = lambda _: None) -> None:
+        """Make a copy on the laptop before something large; raises when that cannot be."""
+        [outcome] = self.make(Plek.LAPTOP, tell=tell)
+        if not outcome.is_gelukt:
+            raise OutsideError(f"{outcome.zin} Daarom is er niets veranderd.")
+
+    def stop(self) -> None:
+        """End what is being made, for good: the next session tidies it and makes another."""
+        self._stop.now()
+
+    def rows(self, plek: Plek) -> list[KopieRow]:
+        """List the copies in a place, the newest first; none when the medium is not there."""
+        place = self.stand().of(plek)
+        if place is None:
+            return []
+        return [
+            KopieRow(plek, kopie, local(kopie.gemaakt), kopie.blad.grootte, self._is_ours(kopie))
+            for kopie in self._place(place).kopieen()
+        ]
+
+    def is_there(self, plek: Plek) -> bool:
+        """Tell whether the medium of a place is there now."""
+        place = self.stand().of(plek)
+        return place is not None and (plek is Plek.LAPTOP or self._place(place).is_there())
+
+    def check(self, kopie: Kopie, tell: Tell = lambda _: None) -> Nagekeken:
+        """Read all of a copy again, every bijlage too; raises DamageError for what is wrong."""
+        blad = kopie.blad.open(self._sleutels.kopie)
+        tell("De bestanden worden gelezen")
+        kopieplaats.check_plain(kopie, blad, all_bijlagen=True)
+        tell("De database wordt nagekeken")
+        seen = look_over(kopie.pad / blad.database_naam, self._sleutels.database, self._stop)
+        tell("De bijlagen worden geopend")
+        for one, sleutel in seen.bijlagen.items():
+            bestand = blad.bijlagen.get(one.hex)
+            if bestand is not None and not opens(kopie.bijlage(one.hex, bestand), one, sleutel):
+                raise DamageError("Een bijlage in deze reservekopie is beschadigd.")
+        return seen
+
+    def rehearse(self, tell: Tell = lambda _: None) -> Proef:
+        """Put the newest copy back as a trial, look all of it over, and throw it away.
+
+        That of the stick when it is there: that one is for when the laptop is not.
+        """
+        with self._alone():
+            row = self._newest()
+            part = kopieterug.begin(self._folder, kopieterug.TRIAL)
+            try:
+                done = lay_down(row.kopie, part, lambda _: self._sleutels, tell)
+            finally:
+                shutil.rmtree(part, ignore_errors=True)
+            now = self._clock()
+            kopiestand.change(self._folder, row.plek, lambda one: replace(one, getest=now))
+            return proef(row.plek, done)
+
+    def aside(self) -> list[kopieterug.Opzij]:
+        """List the kluizen that were set aside for a restored one, the newest first."""
+        return kopieterug.aside(self._folder)
+
+    def tidy(self) -> None:
+        """Take away what was set aside long ago; for when the kluis opens."""
+        with files.words_for_disk(self._folder):
+            kopieterug.tidy(self._folder, self._clock(), OPZIJ_BLIJFT)
+
+    def _try(self, place: Plaatsstand, tell: Tell) -> Uitkomst:
+        plaats = self._place(place)
+        if place.plek is Plek.STICK and not plaats.is_there():
+            return self._failed(place, Fout.WEG)
+        maker = Maker(Bron(self._folder, self._sleutels), plaats, stop=self._stop, tell=tell)
+        try:
+            made = maker.make(self._clock())
+            left = maker.thin_out(made.vernietigd, self._clock(), made.kopie)
+        except FullError:
+            return self._failed(place, Fout.VOL)
+        except DamageError as error:
+            return self._failed(place, Fout.SCHADE, str(error))
+        except OutsideError as error:
+            return self._failed(place, Fout.SCHIJF, str(error))
+        except OSError as error:
+            return self._failed(place, Fout.VOL if error.errno in FULL else Fout.SCHIJF)
+        return self._made(place, made, left)
+
+    def _made(self, place: Plaatsstand, made: Gemaakt, left: list[Kopie]) -> Uitkomst:
+        good, now = made.blad.gemaakt, self._clock()
+        oldest = min((kopie.gemaakt for kopie in left), default=good)
+
+        def tell(one: Plaatsstand) -> Plaatsstand:
+            return replace(one, goed=good, oudste=oldest, geprobeerd=now, fout=Fout.GEEN)
+
+        kopiestand.change(self._folder, place.plek, tell)
+        return gelukt(place.plek, len(made.blad.mist))
+
+    def _failed(self, place: Plaatsstand, fout: Fout, why: str = "") -> Uitkomst:
+        now = self._clock()
+        kopiestand.change(
+            self._folder, place.plek, lambda one: replace(one, geprobeerd=now, fout=fout)
+        )
+        return mislukt(place, fout, now, why)
+
+    def _newest(self) -> KopieRow:
+        for plek in (Plek.STICK, Plek.LAPTOP):
+            if mine := [row for row in self.rows(plek) if row.is_van_nu]:
+                return mine[0]
+        raise UserError(NO_COPY)
+
+    def _refuse(self, chosen: Path) -> None:
+        if not chosen.is_dir():
+            raise UserError("Deze map is er niet. Steek de stick erin en kies een map daarop.")
+        inside = self._folder.resolve() in (chosen.resolve(), *chosen.resolve().parents)
+        if inside:
+            raise UserError("Deze map ligt in de kluis zelf. Kies een stick of een andere schijf.")
+
+    def _place(self, place: Plaatsstand) -> Kopieplaats:
+        if place.plek is Plek.LAPTOP:
+            return Kopieplaats(self._folder, self._sleutels.vault_id, OWN)
+        return Kopieplaats(Path(place.pad), self._sleutels.vault_id)
+
+    def _is_ours(self, kopie: Kopie) -> bool:
+        try:
+            return kopie.blad.open(self._sleutels.kopie).vault_id == self._sleutels.vault_id
+        except DamageError:
+            return False
+
+    def _look(self) -> list[tuple[int, int]]:
+        """Tell how the database and its log lie there: each commit changes that."""
+        found = []
+        for beside in _BESIDE:
+            try:
+                facts = (self._folder / f"{self._sleutels.file}{beside}").stat()
+            except OSError:
+                continue
+            found.append((facts.st_size, facts.st_mtime_ns))
+        return found
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        with self._busy:
+            self._stop.check()
+            yield

@@ -1,0 +1,191 @@
+"""Making one reservekopie in one place; it counts only after it was read again from there."""
+
+import random
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from vtdesk.errors import DamageError, OutsideError
+from vtdesk.security import bijlagen as bestanden
+from vtdesk.security import files, header, kopieblad, kopieplaats
+from vtdesk.security.folder import HEADER
+from vtdesk.security.kluis import Sleutels
+from vtdesk.security.kopieblad import Bestand, Kopieblad
+from vtdesk.security.kopieplaats import Kopie, Kopieplaats
+from vtdesk.store.kopie import Nagekeken, copy_into, look_over
+from vtdesk.store.stop import Stop
+from vtdesk.values.kopieplan import WEG_BINNEN, blijft, moet_weg
+
+SAMPLE = 3  # bijlagen of earlier copies that are opened again at each copy
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Bron:
+    """The kluis that is copied."""
+
+    folder: Path
+    sleutels: Sleutels
+
+    @property
+    def sleutelkop(self) -> Path:
+        """Give the header; refuses one of other keys than these."""
+        path = self.folder / HEADER
+        with files.words_for_disk(self.folder):
+            found = header.parse(files.read_at_most(path, header.MAX_BYTES)).header
+        if (found.vault_id, found.epoch) != (self.sleutels.vault_id, self.sleutels.epoch):
+            raise OutsideError(
+                "De kluis heeft nieuwe sleutels gekregen. Open de kluis opnieuw voor een kopie."
+            )
+        return path
+
+    @property
+    def database(self) -> Path:
+        """Give the database, which may be open."""
+        return self.folder / self.sleutels.file
+
+
+@dataclass(frozen=True, slots=True)
+class Gemaakt:
+    """A copy that counts."""
+
+    kopie: Path
+    blad: Kopieblad
+    vernietigd: tuple[datetime, ...]
+
+
+class Maker:
+    """Makes copies of one kluis in one place."""
+
+    def __init__(self, bron: Bron, plaats: Kopieplaats, *, stop: Stop, tell: Tell) -> None:
+        self._bron = bron
+        self._plaats = plaats
+        self._stop = stop
+        self._tell = tell
+        self._key = bron.sleutels.kopie
+
+    def make(self, now: datetime) -> Gemaakt:
+        """Make a copy, look it over from the medium, and let it count."""
+        self._plaats.prepare()
+        self._plaats.tidy()
+        part = self._plaats.begin(now)
+        try:
+            blad, vernietigd = self._fill(part, now)
+            self._prove(part, blad)
+            return Gemaakt(self._plaats.finish(part), blad, vernietigd)
+        except BaseException:
+            self._plaats.tidy()
+            raise
+
+    def thin_out(self, vernietigd: Iterable[datetime], now: datetime, made: Path) -> list[Kopie]:
+        """Take away what the rotation and destructions no longer keep; gives what is left.
+
+        What was just made stays, also when the clock was set back: it is the one that was proved.
+        """
+        gone, left = list(vernietigd), []
+        proved = [kopie for kopie in self._plaats.kopieen() if self._is_ours(kopie)]
+        kept = blijft(kopie.gemaakt for kopie in proved)
+        for kopie in proved:
+            stays = kopie.gemaakt in kept and not moet_weg(kopie.gemaakt, gone, now)
+            if stays or kopie.pad == made:
+                left.append(kopie)
+            else:
+                self._plaats.drop(kopie.pad)
+        known = {kopie.pad for kopie in proved}
+        for path, moment in self._plaats.folders():
+            if path not in known and (moet_weg(moment, gone, now) or now - moment > WEG_BINNEN):
+                self._plaats.drop(path)  # of keys that are gone, or unreadable
+        self._plaats.tidy()
+        return left
+
+    def _fill(self, part: Path, now: datetime) -> tuple[Kopieblad, tuple[datetime, ...]]:
+        """Write all files of the copy."""
+        sleutels, named = self._bron.sleutels, self._bron.sleutels.file
+        self._tell("De kluis wordt gekopieerd")
+        kop = kopieplaats.copy_file(self._bron.sleutelkop, part / HEADER)
+        copy_into(self._bron.database, sleutels.database, part / named, self._stop)
+        database = kopieplaats.print_of(part / named)
+        self._tell("De kopie wordt nagekeken")
+        seen = look_over(part / named, sleutels.database, self._stop)
+        self._tell("De bijlagen worden gekopieerd")
+        bijlagen = self._copy_bijlagen(seen)
+        blad = Kopieblad(
+            vault_id=sleutels.vault_id,
+            epoch=sleutels.epoch,
+            generation=sleutels.generation,
+            gemaakt=now,
+            sleutelkop=kop,
+            database=database,
+            database_naam=named,
+            bijlagen=bijlagen,
+            mist=tuple(one.hex for one in seen.bijlagen if one.hex not in bijlagen),
+            inhoud=seen.inhoud,
+        )
+        files.write_new_by(part / kopieplaats.BLAD, (kopieblad.dump(blad, self._key),))
+        return blad, seen.vernietigd
+
+    def _prove(self, part: Path, written: Kopieblad) -> None:
+        """Read from the medium what was written, as who puts it back would."""
+        sealed = kopieplaats.read_list(part)
+        if sealed.open(self._key) != written:
+            raise kopieblad.damaged()
+        kopieplaats.check_plain(Kopie(part, sealed), written, all_bijlagen=False)
+
+    def _copy_bijlagen(self, seen: Nagekeken) -> dict[str, Bestand]:
+        """Bring along what is not there yet; a file is trusted after it was opened once."""
+        known = self._known()
+        found: dict[str, Bestand] = {}
+        old: list[UUID] = []
+        for one, sleutel in seen.bijlagen.items():
+            self._stop.check()
+            bestand = known.get(one.hex)
+            if bestand is not None:
+                old.append(one)
+            else:
+                bestand = self._copy_one(one, sleutel)
+            if bestand is not None:
+                found[one.hex] = bestand
+        for one in random.sample(old, min(SAMPLE, len(old))):
+            path = kopieplaats.pool_path(self._plaats.base, one.hex, found[one.hex])
+            if not opens(path, one, seen.bijlagen[one]):
+                path.unlink(missing_ok=True)  # the medium lost it: it is copied anew next time
+                raise DamageError("Een bijlage in de reservekopie is beschadigd.")
+        files.sync_folder(self._plaats.base / bestanden.FOLDER)
+        return found
+
+    def _copy_one(self, one: UUID, sleutel: bytes) -> Bestand | None:
+        bestand = kopieplaats.copy_bijlage(self._bron.folder, self._plaats.base, one)
+        if bestand is None:
+            return None
+        path = kopieplaats.pool_path(self._plaats.base, one.hex, bestand)
+        return bestand if opens(path, one, sleutel) else None
+
+    def _known(self) -> Mapping[str, Bestand]:
+        """Name the files of bijlagen that lie there whole in size, as proved lists tell."""
+        found: dict[str, Bestand] = {}
+        for kopie in self._plaats.kopieen():
+            if kopie.blad.epoch == self._bron.sleutels.epoch and self._is_ours(kopie):
+                for one, bestand in kopie.blad.open(self._key).bijlagen.items():
+                    path = kopie.bijlage(one, bestand)
+                    if one not in found and kopieplaats.size_of(path) == bestand.grootte:
+                        found[one] = bestand
+        return found
+
+    def _is_ours(self, kopie: Kopie) -> bool:
+        try:
+            return kopie.blad.open(self._key).vault_id == self._bron.sleutels.vault_id
+        except DamageError:
+            return False
+
+
+def opens(path: Path, one: UUID, sleutel: bytes) -> bool:
+    """Tell whether the file of a bijlage is whole, by opening all of it."""
+    try:
+        for _ in bestanden.read_file(path, one, sleutel):
+            pass
+    except OutsideError:
+        return False
+    return True

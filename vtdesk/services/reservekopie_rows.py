@@ -1,0 +1,119 @@
+"""What a page sees of reservekopieën: rows, outcomes in words, and what a trial found."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from vtdesk.security.kopieplaats import Kopie
+from vtdesk.security.kopiestand import Fout, Plaatsstand, Plek
+from vtdesk.services.terugzetten import Teruggezet
+from vtdesk.values.kopiewoorden import die_van
+from vtdesk.values.tijd import dichtbij, local
+
+_WRONG = {
+    Plek.LAPTOP: {
+        Fout.VOL: "De schijf van deze laptop is vol. Er is geen kopie gemaakt",
+        Fout.SCHIJF: "De schijf van deze laptop geeft een fout. Er is geen kopie gemaakt",
+        Fout.SCHADE: "De kopie op deze laptop klopte niet en telt niet mee",
+    },
+    Plek.STICK: {
+        Fout.WEG: "De stick is er niet. Daar is geen kopie gemaakt",
+        Fout.VOL: "De stick is vol. Er is geen kopie gemaakt",
+        Fout.SCHIJF: "De stick geeft een fout. Er is geen kopie gemaakt",
+        Fout.SCHADE: "De kopie op de stick klopte niet en telt niet mee",
+    },
+}
+_MADE = {
+    Plek.LAPTOP: "De reservekopie op deze laptop is gemaakt en getest.",
+    Plek.STICK: "De reservekopie is gemaakt en getest. Haal de stick eruit.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KopieRow:
+    """One copy as a page shows it."""
+
+    plek: Plek
+    kopie: Kopie
+    gemaakt: datetime
+    grootte: int
+    is_van_nu: bool  # proved with the keys of now; made under other keys it opens with those only
+
+
+@dataclass(frozen=True, slots=True)
+class Uitkomst:
+    """How one try went in one place."""
+
+    plek: Plek
+    fout: Fout
+    zin: str
+
+    @property
+    def is_gelukt(self) -> bool:
+        """Tell whether there is a copy."""
+        return self.fout is Fout.GEEN
+
+
+@dataclass(frozen=True, slots=True)
+class Proef:
+    """What a trial put back, in numbers."""
+
+    plek: Plek
+    gemaakt: datetime
+    casussen: int
+    verslagen: int
+    bijlagen: int
+    laatste: datetime | None
+    mist: int
+
+    def zin(self, now: datetime) -> str:
+        """Say it in words."""
+        parts = [
+            _aantal(self.casussen, "casus", "casussen"),
+            _aantal(self.verslagen, "verslag", "verslagen"),
+        ]
+        if self.bijlagen:
+            parts.append(_aantal(self.bijlagen, "bijlage", "bijlagen"))
+        if self.laatste is not None:
+            day = dichtbij(local(self.laatste).date(), local(now).date())
+            parts.append(f"laatste wijziging {day} {local(self.laatste):%H:%M}")
+        return f"{', '.join(parts)}."
+
+
+def gelukt(plek: Plek, mist: int) -> Uitkomst:
+    """Say that there is a copy, and what was lost in the kluis before it was made."""
+    return Uitkomst(plek, Fout.GEEN, " ".join(filter(None, (_MADE[plek], missing(mist)))))
+
+
+def mislukt(place: Plaatsstand, fout: Fout, now: datetime, why: str = "") -> Uitkomst:
+    """Say why there is no copy, and which earlier one can be counted on."""
+    words = f"{_WRONG[place.plek][fout]}{die_van(place.goed, now)}"
+    return Uitkomst(place.plek, fout, " ".join(filter(None, (words, why))))
+
+
+def missing(count: int) -> str:
+    """Say that bijlagen were lost in the kluis itself; nothing when none was."""
+    if not count:
+        return ""
+    if count == 1:
+        return "Eén bijlage is beschadigd in de kluis zelf en zit er niet in."
+    return f"{count} bijlagen zijn beschadigd in de kluis zelf en zitten er niet in."
+
+
+def proef(plek: Plek, done: Teruggezet) -> Proef:
+    """Make the numbers of a trial."""
+    seen = done.gezien.inhoud
+    last = datetime.fromisoformat(seen.laatste).replace(tzinfo=UTC) if seen.laatste else None
+    return Proef(
+        plek,
+        done.gemaakt,
+        seen.casussen,
+        seen.verslagen,
+        len(done.gezien.bijlagen) - done.mist,
+        last,
+        done.mist,
+    )
+
+
+def _aantal(number: int, een: str, meer: str) -> str:
+    figures = f"{number:,}".replace(",", ".")
+    return f"{figures} {een if number == 1 else meer}"

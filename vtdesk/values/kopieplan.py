@@ -1,0 +1,59 @@
+"""Which reservekopieën stay, and when one is too old: hours, days, weeks and months thin out."""
+
+from collections.abc import Callable, Collection, Iterable
+from datetime import UTC, datetime, timedelta
+
+from vtdesk.values.tijd import local
+
+
+def _hour(moment: datetime) -> tuple[int, ...]:
+    return (*_day(moment), moment.astimezone(UTC).hour)
+
+
+def _day(moment: datetime) -> tuple[int, ...]:
+    day = local(moment)
+    return (day.year, day.month, day.day)
+
+
+def _week(moment: datetime) -> tuple[int, ...]:
+    return tuple(local(moment).isocalendar()[:2])
+
+
+def _month(moment: datetime) -> tuple[int, ...]:
+    return _day(moment)[:2]
+
+
+HOEVEEL: tuple[tuple[int, Callable[[datetime], tuple[int, ...]]], ...] = (
+    (24, _hour),
+    (14, _day),
+    (8, _week),
+    (12, _month),
+)
+ELKE = timedelta(minutes=15)
+OUD = timedelta(days=3)  # then the state line warns
+OEFENEN_NA = timedelta(days=31)  # a copy that nobody ever restored is a hope
+OPZIJ_BLIJFT = timedelta(days=30)
+WEG_BINNEN = timedelta(days=90)  # after a destruction no copy of before it is left
+_SPELING = timedelta(days=14)  # begun earlier, for a laptop that lies in a drawer
+
+
+def blijft(moments: Iterable[datetime]) -> set[datetime]:
+    """Choose what stays: of each hour, day, week and month the newest, and of each so many."""
+    newest_first = sorted(set(moments), reverse=True)
+    kept: set[datetime] = set()
+    for number, part_of in HOEVEEL:
+        seen: dict[tuple[int, ...], datetime] = {}
+        for moment in newest_first:
+            seen.setdefault(part_of(moment), moment)
+        kept.update(list(seen.values())[:number])
+    return kept
+
+
+def moet_weg(made: datetime, destroyed: Collection[datetime], now: datetime) -> bool:
+    """Tell whether a copy of this moment holds a casus whose last day in copies is near."""
+    return any(made <= gone and now >= gone + WEG_BINNEN - _SPELING for gone in destroyed)
+
+
+def uiterlijk_weg(gone: datetime) -> datetime:
+    """Give the moment at which no copy holds what was destroyed at this one."""
+    return gone + WEG_BINNEN
