@@ -11,9 +11,10 @@ from vtdesk.services.casussen import CasusGegevens
 from vtdesk.services.desk import Desk
 from vtdesk.services.gesprekken import DeelnameGegevens, GesprekGegevens
 from vtdesk.services.personen import PersoonGegevens, PersoonRow, RolWijziging
+from vtdesk.store.logketen import Logketen, Wie
 from vtdesk.store.store import Store
 from vtdesk.values import tijd
-from vtdesk.values.kinds import AfspraakSoort, Dienst, Letter, Rol
+from vtdesk.values.kinds import AfspraakSoort, Dienst, Kind, Letter, Rol
 from vtdesk.values.sjabloon import Sjabloon
 from vtdesk.values.tekst import Alinea, Blok, Bron, Sectie, Tekst, Uitspraakregel, runs
 
@@ -114,3 +115,18 @@ def with_blocks(tekst: Tekst, sectie_id: str, *blokken: Blok) -> Tekst:
 def complete(tekst: Tekst) -> Tekst:
     """Say of every section that it does not apply."""
     return Tekst(tuple(Sectie(s.id, s.blokken, "niet aan de orde") for s in tekst.secties))
+
+
+def log_lines(
+    store: Store, casus_id: UUID, *deeds: tuple[str, str, Kind], moment: datetime = NOW
+) -> None:
+    """Write lines about a casus into the logboek: what was done, in detail, to which kind."""
+    with store.write() as session:
+        Logketen(session, Wie("Mila")).add(
+            moment,
+            [
+                {"actie": actie, "soort": kind.value, "ding": casus_id,
+                 "casus": casus_id, "detail": detail, "reden": ""}
+                for actie, detail, kind in deeds
+            ],
+        )  # fmt: skip

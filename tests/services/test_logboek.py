@@ -1,23 +1,20 @@
 """The logboek of a casus: what belongs to it, in pages, and never who reported."""
 
 import re
-from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-from sqlalchemy import insert
 
 import vtdesk.services
-from tests.builders import NOW, add_casus, add_persoon, plan
-from vtdesk.models import Logregel
+from tests.builders import add_casus, add_persoon, log_lines, plan
 from vtdesk.models.base import Entity
 from vtdesk.services.desk import Desk
 from vtdesk.services.logboek import LogKeuze
 from vtdesk.services.tijdlijn import ALLES
 from vtdesk.store.store import Store
 from vtdesk.ui.casussen.logboek.woorden import is_bekend, zin
-from vtdesk.values.kinds import AfgeschermdSoort, Rol
+from vtdesk.values.kinds import AfgeschermdSoort, Kind, Rol
 
 MANY = 50_000
 
@@ -75,13 +72,7 @@ def test_the_melder_and_what_is_shielded_have_no_name_here(desk: Desk, casus_id:
 
 
 def test_fifty_thousand_lines_are_read_in_pages(desk: Desk, store: Store, casus_id: UUID) -> None:
-    line = {"gebruiker": "Mila", "actie": "R", "soort": "casus", "ding": casus_id}
-    more = {"casus": casus_id, "detail": "", "reden": ""}
-    with store.write() as session:
-        session.execute(
-            insert(Logregel),
-            [line | more | {"tijd": NOW + timedelta(seconds=n)} for n in range(MANY)],
-        )
+    log_lines(store, casus_id, *[("R", "", Kind.CASUS)] * MANY)
 
     first = desk.logboek.of_casus(casus_id)
     second = desk.logboek.of_casus(casus_id, before=first[-1].id)

@@ -15,6 +15,7 @@ from tests.builders import TODAY
 from tests.conftest import KEY
 from vtdesk.errors import DamageError, OutsideError, TooNewError
 from vtdesk.models import Base, Casus, Sleutelwaarde, Zicht
+from vtdesk.services.logboek import Logboek, Voorval
 from vtdesk.store import migrate as migrating
 from vtdesk.store.engine import connect, create_database, engine
 from vtdesk.store.migrate import check_database
@@ -223,3 +224,35 @@ def test_a_kluis_with_seals_gets_to_know_where_their_chain_ends(
         head = session.get_one(Sleutelwaarde, "zegelkop").waarde
     store.close()
     assert head == {"volgnummer": 10, "keten": "bb"}
+
+
+def test_a_logboek_from_before_the_chain_becomes_its_begin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "kluis.db"
+    create_database(path, KEY)
+    with monkeypatch.context() as patch:
+        patch.setattr(run, "STEPS", run.STEPS[:8])
+        patch.setattr(run, "CURRENT", 8)
+        patch.setattr(migrating, "CURRENT", 8)
+        migrating.migrate(path, KEY)
+    connection = connect(path, KEY)
+    connection.execute("BEGIN")
+    for seq in (1, 2, 5):
+        connection.execute(
+            "INSERT INTO logboek (seq, tijd, gebruiker, actie, soort, ding, casus, detail, reden) "
+            "VALUES (?, '2026-01-05 10:00:00.250000', 'Mila', 'R', 'persoon', ?, NULL, "
+            "'afgeschermd', 'Zij belde.')",
+            (seq, "1" * 32),
+        )
+    connection.execute("COMMIT")
+    connection.close()
+
+    store = Store(path, KEY)
+
+    logboek = Logboek(store, lambda: start_of(TODAY))
+    assert (logboek.proef().regels, logboek.proef().bevindingen) == (3, ())
+    logboek.noteer(Voorval.GEOPEND)
+    assert (logboek.proef().kop.seq, logboek.proef().bevindingen) == (4, ())
+    assert [row.reden for row in logboek.of_kluis()] == ["", *["Zij belde."] * 3]
+    store.close()

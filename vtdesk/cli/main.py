@@ -82,6 +82,7 @@ def _add_commands(parser: Parser) -> None:
     # Imported here: the lock screen must not wait for commands that nobody gave.
     from vtdesk.cli import (  # noqa: PLC0415
         agenda,
+        audit,
         bellen,
         casus,
         correct,
@@ -117,6 +118,7 @@ def _add_commands(parser: Parser) -> None:
         exchange,
         genogram,
         export,
+        audit,
     ):
         group.add_to(below)
 

@@ -40,7 +40,7 @@ kindgesprek       how a talk with a child was arranged
 klad              what is half typed in a capture panel
 kluis             the encrypted folder with everything in it
 lichtpunt         what went well; hers alone
-logregel          one line of the logboek
+logregel          one line of the logboek, bound to the one before it
 melder            who made a melding, kept apart
 melding           a report about a family
 monitoring        a moment at which the waarborgen are held against what is seen
@@ -97,7 +97,14 @@ from vtdesk.models.dag import Dag, Klad
 from vtdesk.models.gebeurtenis import Gebeurtenis, Hintantwoord, Vernietiging, Verzoek
 from vtdesk.models.gesprek import Deelname, Gesprek, Parkeernotitie
 from vtdesk.models.instelling import Eigenwoord, Instelling
-from vtdesk.models.logboek import Logregel, Sleutelwaarde, Uitgaand
+from vtdesk.models.logboek import (
+    Logkop,
+    Logreden,
+    Logregel,
+    Logstomp,
+    Sleutelwaarde,
+    Uitgaand,
+)
 from vtdesk.models.melding import Crisisbeoordeling, Instrument, Melder, Melding
 from vtdesk.models.onderzoek import Gezien, Informatieverzoek, Kindgesprek, Monitoring
 from vtdesk.models.organisatie import Inzet, Organisatie
@@ -163,7 +170,10 @@ __all__ = [
     "Kindgesprek",
     "Klad",
     "Lichtpunt",
+    "Logkop",
+    "Logreden",
     "Logregel",
+    "Logstomp",
     "Melder",
     "Melding",
     "Monitoring",

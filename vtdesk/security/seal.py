@@ -12,6 +12,7 @@ from vtdesk.errors import DamageError
 from vtdesk.security.canonical import Value, canonical
 
 _PURPOSE = "vtdesk/1/zegel"
+_HEAD = "vtdesk/1/logboek"
 _SHOWN = 20  # signs of base32: 100 bits, enough that nobody finds a second text for it
 _GROUP = 4
 
@@ -72,6 +73,20 @@ def verify_chain(seals: list[Zegel]) -> None:
         previous = zegel.keten
 
 
+def sign_head(number: int, link: bytes, *, key: bytes) -> bytes:
+    """Sign the end of a chain of lines; gives the signature."""
+    return Ed25519PrivateKey.from_private_bytes(key).sign(_head(number, link))
+
+
+def is_head(number: int, link: bytes, *, signature: bytes, public: bytes) -> bool:
+    """Tell whether this end was signed with the key of this public half."""
+    try:
+        Ed25519PublicKey.from_public_bytes(public).verify(signature, _head(number, link))
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
 def public_key(key: bytes) -> bytes:
     """Give the public half of a signing key."""
     return Ed25519PrivateKey.from_private_bytes(key).public_key().public_bytes_raw()
@@ -97,3 +112,7 @@ def _link(
             }
         )
     ).digest()
+
+
+def _head(number: int, link: bytes) -> bytes:
+    return f"{_HEAD}/{number}/".encode() + link

@@ -133,7 +133,7 @@ class AgendaImport:
             changed = [r for r in chosen if r.status is ImportStatus.GEWIJZIGD]
             cancelled = [r for r in chosen if r.status is ImportStatus.AFGEZEGD]
             for regel in new:
-                _add(session, regel, self._store.gebruiker)
+                _add(session, regel, self._store.wie.naam)
             for regel in changed:
                 _change(session, regel)
             for regel in cancelled:

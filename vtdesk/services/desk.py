@@ -23,6 +23,7 @@ from vtdesk.services.gebeurtenissen import Gebeurtenissen
 from vtdesk.services.genogram import Genogrammen
 from vtdesk.services.gesprekken import Gesprekken
 from vtdesk.services.herinneringen import Herinneringen
+from vtdesk.services.herstelblad import Herstelbladen
 from vtdesk.services.hints import Hints
 from vtdesk.services.huishoudens import Huishoudens
 from vtdesk.services.informatie import Informatie
@@ -124,6 +125,7 @@ class Desk:
     tijdlijn: Tijdlijn
     hints: Hints
     logboek: Logboek
+    herstelblad: Herstelbladen
     kindgesprekken: Kindgesprekken
     informatie: Informatie
     bijlagen: Bijlagen
@@ -204,7 +206,8 @@ class Desk:
             gebeurtenissen=Gebeurtenissen(store, clock),
             tijdlijn=Tijdlijn(store, clock),
             hints=Hints(store, clock, kindspoor),
-            logboek=Logboek(store),
+            logboek=Logboek(store, clock),
+            herstelblad=Herstelbladen(store, clock),
             kindgesprekken=Kindgesprekken(store, clock),
             informatie=Informatie(store, clock),
             bijlagen=bijlagen,

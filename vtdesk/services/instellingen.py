@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from vtdesk.errors import UserError
 from vtdesk.models import Instelling, Sleutelwaarde
+from vtdesk.store.logketen import Wie
 from vtdesk.store.store import Store
 
 GEBRUIKER, PLEK, DIALOGEN, DEMO = "gebruiker", "plek", "dialogen", "demo"
@@ -39,7 +40,7 @@ class Instellingen:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        store.gebruiker = self.gebruiker().naam or "onbekend"
+        self._name(self.gebruiker())
 
     def gebruiker(self) -> Gebruiker:
         """Tell who works here; empty name before the first start is done."""
@@ -50,7 +51,7 @@ class Instellingen:
         if not gebruiker.naam.strip():
             raise UserError("Vul je naam in. Die komt onder je verslagen te staan.")
         self.set(GEBRUIKER, asdict(gebruiker))
-        self._store.gebruiker = gebruiker.naam
+        self._name(gebruiker)
 
     def weergave(self) -> Weergave:
         """Tell how the window looks."""
@@ -107,3 +108,7 @@ class Instellingen:
         """Make this kluis a demo for ever: a band says so and the clock may be set."""
         with self._store.write() as session:
             session.merge(Sleutelwaarde(sleutel=DEMO, waarde={"nu": now}))
+
+    def _name(self, gebruiker: Gebruiker) -> None:
+        """Let the logboek name her from now on."""
+        self._store.wie = Wie(gebruiker.naam or "onbekend", gebruiker.functie)

@@ -5,10 +5,19 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Uuid, or_, select, text, update
+from sqlalchemy import ColumnElement, Uuid, delete, select, text
 from sqlalchemy.orm import Session
 
-from vtdesk.models import Base, Instelling, Klad, Logregel, Sleutelwaarde, Uitgaand, Vernietiging
+from vtdesk.models import (
+    Base,
+    Instelling,
+    Klad,
+    Logreden,
+    Logregel,
+    Sleutelwaarde,
+    Uitgaand,
+    Vernietiging,
+)
 from vtdesk.services.bezit import chunks
 
 # The logboek says that something was there and went; it holds no content.
@@ -22,13 +31,9 @@ def defer_ties(session: Session) -> None:
 
 def wipe_traces(session: Session, casus_id: UUID, ids: set[UUID]) -> None:
     """Take away what was not a row of the casus, and yet tells of it."""
-    session.execute(update(Logregel).where(Logregel.casus == casus_id).values(reden=""))
+    _wipe_reasons(session, Logregel.casus == casus_id)
     for some in chunks(ids):
-        session.execute(
-            update(Logregel)
-            .where(Logregel.ding.in_(some), or_(Logregel.casus == casus_id, Logregel.reden != ""))
-            .values(reden="")
-        )
+        _wipe_reasons(session, Logregel.ding.in_(some))
     _wipe_settings(session, ids)
     for table, column in _other_columns(session):
         for some in chunks(ids):
@@ -55,6 +60,12 @@ def left_behind(session: Session, ids: set[UUID]) -> Iterator[str]:
                 for some in chunks(ids):
                     if session.execute(select(column).where(column.in_(some)).limit(1)).first():
                         yield f"{table.name}.{column.name}"
+
+
+def _wipe_reasons(session: Session, about: ColumnElement[bool]) -> None:
+    """Forget why something was opened; that it was, stays in the chain."""
+    lines = select(Logregel.seq).where(about, Logregel.reden_merk.is_not(None))
+    session.execute(delete(Logreden).where(Logreden.seq.in_(lines)))
 
 
 def _wipe_settings(session: Session, ids: set[UUID]) -> None:

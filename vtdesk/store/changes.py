@@ -7,7 +7,8 @@ from uuid import UUID
 from sqlalchemy import event, insert
 from sqlalchemy.orm import Session, UOWTransaction
 
-from vtdesk.models import Casus, Entity, Logregel, Uitgaand
+from vtdesk.models import Casus, Entity, Uitgaand
+from vtdesk.store.logketen import Logketen, Wie
 from vtdesk.values.kinds import Kind
 from vtdesk.values.tijd import Clock
 
@@ -17,10 +18,10 @@ MAKEN, WIJZIGEN, VERWIJDEREN = "C", "U", "D"
 class Recorder:
     """Listens to one writing session until it ends."""
 
-    def __init__(self, session: Session, gebruiker: str, clock: Clock) -> None:
+    def __init__(self, session: Session, wie: Wie, clock: Clock) -> None:
         self.seen: set[tuple[Kind, UUID]] = set()
         self._logged: set[tuple[str, Kind, UUID, str, UUID | None]] = set()
-        self._gebruiker = gebruiker
+        self._lines = Logketen(session, wie)
         self._clock = clock
         self._destroyed: set[UUID] = set()  # casussen that go in this transaction
         self._along: set[UUID] = set()  # what follows from a whole that has its own line
@@ -29,24 +30,17 @@ class Recorder:
 
     def note(
         self,
-        session: Session,
         actie: str,
         ding: tuple[Kind, UUID],
         *,
         detail: str = "",
         casus: UUID | None = None,
         reden: str = "",
+        uitkomst: str = "ok",
     ) -> None:
         """Write a logboek line for something that is no change, such as looking or printing."""
-        line = {
-            "actie": actie,
-            "soort": ding[0].value,
-            "ding": ding[1],
-            "detail": detail,
-            "casus": casus,
-            "reden": reden,
-        }
-        session.execute(insert(Logregel), [self._stamp() | {"gebruiker": self._gebruiker} | line])
+        line = _line(actie, *ding, detail, casus) | {"reden": reden, "uitkomst": uitkomst}
+        self._lines.add(self._clock(), [line])
 
     def go_along(self, dingen: Iterable[UUID]) -> None:
         """Let these write no logboek line: not each is an act of its own."""
@@ -61,6 +55,7 @@ class Recorder:
                 entity.refuse_change()
 
     def _after_flush(self, session: Session, _context: UOWTransaction) -> None:
+        moment = self._clock()
         lines: list[dict[str, Any]] = []
         moves: list[dict[str, Any]] = []
         for actie, entity in _flushed(session):
@@ -69,8 +64,8 @@ class Recorder:
             if entity.silent:
                 continue  # such as a draft: only its becoming a version is an event
             moves.append(
-                self._stamp()
-                | {
+                {
+                    "tijd": moment,
                     "tabel": entity.__tablename__,
                     "rij": entity.id,
                     "versie": entity.version,
@@ -80,28 +75,22 @@ class Recorder:
             line = (actie, kind, ding, entity.__tablename__, _casus_of(entity))
             if line not in self._logged and ding not in self._along:
                 self._logged.add(line)
-                lines.append(self._line(*line))
+                lines.append(_line(*line))
         # Core inserts: adding entities inside a flush would start another one.
-        if lines:
-            session.execute(insert(Logregel), lines)
+        self._lines.add(moment, lines)
         if moves:
             session.execute(insert(Uitgaand), moves)
 
-    def _line(
-        self, actie: str, kind: Kind, ding: UUID, tabel: str, casus: UUID | None
-    ) -> dict[str, Any]:
-        return self._stamp() | {
-            "gebruiker": self._gebruiker,
-            "actie": actie,
-            "soort": kind.value,
-            "ding": ding,
-            "detail": tabel,
-            "casus": casus,
-            "reden": "",
-        }
 
-    def _stamp(self) -> dict[str, Any]:
-        return {"tijd": self._clock()}
+def _line(actie: str, kind: Kind, ding: UUID, detail: str, casus: UUID | None) -> dict[str, Any]:
+    return {
+        "actie": actie,
+        "soort": kind.value,
+        "ding": ding,
+        "detail": detail,
+        "casus": casus,
+        "reden": "",
+    }
 
 
 def _casus_of(entity: Entity) -> UUID | None:

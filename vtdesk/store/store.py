@@ -18,6 +18,7 @@ from vtdesk.security import files
 from vtdesk.store.bare import BareWriter
 from vtdesk.store.changes import Recorder
 from vtdesk.store.engine import engine, explain, explain_opening
+from vtdesk.store.logketen import Wie
 from vtdesk.store.migrate import COPIES, migrate
 from vtdesk.store.stop import Stop, StoppedError
 from vtdesk.store.woordenschat import Woordenschat
@@ -33,7 +34,7 @@ class Store:
     def __init__(self, path: Path, key: bytes, *, clock: Clock = system_clock) -> None:
         self.path = path
         self.changes = ChangeFeed()
-        self.gebruiker = "onbekend"
+        self.wie = Wie()
         self._clock = clock
         migrate(path, key)
         self._engine = engine(path, key)
@@ -63,7 +64,7 @@ class Store:
         """Open a session that commits at the end of the block, or not at all."""
         with _in_words():
             with self._writers.begin() as session:
-                recorder = Recorder(session, self.gebruiker, self._clock)
+                recorder = Recorder(session, self.wie, self._clock)
                 session.info["recorder"] = recorder
                 index = Zoekindex(session, self.woorden)
                 session.info["zoekindex"] = index
@@ -136,7 +137,7 @@ def note(
     `reden` is why a sealed thing was opened, in the words of the worker.
     """
     recorder: Recorder = session.info["recorder"]
-    recorder.note(session, actie, ding, detail=detail, casus=casus, reden=reden)
+    recorder.note(actie, ding, detail=detail, casus=casus, reden=reden)
 
 
 def go_along(session: Session, dingen: Iterable[UUID]) -> None:

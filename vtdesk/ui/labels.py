@@ -38,6 +38,7 @@ KIND: Mapping[kinds.Kind, Label] = {
     kinds.Kind.VERLOF: Label("verlof", "verlof"),
     kinds.Kind.HERINNERING: Label("herinnering", "herinnering"),
     kinds.Kind.PRIVE: Label("alleen van jou", "lichtpunt"),
+    kinds.Kind.KLUIS: Label("kluis", "vergrendel"),
 }
 
 DIENST: Mapping[kinds.Dienst, Label] = {

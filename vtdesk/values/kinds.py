@@ -35,6 +35,15 @@ class Kind(StrEnum):
     VERLOF = "verlof"
     HERINNERING = "herinnering"
     PRIVE = "prive"  # hers alone
+    KLUIS = "kluis"  # the kluis itself: opened, copied, its keys changed
+
+
+class Bescherming(StrEnum):
+    """How well guarded is what a logboek line is about (NEN 7513: ParticipantObjectSensitivity)."""
+
+    GEWOON = "gewoon"
+    AFGESCHERMD = "afgeschermd"
+    MELDER = "melder"
 
 
 class Dienst(StrEnum):

@@ -9,5 +9,6 @@ STEPS = (
     "m0006_zoeken",
     "m0007_dag",
     "m0008_uitgaand",
+    "m0009_kluis",
 )
 CURRENT = len(STEPS)

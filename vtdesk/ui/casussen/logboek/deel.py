@@ -25,11 +25,8 @@ from vtdesk.values.kinds import Kind
 from vtdesk.values.tijd import klok, volle_dag
 
 NOTHING = "Geen regels van deze soort."
-WHOLE = (
-    "Zegels van alle vastgestelde versies, nagekeken om {}. "
-    "De regels hieronder hebben zelf geen zegel."
-)
-CHECKING = "De keten van zegels wordt nagekeken."
+WHOLE = "Alle regels van het logboek en alle zegels van wat is vastgesteld, nagekeken om {}."
+CHECKING = "De keten wordt nagekeken."
 
 
 class Logboek(Deel):
@@ -59,7 +56,7 @@ class Logboek(Deel):
         self._read(most=max(PAGE, len(self._rows)))
         self.seals.show_state("Keten", "")
         self._seal_words.setText(CHECKING)
-        self.tools.jobs.run(self.desk.vaststelling.klopt, then=self._show_seals, owner=self)
+        self.tools.jobs.run(self._check, then=self._show_seals, owner=self)
 
     @override
     def add(self) -> None:
@@ -142,6 +139,10 @@ class Logboek(Deel):
         self._filling = False
         self._nothing.setVisible(not self._rows)
         self._count.setText(aantal(self._total, "regel", "regels"))
+
+    def _check(self) -> list[str]:
+        """Read both chains; in a job, for it takes as long as there are lines."""
+        return [*self.desk.logboek.proef().bevindingen, *self.desk.vaststelling.klopt()]
 
     def _show_seals(self, findings: Sequence[str]) -> None:
         if findings:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from vtdesk.services.logboek import LogKeuze, LogRow
+from vtdesk.services.logboek import LogKeuze, LogRow, Uitkomst
 from vtdesk.ui.labels import label
+from vtdesk.values.kinds import Kind
 
 KEUZE: Mapping[LogKeuze, str] = {
     LogKeuze.ALLES: "Alles",
@@ -111,6 +112,7 @@ _GELEZEN = {
     "buiten": "{} buiten vtdesk geopend",
     "bijlage-bewaard": "Bijlage opgeslagen als bestand",
     "": "{} bekeken",
+    "casus": "Casus bekeken",
 }
 _GEBEURD = {
     "vastgesteld": "Verslag vastgesteld",
@@ -127,6 +129,8 @@ _GEBEURD = {
 
 def zin(row: LogRow) -> str:
     """Say what was done, such as `Uitspraak gewijzigd`."""
+    if row.kind is Kind.KLUIS:  # its closed list is in words already
+        return _ended(row.detail[0].upper() + row.detail[1:], row.uitkomst)
     if row.detail in _GEBEURD and row.actie != "R":
         return _GEBEURD[row.detail]
     if row.actie in GEDAAN:
@@ -134,6 +138,10 @@ def zin(row: LogRow) -> str:
     if row.detail in _GELEZEN:
         return _GELEZEN[row.detail].format(_ding(row))
     return f"{_ding(row)} bekeken: {row.detail.replace('-', ' ').replace('_', ' ')}"
+
+
+def _ended(words: str, uitkomst: str) -> str:
+    return words if uitkomst == Uitkomst.OK else f"{words}: {uitkomst}"
 
 
 def is_bekend(actie: str, detail: str) -> bool:

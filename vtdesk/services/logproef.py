@@ -1,0 +1,126 @@
+"""Checks the chain of the logboek: every line, every reason, every signed head, and its end."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from vtdesk.models import Casus, Logkop, Logreden, Logregel, Logstomp
+from vtdesk.security import seal
+from vtdesk.store.logketen import FIRST, Kop, column_names, head, known_keys, link, reason_mark
+
+_AT_A_TIME = 5000
+_MOST = 5  # findings; the first says where it broke
+
+
+@dataclass(frozen=True, slots=True)
+class Logproef:
+    """What a check of the logboek found: nothing, or where it broke first."""
+
+    regels: int
+    kop: Kop
+    bevindingen: tuple[str, ...]
+
+    @property
+    def klopt(self) -> bool:
+        """Tell whether every line is as it was written."""
+        return not self.bevindingen
+
+
+def prove(session: Session) -> Logproef:
+    """Read the whole logboek and hold every link against the one before it."""
+    walk = _Walk(session)
+    found: list[str] = []
+    for finding in walk.findings():
+        found.append(finding)
+        if len(found) == _MOST:
+            break
+    return Logproef(walk.lines, head(session), tuple(found))
+
+
+class _Walk:
+    """Goes along the chain once, from its first line that is left to its end."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._keys = known_keys(session)
+        self._heads = {one.seq: one for one in session.scalars(select(Logkop))}
+        self._at = self._begin()
+        self.lines = 0
+
+    def findings(self) -> Iterator[str]:
+        """Say what is wrong, in the order of the lines."""
+        yield from self._stumps()
+        for line in self._lines():
+            yield from self._line(line)
+        yield from self._end()
+        yield from self._reasons()
+
+    def _begin(self) -> Kop:
+        query = select(Logstomp).order_by(Logstomp.tot.desc()).limit(1)
+        stump = self._session.scalar(query)
+        return Kop(stump.tot, stump.keten) if stump else Kop(0, FIRST)
+
+    def _lines(self) -> Iterator[Any]:
+        columns = [getattr(Logregel, name) for name in column_names()]
+        last = 0
+        while True:
+            query = (
+                select(*columns).where(Logregel.seq > last).order_by(Logregel.seq).limit(_AT_A_TIME)
+            )
+            found = self._session.execute(query).mappings().all()
+            if not found:
+                return
+            yield from found
+            last = found[-1]["seq"]
+
+    def _line(self, line: Any) -> Iterator[str]:
+        self.lines += 1
+        before, seq = self._at, line["seq"]
+        if seq != before.seq + 1:
+            yield f"Tussen regel {before.seq} en regel {seq} is iets weggehaald of tussengevoegd."
+        elif line["vorige"] != before.keten or link(before.keten, line) != line["keten"]:
+            yield f"Regel {seq} is veranderd nadat hij is geschreven."
+        signed = self._heads.pop(seq, None)
+        if signed is not None and (signed.keten != line["keten"] or not self._is_signed(signed)):
+            yield f"De handtekening bij regel {seq} klopt niet."
+        self._at = Kop(seq, line["keten"])
+
+    def _end(self) -> Iterator[str]:
+        told = head(self._session)
+        if (told.seq, told.keten) != (self._at.seq, self._at.keten):
+            yield (
+                f"Het logboek eindigt bij regel {self._at.seq}, en hoort te eindigen "
+                f"bij regel {told.seq}."
+            )
+        begun = self._begin().seq
+        for seq in sorted(self._heads):
+            if seq > begun:
+                yield f"Regel {seq} is ondertekend en staat niet meer in het logboek."
+
+    def _stumps(self) -> Iterator[str]:
+        for stump in self._session.scalars(select(Logstomp)):
+            if not self._is_signed(stump):
+                yield f"Het bewijs van de opgeruimde regels tot en met {stump.tot} klopt niet."
+
+    def _is_signed(self, end: Logkop | Logstomp) -> bool:
+        seq = end.seq if isinstance(end, Logkop) else end.tot
+        return end.sleutel in self._keys and seal.is_head(
+            seq, end.keten, signature=end.handtekening, public=end.sleutel
+        )
+
+    def _reasons(self) -> Iterator[str]:
+        """Hold the reasons against their marks; those of a casus that was destroyed are gone."""
+        casussen = set(self._session.scalars(select(Casus.id)))
+        query = (
+            select(Logregel.seq, Logregel.casus, Logregel.reden_merk, Logreden.zout, Logreden.tekst)
+            .outerjoin(Logreden, Logreden.seq == Logregel.seq)
+            .where(Logregel.reden_merk.is_not(None))
+        )
+        for seq, casus, mark, salt, words in self._session.execute(query):
+            if words is None and casus in casussen:
+                yield f"De reden bij regel {seq} is weggehaald."
+            elif words is not None and reason_mark(salt, words) != mark:
+                yield f"De reden bij regel {seq} is veranderd nadat hij is geschreven."
