@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vtdesk.app.start import Start
-from vtdesk.security import buiten, instance
+from vtdesk.security import buiten, instance, kopieterug
 from vtdesk.security import folder as places
 
 if TYPE_CHECKING:  # ciphers and SQLAlchemy come only when the lock screen is on screen
@@ -24,9 +24,10 @@ class KluisDoor:
         self.folder = start.folder
         self._slot: instance.InstanceLock | None = None
         self._is_tidied = False
+        self.is_restored = False  # a reservekopie took its place just now
 
     def exists(self) -> bool:
-        return places.has_traces(self.folder)
+        return places.has_traces(self.folder) or kopieterug.is_pending(self.folder)
 
     def check(self) -> None:
         self._keys().check()
@@ -69,6 +70,7 @@ class KluisDoor:
         if self._slot is None and self.folder.is_dir():
             self._slot = instance.take(self.folder)
             self.clear_copies()  # of a vtdesk that was killed
+            self.is_restored = kopieterug.finish(self.folder)
 
     def carry_over(self) -> None:
         """Hand the hold on the kluis to the next image of this process."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vtdesk.cli.geheimen import Geheimen
-from vtdesk.security import buiten, instance
+from vtdesk.security import buiten, instance, kopieterug
 from vtdesk.security.keychain import Keychain, SystemKeychain
 from vtdesk.values.tijd import Clock, system_clock
 
@@ -46,6 +46,9 @@ class Call:
         """Open with the wachtzin; a wrong one counts, here as on the lock screen."""
         from vtdesk.security import kluis, pogingen  # noqa: PLC0415 - load the ciphers
 
+        if kopieterug.is_pending(folder):  # a restore that was cut off
+            with held(folder):
+                pass
         kluis.check_files(folder)
         wachtzin = self.geheimen.ask("Wachtzin")
         with pogingen.attempt(folder, self.machine.clock):
@@ -82,8 +85,9 @@ class Call:
 def held(folder: Path) -> Iterator[None]:
     """Let no other vtdesk into a kluis meanwhile, and leave no readable copy beside it."""
     lock = instance.take(folder)
-    buiten.clear(folder)  # of a vtdesk that was killed
     try:
+        buiten.clear(folder)  # of a vtdesk that was killed
+        kopieterug.finish(folder)
         yield
     finally:
         lock.release()

@@ -13,7 +13,7 @@ import os
 import re
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -33,6 +33,8 @@ _NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}")
 _STAMP = "%Y%m%dT%H%M%SZ"
 _PIECE = 1 << 20
 _SHOWN = 16  # hex signs of the kluis, and of a fingerprint, in a name
+
+Check = Callable[[], None]  # asked at each piece; raises when the work is to end
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ def pool_path(base: Path, one: str, bestand: Bestand) -> Path:
     return base / bijlagen.FOLDER / pool_name(one, bestand)
 
 
-def copy_bijlage(folder: Path, base: Path, one: UUID) -> Bestand | None:
+def copy_bijlage(folder: Path, base: Path, one: UUID, check: Check) -> Bestand | None:
     """Copy the file of a bijlage, as it lies there; None when the kluis has lost it."""
     fresh = base / bijlagen.FOLDER / f"{one.hex}{PART}"
     fresh.unlink(missing_ok=True)
@@ -166,7 +168,7 @@ def copy_bijlage(folder: Path, base: Path, one: UUID) -> Bestand | None:
     except OSError:
         return None
     with source:
-        bestand = copy_to(fresh, _pieces(source))
+        bestand = copy_to(fresh, _pieces(source, check))
     target = pool_path(base, one.hex, bestand)
     fresh.replace(target)
     return bestand
@@ -266,6 +268,7 @@ def _entries(folder: Path) -> list[Path]:
         return []
 
 
-def _pieces(file: BinaryIO) -> Iterator[bytes]:
+def _pieces(file: BinaryIO, check: Check = lambda: None) -> Iterator[bytes]:
     while part := file.read(_PIECE):
+        check()
         yield part

@@ -53,6 +53,7 @@ from vtdesk.services.reeksen import Reeksen
 from vtdesk.services.regels import Regels
 from vtdesk.services.regie import Casusregie
 from vtdesk.services.relaties import Relaties
+from vtdesk.services.reservekopie import Reservekopieen
 from vtdesk.services.schrijfstanden import Schrijfstanden
 from vtdesk.services.sjablonen_eigen import Sjablonen
 from vtdesk.services.spelling import Spelling
@@ -152,9 +153,12 @@ class Desk:
     spelling: Spelling
     taalwacht: Taalwacht
     bouwstenen: Tekstbouwstenen
+    reservekopieen: Reservekopieen | None  # None over a bare store, without the keys of a kluis
 
     @classmethod
-    def over(cls, store: Store, clock: Clock) -> "Desk":
+    def over(
+        cls, store: Store, clock: Clock, reservekopieen: Reservekopieen | None = None
+    ) -> "Desk":
         """Build all services over an open store."""
         bijlagen = Bijlagen(store, clock)
         verslagen = Verslagen(store, clock)
@@ -234,4 +238,5 @@ class Desk:
             spelling=Spelling(store),
             taalwacht=Taalwacht(store, clock),
             bouwstenen=Tekstbouwstenen(store, clock),
+            reservekopieen=reservekopieen,
         )

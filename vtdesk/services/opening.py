@@ -13,6 +13,7 @@ from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import Keychain
 from vtdesk.security.kluis import Sleutels
 from vtdesk.services.desk import Desk
+from vtdesk.services.reservekopie import Reservekopieen
 from vtdesk.store.engine import create_database
 from vtdesk.store.migrate import migrate
 from vtdesk.store.store import Store
@@ -39,7 +40,7 @@ def open_desk(folder: Path, sleutels: Sleutels, now: datetime | None = None) -> 
     clock = KluisClock()
     store = Store(folder / sleutels.file, sleutels.database, clock=clock)
     try:
-        desk = Desk.over(store, clock)
+        desk = Desk.over(store, clock, Reservekopieen(folder, sleutels, clock))
         start = _demo_start(desk, now)
     except Exception:
         store.close()

@@ -157,7 +157,9 @@ class Maker:
         return found
 
     def _copy_one(self, one: UUID, sleutel: bytes) -> Bestand | None:
-        bestand = kopieplaats.copy_bijlage(self._bron.folder, self._plaats.base, one)
+        bestand = kopieplaats.copy_bijlage(
+            self._bron.folder, self._plaats.base, one, self._stop.check
+        )
         if bestand is None:
             return None
         path = kopieplaats.pool_path(self._plaats.base, one.hex, bestand)

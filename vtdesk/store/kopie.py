@@ -27,7 +27,8 @@ from vtdesk.store.stop import Stop, StoppedError
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _PLAIN = b"SQLite format 3"
 _HEAD = 16
-_LARGE = "SELECT id, sleutel FROM bijlage WHERE sleutel IS NOT NULL ORDER BY id"
+_LARGE = "SELECT {file}, sleutel FROM bijlage WHERE sleutel IS NOT NULL ORDER BY id"
+_FILE_OF_ITS_OWN = "SELECT count(*) FROM pragma_table_info('bijlage') WHERE name = 'bestand'"
 _COUNTS = "SELECT (SELECT count(*) FROM casus), (SELECT count(*) FROM verslag)"
 _LAST = "SELECT seq, tijd FROM logboek ORDER BY seq DESC LIMIT 1"
 _DESTROYED = "SELECT uitgevoerd_op FROM vernietiging"
@@ -42,7 +43,7 @@ class Nagekeken:
     """What a copy holds, as read from the copy itself."""
 
     inhoud: Inhoud
-    bijlagen: dict[UUID, bytes]  # the key of each file
+    bijlagen: dict[UUID, bytes]  # the key of each file, by the id that names the file
     vernietigd: tuple[datetime, ...]  # when a casus was destroyed
 
 
@@ -113,7 +114,9 @@ def _opened(path: Path, key: bytes) -> Any:
 def _read(connection: Any) -> Nagekeken:
     casussen, verslagen = connection.execute(_COUNTS).fetchone()
     seq, last = connection.execute(_LAST).fetchone() or (0, "")
-    large = connection.execute(_LARGE).fetchall()
+    [own] = connection.execute(_FILE_OF_ITS_OWN).fetchone()  # not in a copy of an earlier schema
+    file = "coalesce(bestand, id)" if own else "id"
+    large = connection.execute(_LARGE.format(file=file)).fetchall()
     destroyed = connection.execute(_DESTROYED).fetchall()
     return Nagekeken(
         Inhoud(casussen, verslagen, last, seq),
