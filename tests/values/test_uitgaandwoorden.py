@@ -1,22 +1,7 @@
-"""The words that speak of people and of illness without a name come from a list."""
-
-import pytest
+"""The words that speak of people without a name come from a list."""
 
 from vtdesk.values.kinds import Geslacht, Rol
 from vtdesk.values.uitgaandwoorden import uitgaandwoorden
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Zij is zwanger.", True),
-        ("Een zware DEPRESSIE", True),
-        ("De psychiater belt.", True),
-        ("De leraar belt.", False),
-    ],
-)
-def test_a_word_or_its_beginning_tells_of_health(text: str, *, expected: bool) -> None:
-    assert uitgaandwoorden().is_medisch(text) is expected
 
 
 def test_words_of_a_role_follow_the_sex_and_both_count_when_it_is_unknown() -> None:

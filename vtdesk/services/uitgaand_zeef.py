@@ -16,6 +16,7 @@ from vtdesk.services.uitgaand_titels import Vonnis
 from vtdesk.values.adreswacht import Bewaakt, Wacht
 from vtdesk.values.document import Onderdeel, VerslagDocument
 from vtdesk.values.kinds import Aanwezigheid, Zichtbaarheid
+from vtdesk.values.medischwoorden import medischewoorden
 from vtdesk.values.sjabloon import Lezers, Vorm
 from vtdesk.values.stukjes import Deel, Plek, Stukje, stukjes
 from vtdesk.values.tekst import Afspraakregel, Tabelrij, Uitspraakregel, plain
@@ -405,7 +406,7 @@ class Zeef:
         kring, blok = self._kring, stukje.blok
         onderdeel = self._onderdelen.get(stukje.plek.naam)
         in_part = stukje.plek.deel is Deel.SECTIE and _is_medisch(onderdeel)
-        in_words = not self._is_voor_hem and uitgaandwoorden().is_medisch(stukje.tekst)
+        in_words = not self._is_voor_hem and medischewoorden().staat_in(stukje.tekst)
         if self._is_collega or not (in_part or in_words):
             return None
         about = kring.genoemd(stukje.tekst)

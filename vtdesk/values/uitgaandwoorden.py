@@ -1,4 +1,4 @@
-"""The words by which a text speaks of people, of illness and of safety without a name."""
+"""The words by which a text speaks of people and of safety without a name."""
 
 import tomllib
 from collections.abc import Iterable
@@ -19,8 +19,6 @@ _EITHER = ("vrouw", "man")
 class Uitgaandwoorden:
     """All lists, in the form of the index."""
 
-    medisch: frozenset[str]
-    medisch_begin: tuple[str, ...]  # a word that begins so counts as well
     bescherming: tuple[str, ...]
     samen: tuple[str, ...]
     iemand: frozenset[str]  # "ex", "partner": a person without a name
@@ -33,11 +31,6 @@ class Uitgaandwoorden:
     verwijst: dict[str, frozenset[str]]
     titel: dict[str, frozenset[str]]
     rol: dict[str, frozenset[str]]
-
-    def is_medisch(self, tekst: str) -> bool:
-        """Tell whether a text speaks of somebody's health."""
-        words = woorden(tekst)
-        return any(one in self.medisch or one.startswith(self.medisch_begin) for one in words)
 
     def is_bescherming(self, tekst: str) -> bool:
         """Tell whether a text says how somebody is protected."""
@@ -59,10 +52,7 @@ def uitgaandwoorden() -> Uitgaandwoorden:
     """Read the lists that come with vtdesk."""
     try:
         data = tomllib.loads(resources.path(BESTAND).read_text(encoding="utf-8"))
-        medical = data["medisch"]
         return Uitgaandwoorden(
-            medisch=_folded(one for one in medical if not one.endswith("*")),
-            medisch_begin=tuple(one.rstrip("*") for one in medical if one.endswith("*")),
             bescherming=tuple(data["bescherming"]),
             samen=tuple(data["samen"]),
             iemand=_folded(data["iemand"]),
