@@ -14,6 +14,7 @@ from vtdesk.security.keychain import Keychain, NoKeychain
 WACHTZIN = "boterham fiets regenboog kast"
 ANDERE = "lantaarn kers trampoline dak"
 CODE = Herstelcode.parse("0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV-G888")
+ANDER_BLAD = Herstelcode.new()
 GEEN_SLEUTELBOS = NoKeychain()
 
 

@@ -49,6 +49,7 @@ def tidy(desk: Desk) -> None:
         desk.vernietigingen.tidy,
         desk.schrijfstanden.dun_uit,
         desk.reeksen.ensure_ahead,
+        desk.herstelblad.begin,
         *((desk.reservekopieen.tidy,) if desk.reservekopieen else ()),
     )
     for deed in deeds:

@@ -5,6 +5,7 @@ from pathlib import Path
 from vtdesk.cli.answer import Answer
 from vtdesk.cli.call import Call, Machine, held
 from vtdesk.cli.dutch import Commands, Parser
+from vtdesk.cli.vault_sleutels import rekey, sheet
 from vtdesk.errors import DamageError, OutsideError
 from vtdesk.security import folder as places
 from vtdesk.security import kluis, pogingen, wachtzin
@@ -20,7 +21,7 @@ WRITE_DOWN = (
 
 def add_to(commands: Commands) -> None:
     """Add this group to the command line."""
-    group = commands.group("vault", "een kluis maken, nakijken of een nieuwe wachtzin geven")
+    group = commands.group("vault", "een kluis maken, nakijken of andere sleutels geven")
     for parser in (
         group.add("create", create, "maak een kluis", f"{SECRETS}de nieuwe wachtzin."),
         group.add("check", check, "kijk een kluis helemaal na", f"{SECRETS}de wachtzin."),
@@ -31,6 +32,14 @@ def add_to(commands: Commands) -> None:
         group.add(
             "recover", recover, "open met het herstelblad en kies een nieuwe wachtzin",
             f"{SECRETS}eerst de herstelcode, dan de nieuwe wachtzin.",
+        ),
+        group.add(
+            "sheet", sheet, "geef een nieuw herstelblad; het oude opent niets meer",
+            f"{SECRETS}de wachtzin.",
+        ),
+        group.add(
+            "rekey", rekey, "vernieuw alle sleutels, als een geheim is uitgelekt",
+            f"{SECRETS}eerst de oude wachtzin, dan de nieuwe. Niet ongedaan te maken.",
         ),
     ):  # fmt: skip
         _add_folder(parser)

@@ -28,6 +28,7 @@ class Bijlage(Entity):
     omschrijving: Mapped[str] = mapped_column(default="")
     verslag_id: Mapped[UUID | None] = mapped_column(ForeignKey("verslag.id"), default=None)
     sleutel: Mapped[bytes | None] = mapped_column(LargeBinary, default=None)
+    bestand: Mapped[UUID | None] = mapped_column(default=None)  # its file, where that is not its id
     inhoud: Mapped[bytes | None] = mapped_column(LargeBinary, default=None, deferred=True)
 
     def __post_init__(self) -> None:

@@ -62,7 +62,12 @@ class Herstelcode:
 
     def group_is(self, number: int, typed: str) -> bool:
         """Tell whether group `number` (from 1) was copied well from the sheet."""
-        return "".join(_split(typed)) == self.groups[number - 1]
+        return as_group(typed) == self.groups[number - 1]
+
+
+def as_group(typed: str) -> str:
+    """Read one group as a person types it."""
+    return "".join(_split(typed))
 
 
 def _split(typed: str) -> list[str]:

@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from vtdesk.models import Sleutelwaarde
+from vtdesk.models import Bijlage, Sleutelwaarde
 from vtdesk.security import bijlagen as bestanden
 from vtdesk.services.bezit import chunks
 from vtdesk.store.store import Store
@@ -22,6 +22,15 @@ class Rest(StrEnum):
 
     BEGONNEN = "bijlage-begonnen"  # half written, unless the row that owns it was stored too
     WEG = "bijlage-weg"  # the row and its key are gone
+
+
+def files_of(session: Session, bijlagen: Collection[UUID]) -> set[UUID]:
+    """Name the files of these bijlagen; also of those that never had one."""
+    named: set[UUID] = set()
+    for some in chunks(bijlagen):
+        query = select(Bijlage.id, Bijlage.bestand).where(Bijlage.id.in_(some))
+        named |= {bestand or one for one, bestand in session.execute(query)}
+    return named
 
 
 def note(session: Session, why: Rest, ids: Collection[UUID]) -> None:

@@ -6,7 +6,7 @@ takes it away (`bijlage_resten`). After a crash there is nothing left to restore
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from io import BytesIO
 from itertools import chain
@@ -98,7 +98,7 @@ class Bijlagen:
             held = contents(bijlage)
             session.delete(bijlage)
             if bijlage.sleutel is not None:
-                resten.note(session, Rest.WEG, {bijlage_id})
+                resten.note(session, Rest.WEG, {bijlage.bestand or bijlage_id})
         self._removed[bijlage_id] = held
 
     def restore(self, bijlage_id: UUID) -> None:
@@ -109,17 +109,17 @@ class Bijlagen:
         with self._store.write() as session:
             self._refuse_twin(session, held["casus_id"], held["sha256"])
             session.add(Bijlage(**held))
-            resten.forget(session, Rest.WEG, {bijlage_id})
+            resten.forget(session, Rest.WEG, {_file_of(held)})
         del self._removed[bijlage_id]
 
     def parts(self, bijlage_id: UUID) -> Iterator[bytes]:
         """Give the content piece by piece, each proved before it is given."""
         with self._store.read() as session:
             bijlage = _bijlage(session, bijlage_id)
-            inhoud, sleutel = bijlage.inhoud, bijlage.sleutel
+            inhoud, sleutel, bestand = bijlage.inhoud, bijlage.sleutel, bijlage.bestand
         if sleutel is None:
             return iter((inhoud or b"",))
-        return bestanden.read(self._folder, bijlage_id, sleutel)
+        return bestanden.read(self._folder, bestand or bijlage_id, sleutel)
 
     def damaged(self) -> list[str]:
         """Read every bijlage wholly, and say of each damaged one what is wrong."""
@@ -179,7 +179,8 @@ class Bijlagen:
             raise UserError(f"Precies dit bestand staat al bij deze casus, als ‘{name}’.")
 
     def _is_there(self, held: dict[str, Any]) -> bool:
-        return held["sleutel"] is None or bestanden.path_of(self._folder, held["id"]).exists()
+        path = bestanden.path_of(self._folder, _file_of(held))
+        return held["sleutel"] is None or path.exists()
 
     def _wrong(self, bijlage_id: UUID, sha256: bytes) -> str:
         seen = hashlib.sha256()
@@ -189,6 +190,11 @@ class Bijlagen:
         except DamageError as error:
             return str(error)
         return "" if seen.digest() == sha256 else "Een bijlage is niet meer wat erin is gelegd."
+
+
+def _file_of(held: Mapping[str, Any]) -> UUID:
+    file: UUID = held["bestand"] or held["id"]
+    return file
 
 
 def _bijlage(session: Session, bijlage_id: UUID) -> Bijlage:

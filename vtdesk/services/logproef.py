@@ -107,7 +107,7 @@ class _Walk:
 
     def _is_signed(self, end: Logkop | Logstomp) -> bool:
         seq = end.seq if isinstance(end, Logkop) else end.tot
-        return end.sleutel in self._keys and seal.is_head(
+        return seq <= self._keys.get(end.sleutel, -1) and seal.is_head(
             seq, end.keten, signature=end.handtekening, public=end.sleutel
         )
 

@@ -13,9 +13,9 @@ from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import Keychain
 from vtdesk.security.kluis import Sleutels
 from vtdesk.services.desk import Desk
+from vtdesk.services.logboek import Voorval
 from vtdesk.services.reservekopie import Reservekopieen
 from vtdesk.store.engine import create_database
-from vtdesk.store.migrate import migrate
 from vtdesk.store.store import Store
 from vtdesk.values.tijd import KluisClock
 
@@ -29,7 +29,20 @@ def create_kluis(
     cost: Cost | None = None,
 ) -> Sleutels:
     """Make a kluis with an empty database at the current schema; takes seconds, so use a job."""
-    return kluis.create(folder, wachtzin, herstelcode, keychain, cost=cost, fill=_new_database)
+
+    def fill(path: Path, sleutels: Sleutels) -> None:
+        create_database(path, sleutels.database)
+        _keep_herstelblad(folder, sleutels, herstelcode)
+
+    return kluis.create(folder, wachtzin, herstelcode, keychain, cost=cost, fill=fill)
+
+
+def new_herstelblad(
+    folder: Path, wachtzin: str, herstelcode: Herstelcode, keychain: Keychain
+) -> None:
+    """Let another herstelblad open a closed kluis, and the old one no longer."""
+    sleutels = kluis.change_herstelcode(folder, wachtzin, herstelcode, keychain)
+    _keep_herstelblad(folder, sleutels, herstelcode, Voorval.HERSTELBLAD)
 
 
 def open_desk(folder: Path, sleutels: Sleutels, now: datetime | None = None) -> tuple[Store, Desk]:
@@ -57,6 +70,11 @@ def _demo_start(desk: Desk, now: datetime | None) -> datetime | None:
     return now or (datetime.fromisoformat(demo) if demo else None)
 
 
-def _new_database(path: Path, sleutels: Sleutels) -> None:
-    create_database(path, sleutels.database)
-    migrate(path, sleutels.database)
+def _keep_herstelblad(
+    folder: Path, sleutels: Sleutels, code: Herstelcode, voorval: Voorval | None = None
+) -> None:
+    store, desk = open_desk(folder, sleutels)
+    try:
+        desk.herstelblad.bewaar(code.groups, voorval)
+    finally:
+        store.close()

@@ -188,6 +188,7 @@ class Vernietigingen:
         self._refuse(session, casus_id, grond)
         gone = bezit(session, casus_id)
         ids = {one for found in gone.values() for one in found}
+        files = resten.files_of(session, gone.get(Bijlage, set()))
         proof = self._proof(session, besluit, grond, gone)
         wipe_kladden(session, casus_id, gone.get(Persoon, set()))
         loosen(session, ids)
@@ -198,7 +199,7 @@ class Vernietigingen:
         settle_indexes(session)
         if left := [*left_behind(session, ids), *map(str, bezit(session, casus_id))]:
             raise UserError(f"Er bleef iets staan ({left[0]}). Er is niets vernietigd.")
-        resten.note(session, Rest.WEG, gone.get(Bijlage, set()))
+        resten.note(session, Rest.WEG, files)
         session.merge(Sleutelwaarde(sleutel=TIDYING, waarde={}))
         return proof
 

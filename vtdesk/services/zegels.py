@@ -23,6 +23,7 @@ from vtdesk.security.seal import (
     verify,
     verify_chain,
 )
+from vtdesk.store.logketen import EARLIER, head
 from vtdesk.values.kinds import VerslagStand
 
 ZEGELSLEUTEL = "zegelsleutel"
@@ -77,7 +78,7 @@ def finding_in(session: Session, link: Versie | Reactie) -> str:
             _from_json(link.zegel),
             link.inhoud,
             metadata=metadata,
-            public=public_key(_signing_key(session)),
+            public=_public_at(session, link.volgnummer),
         )
     except (DamageError, KeyError, ValueError) as error:
         return str(error)
@@ -186,6 +187,31 @@ def _signing_key(session: Session) -> bytes:
         meta = Sleutelwaarde(sleutel=ZEGELSLEUTEL, waarde={"sleutel": new_signing_key().hex()})
         session.add(meta)
     return bytes.fromhex(meta.waarde["sleutel"])
+
+
+def renew_key(session: Session) -> None:
+    """Sign with another key from now on; what the old one sealed until now still verifies.
+
+    Who has the old key can seal nothing more with it: it counts up to the present end only.
+    """
+    old = _signing_key(session)
+    meta = session.get_one(Sleutelwaarde, ZEGELSLEUTEL)
+    until = {
+        "openbaar": public_key(old).hex(),
+        "zegel": max(_links(session), default=0),
+        "regel": head(session).seq,
+    }
+    earlier = [*meta.waarde.get(EARLIER, []), until]
+    meta.waarde = {"sleutel": new_signing_key().hex(), EARLIER: earlier}
+
+
+def _public_at(session: Session, number: int) -> bytes:
+    """Give the public key with which this link of the chain was signed."""
+    key = _signing_key(session)
+    for earlier in session.get_one(Sleutelwaarde, ZEGELSLEUTEL).waarde.get(EARLIER, []):
+        if number <= earlier["zegel"]:
+            return bytes.fromhex(earlier["openbaar"])
+    return public_key(key)
 
 
 def _to_json(zegel: Zegel) -> dict[str, Any]:

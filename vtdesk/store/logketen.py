@@ -10,6 +10,7 @@ left, in a copy or on paper, then tell otherwise.
 import hashlib
 import json
 import secrets
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -27,6 +28,7 @@ from vtdesk.values.kinds import Bescherming
 from vtdesk.values.tijd import local
 
 HEAD, DEVICE, SIGNER = "logboekkop", "apparaat", "zegelsleutel"
+EARLIER = "eerder"  # keys that signed before this one, each with the last it could sign
 FIRST = bytes(32)  # what the first line is bound to
 EVERY = 100  # lines per signed head
 FIELDS = (
@@ -193,10 +195,16 @@ def signing_key(session: Session) -> bytes:
     return bytes.fromhex(found["sleutel"])
 
 
-def known_keys(session: Session) -> frozenset[bytes]:
-    """Give the public halves of the keys with which this kluis signed."""
+def known_keys(session: Session) -> dict[bytes, int]:
+    """Give the public halves of the keys of this kluis, and the last line each could sign.
+
+    A key of before was replaced because it leaked: what it signs after that is not ours.
+    """
     found = session.scalar(select(Sleutelwaarde.waarde).where(Sleutelwaarde.sleutel == SIGNER))
-    return frozenset({seal.public_key(bytes.fromhex(found["sleutel"]))} if found else ())
+    if found is None:
+        return {}
+    earlier = {bytes.fromhex(one["openbaar"]): one["regel"] for one in found.get(EARLIER, [])}
+    return earlier | {seal.public_key(bytes.fromhex(found["sleutel"])): sys.maxsize}
 
 
 def keep(session: Session, name: str, value: Mapping[str, Any]) -> None:

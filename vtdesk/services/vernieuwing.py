@@ -1,0 +1,202 @@
+"""Brings a kluis over to other keys: bijlagen first, then the database, then what signs.
+
+Nothing of the present kluis changes: who is stopped half-way, goes on with what was there.
+"""
+
+import hashlib
+from collections.abc import Callable
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import select
+
+from vtdesk.errors import DamageError, OutsideError
+from vtdesk.models import Bijlage
+from vtdesk.security import bijlagen as bestanden
+from vtdesk.security import kluis
+from vtdesk.security.cost import Cost
+from vtdesk.security.herstelcode import Herstelcode
+from vtdesk.security.keychain import Keychain
+from vtdesk.security.kluis import Sleutels
+from vtdesk.services import bijlage_resten as resten
+from vtdesk.services.bijlage_resten import Rest
+from vtdesk.services.logboek import Voorval
+from vtdesk.services.opening import open_desk
+from vtdesk.services.zegels import renew_key
+from vtdesk.store.engine import connect, create_database, explain
+from vtdesk.store.migrate import check_database
+from vtdesk.store.store import Store, go_along
+
+Tell = Callable[[str], None]
+_ROOM = 1000  # rows at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Geheimen:
+    """The wachtzin of now, and what comes in its place."""
+
+    oude: str = field(repr=False)
+    nieuwe: str = field(repr=False)
+    herstelcode: Herstelcode
+
+
+@dataclass(frozen=True, slots=True)
+class Vernieuwd:
+    """What came of it; a damaged bijlage cannot be brought over and stays as it was."""
+
+    sleutels: Sleutels
+    beschadigd: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Nieuw:
+    """A bijlage in a file of its own, under another name and key."""
+
+    bijlage: UUID
+    oude_bestand: UUID
+    bestand: UUID
+    sleutel: bytes = field(repr=False)
+
+
+def vernieuw(
+    folder: Path,
+    geheimen: Geheimen,
+    keychain: Keychain,
+    *,
+    cost: Cost | None = None,
+    tell: Tell = lambda _: None,
+) -> Vernieuwd:
+    """Give a closed kluis other keys for everything; the old secrets open nothing of it then.
+
+    The caller holds the instance lock. `tell` hears in words how far it is.
+    """
+    over = _Overgang(folder, geheimen.herstelcode, tell)
+    tell("De nieuwe sleutels worden gemaakt")
+    sleutels = kluis.rekey(
+        folder,
+        geheimen.oude,
+        geheimen.nieuwe,
+        geheimen.herstelcode,
+        keychain,
+        copy=over.copy,
+        cost=cost,
+    )
+    tell("De oude bestanden worden opgeruimd")
+    _tidy(folder, sleutels)
+    return Vernieuwd(sleutels, over.beschadigd)
+
+
+class _Overgang:
+    """The way from one database to the next."""
+
+    def __init__(self, folder: Path, code: Herstelcode, tell: Tell) -> None:
+        self._folder = folder
+        self._code = code
+        self._tell = tell
+        self.beschadigd = 0
+
+    def copy(self, oud: Sleutels, nieuw: Sleutels) -> None:
+        """Make the database of the new keys, whole and checked."""
+        store, _ = open_desk(self._folder, oud)
+        try:
+            made = self._bijlagen(store)
+            self._tell("De kluis wordt overgezet")
+            _transcribe(self._folder, oud, nieuw)
+        finally:
+            store.close()
+        self._adapt(nieuw, made)
+        self._tell("De nieuwe kluis wordt nagekeken")
+        if check_database(self._folder / nieuw.file, nieuw.database):
+            raise _not_whole()
+
+    def _bijlagen(self, store: Store) -> list[_Nieuw]:
+        """Write each file again under a new key; the old one stays until the header decides."""
+        with store.read() as session:
+            rows = select(Bijlage.id, Bijlage.bestand, Bijlage.sleutel).where(
+                Bijlage.sleutel.is_not(None)
+            )
+            found = [(one, bestand or one, key) for one, bestand, key in session.execute(rows)]
+        names = {one: uuid4() for one, _, _ in found}
+        with store.write() as session:  # what is half written goes at the next opening
+            resten.note(session, Rest.BEGONNEN, names.values())
+        made = []
+        for number, (one, old, key) in enumerate(found, 1):
+            self._tell(f"De bijlagen krijgen nieuwe sleutels: {number} van {len(found)}")
+            try:
+                parts = bestanden.read(self._folder, old, key or b"")
+                fresh = bestanden.write(self._folder, names[one], parts)
+            except DamageError:
+                self.beschadigd += 1
+                continue
+            made.append(_Nieuw(one, old, names[one], fresh))
+        return made
+
+    def _adapt(self, nieuw: Sleutels, made: list[_Nieuw]) -> None:
+        """Let the new database know the new files, and sign with another key."""
+        store, desk = open_desk(self._folder, nieuw)
+        try:
+            with store.write() as session:
+                go_along(session, [one.bijlage for one in made])
+                for one in made:
+                    row = session.get_one(Bijlage, one.bijlage)
+                    row.bestand, row.sleutel = one.bestand, one.sleutel
+                resten.forget(session, Rest.BEGONNEN, [one.bestand for one in made])
+                resten.note(session, Rest.WEG, [one.oude_bestand for one in made])
+                renew_key(session)
+            desk.herstelblad.bewaar(self._code.groups, Voorval.SLEUTELS)
+        finally:
+            store.close()
+
+
+def _transcribe(folder: Path, oud: Sleutels, nieuw: Sleutels) -> None:
+    """Write every page again under the new key, and hold every row against what was there."""
+    target = folder / nieuw.file
+    create_database(target, nieuw.database)
+    try:
+        with (
+            closing(connect(folder / oud.file, oud.database)) as source,
+            closing(connect(target, nieuw.database)) as copy,
+        ):
+            source.backup(copy)
+            copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            if _digest(source) != _digest(copy):
+                raise _not_whole()
+    except sqlcipher.Error as error:
+        raise explain(error) from error
+
+
+def _digest(connection: Any) -> str:
+    """Give one hash over every row of every table."""
+    seen = hashlib.sha256()
+    tables = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' "
+        "AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
+    ).fetchall()
+    for (name,) in tables:
+        seen.update(f"\0{name}\0".encode())
+        rows = connection.execute(f'SELECT * FROM "{name}"')
+        while some := rows.fetchmany(_ROOM):
+            seen.update(repr(some).encode(errors="surrogatepass"))
+    return seen.hexdigest()
+
+
+def _tidy(folder: Path, sleutels: Sleutels) -> None:
+    """Take away what only the old keys open; what resists goes at the next opening."""
+    with suppress(OutsideError):
+        store, desk = open_desk(folder, sleutels)
+        try:
+            store.forget_copies()
+            desk.bijlagen.sweep()
+        finally:
+            store.close()
+
+
+def _not_whole() -> OutsideError:
+    return OutsideError(
+        "De nieuwe kluis is niet goed overgekomen. De oude is niet veranderd en opent met de oude "
+        "wachtzin. Probeer het opnieuw; blijft het zo, kijk dan of de schijf nog goed is."
+    )
