@@ -83,6 +83,7 @@ def _add_commands(parser: Parser) -> None:
     from vtdesk.cli import (  # noqa: PLC0415
         agenda,
         audit,
+        backup,
         bellen,
         casus,
         correct,
@@ -104,6 +105,7 @@ def _add_commands(parser: Parser) -> None:
     for group in (
         demo,
         vault,
+        backup,
         agenda,
         bellen,
         owed,

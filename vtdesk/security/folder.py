@@ -32,15 +32,21 @@ _SYNC_MARKS = (".dropbox", ".stfolder", ".owncloudsync.log", ".tmp.driveupload")
 def prepare(folder: Path) -> None:
     """Make a private place for a new kluis, or say why it cannot be here."""
     with files.words_for_disk(folder):
+        if (folder / HEADER).exists():
+            raise UserError("In deze map staat al een kluis. Open die, of kies een lege map.")
+    make_room(folder)
+    if lost_its_header(folder):
+        raise _header_missing()
+
+
+def make_room(folder: Path) -> None:
+    """Make a private place in which a kluis may come or be; refuses one with anything else."""
+    with files.words_for_disk(folder):
         _refuse_synced(folder)
         folder.mkdir(mode=files.PRIVATE_FOLDER, parents=True, exist_ok=True)
         names = {path.name for path in folder.iterdir()}
-    if HEADER in names:
-        raise UserError("In deze map staat al een kluis. Open die, of kies een lege map.")
     if any(not name.startswith(_OWN_PREFIX) for name in names):
         raise UserError("In deze map staat al iets anders. Kies een lege of een nieuwe map.")
-    if lost_its_header(folder):
-        raise _header_missing()
     secure(folder)
 
 

@@ -106,6 +106,14 @@ def unlock(folder: Path, wachtzin: str, keychain: Keychain) -> Sleutels:
     return _opened(folder, sealed, master, keychain)
 
 
+def look(folder: Path, wachtzin: str, keychain: Keychain) -> Sleutels:
+    """Give the keys and change no file, such as of a reservekopie on a stick."""
+    sealed = koppen.read(folder)
+    master = access.with_wachtzin(sealed.header, wachtzin, keychain)
+    sealed.check(master)
+    return _sleutels(sealed.header, master)
+
+
 def recover(
     folder: Path,
     herstelcode: Herstelcode,

@@ -12,14 +12,14 @@ from pathlib import Path
 from threading import Lock
 
 from vtdesk.errors import DamageError, OutsideError, UserError
-from vtdesk.security import files, kopieplaats, kopiestand, kopieterug
+from vtdesk.security import files, kopiestand, kopieterug
 from vtdesk.security.kluis import Sleutels
 from vtdesk.security.kopieplaats import Kopie, Kopieplaats
 from vtdesk.security.kopiestand import OWN, Fout, Plaatsstand, Plek, Stand
-from vtdesk.services.reservekopie_maken import Bron, Gemaakt, Maker, Tell, opens
-from vtdesk.services.reservekopie_rows import KopieRow, Proef, Uitkomst, gelukt, mislukt, proef
+from vtdesk.services.reservekopie_maken import Bron, Gemaakt, Maker, Tell, look_through
+from vtdesk.services.reservekopie_rows import KopieRow, Proef, Uitkomst, gelukt, mislukt
 from vtdesk.services.terugzetten import lay_down
-from vtdesk.store.kopie import FULL, FullError, Nagekeken, look_over
+from vtdesk.store.kopie import FULL, FullError, Nagekeken
 from vtdesk.store.stop import Stop
 from vtdesk.values.kopieplan import OPZIJ_BLIJFT
 from vtdesk.values.tijd import Clock, local
@@ -111,17 +111,7 @@ class Reservekopieen:
 
     def check(self, kopie: Kopie, tell: Tell = lambda _: None) -> Nagekeken:
         """Read all of a copy again, every bijlage too; raises DamageError for what is wrong."""
-        blad = kopie.blad.open(self._sleutels.kopie)
-        tell("De bestanden worden gelezen")
-        kopieplaats.check_plain(kopie, blad, all_bijlagen=True)
-        tell("De database wordt nagekeken")
-        seen = look_over(kopie.pad / blad.database_naam, self._sleutels.database, self._stop)
-        tell("De bijlagen worden geopend")
-        for one, sleutel in seen.bijlagen.items():
-            bestand = blad.bijlagen.get(one.hex)
-            if bestand is not None and not opens(kopie.bijlage(one.hex, bestand), one, sleutel):
-                raise DamageError("Een bijlage in deze reservekopie is beschadigd.")
-        return seen
+        return look_through(kopie, self._sleutels, tell)
 
     def rehearse(self, tell: Tell = lambda _: None) -> Proef:
         """Put the newest copy back as a trial, look all of it over, and throw it away.
@@ -137,7 +127,7 @@ class Reservekopieen:
                 shutil.rmtree(part, ignore_errors=True)
             now = self._clock()
             kopiestand.change(self._folder, row.plek, lambda one: replace(one, getest=now))
-            return proef(row.plek, done)
+            return Proef(row.plek, done.gemaakt, done.gezien, done.mist)
 
     def aside(self) -> list[kopieterug.Opzij]:
         """List the kluizen that were set aside for a restored one, the newest first."""

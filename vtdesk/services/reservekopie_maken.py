@@ -191,3 +191,18 @@ def opens(path: Path, one: UUID, sleutel: bytes) -> bool:
     except OutsideError:
         return False
     return True
+
+
+def look_through(kopie: Kopie, sleutels: Sleutels, tell: Tell) -> Nagekeken:
+    """Read all of a copy, every bijlage too; raises DamageError for what is wrong."""
+    blad = kopie.blad.open(sleutels.kopie)
+    tell("De bestanden worden gelezen")
+    kopieplaats.check_plain(kopie, blad, all_bijlagen=True)
+    tell("De database wordt nagekeken")
+    seen = look_over(kopie.pad / blad.database_naam, sleutels.database)
+    tell("De bijlagen worden geopend")
+    for one, sleutel in seen.bijlagen.items():
+        bestand = blad.bijlagen.get(one.hex)
+        if bestand is not None and not opens(kopie.bijlage(one.hex, bestand), one, sleutel):
+            raise DamageError("Een bijlage in deze reservekopie is beschadigd.")
+    return seen

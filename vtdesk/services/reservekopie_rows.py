@@ -5,9 +5,8 @@ from datetime import UTC, datetime
 
 from vtdesk.security.kopieplaats import Kopie
 from vtdesk.security.kopiestand import Fout, Plaatsstand, Plek
-from vtdesk.services.terugzetten import Teruggezet
-from vtdesk.values.kopiewoorden import die_van
-from vtdesk.values.tijd import dichtbij, local
+from vtdesk.store.kopie import Nagekeken
+from vtdesk.values.kopiewoorden import die_van, wanneer
 
 _WRONG = {
     Plek.LAPTOP: {
@@ -55,28 +54,36 @@ class Uitkomst:
 
 @dataclass(frozen=True, slots=True)
 class Proef:
-    """What a trial put back, in numbers."""
+    """What a trial put back."""
 
     plek: Plek
     gemaakt: datetime
-    casussen: int
-    verslagen: int
-    bijlagen: int
-    laatste: datetime | None
+    gezien: Nagekeken
     mist: int
 
     def zin(self, now: datetime) -> str:
         """Say it in words."""
-        parts = [
-            _aantal(self.casussen, "casus", "casussen"),
-            _aantal(self.verslagen, "verslag", "verslagen"),
-        ]
-        if self.bijlagen:
-            parts.append(_aantal(self.bijlagen, "bijlage", "bijlagen"))
-        if self.laatste is not None:
-            day = dichtbij(local(self.laatste).date(), local(now).date())
-            parts.append(f"laatste wijziging {day} {local(self.laatste):%H:%M}")
-        return f"{', '.join(parts)}."
+        words = in_words(self.gezien, len(self.gezien.bijlagen) - self.mist, now)
+        return " ".join(filter(None, (words, missing(self.mist))))
+
+
+def in_words(seen: Nagekeken, bijlagen: int, now: datetime) -> str:
+    """Say what a copy holds: such as `213 casussen, laatste wijziging vandaag 17:21`."""
+    parts = [
+        _aantal(seen.inhoud.casussen, "casus", "casussen"),
+        _aantal(seen.inhoud.verslagen, "verslag", "verslagen"),
+        *([_aantal(bijlagen, "bijlage", "bijlagen")] if bijlagen else []),
+    ]
+    if last := last_change(seen):
+        parts.append(f"laatste wijziging {wanneer(last, now)}")
+    return f"{', '.join(parts)}."
+
+
+def last_change(seen: Nagekeken) -> datetime | None:
+    """Give the moment of the last event in a copy."""
+    if not seen.inhoud.laatste:
+        return None
+    return datetime.fromisoformat(seen.inhoud.laatste).replace(tzinfo=UTC)
 
 
 def gelukt(plek: Plek, mist: int) -> Uitkomst:
@@ -97,21 +104,6 @@ def missing(count: int) -> str:
     if count == 1:
         return "Eén bijlage is beschadigd in de kluis zelf en zit er niet in."
     return f"{count} bijlagen zijn beschadigd in de kluis zelf en zitten er niet in."
-
-
-def proef(plek: Plek, done: Teruggezet) -> Proef:
-    """Make the numbers of a trial."""
-    seen = done.gezien.inhoud
-    last = datetime.fromisoformat(seen.laatste).replace(tzinfo=UTC) if seen.laatste else None
-    return Proef(
-        plek,
-        done.gemaakt,
-        seen.casussen,
-        seen.verslagen,
-        len(done.gezien.bijlagen) - done.mist,
-        last,
-        done.mist,
-    )
 
 
 def _aantal(number: int, een: str, meer: str) -> str:

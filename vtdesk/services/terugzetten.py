@@ -13,6 +13,7 @@ from pathlib import Path
 from vtdesk.errors import DamageError, OutsideError, TooNewError, UserError, WrongSecretError
 from vtdesk.security import bijlagen as bestanden
 from vtdesk.security import files, header, kluis, kopieplaats, kopieterug
+from vtdesk.security.cost import Cost
 from vtdesk.security.folder import HEADER, PREVIOUS
 from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import Keychain
@@ -21,7 +22,6 @@ from vtdesk.security.kopieblad import Kopieblad
 from vtdesk.security.kopieplaats import Kopie
 from vtdesk.services.reservekopie_maken import Tell, opens
 from vtdesk.store.kopie import FULL, FullError, Nagekeken, look_over
-from vtdesk.values.tijd import Clock
 
 NO_COPIES = (
     "In deze map staan geen reservekopieën van vtdesk. Kies de stick zelf, of de map "
@@ -46,11 +46,13 @@ def with_wachtzin(wachtzin: str, keychain: Keychain) -> Open:
     return lambda place: kluis.unlock(place, wachtzin, keychain)
 
 
-def with_sheet(code: Herstelcode, new: str, keychain: Keychain, clock: Clock) -> Open:
+def with_sheet(
+    code: Herstelcode, new: str, keychain: Keychain, *, cost: Cost | None = None
+) -> Open:
     """Open a copy with the herstelblad, and let a new wachtzin open it from now on."""
 
     def open_it(place: Path) -> Sleutels:
-        sleutels = kluis.recover(place, code, new, keychain, clock=clock)
+        sleutels = kluis.recover(place, code, new, keychain, cost=cost)
         # Its slots are those of the kluis that is set aside: tidying would take their secrets.
         (place / PREVIOUS).unlink(missing_ok=True)
         return sleutels
