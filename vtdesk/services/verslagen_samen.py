@@ -16,10 +16,12 @@ def samen(stored: Tekst, typed: Tekst, found: Tekst) -> Tekst | None:
         return None
     now = {regel.id: regel for regel in found.uitspraken() if regel != before[regel.id]}
     mine = {regel.id: regel for regel in typed.uitspraken() if regel.id in now}
-    return with_regels(typed, {i: _joined(before[i], mine[i], now[i]) for i in mine})
+    return with_regels(typed, {i: samengevoegd(mine[i], before[i], now[i]) for i in mine})
 
 
-def _joined(before: Uitspraakregel, typed: Uitspraakregel, found: Uitspraakregel) -> Uitspraakregel:
+def samengevoegd(
+    typed: Uitspraakregel, before: Uitspraakregel, found: Uitspraakregel
+) -> Uitspraakregel:
     """Take what the casus says now, and of the rest what was typed; typed words are never lost."""
     values = {field.name: getattr(typed, field.name) for field in dataclasses.fields(typed)}
     for name in values:

@@ -6,6 +6,7 @@ from threading import Event
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -149,8 +150,31 @@ def test_a_statement_withdrawn_under_the_typing_is_shown_so_and_the_words_are_ke
     assert page.editor.edit.caret() == caret
     page.put_away()
     assert stored(desk, page) == expected
-    page.editor.edit.undo()  # no step back brings the withdrawn statement to life
+    for key in (Qt.Key.Key_Z, Qt.Key.Key_Y, Qt.Key.Key_Z):
+        QTest.keyClick(page.editor.edit, key, Qt.KeyboardModifier.ControlModifier)
+    assert told(page.editor.edit.tekst()) == {  # and no step brings it to life again
+        "Loes zag zijn auto.": Verificatie.INGETROKKEN,
+        "De deur stond open.": Verificatie.ONBEVESTIGD,
+    }
+    QTest.keyClick(page.editor.edit, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert told(page.editor.edit.tekst()) == expected
+    block = page.editor.edit.text_document().find_statement(AUTO.id)
+    assert block is not None
+    assert block.blockFormat().textIndent() > 0  # room for the word that says so
+
+
+def test_what_can_be_undone_stays_when_a_statement_changes_while_nothing_is_typed(
+    page: VerslagenPage, desk: Desk
+) -> None:
+    type_behind(page, AUTO.id)
+    page.put_away()
+    row = desk.uitspraken.detail(AUTO.id).row
+    desk.uitspraken.change(row.id, row.version, replace(row.gegevens, letter=Letter.MENING))
+    QTest.keyClick(page.editor.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    page.put_away()
+
+    regel = desk.uitspraken.detail(AUTO.id).row.regel
+    assert (plain(regel), regel.letter) == ("Loes zag zijn auto.", Letter.MENING)
 
 
 @pytest.mark.parametrize("where", ["before", "after"])

@@ -7,6 +7,7 @@ Formats are made for a text size of 100 per cent, whatever the size of now: `Edi
 stretches them while laying out, so that another text size changes nothing that undo knows of.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 
@@ -142,6 +143,20 @@ def statement_format(regel: Uitspraakregel, number: int) -> QTextBlockFormat:
     if prefix := STATE_PREFIX.get(regel.verificatie):
         made.setTextIndent(prefix_width(prefix, bold=True))
     return made
+
+
+def misfits(
+    statements: Iterable[tuple[QTextBlock, Uitspraakregel]],
+) -> dict[int, QTextBlockFormat]:
+    """Give by its place the shape of each statement that has not the room it needs."""
+    found: dict[int, QTextBlockFormat] = {}
+    for block, regel in statements:
+        now = block.blockFormat()
+        shape = statement_format(regel, now.property(REGEL))
+        shape.setTextIndent(shape.textIndent())  # also where there is no more to paint
+        if (shape.textIndent(), shape.bottomMargin()) != (now.textIndent(), now.bottomMargin()):
+            found[block.position()] = shape
+    return found
 
 
 def source_rows(regel: Uitspraakregel) -> int:

@@ -1,7 +1,7 @@
 """One verslag as one Qt document: its headings, its statements, and where they are."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -11,10 +11,12 @@ from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QImage, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
 from typing_extensions import override
 
+from vtdesk.services.verslagen_samen import samengevoegd
 from vtdesk.ui.theme import style
 from vtdesk.ui.verslagen import blocks, table
 from vtdesk.ui.verslagen.blocks import REGEL, SECTIE, BlokSoort
 from vtdesk.ui.verslagen.note_lines import eigen_waarneming
+from vtdesk.ui.verslagen.room import Room
 from vtdesk.values.kinds import Letter
 from vtdesk.values.sjabloon import Sjabloon, SjabloonSectie
 from vtdesk.values.tekst import Blok, Bron, Sectie, Uitspraakregel
@@ -68,6 +70,7 @@ class EditorDocument(QTextDocument):
         self.leeg_want: dict[str, str] | None = None  # of a final text: why parts were left empty
         self.seen = 0  # number of the first line in view, from where the next is looked for
         self._regels: list[Uitspraakregel] = []
+        self._room = Room(self)
         self._koppen: list[tuple[str, str, QTextCursor]] = []
         self.read: dict[str, Gelezen] = {}  # sections, and what changed of them since
         self.setDocumentMargin(blocks.MARGIN)
@@ -92,23 +95,26 @@ class EditorDocument(QTextDocument):
         self.markContentsDirty(0, self.characterCount())
 
     def _fit_prefixes(self) -> None:
-        """Make room for the painted words at the head of a line, as a part of the last step."""
-        room = {
-            block.position(): blocks.prefix_of(block, self.regel(block))
-            for block in self.blocks()
-            if block.blockFormat().textIndent()
-        }
-        if not room:
+        """Make room for the painted words at the head of a line."""
+        self._reshape(
+            {
+                block.position(): _indented(blocks.prefix_of(block, self.regel(block)))
+                for block in self.blocks()
+                if block.blockFormat().textIndent()
+            }
+        )
+
+    def _reshape(self, shapes: Mapping[int, QTextBlockFormat]) -> None:
+        """Give blocks another shape, by their place, as a part of the last step."""
+        if not shapes:
             return
         keeps = self.isUndoAvailable()
         self.setUndoRedoEnabled(keeps)
         cursor = QTextCursor(self)
         cursor.joinPreviousEditBlock()
-        for position, indent in room.items():
-            change = QTextBlockFormat()
-            change.setTextIndent(indent)
+        for position, shape in shapes.items():
             cursor.setPosition(position)
-            cursor.mergeBlockFormat(change)
+            cursor.mergeBlockFormat(shape)
         cursor.endEditBlock()
         self.setUndoRedoEnabled(True)
 
@@ -121,6 +127,19 @@ class EditorDocument(QTextDocument):
         """
         self._regels.append(replace(regel, runs=()))
         return len(self._regels) - 1
+
+    def take_over(self, changed: Mapping[UUID, tuple[Uitspraakregel, Uitspraakregel]]) -> None:
+        """Let what changed of statements elsewhere, as it was and is, hold in each step of undo."""
+        for number, regel in enumerate(self._regels):
+            if regel.id in changed:
+                self._regels[number] = replace(samengevoegd(regel, *changed[regel.id]), runs=())
+        self.read.clear()
+        self._room.make(blocks.misfits(self.statements()))
+
+    @property
+    def room(self) -> Room:
+        """Give the steps of undo that only made room for what is painted."""
+        return self._room
 
     def new_statement(self, letter: Letter) -> Uitspraakregel:
         """Make a statement with the source that goes with its letter."""
@@ -251,3 +270,9 @@ class EditorDocument(QTextDocument):
         while block.isValid():
             yield block
             block = block.next()
+
+
+def _indented(room: float) -> QTextBlockFormat:
+    made = QTextBlockFormat()
+    made.setTextIndent(room)
+    return made

@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
-from vtdesk.ui.verslagen import reading
 from vtdesk.ui.verslagen.document import EditorDocument
+from vtdesk.ui.verslagen.following import follow
 from vtdesk.values.sjabloon import Sjabloon
 from vtdesk.values.tekst import Tekst
 
@@ -21,7 +21,7 @@ class KeptDocuments:
     def find(self, key: Key | None, tekst: Tekst, sjabloon: Sjabloon) -> EditorDocument | None:
         """Give the document of this text as it was left, or nothing when the text is another."""
         found = self._kept.get(key) if key else None
-        if found is None or found.sjabloon != sjabloon or reading.tekst(found) != tekst:
+        if found is None or found.sjabloon != sjabloon or not follow(found, tekst):
             return None
         return found
 

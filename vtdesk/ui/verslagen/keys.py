@@ -193,13 +193,13 @@ def cut(edit: QTextEdit) -> None:
 
 def undo(edit: QTextEdit) -> None:
     """Take back the last step."""
-    edit.undo()
+    _document(edit).room.undo(edit)
     edit.viewport().update()
 
 
 def redo(edit: QTextEdit) -> None:
     """Do again what was taken back."""
-    edit.redo()
+    _document(edit).room.redo(edit)
     edit.viewport().update()
 
 

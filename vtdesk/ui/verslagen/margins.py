@@ -160,6 +160,8 @@ class Margins:
         layout = block.layout()
         first = layout.lineAt(0)
         indent = block.blockFormat().textIndent()
+        if indent <= 0:
+            return  # the room was taken back; the source below says it too
         base = layout.position() + QPointF(first.x() - indent, first.y() + first.ascent())
         painter.setFont(_fitting(style.font("schrijf", weight=600 if bold else 400), words, indent))
         painter.setPen(palette.colour(tone))

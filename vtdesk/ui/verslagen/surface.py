@@ -76,6 +76,9 @@ class Surface(QTextEdit):
 
     def show_document(self, document: EditorDocument) -> None:
         """Show another document; what could be undone in the one before stays with that one."""
+        if document is self._text:
+            self._tell_place()
+            return
         before, self._text = self._text, document
         self._forget(before)
         document.setParent(self)
@@ -94,7 +97,7 @@ class Surface(QTextEdit):
 
     def _forget(self, document: EditorDocument) -> None:
         """Hear nothing more of a document that goes off the screen."""
-        if self._text is document or not document.sections():
+        if not document.sections():
             return
         document.contentsChange.disconnect(self._guard)
         document.contentsChanged.disconnect(self._tell_place)
