@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from tests.builders import add_casus, add_persoon, held_talk, with_blocks
+from tests.once import once
 from tests.services.melders import sealed_melder
 from vtdesk.services.desk import Desk
 from vtdesk.services.gesprekken import DeelnameGegevens
@@ -29,7 +30,12 @@ class Gezin:
     wijkteam: UUID
 
 
-def make(desk: Desk, *, nummer: str = "VT-DEMO-0158") -> Gezin:
+def make(desk: Desk, *, nummer: str = "") -> Gezin:
+    """Give the family; one with a nummer of its own comes beside another."""
+    return _make(desk, nummer) if nummer else once(desk, _make)
+
+
+def _make(desk: Desk, nummer: str = "VT-DEMO-0158") -> Gezin:
     """Make the family; Dario has gezag over Tijn alone."""
     casus = add_casus(desk, nummer=nummer, naam="Wolkenveld / Kaneelboom")
 

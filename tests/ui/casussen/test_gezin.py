@@ -40,7 +40,7 @@ MEI = date(2026, 5, 5)
 
 @pytest.fixture
 def family(desk: Desk, casus_id: UUID) -> dict[str, UUID]:
-    """Maren and Otis with Pip; since 5 May Ria supports Pip."""
+    """Maren and Otis with Pip; since 5 May Ria supports Pip. Make it before the page follows it."""
 
     def add(naam: str, rol: Rol, geslacht: Geslacht, born: date) -> UUID:
         return add_persoon(
@@ -124,7 +124,7 @@ def test_an_empty_family_begins_with_the_child(page: CasussenPage) -> None:
 
 
 def test_each_person_is_a_thing_with_a_name_of_its_own(
-    page: CasussenPage, family: dict[str, UUID]
+    family: dict[str, UUID], page: CasussenPage
 ) -> None:
     names = {person(page, one).accessibleName() for one in family.values()}
     assert "Pip, 9 jaar. Om dit kind gaat het." in names
@@ -132,7 +132,7 @@ def test_each_person_is_a_thing_with_a_name_of_its_own(
 
 
 def test_arrows_walk_by_relation_and_the_inspector_follows(
-    qtbot: QtBot, page: CasussenPage, family: dict[str, UUID]
+    qtbot: QtBot, family: dict[str, UUID], page: CasussenPage
 ) -> None:
     pip = person(page, family["Pip"])
     pip.setFocus()
@@ -146,7 +146,7 @@ def test_arrows_walk_by_relation_and_the_inspector_follows(
     assert "oma" in words(page.findChild(QWidget, "gezin-zijkant"))
 
 
-def test_tab_stops_once_in_the_drawing(page: CasussenPage, family: dict[str, UUID]) -> None:
+def test_tab_stops_once_in_the_drawing(family: dict[str, UUID], page: CasussenPage) -> None:
     person(page, family["Ria"]).setFocus()
     stops = [
         i for i in family.values() if person(page, i).focusPolicy() == Qt.FocusPolicy.StrongFocus
@@ -155,7 +155,7 @@ def test_tab_stops_once_in_the_drawing(page: CasussenPage, family: dict[str, UUI
 
 
 def test_enter_opens_the_person_and_r_a_relation(
-    qtbot: QtBot, page: CasussenPage, family: dict[str, UUID]
+    qtbot: QtBot, family: dict[str, UUID], page: CasussenPage
 ) -> None:
     qtbot.keyClick(person(page, family["Pip"]), Qt.Key.Key_Return)
     opened = dialog_of(page)
@@ -170,7 +170,7 @@ def test_enter_opens_the_person_and_r_a_relation(
 
 
 def test_a_tie_that_cannot_be_keeps_the_dialog_with_what_was_typed(
-    qtbot: QtBot, page: CasussenPage, desk: Desk, casus_id: UUID, family: dict[str, UUID]
+    qtbot: QtBot, desk: Desk, family: dict[str, UUID], page: CasussenPage, casus_id: UUID
 ) -> None:
     qtbot.keyClick(person(page, family["Pip"]), Qt.Key.Key_R)
     dialog = dialog_of(page)
@@ -185,7 +185,7 @@ def test_a_tie_that_cannot_be_keeps_the_dialog_with_what_was_typed(
 
 
 def test_a_tie_is_removed_with_undo(
-    page: CasussenPage, desk: Desk, casus_id: UUID, family: dict[str, UUID], said: list[Message]
+    desk: Desk, family: dict[str, UUID], page: CasussenPage, casus_id: UUID, said: list[Message]
 ) -> None:
     before = desk.relaties.of_casus(casus_id)
     support = next(row for row in before if row.gegevens.soort is STEUN)
@@ -200,7 +200,7 @@ def test_a_tie_is_removed_with_undo(
 
 
 def test_layers_are_switched_and_the_text_says_the_same(
-    page: CasussenPage, family: dict[str, UUID]
+    family: dict[str, UUID], page: CasussenPage
 ) -> None:
     gezin = tab(page)
     sentences = gezin.findChild(QPlainTextEdit, "als-tekst-zinnen")
@@ -212,7 +212,7 @@ def test_layers_are_switched_and_the_text_says_the_same(
 
 
 def test_the_slider_walks_the_days_by_key(
-    qtbot: QtBot, page: CasussenPage, family: dict[str, UUID]
+    qtbot: QtBot, family: dict[str, UUID], page: CasussenPage
 ) -> None:
     slider = tab(page).schuif
     assert slider.accessibleName() == "Situatie op"
@@ -226,8 +226,8 @@ def test_the_slider_walks_the_days_by_key(
 
 
 def test_a_drag_moves_sideways_and_is_undone(
-    qtbot: QtBot, page: CasussenPage, desk: Desk, casus_id: UUID,
-    family: dict[str, UUID], said: list[Message],
+    qtbot: QtBot, family: dict[str, UUID], page: CasussenPage, desk: Desk, casus_id: UUID,
+    said: list[Message],
 ) -> None:  # fmt: skip
     knop = person(page, family["Ria"])
     start = knop.rect().center()
@@ -244,7 +244,7 @@ def test_a_drag_moves_sideways_and_is_undone(
 
 
 def test_ctrl_and_the_wheel_zoom_and_a_key_fits_again(
-    qtbot: QtBot, page: CasussenPage, family: dict[str, UUID]
+    qtbot: QtBot, family: dict[str, UUID], page: CasussenPage
 ) -> None:
     veld = tab(page).veld
     fits = veld.scale_shown()
@@ -260,7 +260,7 @@ def test_ctrl_and_the_wheel_zoom_and_a_key_fits_again(
 
 
 def test_the_drawing_becomes_smaller_to_fit_but_stays_legible(
-    page: CasussenPage, family: dict[str, UUID]
+    family: dict[str, UUID], page: CasussenPage
 ) -> None:
     veld = tab(page).veld
     page.resize(1340, 400)
@@ -270,7 +270,7 @@ def test_the_drawing_becomes_smaller_to_fit_but_stays_legible(
 
 
 def test_a_house_is_made_with_who_lives_in_it(
-    page: CasussenPage, desk: Desk, casus_id: UUID, family: dict[str, UUID]
+    desk: Desk, family: dict[str, UUID], page: CasussenPage, casus_id: UUID
 ) -> None:
     tab(page)
     page.open_dialog("huishouden", str(casus_id))
@@ -285,7 +285,7 @@ def test_a_house_is_made_with_who_lives_in_it(
 
 
 def test_a_second_house_asks_for_a_word_in_the_dialog(
-    page: CasussenPage, desk: Desk, casus_id: UUID, family: dict[str, UUID]
+    desk: Desk, family: dict[str, UUID], page: CasussenPage, casus_id: UUID
 ) -> None:
     house = desk.huishoudens.add(casus_id, "Bij moeder")
     desk.huishoudens.move_in(BewoningGegevens(house, family["Pip"]))
@@ -302,7 +302,7 @@ def test_a_second_house_asks_for_a_word_in_the_dialog(
 
 
 def test_the_unborn_child_is_born_from_the_inspector(
-    page: CasussenPage, desk: Desk, casus_id: UUID, family: dict[str, UUID], said: list[Message]
+    desk: Desk, family: dict[str, UUID], page: CasussenPage, casus_id: UUID, said: list[Message]
 ) -> None:
     baby = add_persoon(
         desk, casus_id, Rol.ONGEBOREN, voornaam="Baby", verwacht_op=date(2026, 5, 20)
@@ -329,7 +329,7 @@ def test_the_unborn_child_is_born_from_the_inspector(
 
 
 def test_a_secret_address_is_said_and_never_shown(
-    page: CasussenPage, desk: Desk, family: dict[str, UUID]
+    desk: Desk, family: dict[str, UUID], page: CasussenPage
 ) -> None:
     desk.personen.shield(family["Ria"], AfgeschermdSoort.ADRES, "Schelpenhof 9")
     person(page, family["Ria"]).setFocus()
@@ -347,7 +347,7 @@ def test_names_are_never_markup(page: CasussenPage, desk: Desk, casus_id: UUID) 
 
 
 def test_the_place_in_the_tab_survives_a_lock(
-    page: CasussenPage, family: dict[str, UUID], casus_id: UUID
+    family: dict[str, UUID], page: CasussenPage, casus_id: UUID
 ) -> None:
     person(page, family["Ria"]).setFocus()
     press(page, "laag-gezag")
@@ -363,7 +363,7 @@ def test_the_place_in_the_tab_survives_a_lock(
 
 
 def test_the_sheet_is_shown_before_it_is_printed(
-    qtbot: QtBot, page: CasussenPage, family: dict[str, UUID]
+    qtbot: QtBot, family: dict[str, UUID], page: CasussenPage
 ) -> None:
     menu = tab(page).findChild(QMenu, "gezin-menu")
     [action] = [one for one in menu.actions() if one.text() == "Op papier"]
@@ -374,8 +374,8 @@ def test_the_sheet_is_shown_before_it_is_printed(
 
 
 def test_the_svg_goes_where_she_chose(
-    page: CasussenPage,
     family: dict[str, UUID],
+    page: CasussenPage,
     said: list[Message],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -397,7 +397,7 @@ def test_the_svg_goes_where_she_chose(
 
 @pytest.mark.parametrize("size", [(1093, 545), (900, 500)])
 def test_a_cramped_window_keeps_the_drawing_in_reach(
-    page: CasussenPage, family: dict[str, UUID], size: tuple[int, int]
+    family: dict[str, UUID], page: CasussenPage, size: tuple[int, int]
 ) -> None:
     page.resize(*size)
     gezin = tab(page)
@@ -407,7 +407,7 @@ def test_a_cramped_window_keeps_the_drawing_in_reach(
 
 
 def test_the_keyboard_stays_in_the_inspector_after_a_deed(
-    page: CasussenPage, family: dict[str, UUID]
+    family: dict[str, UUID], page: CasussenPage
 ) -> None:
     person(page, family["Ria"]).setFocus()
     tab(page).inspector.findChildren(QPushButton, "gezin-persoon-wijzigen")[-1].setFocus()
@@ -420,7 +420,7 @@ def test_the_keyboard_stays_in_the_inspector_after_a_deed(
 
 
 def test_one_kind_of_gezag_is_said_once_with_all_whom_it_is_about(
-    page: CasussenPage, desk: Desk, casus_id: UUID, family: dict[str, UUID]
+    desk: Desk, family: dict[str, UUID], page: CasussenPage, casus_id: UUID
 ) -> None:
     for who in ("Maren", "Otis"):
         desk.personen.set_gezag(
@@ -434,7 +434,7 @@ def test_one_kind_of_gezag_is_said_once_with_all_whom_it_is_about(
 
 
 def test_one_line_goes_around_who_is_chosen_with_the_keyboard_or_without(
-    page: CasussenPage, family: dict[str, UUID]
+    family: dict[str, UUID], page: CasussenPage
 ) -> None:
     def marked() -> int:
         """Count the points of the mark in the drawing; the ring of the keyboard is not in it."""
