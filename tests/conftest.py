@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from sqlalchemy import Engine, create_engine
 
 from tests.builders import NOW, SlowClock
 from vtdesk.cli.demo.command import WACHTZIN, make
-from vtdesk.security import kluis
+from vtdesk.security import keys, kluis
+from vtdesk.security.cost import Cost
 from vtdesk.security.keychain import NoKeychain
 from vtdesk.services.desk import Desk
 from vtdesk.services.instellingen import Gebruiker
@@ -32,6 +34,7 @@ def pytest_configure() -> None:
     """Collect garbage on the main thread only, as the program does."""
     gc.disable()
     _compile_each_statement_once()
+    _stretch_each_wachtzin_once()
 
 
 def pytest_collection_finish() -> None:
@@ -53,6 +56,17 @@ def _compile_each_statement_once() -> None:
         return made
 
     pytest.MonkeyPatch().setattr("vtdesk.store.engine.create_engine", create)
+
+
+def _stretch_each_wachtzin_once() -> None:
+    """Remember what Argon2id gave: the same wachtzin, salt and cost give the same bytes anyway."""
+    stretch, remembered = keys.stretch, cache(keys.stretch)
+
+    def of(wachtzin: str, salt: bytes, cost: Cost) -> bytes:
+        measured = not any(salt)  # how long it takes is asked each time
+        return (stretch if measured else remembered)(wachtzin, salt, cost)
+
+    pytest.MonkeyPatch().setattr(keys, "stretch", of)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

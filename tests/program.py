@@ -1,5 +1,6 @@
 """The whole program in the words of its user; a lock leaves the command of the next image."""
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from vtdesk.app import session as sessions
 from vtdesk.app.session import LOCKED, Session
 from vtdesk.app.start import Start
+from vtdesk.security import keys
 from vtdesk.security.cost import FLOOR
 from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import NoKeychain
@@ -33,11 +35,23 @@ def look(qapp: QApplication) -> Look:
     return look
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    place = tmp_path / "kluis"
+@pytest.fixture(scope="session")
+def new_kluis(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A kluis as it is after the first start; tests work on copies."""
+    place = tmp_path_factory.mktemp("nieuw") / "kluis"
     create_kluis(place, WACHTZIN, Herstelcode.new(), NoKeychain(), cost=FLOOR)
     return place
+
+
+@pytest.fixture
+def folder(new_kluis: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(new_kluis, tmp_path / "kluis"))
+
+
+@pytest.fixture
+def old_laptop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Be a laptop on which the lightest wachtzin takes as long as it should."""
+    monkeypatch.setattr(keys, "seconds_for", lambda _: 0.85)
 
 
 @pytest.fixture

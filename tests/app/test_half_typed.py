@@ -1,7 +1,6 @@
 """What is half typed in a dialog is there again after a lock and after a kill, and nowhere else."""
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -28,10 +27,6 @@ from tests.program import WACHTZIN, Program
 from vtdesk.app.session import LOCKED
 from vtdesk.cli.demo import command
 from vtdesk.errors import OutsideError
-from vtdesk.security.cost import FLOOR
-from vtdesk.security.herstelcode import Herstelcode
-from vtdesk.security.keychain import NoKeychain
-from vtdesk.services.opening import create_kluis
 from vtdesk.ui.choose_file import choose_file
 from vtdesk.ui.messages import ask
 from vtdesk.ui.page import Page
@@ -127,19 +122,6 @@ class Mila:
 
     def reads(self) -> list[str]:
         return [label.text() for label in self.dialog().findChildren(QLabel) if label.isVisible()]
-
-
-@pytest.fixture(scope="module")
-def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A kluis with nothing in it; making its keys takes as long as a whole test."""
-    place = tmp_path_factory.mktemp("leeg") / "kluis"
-    create_kluis(place, WACHTZIN, Herstelcode.new(), NoKeychain(), cost=FLOOR)
-    return place
-
-
-@pytest.fixture
-def folder(made_once: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(made_once, tmp_path / "kluis"))
 
 
 @pytest.fixture

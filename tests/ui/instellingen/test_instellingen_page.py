@@ -9,17 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from tests.program import WACHTZIN
 from vtdesk.app.door import KluisDoor
 from vtdesk.app.start import Start
 from vtdesk.errors import WrongSecretError
 from vtdesk.security import kluis
-from vtdesk.security.cost import FLOOR
-from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import NoKeychain
 from vtdesk.services.desk import Desk
-from vtdesk.services.logboek import Voorval
-from vtdesk.services.opening import create_kluis
-from vtdesk.ui.instellingen.logboek import LogboekSettings
 from vtdesk.ui.instellingen.page import InstellingenPage
 from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Tools
@@ -27,17 +23,14 @@ from vtdesk.ui.theme import palette
 from vtdesk.ui.theme.look import Look, Scheme
 from vtdesk.ui.widgets.row_list import RowList
 
-OLD, NEW = "paard fiets lamp regenboog", "stoel wolk koffie trein"
+OLD, NEW = WACHTZIN, "stoel wolk koffie trein"
 LATER = 15_000
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
+def folder(new_kluis: Path, tmp_path: Path) -> Path:
     """A kluis of its own, whose wachtzin may be changed."""
-    place = tmp_path / "eigen"
-    create_kluis(place, OLD, Herstelcode.new(), NoKeychain(), cost=FLOOR)
-    yield place
-    shutil.rmtree(place)
+    return Path(shutil.copytree(new_kluis, tmp_path / "eigen"))
 
 
 @pytest.fixture
@@ -161,7 +154,7 @@ def test_how_long_before_she_is_reminded_is_stored_at_once(
 
 
 def test_another_wachtzin_opens_the_kluis_and_the_old_one_does_not(
-    folder: Path, page: InstellingenPage, qtbot: QtBot
+    folder: Path, page: InstellingenPage, qtbot: QtBot, old_laptop: None
 ) -> None:
     turn_to(page, "Kluis")
     told: list[Message] = []
@@ -193,26 +186,3 @@ def test_a_wrong_present_wachtzin_is_said_and_changes_nothing(
 
     assert field(page, "nieuwe-wachtzin").text() == NEW
     kluis.unlock(folder, OLD, NoKeychain())
-
-
-def test_the_logboek_of_the_kluis_is_read_checked_and_taken_out(
-    page: InstellingenPage,
-    desk: Desk,
-    qtbot: QtBot,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    desk.logboek.noteer(Voorval.KOPIE)
-    turn_to(page, "Logboek")
-    part = page.findChild(LogboekSettings)
-    assert "Reservekopie gemaakt" in [one.title for one in part._list.lines()]
-    qtbot.waitUntil(lambda: part.chain.words() == "Keten klopt", timeout=LATER)
-
-    place, told = tmp_path / "logboek.json", []
-    page.message_requested.connect(told.append)
-    monkeypatch.setattr("vtdesk.ui.instellingen.logboek.choose_place", lambda *_: place)
-    page.findChild(QPushButton, "logboek-uitvoeren").click()
-
-    assert "reservekopie gemaakt" in place.read_text("utf-8")
-    assert [one.words.split(".")[0] for one in told] == ["3 regels staan in logboek"]
-    assert part._list.lines()[0].title == "Logboek uitgevoerd"

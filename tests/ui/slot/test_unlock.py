@@ -126,7 +126,9 @@ def test_the_steps_after_a_loss_can_be_read_without_a_wachtzin(
     assert lock.field("wachtzin").hasFocus()
 
 
-def test_the_herstelblad_opens_and_sets_a_new_wachtzin(lock: LockDriver, made: Made) -> None:
+def test_the_herstelblad_opens_and_sets_a_new_wachtzin(
+    lock: LockDriver, made: Made, old_laptop: None
+) -> None:
     lock.press("herstelblad")
     lock.fill("herstelcode", made.code.tekst)
     lock.fill("nieuwe-wachtzin", "stoel wolk koffie trein")
