@@ -1,11 +1,13 @@
 """Answers the lock screen from the kluis; opening ends in an open store."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vtdesk.app.start import Start
 from vtdesk.security import buiten, instance, kopieterug
 from vtdesk.security import folder as places
+from vtdesk.ui.slot.door import Renewal
 
 if TYPE_CHECKING:  # ciphers and SQLAlchemy come only when the lock screen is on screen
     from vtdesk.app.inside import Opened
@@ -24,6 +26,7 @@ class KluisDoor:
         self.folder = start.folder
         self._slot: instance.InstanceLock | None = None
         self._is_tidied = False
+        self.renewal: Renewal | None = None  # asked for, to be done when the kluis has closed
         self.is_restored = False  # a reservekopie took its place just now
 
     def exists(self) -> bool:
@@ -42,7 +45,9 @@ class KluisDoor:
         return self._keys().read_sheet(typed)
 
     def recover(self, sheet: "Sheet", wachtzin: str) -> "Opened":
-        return self._opened(self._keys().recover(self._code(sheet), wachtzin))
+        opened = self._opened(self._keys().recover(self._code(sheet), wachtzin))
+        opened.desk.herstelblad.bewaar(sheet.groups)  # it was in her hands just now
+        return opened
 
     def strength(self, typed: str) -> "Sterkte":
         return self._keys().strength(typed)
@@ -64,6 +69,28 @@ class KluisDoor:
 
     def change(self, old: str, new: str) -> None:
         self._keys().change(old, new)
+
+    def prove(self, wachtzin: str) -> None:
+        self._keys().prove(wachtzin)
+
+    def prove_sheet(self, sheet: "Sheet") -> None:
+        self._keys().prove_sheet(self._code(sheet))
+
+    def renew_sheet(self, wachtzin: str, sheet: "Sheet") -> None:
+        self._keys().renew_sheet(wachtzin, self._code(sheet))
+
+    def ask_renewal(self, renewal: Renewal) -> None:
+        self.renewal = renewal
+
+    def renew(self, tell: Callable[[str], None]) -> None:
+        """Do what was asked: other keys for everything; slow, and only while no store is open."""
+        asked, self.renewal = self.renewal, None
+        if asked is None:
+            return
+        from vtdesk.services.vernieuwing import Geheimen, vernieuw  # noqa: PLC0415 - heavy
+
+        geheimen = Geheimen(asked.old, asked.new, self._code(asked.sheet))
+        vernieuw(self.folder, geheimen, self._start.keychain, tell=tell)
 
     def hold(self) -> None:
         """Let no second vtdesk into this kluis; a folder that is not there yet has no kluis."""

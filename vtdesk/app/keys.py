@@ -40,6 +40,21 @@ class Keys:
         with pogingen.attempt(self.folder, system_clock):
             kluis.change_wachtzin(self.folder, old, new, self.keychain)
 
+    def prove(self, typed: str) -> None:
+        """Raise for a wachtzin that does not open this kluis."""
+        with pogingen.attempt(self.folder, system_clock):
+            kluis.prove(self.folder, typed, self.keychain)
+
+    def prove_sheet(self, code: Herstelcode) -> None:
+        """Raise for a herstelblad that does not open this kluis."""
+        with pogingen.attempt(self.folder, system_clock):
+            kluis.prove_herstelcode(self.folder, code)
+
+    def renew_sheet(self, typed: str, code: Herstelcode) -> None:
+        """Let another herstelblad open the kluis, and the old one no longer."""
+        with pogingen.attempt(self.folder, system_clock):
+            kluis.change_herstelcode(self.folder, typed, code, self.keychain)
+
     def strength(self, typed: str) -> wachtzin.Sterkte:
         """Judge a new wachtzin."""
         return wachtzin.strength(typed)

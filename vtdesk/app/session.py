@@ -23,6 +23,7 @@ from vtdesk.app.door import KluisDoor
 from vtdesk.app.process import prepare, replace_process
 from vtdesk.app.start import Start
 from vtdesk.errors import OutsideError, UserError
+from vtdesk.security import cage
 from vtdesk.security.process import close_to_others
 from vtdesk.ui import window_state
 from vtdesk.ui.collector import Collector
@@ -39,6 +40,8 @@ if TYPE_CHECKING:  # SQLAlchemy comes only when the lock screen is on screen
 
 LOCKED = "VTDESK_DICHT"  # tells the next image of this process that it was locked, not started
 SAVED_BEFORE = "Alles is opgeslagen voordat de kluis dichtging"
+RENEWED = "vernieuwd"
+OPEN_ANEW = "Alle sleutels zijn vernieuwd. Open de kluis met je nieuwe wachtzin"
 STOPPING = (signal.SIGTERM, signal.SIGINT, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else []))
 LOCK_PATIENCE = 3_000  # ms that running jobs get; then the keys go all the same
 END_PATIENCE = 10_000  # ms
@@ -49,6 +52,7 @@ SETTLE_AFTER = 1000  # ms; by then the window is painted
 def run(start: Start) -> int:
     """Show the lock screen and work until the window closes; gives the exit code."""
     close_to_others()
+    cage.close_disk(start.folder, start.folder.parent)  # before there is a second thread
     program = prepare(sys.argv[:1])
     session = Session(program, start)
     session.begin()
@@ -90,10 +94,12 @@ class Session(QObject):
     def begin(self) -> None:
         """Show the lock screen, or open at once with the wachtzin that was handed in."""
         self._crash.install()
-        self._return = os.environ.pop(LOCKED, "") != ""
+        why = os.environ.pop(LOCKED, "")
+        self._return = why != ""
+        said = OPEN_ANEW if why == RENEWED else SAVED_BEFORE if why else ""
         with self._look.building():
             window_state.restore_look(self._look)
-            lock_screen = self._make_lock_screen(SAVED_BEFORE if self._return else "")
+            lock_screen = self._make_lock_screen(said)
         self._show_lock_screen(lock_screen)
         try:
             self.door.hold()
@@ -120,8 +126,17 @@ class Session(QObject):
         self._remember(self.window)
         _hide_all()
         self._end_window(patience=LOCK_PATIENCE)
+        if self.door.renewal is None:
+            self._start_afresh(again, "1")
+            return
+        lock_screen = self._make_lock_screen("")
+        self._show_lock_screen(lock_screen)
+        renewed = lock_screen.renew(self.door.renew)
+        renewed.ended.connect(lambda done: self._start_afresh(again, RENEWED if done else "1"))
+
+    def _start_afresh(self, again: Sequence[str], why: str) -> None:
         self.door.carry_over()
-        os.environ[LOCKED] = "1"
+        os.environ[LOCKED] = why
         self._replace(again)
 
     def _command(self, opened: "Opened") -> list[str]:
@@ -286,7 +301,12 @@ def leave() -> None:
 
 def preload() -> None:
     """Import what the window needs in the background, while the wachtzin is being typed."""
-    threading.Thread(target=import_module, args=("vtdesk.app.inside",), daemon=True).start()
+    threading.Thread(target=_import_inside, daemon=True).start()
+
+
+def _import_inside() -> None:
+    for name in ("vtdesk.app.inside", "vtdesk.app.watches"):
+        import_module(name)
 
 
 def collect_again() -> None:

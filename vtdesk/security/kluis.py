@@ -106,6 +106,16 @@ def unlock(folder: Path, wachtzin: str, keychain: Keychain) -> Sleutels:
     return _opened(folder, sealed, master, keychain)
 
 
+def prove(folder: Path, wachtzin: str, keychain: Keychain) -> None:
+    """Raise for a wachtzin that does not open this kluis; changes nothing."""
+    access.with_wachtzin(koppen.read(folder).header, wachtzin, keychain)
+
+
+def prove_herstelcode(folder: Path, herstelcode: Herstelcode) -> None:
+    """Raise for a herstelblad that does not open this kluis; changes nothing."""
+    access.with_code(koppen.read(folder).header, herstelcode)
+
+
 def look(folder: Path, wachtzin: str, keychain: Keychain) -> Sleutels:
     """Give the keys and change no file, such as of a reservekopie on a stick."""
     sealed = koppen.read(folder)

@@ -218,11 +218,15 @@ class MainWindow(QMainWindow):
         self.idle_minutes_changed.emit(minutes)
 
     def _ask_name(self) -> None:
-        """Ask for a name when the kluis was made without one: it stands under every verslag."""
+        """Ask for a name, which stands under every verslag; else now and then for the sheet."""
         if not self._desk.instellingen.gebruiker().naam:
             words = "vtdesk kent je naam nog niet. Die komt onder je verslagen te staan."
             way = self.ways.fill_in_name
             self.messages.show(Message(words, "let-op", "Naam invullen", way, for_all=True))
+        elif self._desk.herstelblad.stand().is_tijd:
+            words = "Weet je nog waar je herstelblad ligt? Kijk of het nog klopt."
+            way = self.ways.look_at_herstelblad
+            self.messages.show(Message(words, "keuze", "Nakijken", way, for_all=True))
 
     @Slot(object)
     def tell_not_saved(self, error: Exception) -> None:

@@ -102,11 +102,11 @@ class Ways(QObject):
         self.show_page("dossier")
         self._pages.dossier.show_casus(casus_id)
 
-    @Slot(object, object)
-    def open_inzage(self, casus_id: UUID, persoon_id: UUID) -> None:
-        """Show what a person may read about the own self."""
+    @Slot(object, object, object)
+    def open_inzage(self, casus_id: UUID, persoon_id: UUID, lezer_id: UUID) -> None:
+        """Show what somebody may read about a person, mostly the own self."""
         self.show_page("inzage")
-        self._pages.inzage.show_persoon(casus_id, persoon_id)
+        self._pages.inzage.show_persoon(casus_id, persoon_id, lezer_id)
 
     @Slot(object)
     def correct(self, verslag_id: UUID) -> None:
@@ -170,6 +170,11 @@ class Ways(QObject):
                 self.open_persoon(hit.casus_id, hit.id)
             case _:
                 self.open_verslag(hit.id)
+
+    def look_at_herstelblad(self) -> None:
+        """Go to where the herstelblad is looked at, and ask two groups of it."""
+        self.show_page("instellingen")
+        self._pages.instellingen.look_at_herstelblad()
 
     def fill_in_name(self) -> None:
         """Show where she writes her name."""

@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
 from vtdesk.errors import OutsideError, UserError
+from vtdesk.services.herstelblad import Herstelbladen
 from vtdesk.services.instellingen import Instellingen
 from vtdesk.ui.format import aantal
 from vtdesk.ui.instellingen.part import SettingsPart
+from vtdesk.ui.instellingen.sleutels import Sleutels
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.messages import Message
 from vtdesk.ui.slot.busy import Busy
@@ -25,10 +27,17 @@ MINUTES = (2, 3, 5, 10, 15)  # never longer: the kluis is the only lock on the c
 
 
 class KluisSettings(SettingsPart):
-    """Sluiten na, and wachtzin wijzigen."""
+    """Sluiten na, wachtzin wijzigen, and what else opens the kluis."""
+
+    lock_requested = Signal()
 
     def __init__(
-        self, instellingen: Instellingen, jobs: Jobs, door: Door, parent: QWidget | None = None
+        self,
+        instellingen: Instellingen,
+        herstelblad: Herstelbladen,
+        jobs: Jobs,
+        door: Door,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("Kluis", parent)
         self._instellingen, self._jobs, self._door = instellingen, jobs, door
@@ -39,6 +48,7 @@ class KluisSettings(SettingsPart):
         self._new = NewSecret(door.strength)
         self._change = named(secondary("Wachtzin wijzigen", icon="sleutel"), "wijzig-wachtzin")
         self._busy = Busy("De nieuwe wachtzin wordt ingesteld…")
+        self.sleutels = Sleutels(herstelblad, jobs, door)
 
         body = self.card.body
         body.addWidget(Field("Sluit na zoveel stilte", self._minutes))
@@ -49,6 +59,9 @@ class KluisSettings(SettingsPart):
         body.addLayout(row(self._change, None))
         body.addWidget(text("Je herstelblad blijft geldig.", "klein", tone="stil"))
 
+        body.addWidget(self.sleutels)
+        self.sleutels.message_requested.connect(self.message_requested)
+        self.sleutels.lock_requested.connect(self.lock_requested)
         self._minutes.currentIndexChanged.connect(self._store_minutes)
         self._change.clicked.connect(self._change_secret)
 
@@ -56,6 +69,7 @@ class KluisSettings(SettingsPart):
     def read(self) -> None:
         minutes = self._instellingen.weergave().sluit_na_minuten
         self._minutes.setCurrentIndex(max(0, self._minutes.findData(minutes)))
+        self.sleutels.read()
 
     @Slot()
     def _store_minutes(self) -> None:

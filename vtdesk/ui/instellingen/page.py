@@ -8,6 +8,7 @@ from vtdesk.services.desk import Desk
 from vtdesk.ui.instellingen.bouwstenen import BouwstenenSettings
 from vtdesk.ui.instellingen.herinneren import HerinnerenSettings
 from vtdesk.ui.instellingen.kluis import KluisSettings
+from vtdesk.ui.instellingen.logboek import LogboekSettings
 from vtdesk.ui.instellingen.part import SettingsPart
 from vtdesk.ui.instellingen.regels import (
     FeestdagSettings,
@@ -43,6 +44,7 @@ PARTS = (
     "Tekstbouwstenen",
     "Eigen woorden",
     "Vernietigd",
+    "Logboek",
 )
 LIST_WIDTH = 220
 
@@ -57,7 +59,7 @@ class InstellingenPage(Page):
     ) -> None:
         super().__init__(parent)
         self._weergave = WeergaveSettings(desk.instellingen, look)
-        self._kluis = KluisSettings(desk.instellingen, tools.jobs, door)
+        self._kluis = KluisSettings(desk.instellingen, desk.herstelblad, tools.jobs, door)
         self._werker = WerkerSettings(desk.instellingen)
         self._termijnregels = TermijnregelSettings(desk.regels, self)
         self._feestdagen = FeestdagSettings(desk.regels, tools.clock, self)
@@ -73,6 +75,7 @@ class InstellingenPage(Page):
             BouwstenenSettings(desk.bouwstenen, self),
             WoordenSettings(desk.spelling, self),
             VernietigdSettings(desk.vernietigingen),
+            LogboekSettings(desk.logboek, tools),
         )
         self._list = named(RowList[str](lambda part: Line(part, strong=False)), "delen", "Delen")
         self._stack = QStackedWidget()
@@ -95,6 +98,7 @@ class InstellingenPage(Page):
         self._list.chosen.connect(self._show_part)
         for part in self._parts:
             part.message_requested.connect(self.message_requested)
+        self._kluis.lock_requested.connect(self.lock_requested)
         self._list.choose(lambda part: part == PARTS[0])
 
     @override
@@ -105,6 +109,11 @@ class InstellingenPage(Page):
     @override
     def panes(self) -> list[QWidget]:
         return [self._list, self._stack]
+
+    def look_at_herstelblad(self) -> None:
+        """Bring Kluis to the front, and ask two groups of the sheet."""
+        self.show_part("Kluis")
+        self._kluis.sleutels.look_at_sheet()
 
     def show_part(self, part: str) -> None:
         """Bring one part to the front."""

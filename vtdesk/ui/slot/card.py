@@ -12,6 +12,7 @@ class SlotCard(QFrame):
     """One thing to do, in the middle of an empty screen."""
 
     WIDTH, NARROW = 400, 360
+    may_be_left = True  # with Esc, to the card that it came from
 
     def __init__(self, title: str, under: str, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

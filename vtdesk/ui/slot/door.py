@@ -1,6 +1,6 @@
 """What the lock screen may ask of the kluis; the start-up hands in what answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -37,6 +37,15 @@ class Strength(Protocol):
     @property
     def regel(self) -> str:
         """Say it in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """Other keys for everything: the wachtzin of now, the next one, and the next herstelblad."""
+
+    old: str = field(repr=False)
+    new: str = field(repr=False)
+    sheet: Sheet
 
 
 class Door(Protocol):
@@ -78,3 +87,15 @@ class Door(Protocol):
 
     def change(self, old: str, new: str) -> Any:
         """Replace the wachtzin; slow."""
+
+    def prove(self, wachtzin: str) -> None:
+        """Raise for a wachtzin that does not open the kluis; slow."""
+
+    def prove_sheet(self, sheet: Sheet) -> None:
+        """Raise for a herstelblad that does not open the kluis."""
+
+    def renew_sheet(self, wachtzin: str, sheet: Sheet) -> None:
+        """Let this herstelblad open the kluis, and the old one no longer; slow."""
+
+    def ask_renewal(self, renewal: Renewal) -> None:
+        """Have all keys renewed as soon as the kluis has closed, which the caller asks for."""

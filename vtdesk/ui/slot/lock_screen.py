@@ -21,6 +21,7 @@ from vtdesk.values.tijd import Clock, klok, local, volle_dag
 if TYPE_CHECKING:
     from vtdesk.ui.slot.door import Door
     from vtdesk.ui.slot.first_start import FirstStart
+    from vtdesk.ui.slot.renew import Renew, RenewCard
 
 NARROW = 1180
 LOW = 640
@@ -97,6 +98,14 @@ class LockScreen(QWidget):
         """Open with a wachtzin that was handed in from outside the window."""
         self._unlock.open_with(wachtzin)
 
+    def renew(self, renew: "Renew") -> "RenewCard":
+        """Show how far the renewal of all keys is; the caller hears when it has ended."""
+        from vtdesk.ui.slot.renew import RenewCard  # noqa: PLC0415 - as _first_start
+
+        card = RenewCard(renew, self._jobs)
+        self._turn_to(card)
+        return card
+
     def say_closed(self, error: Exception) -> None:
         """Say that this kluis cannot be opened now, whatever the wachtzin."""
         self._turn_to(self._unlock)
@@ -148,7 +157,7 @@ class LockScreen(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        away = self._shown is not self._unlock and self._shown is not self._first
+        away = self._shown.may_be_left and self._shown is not self._first
         if event.key() == Qt.Key.Key_Escape and away:
             self._turn_back()
         else:

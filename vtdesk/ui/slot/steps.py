@@ -1,6 +1,7 @@
 """The steps of the first start; each says what it is about and whether it may be left."""
 
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QRegularExpression, Qt
@@ -38,6 +39,14 @@ class Step(QWidget):
     def leave(self) -> bool:
         """Tell whether all is filled in well; says what is wrong beside the field."""
         return True
+
+    def work(self) -> Callable[[], object] | None:
+        """Give what has to be done before the next step, when that is slow."""
+        return None
+
+    def refuse(self, _error: Exception) -> bool:
+        """Say beside the field what came of that work; tells whether it belongs there."""
+        return False
 
 
 class PlaceStep(Step):

@@ -27,6 +27,7 @@ class UnlockCard(SlotCard):
     """Asks the wachtzin and opens the kluis."""
 
     opened = Signal(object)
+    may_be_left = False
 
     def __init__(self, door: "Door", jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__("De kluis is dicht", "vtdesk", "vergrendel", parent)
