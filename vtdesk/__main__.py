@@ -5,12 +5,13 @@ import sys
 
 
 def main() -> int:
-    """Close this process to others before it reads any secret, then do what was asked."""
+    """Close this process to others before anything else is loaded, then do what was asked."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C just ends it: nothing is open yet
-    from vtdesk.cli.main import main as run_command  # noqa: PLC0415 - takes its time
-    from vtdesk.security.process import close_to_others  # noqa: PLC0415 - as above
+    from vtdesk.security.process import close_to_others  # noqa: PLC0415 - takes its time
 
     close_to_others()
+    from vtdesk.cli.main import main as run_command  # noqa: PLC0415 - as above
+
     signal.signal(signal.SIGINT, signal.default_int_handler)
     return run_command()
 

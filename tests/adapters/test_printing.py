@@ -1,6 +1,8 @@
 """Paper goes to a real CUPS queue; what stands in the queue says nothing of the case."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,6 +44,26 @@ def test_a_verslag_comes_out_of_the_printer_on_a4_and_on_both_sides(
     job = spooler.job()
     assert title.encode() in job
     assert b"two-sided-long-edge" in job
+
+
+def test_it_is_printed_from_inside_the_cage_too(spooler: Spooler, pdf: bytes) -> None:
+    spooler.add_printer("Gang")
+    script = """
+import sys
+from vtdesk.adapters.printing import print_pdf
+from vtdesk.security import cage
+cage.close_network()
+cage.close_disk()
+assert cage.disk_is_closed()
+print(print_pdf(sys.stdin.buffer.read()))
+"""
+
+    done = subprocess.run(
+        [sys.executable, "-c", script], input=pdf, capture_output=True, timeout=60, check=True
+    )
+
+    assert done.stdout.decode().strip() == job_name(pdf)
+    assert spooler.printed("Gang")
 
 
 def test_copies_sides_and_pages_come_out_as_they_were_chosen(spooler: Spooler, pdf: bytes) -> None:

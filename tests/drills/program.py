@@ -15,6 +15,7 @@ from vtdesk.app.process import prepare, replace_process
 from vtdesk.app.session import Session
 from vtdesk.app.start import Start
 from vtdesk.cli.demo.command import WACHTZIN
+from vtdesk.security import cage
 from vtdesk.security.keychain import NoKeychain
 from vtdesk.security.process import close_to_others
 from vtdesk.ui.main_window import MainWindow
@@ -35,6 +36,7 @@ class Program:
 
     def __init__(self, folder: Path, *, again: Sequence[str] = ()) -> None:
         close_to_others()
+        cage.close_disk(folder, folder.parent)
         self.qt = prepare(["vtdesk"])
         start = Start(folder, NoKeychain())
         self.session = Session(

@@ -42,12 +42,12 @@ class Home:
     @property
     def paper(self) -> Path:
         """Give the folder that was chosen for paper: the one place where text may be read."""
-        return self.place / "paper"
+        return self.place / "home" / "Documenten"
 
     def environment(self) -> dict[str, str]:
         """Give the environment in which everything else is found in this home."""
-        for name in ("home", "tmp", "run", "paper"):
-            (self.place / name).mkdir(mode=0o700, exist_ok=True)
+        for folder in (*(self.place / name for name in ("home", "tmp", "run")), self.paper):
+            folder.mkdir(mode=0o700, exist_ok=True)
         return {
             "PATH": "/usr/bin:/bin",
             "PYTHONPATH": str(Path(__file__).parents[2]),

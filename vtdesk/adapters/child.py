@@ -1,8 +1,9 @@
 """A process of its own for what came from outside, with limits; a parser may fail there.
 
 The parent hands over bytes, never a path, and takes back bytes. The child cannot open files or
-sockets, start programs, or use more memory and time than given here. Without the `resource`
-module (Windows) time and size remain as limits.
+sockets, start programs, or use more memory and time than given here. On Linux the kernel sees to
+that; elsewhere Python refuses what goes through it. Without the `resource` module (Windows) time
+and size remain as limits.
 """
 
 import os
@@ -20,8 +21,15 @@ from typing import Any
 from weakref import WeakSet, finalize
 
 from vtdesk.errors import OutsideError
+from vtdesk.security import cage
 
 MAX_FILES = 32
+_SYSTEM = (
+    "/usr",
+    "/lib",
+    "/lib64",
+    "/etc/fonts",
+)  # libraries, time zones and fonts: nobody's files
 _RUNNING: "WeakSet[subprocess.Popen[bytes]]" = WeakSet()
 _LISTING = threading.Lock()
 
@@ -188,6 +196,7 @@ def lock_in(*but: str) -> None:
         if event == "open" and not str(arguments[0]).startswith(allowed):
             raise PermissionError(event)
 
+    cage.close_all([Path(place) for place in (*allowed, *_SYSTEM)])
     sys.addaudithook(refuse)
 
 

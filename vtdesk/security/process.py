@@ -1,8 +1,10 @@
-"""The process itself: what it writes and remembers is for its user alone."""
+"""The process itself: what it writes and remembers is for its user alone, and it calls nobody."""
 
 import ctypes
 import os
 import sys
+
+from vtdesk.security import cage
 
 if sys.platform != "win32":
     import resource
@@ -11,8 +13,12 @@ _PR_SET_DUMPABLE = 4
 
 
 def close_to_others() -> None:
-    """Make files that only this user reads, and let no other process read this memory."""
+    """Reach nobody, make files that only this user reads, and let no other process read this one.
+
+    Each image of the process does so again: an `exec` keeps the cage, and forgets the rest.
+    """
     os.umask(0o077)
+    cage.close_network()
     if sys.platform == "win32":
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -5,9 +5,10 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 
 from vtdesk.errors import OutsideError
+from vtdesk.ui.hand_over import hand_over
 from vtdesk.values.telefoonnummer import getoond, kiesbaar
 
 SECRET_HINT = "x-kde-passwordManagerHint"  # noqa: S105 the name of a clipboard format
@@ -40,7 +41,7 @@ def _takes_numbers(programs: Path) -> bool:
 
 def dial(nummer: str) -> None:
     """Hand a number to the program that dials; only digits, and nothing about who it is."""
-    if not QDesktopServices.openUrl(QUrl(f"tel:{kiesbaar(nummer)}")):
+    if not hand_over(QUrl(f"tel:{kiesbaar(nummer)}")):
         raise OutsideError(NO_PHONE)
 
 

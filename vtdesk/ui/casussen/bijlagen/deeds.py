@@ -6,7 +6,6 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
 
 from vtdesk.errors import UserError
 from vtdesk.services.bijlage_bron import Voortgang
@@ -19,6 +18,7 @@ from vtdesk.ui.casussen.bijlagen.kijker import Inhoud
 from vtdesk.ui.casussen.bijlagen.werk import Klus, Werk
 from vtdesk.ui.choose_file import choose_place
 from vtdesk.ui.format import aantal
+from vtdesk.ui.hand_over import hand_over
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Page
@@ -88,7 +88,7 @@ class BijlageDeeds(QObject):
 
     def _open_outside(self, row: BijlageRow) -> None:
         def open_it(path: Path) -> None:
-            if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            if not hand_over(QUrl.fromLocalFile(str(path))):
                 self._page.say(NO_PROGRAM, tone="let-op")
 
         def copy(voortgang: Voortgang) -> Path:
