@@ -100,7 +100,7 @@ def test_what_is_typed_is_stored_as_soon_as_the_text_is_out_of_sight(
     type_behind(page, AUTO.id)
     page.hide()
 
-    assert not page.editor.draft.is_dirty
+    assert not page.editor.keeping.draft.is_dirty
     assert "Loes zag zijn auto. Zij wachtte op de stoep." in stored(desk, page)
 
 
@@ -184,7 +184,7 @@ def test_a_statement_withdrawn_while_the_draft_is_on_its_way_to_disk_is_shown_so
 ) -> None:  # fmt: skip
     reached, may_go = slow(where)
     type_behind(page, AUTO.id)
-    page.editor.draft.keep()
+    page.editor.keeping.draft.keep()
     assert reached.wait(10)
     desk.correcties.withdraw(AUTO.id, reden="Loes weet het niet zeker.")
     may_go.set()

@@ -867,7 +867,7 @@ def test_a_verslag_leaves_only_by_uitgaand(page: VerslagenPage, talk: UUID, qtbo
     preview.findChild(QPushButton, "uitgaand-knop").click()
     trigger(page, "uitgaand")
     assert asked == [(opened, None)] * 2
-    assert not page.editor.draft.is_dirty
+    assert not page.editor.keeping.draft.is_dirty
 
 
 def test_another_verslag_never_gets_the_text_of_this_one(

@@ -117,7 +117,7 @@ def test_marks_leave_the_document_as_it_is(
     assert edit.tekst() == before
     assert not document.isUndoAvailable()
     assert not document.isModified()
-    assert not page.editor.draft.is_dirty
+    assert not page.editor.keeping.draft.is_dirty
 
 
 def test_the_word_that_is_being_typed_is_left_alone_until_it_is_finished(

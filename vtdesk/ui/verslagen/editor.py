@@ -14,12 +14,11 @@ from vtdesk.ui import verzonden_dialog
 from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Tools, Width
 from vtdesk.ui.paper.paper import Paper, Woorden
-from vtdesk.ui.verslagen.current import Current
 from vtdesk.ui.verslagen.document import About
-from vtdesk.ui.verslagen.draft import Draft, Save
 from vtdesk.ui.verslagen.editor_layout import EditorLayout
 from vtdesk.ui.verslagen.finality import Finality
 from vtdesk.ui.verslagen.finder import Finder
+from vtdesk.ui.verslagen.keeping import Keeping
 from vtdesk.ui.verslagen.outdated import ask_to_leave
 from vtdesk.ui.verslagen.reading_along import ReadingAlong
 from vtdesk.ui.verslagen.schrijfhulp import Schrijfhulp
@@ -43,21 +42,19 @@ class VerslagEditor(QWidget):
     def __init__(self, desk: Desk, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._current = Current(desk)
         self._number: int | None = None  # the finalised version on screen; None: the draft
-        self._missed = False  # a change that came while the draft was on its way to disk
         self._is_opening = False
         self._is_outdated = False  # the last refusal: this text can never be stored
         self.parts = EditorLayout(tools.clock().date())
         self.edit = self.parts.edit
         self.finder = Finder(self.edit, self.parts.search)
-        self.draft = Draft(self._take, self)
+        self.keeping = Keeping(desk, self.edit, self.parts.inspector.statement.commit, self)
         self.hulp = Schrijfhulp(desk, tools, self.edit)
         self.sides = Sides(desk, tools.jobs, self.edit, self.parts.sections, self.parts.inspector)
         self.along = ReadingAlong(desk, self.parts)
         self.finality = Finality(desk, self, lambda: self._verslag, lambda: self._number)
         self.versies = Versies(
-            desk, tools.jobs, self, lambda: self._verslag, lambda: self._number, self._store
+            desk, tools.jobs, self, lambda: self._verslag, lambda: self._number, self.keeping.store
         )
         self.paper = Paper(
             tools.jobs,
@@ -66,23 +63,22 @@ class VerslagEditor(QWidget):
             printers=desk.papier.printers,
             woorden=Woorden("het verslag", "Het verslag", "Verslag"),
         )
-        self.paper.is_stored = lambda: self._do(self._store)
+        self.paper.is_stored = lambda: self._do(self.keeping.store)
         layout = column(self.parts, air=0)
         self.setLayout(layout)
         self._connect()
 
     def _connect(self) -> None:
-        self.edit.edited.connect(self.draft.touch)
         self.edit.refused.connect(self._tell_what_cannot_be)
-        self.sides.said.connect(self._tell_what_was_done)
-        self.finder.said.connect(self._tell_what_was_done)
-        self.along.said.connect(self._tell_what_was_done)
-        self.edit.pasting.said.connect(self._tell_what_was_done)
+        for part in (self.sides, self.finder, self.along, self.edit.pasting):
+            part.said.connect(self._tell_what_was_done)
         self.hulp.spelling.message.connect(self.message)
         self.edit.edited.connect(self.went_on)
         self.edit.section_changed.connect(self.went_on)
-        self.draft.kept.connect(self._tell_kept)
-        self.draft.failed.connect(self._tell_refused)
+        self.keeping.kept.connect(self._tell_kept)
+        self.keeping.failed.connect(self._tell_failed)
+        self.keeping.joined.connect(self._follow)
+        self.keeping.overtaken.connect(self._show_again)
         self.paper.message.connect(self.message)
         self.parts.preview.sent_asked.connect(self._ask_receiver)
         head, band = self.parts.head, self.parts.band
@@ -114,7 +110,7 @@ class VerslagEditor(QWidget):
     def _show(self, verslag: VerslagInhoud) -> None:
         if self._verslag is None or self._verslag.id != verslag.id:
             self.finality.answers.clear()
-        self._current.show(verslag)
+        self.keeping.show(verslag)
         self._is_outdated = False
         self.parts.head.show_verslag(verslag)
         self.parts.show_preview(on=False)
@@ -122,7 +118,7 @@ class VerslagEditor(QWidget):
 
     @property
     def _verslag(self) -> VerslagInhoud | None:
-        return self._current.verslag
+        return self.keeping.verslag
 
     def verslag_id(self) -> UUID | None:
         """Tell which verslag is open."""
@@ -147,11 +143,7 @@ class VerslagEditor(QWidget):
         if verslag is None:
             return
         self.went_on.emit()
-        if self.draft.is_dirty:
-            self._store()
-        if self._current.stored is not verslag.tekst:  # it was stored since it was opened
-            verslag = self._desk.verslagen.open(verslag.id)
-            self._current.show(verslag)
+        verslag = self.keeping.read_again(verslag)
         self._number = number
         writable = number is None and verslag.is_schrijfbaar
         final = None if number is None else self._desk.vaststelling.document(verslag.id, number)
@@ -170,7 +162,7 @@ class VerslagEditor(QWidget):
             tell=self._tell_opening,
         )
         self.hulp.open(verslag.casus_id)
-        self.draft.forget()
+        self.keeping.draft.forget()
         self.paper.choose(self._desk.papier.verslag(verslag.id, number))
         self.parts.set_writable(writable=writable)
         self.parts.band.show_version(
@@ -212,7 +204,7 @@ class VerslagEditor(QWidget):
         """Let her leave a text that can never be stored; one that can still be is not let go."""
         gives_up = self._is_outdated and ask_to_leave(self)
         if gives_up:
-            self.draft.forget()
+            self.keeping.draft.forget()
         return gives_up
 
     def refresh(self) -> None:
@@ -223,66 +215,32 @@ class VerslagEditor(QWidget):
 
     def catch_up(self) -> bool:
         """Show what became of this verslag elsewhere, unless she typed; that is refused later."""
-        verslag = self._verslag
-        self._missed = self.draft.is_saving
-        if verslag is None or self._missed or self._is_opening:
-            return False
-        found = self._desk.verslagen.stamp(verslag.id)
-        if found == (verslag.stand, verslag.concept_version):
-            return False
-        if self.draft.is_dirty:
-            return self._join()
-        if found is None:
-            self.sides.clear()
-            self._current.show(None)
-            self.closed.emit()
-            return True
-        place = self.edit.caret(), self.edit.scrolled()
-        self._show(self._desk.verslagen.open(verslag.id))
-        self.edit.set_place(*place)
-        return True
+        return not self._is_opening and self.keeping.catch_up()
 
-    def _join(self) -> bool:
-        """Show what became of the statements elsewhere in what she typed; else it is refused."""
-        self.parts.inspector.statement.commit()
-        tekst = self._current.join(self.edit.tekst())
-        if tekst is None:
-            return False
-        place = self.edit.caret(), self.edit.scrolled()
-        self.edit.show_again(tekst)
-        self.edit.set_place(*place)
+    @Slot(object)
+    def _show_again(self, verslag: VerslagInhoud | None) -> None:
+        """Show what it became elsewhere; nothing was typed here."""
+        if verslag is not None:
+            self._show(verslag)
+            return
+        self.sides.clear()
+        self.keeping.show(None)
+        self.closed.emit()
+
+    @Slot()
+    def _follow(self) -> None:
         self._is_outdated = False
         self.sides.follow()
-        self.draft.touch()
-        return True
 
     # Keeping
 
     def keep_now(self) -> None:
         """Bring what was typed to disk before something is done elsewhere; a refusal is told."""
-        self.parts.inspector.statement.commit()
-        if self.draft.is_dirty:
-            self._do(self._store)
-
-    def _store(self) -> None:
-        """Store the draft, also when a statement in it changed elsewhere."""
-        try:
-            self.draft.store()
-        except OutdatedError:
-            if not self._join():
-                raise
-            self.draft.store()
+        self._do(self.keeping.store_typed)
 
     def put_away(self) -> None:
         """Bring text and place to disk; an OutsideError tells that it could not be."""
-        self.parts.inspector.statement.commit()
-        self._store()
-        verslag = self._verslag
-        if verslag is None or self.edit.isReadOnly():
-            return
-        self._desk.verslagen.set_place(
-            verslag.id, caret=self.edit.caret(), scroll=self.edit.scrolled()
-        )
+        self.keeping.put_away()
 
     def place(self) -> dict[str, Any]:
         """Say which verslag is open, and when it was last stored."""
@@ -307,30 +265,12 @@ class VerslagEditor(QWidget):
         self.edit.set_place(place["caret"], place["scroll"])
         self.edit.show_caret()
 
-    def _take(self) -> Save:
-        return self._current.take(
-            self.edit.tekst(), caret=self.edit.caret(), scroll=self.edit.scrolled()
-        )
-
     @Slot(object)
     def _tell_kept(self, bewaard: Bewaard) -> None:
-        self._current.keep(bewaard)
         self.parts.head.show_stored(bewaard.op)
         self.saved.emit()
-        if self._missed:
+        if self.keeping.has_missed:
             self._do(self.catch_up)
-
-    @Slot(object)
-    def _tell_refused(self, error: OutsideError | UserError) -> None:
-        """Join what changed elsewhere, and store again; tell what cannot be joined."""
-        try:
-            if isinstance(error, OutdatedError) and self._join():
-                return
-        except UserError:
-            pass  # the verslag is gone, which the refusal says
-        except OutsideError as unread:
-            error = unread
-        self._tell_failed(error)
 
     @Slot(str)
     def _tell_what_cannot_be(self, words: str) -> None:
@@ -340,6 +280,7 @@ class VerslagEditor(QWidget):
     def _tell_what_was_done(self, words: str) -> None:
         self.message.emit(Message(words, until=self.went_on))
 
+    @Slot(object)
     def _tell_failed(self, error: OutsideError | UserError) -> None:
         self._is_outdated = isinstance(error, OutdatedError)
         self.parts.head.show_failed(error)
@@ -378,7 +319,7 @@ class VerslagEditor(QWidget):
     @Slot()
     def _ask_receiver(self) -> None:
         """Note who received this verslag."""
-        if self._verslag is not None and self._do(self._store):
+        if self._verslag is not None and self._do(self.keeping.store):
             self.dialog_asked.emit(verzonden_dialog.NAME, str(self._verslag.id))
 
     def fit(self, width: Width) -> None:
