@@ -84,7 +84,7 @@ def test_a_receiver_must_be_one_of_those_who_may(shell: Shell, tmp_path: Path, w
 def test_a_dossier_is_collected_and_leaves_under_a_password_said_once(
     shell: Shell, tmp_path: Path
 ) -> None:
-    first, second = shell.verslag("Huisbezoek Sanne"), shell.verslag("Gesprek Dario")
+    first, second = shell.verslag("Huisbezoek Sanne"), shell.verslag("Loes gebeld over Fenna")
     assert shell("dossier", "list", "0158").out == "Er zit nog niets in dit dossier.\n"
     for one in (first, second):
         assert shell("dossier", "add", one).code == 0

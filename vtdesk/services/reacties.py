@@ -130,4 +130,5 @@ def _regel(reactie: Reactie) -> Reactieregel:
         gegeven_op=reactie.gegeven_op,
         hoedanigheid=words.get("hoedanigheid", ""),
         woorden=words.get("woorden", ""),
+        persoon_id=reactie.persoon_id,
     )

@@ -37,6 +37,11 @@ def duidt_op_ander(tekst: str, kring: Kring) -> bool:
     )
 
 
+def duidt_verder(tekst: str, kring: Kring) -> bool:
+    """Tell whether a text keeps something from somebody, or points at another."""
+    return is_verzwegen(tekst) or duidt_op_ander(tekst, kring)
+
+
 def _lezer(kring: Kring) -> Mens | None:
     reader = kring.ontvanger.persoon_id
     return kring.mensen.get(reader) if reader else None

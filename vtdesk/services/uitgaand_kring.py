@@ -71,11 +71,16 @@ class Kring:
             meant |= fits & eerder or fits & self.eigen or self._noemer.kern_eerst(fits)
         return meant
 
+    def van_geslacht(self, name: str, wie: Iterable[UUID]) -> frozenset[UUID]:
+        """List who of these a word for women or for men may mean."""
+        return self._noemer.van_geslacht(name, wie)
+
     def is_rol(self, tekst: str) -> bool:
         """Tell whether a text is no more than a word for a role, a name, or an organisation."""
-        words = woorden(tekst)
-        if " ".join(words) in self._organisaties:
-            return True
+        folded = f" {' '.join(woorden(tekst))} "
+        for organisatie in self._organisaties:
+            folded = folded.replace(f" {organisatie} ", " ")
+        words = [word for word in folded.split() if not word.isdecimal()]
         known = uitgaandwoorden().hoedanigheid | GEEN_NAAM
         known |= frozenset[str]().union(
             *(mens.namen | mens.woorden | mens.achternamen for mens in self.mensen.values())
@@ -85,6 +90,16 @@ class Kring:
     def ouders(self) -> frozenset[UUID]:
         """List the grown people of the family itself."""
         return frozenset(i for i, mens in self.mensen.items() if mens.is_kern and not mens.is_kind)
+
+    def is_melder(self, wie: UUID) -> bool:
+        """Tell whether somebody is here for the melding alone."""
+        mens = self.mensen.get(wie)
+        return bool(mens and mens.is_melder)
+
+    def is_kind(self, wie: UUID) -> bool:
+        """Tell whether somebody is a child of this casus."""
+        mens = self.mensen.get(wie)
+        return bool(mens and mens.is_kind)
 
     def is_buiten(self, wie: UUID) -> bool:
         """Tell whether somebody stands outside the family itself, and is there in private."""
@@ -183,6 +198,7 @@ def _mens(persoon: Persoon, roles: set[Rol], shared: frozenset[str], *, at_work:
     return Mens(
         id=persoon.id,
         naam=_called(persoon),
+        heet=persoon.naam,
         is_kind=is_kind,
         geslacht=persoon.geslacht,
         is_kern=is_kind or bool(roles & set(OUDERS)),

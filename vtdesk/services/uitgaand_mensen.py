@@ -36,7 +36,8 @@ class Mens:
     """One of a casus, and the words by which a text speaks of that one."""
 
     id: UUID
-    naam: str
+    naam: str  # as one speaks of that one
+    heet: str  # in full
     is_kind: bool
     geslacht: Geslacht
     is_kern: bool  # child, parent or partner: the family that a verslag is about

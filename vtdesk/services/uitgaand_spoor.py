@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from vtdesk.services.uitgaand_kring import Kring
+from vtdesk.services.uitgaand_lezer import Lezer
+from vtdesk.services.uitgaand_stemmen import Stem, stem
 from vtdesk.services.uitgaand_titels import Vonnis
 from vtdesk.values.stukjes import Deel, Plek, Stukje
 from vtdesk.values.tekst import Alinea, plain
@@ -16,24 +17,27 @@ class Spoor:
         self.last: Vonnis | None = None
         self.about: frozenset[UUID] = frozenset()
         self.named: frozenset[UUID] = frozenset()  # in the sentences before, within a part
+        self.vorige: frozenset[UUID] = frozenset()  # in the one sentence right before
 
     def follow(self, plek: Plek) -> None:
         """Come to a next piece; a next block begins anew, a next part also forgets the name."""
         here = (plek.deel, plek.naam, plek.blok)
         if self._here and here[:2] != self._here[:2]:
-            self.about = self.named = frozenset()
+            self.about = self.named = self.vorige = frozenset()
         if here != self._here:
             self.last = None
         self._here = here
 
-    def went(self, stukje: Stukje, vonnis: Vonnis | None, kring: Kring) -> None:
+    def went(self, stukje: Stukje, vonnis: Vonnis | None, lezer: Lezer) -> None:
         """Remember what became of a piece, and whether it names whom the next ones are about."""
-        named = kring.genoemd(stukje.tekst)
-        if vonnis or not named or named & {kring.ontvanger.persoon_id}:
+        named = lezer.kring.genoemd(stukje.tekst)
+        goes_on = not named and stem(stukje.tekst, lezer, self.vorige) is Stem.LEZER
+        self.vorige = self.vorige if goes_on else named
+        if vonnis or not named or named & lezer.zelf:
             self.last = vonnis  # a sentence about an own child is only in between
         self.named = named or self.named
         if isinstance(stukje.blok, Alinea) and _is_name_line(stukje):
-            self.about = kring.genoemd(stukje.tekst)
+            self.about = named
 
 
 def _is_name_line(stukje: Stukje) -> bool:

@@ -1,7 +1,6 @@
 """What would leave for one receiver: the document without what stays behind, and what is open."""
 
 import dataclasses
-import re
 from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
@@ -12,22 +11,25 @@ from sqlalchemy.orm import Session
 from vtdesk.errors import UserError
 from vtdesk.models import Concept, Uitgaandkeuze, Uitgifte, Versie, Verslag
 from vtdesk.services.adreswacht import Adreswacht, Gevonden
+from vtdesk.services.gesprekken import deelnames
 from vtdesk.services.sjablonen import sjabloon_van
 from vtdesk.services.uitgaand_bewaking import wacht_voor
+from vtdesk.services.uitgaand_kop import gedrukt
 from vtdesk.services.uitgaand_kring import Kring, kring_van
+from vtdesk.services.uitgaand_lezer import Lezer, Stuk
 from vtdesk.services.uitgaand_rows import Keuze, Ontvanger, Voorstel, Weggelaten
 from vtdesk.services.uitgaand_titels import aantekeningen, groepen
-from vtdesk.services.uitgaand_zeef import Stuk, Zeef
+from vtdesk.services.uitgaand_zeef import Zeef
 from vtdesk.services.zegels import is_intact
 from vtdesk.values.adreswacht import Wacht
 from vtdesk.values.document import VerslagDocument
+from vtdesk.values.kinds import Aanwezigheid
 from vtdesk.values.sjabloon import Vorm
-from vtdesk.values.stukjes import Deel, Plek, stukjes, voor_een_ander, zonder
+from vtdesk.values.stukjes import Deel, Plek, stukjes, zonder
 from vtdesk.values.tekst import Tekst, Werkaantekening
 from vtdesk.values.tijd import local
 from vtdesk.values.uitgaand import KeuzeSoort, WegReden
 
-_ADDED = re.compile(r"[,;(]|\s(?:in|bij|te|uit|van|met)\s")
 _ROUNDS = 20  # leaving out a sentence may bring two halves together, and so on; in the end it stops
 
 
@@ -64,7 +66,12 @@ def werk_uit(
     chosen = keuzes_van(session, verslag.id, nummer, ontvanger.sleutel)
     kring = kring_van(session, verslag.casus_id, ontvanger, local(now).date())
     wacht = wacht_voor(session, verslag.casus_id, ontvanger)
-    stuk = Stuk(origineel, verslag.persoon_id, _kept_from(session, verslag, origineel))
+    stuk = Stuk(
+        origineel,
+        verslag.persoon_id,
+        _kept_from(session, verslag, origineel),
+        _erbij(session, verslag),
+    )
     vonnissen = Zeef(kring, wacht, stuk).vonnissen()
     found = groepen(vonnissen, kring, origineel, chosen)
     weg = {plek for groep in found if groep.regel.aan for plek in groep.plekken}
@@ -75,7 +82,7 @@ def werk_uit(
         *aantekeningen(_notes(session, verslag), origineel),
     )
     document = dataclasses.replace(
-        _copy(zonder(origineel, weg), kring),
+        gedrukt(zonder(origineel, weg), Lezer(kring, stuk)),
         exemplaar=volgend_exemplaar(session, verslag.casus_id) + verder,
         bestemd_voor=ontvanger.naam,
     )
@@ -100,6 +107,18 @@ def _kept_from(
     """Say from whom the template keeps each part; of a sealed version as much as of a draft."""
     template = sjabloon_van(session, verslag, document.tekst)
     return {one.id: frozenset(one.niet_voor) for one in template.secties if one.niet_voor}
+
+
+def _erbij(session: Session, verslag: Verslag) -> tuple[UUID | None, ...]:
+    """Say who came to the talk behind it; whoever came for an organisation is not counted."""
+    if verslag.afspraak_id is None:
+        return ()
+    return tuple(
+        one.persoon_id
+        for one in deelnames(session, verslag.afspraak_id)
+        if one.aanwezigheid is not Aanwezigheid.AFWEZIG
+        and (one.persoon_id or not one.organisatie_id)
+    )
 
 
 def keuzes_van(session: Session, verslag_id: UUID, nummer: int, sleutel: str) -> list[Keuze]:
@@ -154,28 +173,6 @@ def _says(decided: dict[str, Keuze], one: Gevonden, soort: KeuzeSoort) -> bool:
 
 def _line(regel: int) -> str:
     return f"regel {regel}" if regel else ""
-
-
-def _copy(document: VerslagDocument, kring: Kring) -> VerslagDocument:
-    """Take out of a copy for a family what is printed about everybody else."""
-    if not kring.is_familie:
-        return document
-    name = kring.ontvanger.naam
-    people = tuple(
-        one
-        if one.naam == name
-        else dataclasses.replace(
-            one, gezag="", toelichting="", hoedanigheid=_role(one.hoedanigheid)
-        )
-        for one in document.kop.aanwezigen
-    )
-    own = dataclasses.replace(document.kop, aanwezigen=people)
-    return dataclasses.replace(voor_een_ander(document), kop=own)
-
-
-def _role(hoedanigheid: str) -> str:
-    """Give what somebody is, without what was added to it: `tante`, not where she lives."""
-    return _ADDED.split(hoedanigheid, maxsplit=1)[0].strip()
 
 
 def _notes(session: Session, verslag: Verslag) -> list[Plek]:

@@ -62,6 +62,7 @@ class Reactieregel:
     gegeven_op: date
     hoedanigheid: str = ""
     woorden: str = ""  # as they were said or written
+    persoon_id: UUID | None = None  # who gave it; the printed name alone is nobody's proof
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The words by which a text speaks of people and of safety without a name."""
 
+import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -28,6 +29,12 @@ class Uitgaandwoorden:
     weten: frozenset[str]
     hoedanigheid: frozenset[str]  # a plain word for what somebody is
     geen_roepnaam: frozenset[str]
+    zegt: re.Pattern[str]  # somebody says, hears or sees something
+    bijwoord: frozenset[str]  # beside the subject of such a verb, and no person
+    openlijk: frozenset[str]  # whose words are no secret: police, Veilig Thuis
+    omgeving: frozenset[str]  # who sees the children, and may have told of them
+    kinderwoord: frozenset[str]  # "papa": so speaks a child
+    voornaamwoord: dict[str, frozenset[str]]
     verwijst: dict[str, frozenset[str]]
     titel: dict[str, frozenset[str]]
     rol: dict[str, frozenset[str]]
@@ -62,6 +69,12 @@ def uitgaandwoorden() -> Uitgaandwoorden:
             weten=_folded(data["weten"]),
             hoedanigheid=_folded(data["hoedanigheid"]),
             geen_roepnaam=_folded(data["geen_roepnaam"]),
+            zegt=_verbs(data["zegt"]),
+            bijwoord=_folded(data["bijwoord"]),
+            openlijk=_folded(data["openlijk"]),
+            omgeving=_folded(data["omgeving"]),
+            kinderwoord=_folded(data["kinderwoord"]),
+            voornaamwoord={name: _folded(words) for name, words in data["voornaamwoord"].items()},
             verwijst={name: _folded(words) for name, words in data["verwijst"].items()},
             titel={name: _folded(words) for name, words in data["titel"].items()},
             rol={name: _folded(words) for name, words in data["rol"].items()},
@@ -72,6 +85,15 @@ def uitgaandwoorden() -> Uitgaandwoorden:
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word for one in words for word in woorden(one))
+
+
+def _verbs(lines: Iterable[str]) -> re.Pattern[str]:
+    """Read verbs; what stands behind `…` comes some words later in the sentence."""
+    forms = []
+    for line in lines:
+        verb, _, later = (re.escape(one.strip()) for one in line.partition("…"))
+        forms.append(rf"{verb}(?=\W(?:[^.!?\n]*\W)?{later}\b)" if later else rf"{verb}\b")
+    return re.compile(rf"\b(?:{'|'.join(forms)})", re.IGNORECASE)
 
 
 def _has(phrases: tuple[str, ...], tekst: str) -> bool:
