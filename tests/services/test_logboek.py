@@ -13,7 +13,7 @@ from vtdesk.services.desk import Desk
 from vtdesk.services.logboek import LogKeuze
 from vtdesk.services.tijdlijn import ALLES
 from vtdesk.store.store import Store
-from vtdesk.ui.casussen.logboek.woorden import is_bekend, zin
+from vtdesk.ui.logboek.woorden import is_bekend, zin
 from vtdesk.values.kinds import AfgeschermdSoort, Kind, Rol
 
 MANY = 50_000

@@ -1,6 +1,5 @@
 """`vtdesk audit`: hold the logboek against its chain, and write it out for who has to see it."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +34,7 @@ def add_to(commands: Commands) -> None:
 def _verify(call: Call) -> Answer:
     with call.reading() as desk:
         proof = desk.logboek.proef()
-        findings = [*proof.bevindingen, *desk.vaststelling.klopt()]
+        findings = desk.logboek.nagekeken()
     if findings:
         raise DamageError("Het logboek klopt niet. " + " ".join(findings))
     return Answer(
@@ -49,14 +48,10 @@ def _end(proof: "Logproef") -> str:
 
 
 def _export(call: Call) -> Answer:
-    from vtdesk.security import files  # noqa: PLC0415 - as every file that leaves
-
     path: Path = call.args.out
     with call.writing() as desk:
-        lines = desk.logboek.uitvoer()
-    with files.words_for_disk(path.parent):
-        files.replace_private(path, json.dumps(lines, ensure_ascii=False, indent=1).encode())
+        count = desk.logboek.bewaar(path)
     return Answer(
-        [f"{len(lines)} regels staan in {path}. Let op: dit bestand is niet versleuteld."],
-        {"regels": len(lines), "bestand": str(path)},
+        [f"{count} regels staan in {path}. Let op: dit bestand is niet versleuteld."],
+        {"regels": count, "bestand": str(path)},
     )

@@ -1,8 +1,10 @@
 """The logboek of one casus: who looked, changed and printed, and when; read, never changed."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -21,12 +23,14 @@ from vtdesk.models import (
     Uitspraak,
     Verslag,
 )
+from vtdesk.security import files
 from vtdesk.services.logproef import Logproef, prove
 from vtdesk.services.logresten import BEWAARREGEL, eerste_te_houden, shorten
 from vtdesk.services.loguitvoer import exported
 from vtdesk.services.regels import boeken
 from vtdesk.services.scherm import Scherm
 from vtdesk.services.vindplaatsen import stukken
+from vtdesk.services.zegels import chain_findings
 from vtdesk.store.changes import Recorder
 from vtdesk.store.store import Store, note
 from vtdesk.values.kinds import Kind, Rol
@@ -134,6 +138,11 @@ class Logboek:
         with self._store.read() as session:
             return prove(session)
 
+    def nagekeken(self) -> list[str]:
+        """Say what is wrong with the chain, or with the seals of what is final; empty is well."""
+        with self._store.read() as session:
+            return [*prove(session).bevindingen, *chain_findings(session)]
+
     def ruim_op(self) -> int:
         """Let lines go whose time is over; a signed stump keeps the chain whole. Gives how many."""
         today = local(self._clock()).date()
@@ -146,6 +155,13 @@ class Logboek:
         with self._store.write() as session:
             tell(session, Voorval.LOG_UIT)
             return exported(session)
+
+    def bewaar(self, path: Path) -> int:
+        """Write every line to a JSON file, which is not encrypted; tells how many."""
+        lines = self.uitvoer()
+        with files.words_for_disk(path.parent):
+            files.replace_private(path, json.dumps(lines, ensure_ascii=False, indent=1).encode())
+        return len(lines)
 
     def of_kluis(self, *, before: int | None = None, most: int = PAGE) -> list[LogRow]:
         """Read a page of lines of the whole kluis, the newest first, for the worker herself.

@@ -67,7 +67,7 @@ def test_one_sees_only_what_was_looked_at_or_printed(
     tab = open_tab(page)
 
     tab._chips["bekeken"].click()
-    assert titles(tab) == ["Dinsdag 12 mei 2026", "Afgeschermde gegevens geopend"]
+    assert titles(tab) == ["Dinsdag 12 mei 2026", "Afgeschermde gegevens geopend", "Casus bekeken"]
     tab._chips["afgedrukt"].click()
     assert titles(tab) == []
     assert NOTHING in words(tab)

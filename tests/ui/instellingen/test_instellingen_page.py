@@ -16,6 +16,8 @@ from vtdesk.errors import WrongSecretError
 from vtdesk.security import kluis
 from vtdesk.security.keychain import NoKeychain
 from vtdesk.services.desk import Desk
+from vtdesk.services.logboek import Voorval
+from vtdesk.ui.instellingen.logboek import LogboekSettings
 from vtdesk.ui.instellingen.page import InstellingenPage
 from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Tools
@@ -186,3 +188,26 @@ def test_a_wrong_present_wachtzin_is_said_and_changes_nothing(
 
     assert field(page, "nieuwe-wachtzin").text() == NEW
     kluis.unlock(folder, OLD, NoKeychain())
+
+
+def test_the_logboek_of_the_kluis_is_read_checked_and_taken_out(
+    page: InstellingenPage,
+    desk: Desk,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    desk.logboek.noteer(Voorval.KOPIE)
+    turn_to(page, "Logboek")
+    part = page.findChild(LogboekSettings)
+    assert "Reservekopie gemaakt" in [one.title for one in part._list.lines()]
+    qtbot.waitUntil(lambda: part.chain.words() == "Keten klopt", timeout=LATER)
+
+    place, told = tmp_path / "logboek.json", []
+    page.message_requested.connect(told.append)
+    monkeypatch.setattr("vtdesk.ui.instellingen.logboek.choose_place", lambda *_: place)
+    page.findChild(QPushButton, "logboek-uitvoeren").click()
+
+    assert "reservekopie gemaakt" in place.read_text("utf-8")
+    assert [one.words.split(".")[0] for one in told] == ["3 regels staan in logboek"]
+    assert part._list.lines()[1].title == "Logboek uitgevoerd"

@@ -203,6 +203,7 @@ class CasussenPage(Page):
             self._casus = self._desk.casussen.get(casus_id)
             self._fold_list()
             self._show_current()
+            self.do(lambda: self._desk.logboek.bekeken(casus_id))
 
     def _show_current(self) -> None:
         if self._casus is None:

@@ -1,6 +1,6 @@
 """Logboek: who looked, changed and printed, in pages; and whether the chain of seals is whole."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -10,19 +10,19 @@ from typing_extensions import override
 
 from vtdesk.services.logboek import PAGE, LogKeuze, LogRow
 from vtdesk.ui.casussen.deel import Deel, Part
-from vtdesk.ui.casussen.logboek.daden import Daad, daden
-from vtdesk.ui.casussen.logboek.woorden import KEUZE
 from vtdesk.ui.format import aantal
+from vtdesk.ui.logboek.daden import Daad, per_dag
+from vtdesk.ui.logboek.woorden import KEUZE
 from vtdesk.ui.widgets.boxes import column, row
 from vtdesk.ui.widgets.buttons import choice
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.chip import Chip
 from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.named import named
-from vtdesk.ui.widgets.row_list import Group, RowList
+from vtdesk.ui.widgets.row_list import RowList
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.kinds import Kind
-from vtdesk.values.tijd import klok, volle_dag
+from vtdesk.values.tijd import klok
 
 NOTHING = "Geen regels van deze soort."
 WHOLE = "Alle regels van het logboek en alle zegels van wat is vastgesteld, nagekeken om {}."
@@ -56,7 +56,7 @@ class Logboek(Deel):
         self._read(most=max(PAGE, len(self._rows)))
         self.seals.show_state("Keten", "")
         self._seal_words.setText(CHECKING)
-        self.tools.jobs.run(self._check, then=self._show_seals, owner=self)
+        self.tools.jobs.run(self.desk.logboek.nagekeken, then=self._show_seals, owner=self)
 
     @override
     def add(self) -> None:
@@ -133,16 +133,12 @@ class Logboek(Deel):
     def _show_rows(self) -> None:
         place = self.list.verticalScrollBar().value()
         self._filling = True
-        self.list.set_rows(list(_by_day(daden(self._rows))))
+        self.list.set_rows(per_dag(self._rows))
         self.list.doItemsLayout()  # now, or there is nothing yet to scroll back to
         self.list.verticalScrollBar().setValue(place)
         self._filling = False
         self._nothing.setVisible(not self._rows)
         self._count.setText(aantal(self._total, "regel", "regels"))
-
-    def _check(self) -> list[str]:
-        """Read both chains; in a job, for it takes as long as there are lines."""
-        return [*self.desk.logboek.proef().bevindingen, *self.desk.vaststelling.klopt()]
 
     def _show_seals(self, findings: Sequence[str]) -> None:
         if findings:
@@ -151,12 +147,3 @@ class Logboek(Deel):
         else:
             self.seals.show_state("Keten klopt", "goed")
             self._seal_words.setText(WHOLE.format(klok(self.clock())))
-
-
-def _by_day(deeds: Iterable[Daad]) -> Iterator[Daad | Group]:
-    day = None
-    for one in deeds:
-        if one.moment.date() != day:
-            day = one.moment.date()
-            yield Group(volle_dag(day).capitalize())
-        yield one

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from vtdesk.services.logboek import LogRow
-from vtdesk.ui.casussen.logboek.woorden import GEBEURTENIS, GEDAAN, GESCHIEDENIS, zin
 from vtdesk.ui.format import aantal
 from vtdesk.ui.labels import label
+from vtdesk.ui.logboek.woorden import GEBEURTENIS, GEDAAN, GESCHIEDENIS, zin
 from vtdesk.ui.widgets.row_delegate import Line
-from vtdesk.values.tijd import klok
+from vtdesk.ui.widgets.row_list import Group
+from vtdesk.values.tijd import klok, volle_dag
 
 AT_ONCE = timedelta(seconds=1)  # the lines of one deed are written in one transaction
 
@@ -43,6 +44,18 @@ class Daad:
             side=klok(one.moment),
             strong=False,
         )
+
+
+def per_dag(rows: Sequence[LogRow]) -> list[Daad | Group]:
+    """Give what was done, under a head for each day."""
+    found: list[Daad | Group] = []
+    day = None
+    for one in daden(rows):
+        if one.moment.date() != day:
+            day = one.moment.date()
+            found.append(Group(volle_dag(day).capitalize()))
+        found.append(one)
+    return found
 
 
 def daden(rows: Sequence[LogRow]) -> Iterator[Daad]:
