@@ -28,7 +28,7 @@ class Gemaakt:
 
     brief: Brief
     lezer: Lezer
-    weg: tuple[str, ...]
+    weg: tuple[str, ...]  # the very words that stayed out
     let_op: tuple[str, ...]
 
 
@@ -63,12 +63,11 @@ class Letters:
         )
         over = self._about(verzending, lezer)
         weg = self._left_out(over)
-        closed = [f"{one.naam}: {one.waarom_niet}" for one in lezer.wegen if not one.kan]
         return Gemaakt(
             schrijf(hoofd, over, self._geheim, lezer.wacht),
             lezer,
             tuple(weg.values()),
-            (*weg, *closed),
+            tuple(weg),
         )
 
     def _about(self, verzending: Verzending, lezer: Lezer) -> Aanleiding:

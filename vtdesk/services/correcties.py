@@ -19,6 +19,7 @@ from vtdesk.services.keten import (
     to_brief,
     to_verzending,
 )
+from vtdesk.services.uitgaand_rows import Weg
 from vtdesk.services.uitspraak_regels import VERVALLEN
 from vtdesk.services.uitspraak_tekst import note_change, store_in_drafts, to_regel
 from vtdesk.services.uitspraken import existing
@@ -133,10 +134,16 @@ class Correcties:
             return maak(session, row, local(self._clock()).date()).brief
 
     def let_op(self, brief_id: UUID) -> tuple[str, ...]:
-        """Say what stayed out of a letter, and by which ways it may not go."""
+        """Say what stayed out of a letter."""
         with self._store.read() as session:
             row = _letter(session, brief_id)
             return maak(session, row, local(self._clock()).date()).let_op
+
+    def wegen(self, brief_id: UUID) -> tuple[Weg, ...]:
+        """List the ways by which a letter can reach its receiver; a closed one says why."""
+        with self._store.read() as session:
+            row = _letter(session, brief_id)
+            return maak(session, row, local(self._clock()).date()).lezer.wegen
 
     def mark_sent(self, brief_id: UUID, op: date) -> None:
         """Note that a letter was sent."""

@@ -1,4 +1,4 @@
-"""Whether somebody may have the own extract, how it can reach them, and what left before.
+"""Whether somebody may have an inzage, how it can reach them, and what left before.
 
 The rules of age and of deciding are those of `rechten`; here they are held against one person who
 is to read about the own self, or as representative about a child.
@@ -12,7 +12,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
-from vtdesk.models import Casus, Uitgifte, Verzoek
+from vtdesk.models import Betrokkenheid, Casus, Gezag, Uitgifte, Verzoek
+from vtdesk.services.persoon_rows import KINDEREN, OUDERS
 from vtdesk.services.rechten import Toegang, VerzoekGegevens, gegevens_van, toegang_in
 from vtdesk.services.regels import boeken
 from vtdesk.services.uitgaand_ontvangers import ontvangers_van, wegen_van
@@ -36,8 +37,16 @@ _UNKNOWN = "De leeftijd is niet bekend. Vul eerst de geboortedatum in."
 
 
 @dataclass(frozen=True, slots=True)
+class Vrager:
+    """Somebody who can ask to read about a person: that one, or for a child who is over it."""
+
+    ontvanger: Ontvanger
+    waarom_niet: str  # in a few words; empty when it may be made
+
+
+@dataclass(frozen=True, slots=True)
 class Inzagerecht:
-    """One person who is to read the own extract."""
+    """One person who is to read about the own self, or about a child."""
 
     casus: str  # number and name
     ontvanger: Ontvanger
@@ -73,16 +82,28 @@ class Inzagerechten:
         self._store = store
         self._clock = clock
 
-    def van(self, casus_id: UUID, persoon_id: UUID) -> Inzagerecht:
-        """Say whether this person may have it, and how it can reach them."""
+    def van(self, casus_id: UUID, persoon_id: UUID, *, lezer_id: UUID | None = None) -> Inzagerecht:
+        """Say whether this person may have it, or who asks it for a child, and by which way."""
         today = local(self._clock()).date()
         with self._store.read() as session:
             casus = session.get_one(Casus, casus_id)
             name = f"{casus.nummer}, {casus.naam}"
-            lezer = lezer_van(session, casus_id, persoon_id, today)
+            lezer = lezer_van(session, casus_id, lezer_id or persoon_id, today)
             ways = wegen_van(session, casus_id, lezer, today)
             toegang, why_not = oordeel(session, casus_id, lezer, persoon_id, today)
         return Inzagerecht(name, lezer, ways, toegang.waarom, not why_not, why_not)
+
+    def vragers(self, casus_id: UUID, persoon_id: UUID) -> tuple[Vrager, ...]:
+        """List who can ask to read about this person, and what stands in the way of each."""
+        today = local(self._clock()).date()
+        with self._store.read() as session:
+            asking = _wie_vragen(session, casus_id, persoon_id)
+            known = {one.persoon_id: one for one in ontvangers_van(session, casus_id, today)}
+            return tuple(
+                Vrager(known[i], oordeel(session, casus_id, known[i], persoon_id, today)[1])
+                for i in asking
+                if i in known
+            )
 
     def eerder(self, casus_id: UUID, persoon_id: UUID) -> list[EerdereInzage]:
         """List the copies that left, the newest first, with what stayed out of each."""
@@ -131,6 +152,17 @@ def weiger_zonder_recht(
     toegang, why_not = oordeel(session, casus_id, lezer, over_id, today)
     if why_not:
         raise UserError("\n".join((why_not, *toegang.waarom)))
+
+
+def _wie_vragen(session: Session, casus_id: UUID, persoon_id: UUID) -> list[UUID]:
+    """Name this one, and of a child the grown people of the family and who has gezag."""
+    here = select(Betrokkenheid.persoon_id).where(Betrokkenheid.casus_id == casus_id)
+    is_child = here.where(Betrokkenheid.persoon_id == persoon_id, Betrokkenheid.rol.in_(KINDEREN))
+    if session.scalar(is_child) is None:
+        return [persoon_id]
+    grown = session.scalars(here.where(Betrokkenheid.rol.in_(OUDERS)).order_by(Betrokkenheid.vanaf))
+    over = session.scalars(select(Gezag.houder_id).where(Gezag.kind_id == persoon_id))
+    return list(dict.fromkeys((persoon_id, *over, *grown)))
 
 
 def _asked(session: Session, casus_id: UUID, lezer_id: UUID, over_id: UUID) -> Verzoek | None:

@@ -86,7 +86,7 @@ class Page(Seen):
     uitgaand_requested = Signal(object, object)  # UUID of a verslag, number of a version or None
     stuk_requested = Signal(object, object, str)  # the same, for this key of a receiver
     dossier_requested = Signal(object)  # UUID of the casus whose dossier is collected
-    inzage_requested = Signal(object, object)  # UUID of a casus, UUID of who is to read
+    inzage_requested = Signal(object, object, object)  # UUIDs: a casus, about whom, who asks
     correction_requested = Signal(object)  # UUID of a verslag that is to be corrected
     back_requested = Signal()  # to the page from which this one was opened
     place_requested = Signal(object)  # place in the page Casussen, in plain values

@@ -28,12 +28,14 @@ from vtdesk.services.desk import Desk
 from vtdesk.services.uitspraak_rows import UitspraakGegevens
 from vtdesk.store.store import Store
 from vtdesk.ui.casussen.page import CasussenPage
+from vtdesk.ui.casussen.uitspraken.brief_dialog import BriefDialog
 from vtdesk.ui.casussen.uitspraken.deel import Uitspraken
 from vtdesk.ui.casussen.uitspraken.perspectieven import Tegel
 from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Tools
 from vtdesk.ui.theme.look import Look
 from vtdesk.ui.widgets.choices import Choices
+from vtdesk.ui.widgets.keuzerij import KeuzeRij
 from vtdesk.values.kinds import Letter, Rol, Verificatie
 from vtdesk.values.tekst import Bron
 
@@ -377,6 +379,37 @@ def test_a_letter_is_looked_at_before_it_goes(
     letter = dialog_of(page)
 
     qtbot.waitUntil(lambda: "Voorbeeld, 1 bladzijde" in words(letter), timeout=8000)
+    by_hand, post = letter.findChildren(KeuzeRij)
+    assert by_hand.isChecked()  # the only way that is open
+    assert "niet bekend in de casus" in post.keuze.tweede
+    assert not post.isEnabled()
+    press(letter, "bewaren")
+
+
+def test_a_letter_waits_for_the_way_it_goes_and_a_lock_keeps_the_choice(
+    open_page: Callable[[], tuple[CasussenPage, Uitspraken]], desk: Desk, casus: UUID,
+    vader: UUID, qtbot: QtBot,
+) -> None:  # fmt: skip
+    page, _ = open_page()
+    regel = regel_of("Loes zag zijn auto.")
+    verslag = desk.verslagen.start(held_talk(desk, casus))
+    tekst = complete(desk.verslagen.open(verslag).tekst)
+    desk.verslagen.save_concept(verslag, with_blocks(tekst, "zorgen", regel))
+    to_father = VerzendingGegevens(verslag, None, "Otis", TODAY, persoon_id=vader)
+    desk.correcties.note_verzending(to_father)
+    (brief,) = desk.correcties.withdraw(regel.id, reden="onzeker").open_brieven
+    page.open_dialog("correctiebrief", str(brief.id))
+    letter = dialog_of(page)
+    save = letter.findChild(QPushButton, "pdf-opslaan")
+    assert (save.isEnabled(), save.toolTip()) == (False, "Kies eerst hoe Otis deze brief krijgt.")
+    qtbot.keyClick(letter.findChildren(KeuzeRij)[1], Qt.Key.Key_Space)
+    assert save.isEnabled()
+    kept = page.dialogs.kept()
+    letter.reject()
+    page.dialogs.reopen(kept)
+    letter = [one for one in page.findChildren(BriefDialog) if one.isVisible()][-1]
+    assert [one.isChecked() for one in letter.findChildren(KeuzeRij)] == [False, True]
+    assert letter.findChild(QPushButton, "pdf-opslaan").isEnabled()
     press(letter, "bewaren")
 
 

@@ -1,4 +1,4 @@
-"""Inzage: what one person may read about the own self, and what stayed out, told to her alone."""
+"""Inzage: what somebody may read about the own self or a child; what stayed out, to her alone."""
 
 import subprocess
 from datetime import date
@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -119,3 +120,41 @@ def test_a_child_of_seven_reads_it_only_when_that_was_decided_with_a_reason(
     page.return_to(place)
     qtbot.waitUntil(lambda: page.parts.paper.page_count() > 0, timeout=SLOW)
     assert page.place() == place
+
+
+def test_a_parent_asks_it_for_a_child_and_reads_only_what_goes_to_that_parent(
+    page: InzagePage,
+    gez: Gezin,
+    desk: Desk,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    target = tmp_path / "uit.pdf"
+    monkeypatch.setattr(uitvoer, "choose_place", lambda *_: target)
+    asked = VerzoekGegevens(gez.sanne, VerzoekSoort.INZAGE, date(2026, 5, 1), gez.tijn)
+    verzoek_id = desk.rechten.ask(gez.casus, asked)
+    desk.rechten.decide(verzoek_id, VerzoekStand.TOEGEWEZEN, "Niet tegen het belang van Tijn.")
+    show(page, gez, gez.tijn, qtbot)
+
+    rows = page.parts.who.people.rows()
+    assert [row.keuze.woorden for row in rows] == [
+        "Tijn Kaneelboom", "Sanne Wolkenveld", "Dario Kaneelboom"
+    ]  # fmt: skip
+    assert "mag dit lezen" in rows[1].keuze.tweede
+    assert "Leg eerst het verzoek vast" in rows[2].keuze.tweede
+    qtbot.keyClick(rows[1], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.parts.paper.page_count() > 0, timeout=SLOW)
+    assert "Sanne Wolkenveld vraagt dit voor Tijn Kaneelboom" in words(page.parts.law)
+    page.parts.who.ways.rows()[0].click()
+    page.parts.foot.pdf.click()
+    qtbot.waitUntil(page.parts.earlier.isVisible, timeout=SLOW)
+    command = ["pdftotext", str(target), "-"]
+    read = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    assert "over uw kind" in " ".join(read.split())
+
+    qtbot.keyClick(rows[2], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.parts.paper.page_count() > 0, timeout=SLOW)
+    assert not page.parts.foot.is_open()
+    assert "weeg of het belang van het kind" in page.parts.foot.words()
+    assert page.place()["lezer"] == str(gez.dario)

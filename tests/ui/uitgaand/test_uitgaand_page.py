@@ -14,8 +14,8 @@ from vtdesk.services.desk import Desk
 from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Page, Width
 from vtdesk.ui.uitgaand import uitvoer
-from vtdesk.ui.uitgaand.keuzerij import KeuzeRij
 from vtdesk.ui.uitgaand.page import UitgaandPage
+from vtdesk.ui.widgets.keuzerij import KeuzeRij
 
 Heard = Callable[[Page], list[Message]]
 

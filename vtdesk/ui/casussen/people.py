@@ -82,7 +82,7 @@ class People(QObject):
     @Slot(object)
     def _let_read(self, person: PersoonRow) -> None:
         if casus := self._casus():
-            self._page.inzage_requested.emit(casus.id, person.id)
+            self._page.inzage_requested.emit(casus.id, person.id, person.id)
 
     def _open(self, name: str, *people: PersoonRow | InzetRow) -> None:
         if casus := self._casus():

@@ -71,6 +71,13 @@ class Preview(QFrame):
             way.setVisible(on)
             way.clicked.connect(asked)
 
+    def open_ways(self, why_not: str = "") -> None:
+        """Let it be saved and printed, or say what must be done first."""
+        for way in (self._save, self._print):
+            way.setEnabled(not why_not)
+            way.setToolTip(why_not)
+            way.setAccessibleDescription(why_not)
+
     def clear(self) -> None:
         """Take all pages away."""
         self._sheets.clear()

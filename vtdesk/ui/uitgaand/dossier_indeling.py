@@ -7,8 +7,8 @@ from typing_extensions import override
 
 from vtdesk.ui.uitgaand.dossierlijst import Dossierlijst
 from vtdesk.ui.uitgaand.indeling import Indeling
-from vtdesk.ui.uitgaand.keuzerij import Keuze, Keuzelijst
 from vtdesk.ui.widgets.boxes import column
+from vtdesk.ui.widgets.keuzerij import Keuze, Keuzelijst
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 

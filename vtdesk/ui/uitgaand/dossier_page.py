@@ -12,6 +12,7 @@ from typing_extensions import override
 from vtdesk.services.desk import Desk
 from vtdesk.services.dossier import DossierRow
 from vtdesk.ui.page import Tools
+from vtdesk.ui.paper.wegen import way
 from vtdesk.ui.uitgaand import woorden
 from vtdesk.ui.uitgaand.dossier_gang import DossierGang
 from vtdesk.ui.uitgaand.dossier_indeling import DossierIndeling, Stap
@@ -165,7 +166,7 @@ class DossierPage(UitgangPage):
         gang, who = self.gang, self.gang.receiver()
         if who is None:
             return
-        ways = [woorden.way(one) for one in gang.ways]
+        ways = [way(one) for one in gang.ways]
         self.parts.who.show_ways(f"Hoe krijgt {woorden.calls(who)} dit?", ways, gang.way)
         self.parts.rows.show_found(gang.proposals)
         current = self.parts.rows.list.current()

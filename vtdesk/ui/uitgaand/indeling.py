@@ -13,7 +13,7 @@ from vtdesk.ui.uitgaand.adreswachtkaart import Adreswachtkaart
 from vtdesk.ui.uitgaand.maken import Uitweg
 from vtdesk.ui.uitgaand.papierkaart import Papierkaart
 from vtdesk.ui.uitgaand.stappen import Stap, Stappen
-from vtdesk.ui.uitgaand.voorwie import VoorWie
+from vtdesk.ui.uitgaand.voorwie import FOR_WHOM, VoorWie
 from vtdesk.ui.uitgaand.weglijst import Weglijst
 from vtdesk.ui.uitgaand.woorden import CHOOSE, LOGGED
 from vtdesk.ui.widgets.boxes import boxed, column, row, rule, scrolled
@@ -32,6 +32,7 @@ class Indeling(QWidget):
     """Receiver at the left, what stays behind in the middle, the paper at the right."""
 
     title = "Uitgaand"
+    question = FOR_WHOM
     has_high_foot = False  # it has a tab of its own where the window is low
     steps_in_words: Sequence[str] = tuple(Stap)
     tabs_in_words: Sequence[str] = ("Voor wie", "Wat blijft weg", "Op papier", "Maken")
@@ -45,7 +46,7 @@ class Indeling(QWidget):
         self._about.setProperty("tone", "stil")
         named(self._about, "uitgaand-over")
         self.steps = Stappen(self.steps_in_words)
-        self.who = VoorWie()
+        self.who = VoorWie(self.question)
         self.paper = Papierkaart()
         self.foot = Uitweg()
         self.tabs = _tab_bar(self.title, self.tabs_in_words)

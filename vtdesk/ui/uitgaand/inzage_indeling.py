@@ -1,4 +1,4 @@
-"""Where the parts of an extract stand: who may read it, what stays out, and the paper."""
+"""Where the parts of an inzage stand: who asks, who may read it, what stays out, and the paper."""
 
 from collections.abc import Sequence
 
@@ -25,13 +25,14 @@ from vtdesk.values.uitgaand import WegReden
 FOR_YOU = "Alleen voor jou. Deze lijst gaat nooit mee en staat niet op papier."
 CLEAN = "Nagekeken: de bladzijden, de gegevens van het bestand en de bestandsnaam."
 SOLVE = "Pas dit eerst aan in de casus. Daarna wordt alles opnieuw nagekeken."
-LOOKING = "Het uittreksel wordt gemaakt en nagekeken…"
+LOOKING = "De inzage wordt gemaakt en nagekeken…"
 
 
 class InzageIndeling(Indeling):
     """As Uitgaand, for one person and with nothing to choose about what stays out."""
 
     title = "Inzage"
+    question = "Wie vraagt dit?"
 
     @override
     def make_middle(self) -> QWidget:
@@ -108,7 +109,7 @@ class Wachtregel(QFrame):
 
 
 class Achterlijst(QWidget):
-    """What stays out of this extract, with the reason of each."""
+    """What stays out of it, with the reason of each."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Inzage: what one person may read of a casus about the own self, and what stays out of it."""
+"""Inzage: what somebody may read of a casus about the own self or a child, and what stays out."""
 
 from collections.abc import Sequence
 from typing import Any, ClassVar
@@ -11,6 +11,7 @@ from typing_extensions import override
 from vtdesk.services.desk import Desk
 from vtdesk.ui.dialogs import row_of
 from vtdesk.ui.page import Tools
+from vtdesk.ui.paper.wegen import way
 from vtdesk.ui.uitgaand import woorden
 from vtdesk.ui.uitgaand.bleefweg_dialog import BleefwegDialog
 from vtdesk.ui.uitgaand.inzage_gang import InzageGang
@@ -26,7 +27,7 @@ LOOK = "inzage-bleef-weg"
 
 
 class InzagePage(UitgangPage):
-    """One extract for the person it is about; it opens over the casus."""
+    """One inzage for who asks it; it opens over the casus."""
 
     parts: InzageIndeling
     gang: InzageGang
@@ -52,6 +53,7 @@ class InzagePage(UitgangPage):
 
     def _connect(self) -> None:
         parts, gang = self.parts, self.gang
+        parts.who.receiver_chosen.connect(gang.choose_lezer)
         parts.who.way_chosen.connect(gang.choose_way)
         parts.earlier.asked.connect(self._look_back)
         gang.busy.connect(self._show_busy)
@@ -61,18 +63,21 @@ class InzagePage(UitgangPage):
 
     # What is asked from elsewhere
 
-    def show_persoon(self, casus_id: UUID, persoon_id: UUID) -> None:
-        """Show what would leave for this person."""
-        if (self.gang.casus_id, self.gang.persoon_id) == (casus_id, persoon_id):
-            self.gang.again()
+    def show_persoon(self, casus_id: UUID, persoon_id: UUID, lezer_id: UUID | None = None) -> None:
+        """Show what would leave about this person, for that one or for who asks it."""
+        gang, wanted = self.gang, (casus_id, persoon_id, lezer_id or persoon_id)
+        if (gang.casus_id, gang.persoon_id, gang.lezer_id) == wanted:
+            gang.again()
         else:
-            self._open(casus_id, persoon_id)
+            self._open(casus_id, persoon_id, lezer_id)
 
-    def _open(self, casus_id: UUID, persoon_id: UUID, *, way: str = "") -> None:
+    def _open(
+        self, casus_id: UUID, persoon_id: UUID, lezer_id: UUID | None, *, way: str = ""
+    ) -> None:
         self._is_new = True
         self.parts.who.clear()
         self.parts.show_about("")
-        self.gang.open(casus_id, persoon_id, way=way)
+        self.gang.open(casus_id, persoon_id, lezer_id=lezer_id, way=way)
 
     # What every page does
 
@@ -88,6 +93,7 @@ class InzagePage(UitgangPage):
         return {
             "casus": str(gang.casus_id),
             "persoon": str(gang.persoon_id),
+            "lezer": str(gang.lezer_id),
             "weg": gang.way,
             "tab": self.parts.tab(),
         }
@@ -96,7 +102,9 @@ class InzagePage(UitgangPage):
     def return_to(self, place: dict[str, Any]) -> None:
         if place.get("casus"):
             self.parts.show_tab(place.get("tab", 0))
-            self._open(UUID(place["casus"]), UUID(place["persoon"]), way=place.get("weg", ""))
+            casus_id, persoon_id = UUID(place["casus"]), UUID(place["persoon"])
+            lezer_id = UUID(place.get("lezer", place["persoon"]))
+            self._open(casus_id, persoon_id, lezer_id, way=place.get("weg", ""))
 
     @override
     def own_keys(self) -> Sequence[str]:
@@ -121,15 +129,16 @@ class InzagePage(UitgangPage):
             return
         recht, who = blik.recht, blik.recht.ontvanger
         self.parts.show_about(recht.casus)
-        self.parts.who.show_receivers([woorden.receiver(who)], who.sleutel)
-        ways = [woorden.way(one) for one in recht.wegen]
+        asking = [woorden.asker(one) for one in blik.vragers]
+        self.parts.who.show_receivers(asking, str(self.gang.lezer_id))
+        ways = [way(one) for one in recht.wegen]
         self.parts.who.show_ways(f"Hoe krijgt {woorden.calls(who)} dit?", ways, self.gang.way)
         title = f"Mag {woorden.calls(who)} dit lezen?"
         self.parts.law.show_law(title, recht.zinnen, recht.waarom_niet)
         self.parts.earlier.show_copies(blik.eerder)
         if self._is_new:
             self._is_new = False
-            self.parts.who.ways.begin()
+            self._begin_with_who()
         self._show_foot()
 
     @Slot()
@@ -183,21 +192,26 @@ class InzagePage(UitgangPage):
         self._show_copies()
 
     def _show_copies(self) -> None:
-        casus_id, persoon_id = self.gang.casus_id, self.gang.persoon_id
-        if casus_id is not None and persoon_id is not None:
-            self.parts.earlier.show_copies(self._desk.inzagerechten.eerder(casus_id, persoon_id))
+        casus_id, lezer_id = self.gang.casus_id, self.gang.lezer_id
+        if casus_id is not None and lezer_id is not None:
+            self.parts.earlier.show_copies(self._desk.inzagerechten.eerder(casus_id, lezer_id))
 
     # What is asked here
 
     @Slot(str)
     def _look_back(self, copy_id: str) -> None:
-        self.open_dialog(LOOK, str(self.gang.casus_id), str(self.gang.persoon_id), copy_id)
+        self.open_dialog(LOOK, str(self.gang.casus_id), str(self.gang.lezer_id), copy_id)
 
-    def _look_dialog(self, casus_id: str, persoon_id: str, copy_id: str) -> FormDialog:
-        copies = self._desk.inzagerechten.eerder(UUID(casus_id), UUID(persoon_id))
+    def _look_dialog(self, casus_id: str, lezer_id: str, copy_id: str) -> FormDialog:
+        copies = self._desk.inzagerechten.eerder(UUID(casus_id), UUID(lezer_id))
         return BleefwegDialog(row_of(copies, copy_id, "Dit exemplaar is er niet meer."), self)
 
     @override
     def _go_to_receiver(self) -> None:
         self.parts.show_tab(0)
-        self.parts.who.ways.begin()
+        self._begin_with_who()
+
+    def _begin_with_who(self) -> None:
+        """Let the keyboard begin at who asks, or at the way where nobody else can."""
+        who = self.parts.who
+        (who.people if len(who.people.rows()) > 1 else who.ways).begin()

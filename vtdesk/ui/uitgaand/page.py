@@ -12,6 +12,7 @@ from vtdesk.services.desk import Desk
 from vtdesk.ui import uitgaand_deur
 from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Tools
+from vtdesk.ui.paper.wegen import way
 from vtdesk.ui.uitgaand import woorden
 from vtdesk.ui.uitgaand.daden import Daden
 from vtdesk.ui.uitgaand.gang import Gang
@@ -181,7 +182,7 @@ class UitgaandPage(UitgangPage):
         who = self.gang.receiver()
         if who is not None:
             question = f"Hoe krijgt {woorden.calls(who)} dit?"
-            ways = [woorden.way(one) for one in self.gang.ways]
+            ways = [way(one) for one in self.gang.ways]
             self.parts.who.show_ways(question, ways, self.gang.way)
 
     @Slot()

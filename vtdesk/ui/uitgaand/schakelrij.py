@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy
 from typing_extensions import override
 
 from vtdesk.ui.theme import palette, style
-from vtdesk.ui.uitgaand.gewikkeld import Gewikkeld, height_of, paint_lines
 from vtdesk.ui.widgets.buttons import ENTER
+from vtdesk.ui.widgets.gewikkeld import Gewikkeld, height_of, paint_lines
 
 TRACK, HIGH = 30, 18
 PAD, AIR = 10, 12

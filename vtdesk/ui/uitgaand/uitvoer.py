@@ -170,10 +170,10 @@ class Verslaguitvoer(Uitvoer):
 
 
 class Inzageuitvoer(Uitvoer):
-    """The extract of one person: as PDF, or on paper."""
+    """The inzage about one person: as PDF, or on paper."""
 
     def __init__(self, desk: Desk, jobs: Jobs, page: Page, gang: InzageGang) -> None:
-        words = Woorden("het uittreksel", "Het uittreksel", "Uittreksel")
+        words = Woorden("de inzage", "De inzage", "Inzage")
         super().__init__(desk, jobs, page, gang.who, words)
         self._gang = gang
 

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
 from vtdesk.ui.theme import style
-from vtdesk.ui.uitgaand.keuzerij import Keuze, Keuzelijst
 from vtdesk.ui.widgets.boxes import boxed, column, row, rule
+from vtdesk.ui.widgets.keuzerij import Keuze, Keuzelijst
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import icon_label, text
 
 WIDTH, WIDEST = 300, 16_000
 ONE_ROW, SOME_WAYS = 54, 64  # what stays in sight in the lowest window
+FOR_WHOM = "Voor wie is dit?"
 NOBODY = "In deze casus staat nog niemand die dit mag krijgen. Voeg eerst iemand toe."
 
 
@@ -49,11 +50,12 @@ class VoorWie(QFrame):
     receiver_chosen = Signal(object)  # key of the receiver
     way_chosen = Signal(object)  # id of the way
 
-    def __init__(self) -> None:
+    def __init__(self, question: str = FOR_WHOM) -> None:
         super().__init__()
         self.setProperty("kind", "card")
-        named(self, "voor-wie", "Voor wie is dit?")
-        self.people = Keuzelijst("ontvanger", "Voor wie is dit?")
+        named(self, "voor-wie", question)
+        self._question = question
+        self.people = Keuzelijst("ontvanger", question)
         self.ways = Keuzelijst("weg", "Hoe krijgt de ontvanger dit?")
         self._nobody = named(text(NOBODY, tone="stil"), "niemand")
         self._how = named(text("", "vet"), "hoe-kop")
@@ -77,7 +79,7 @@ class VoorWie(QFrame):
 
     def _lay_out(self) -> None:
         inside, below = QWidget(), QWidget()
-        title = text("Voor wie is dit?", "kop")
+        title = text(self._question, "kop")
         title.setContentsMargins(6, 0, 0, 4)
         inside.setLayout(column(self._nobody, self.people, None, air=6))
         below.setLayout(column(self._way_part, self._foot, air=6))

@@ -3,14 +3,14 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from vtdesk.services.dossier import LEEG, DossierRow, Dossiervoorstel
-from vtdesk.services.inzagerecht import Inzagerecht
-from vtdesk.services.uitgaand_rows import Ontvanger, Treffer, Voorstel, Weg, Weggelaten
+from vtdesk.services.inzagerecht import Inzagerecht, Vrager
+from vtdesk.services.uitgaand_rows import Ontvanger, Treffer, Voorstel, Weggelaten
 from vtdesk.services.vaststelling import VersieRow
 from vtdesk.services.verslagen import VerslagInhoud
 from vtdesk.ui import format as dutch
 from vtdesk.ui.uitgaand.adreswachtkaart import Gevonden
-from vtdesk.ui.uitgaand.keuzerij import Keuze
 from vtdesk.ui.uitgaand.schakelrij import Schakel
+from vtdesk.ui.widgets.keuzerij import Keuze
 from vtdesk.values.tijd import klok
 from vtdesk.values.uitgaand import WegReden
 
@@ -18,7 +18,6 @@ CHOOSE = "Kies eerst voor wie dit is."
 BUSY = "Dit wordt nagekeken voor {}…"
 LOGGED = "Elke keuze komt met de reden in het logboek."
 CLEAN = "Nagekeken: 0 treffers in het gemaakte bestand."
-CANNOT = "Kan niet"
 NOT_READY = "Het nakijken is nog bezig."
 HIT = "Los eerst de treffer op."
 
@@ -49,13 +48,12 @@ def receiver(one: Ontvanger) -> Keuze:
     return Keuze(one.sleutel, one.naam, second)
 
 
-def way(one: Weg) -> Keuze:
-    """Show a way; one that is closed says why."""
-    if one.kan:
-        return Keuze(one.id, one.naam)
-    why = one.waarom_niet
-    said = why if why.startswith(CANNOT) else f"{CANNOT}: {why[:1].lower()}{why[1:]}"
-    return Keuze(one.id, one.naam, said, dicht=True)
+def asker(one: Vrager) -> Keuze:
+    """Show who can ask for an inzage, and what stands in the way."""
+    who = one.ontvanger
+    parts = (who.hoedanigheid, who.gezag, "mag nog niet" if one.waarom_niet else "mag dit lezen")
+    second = f"{', '.join(filter(None, parts))}. {one.waarom_niet}".strip()
+    return Keuze(str(who.persoon_id), who.naam, second)
 
 
 def calls(one: Ontvanger) -> str:
@@ -125,7 +123,7 @@ def dossier_closed(
 
 
 def inzage_closed(recht: Inzagerecht | None, way_id: str) -> str:
-    """Say what must be done before the extract can be made; empty when it can."""
+    """Say what must be done before it can be made; empty when it can."""
     if recht is None:
         return NOT_READY
     if not recht.mag:

@@ -160,7 +160,8 @@ class TermijnDeeds(QObject):
                 lambda: rights.ask(casus_id, rij.gegevens),
             )
         elif name == "inzage-maken":
-            self._page.inzage_requested.emit(casus_id, rij.gegevens.persoon_id)
+            asks, about = rij.gegevens.persoon_id, rij.gegevens.voor_id
+            self._page.inzage_requested.emit(casus_id, about or asks, asks)
         else:
             self._page.do_with_undo(
                 "Het verzoek staat weer open.",

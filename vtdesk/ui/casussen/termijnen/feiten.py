@@ -149,9 +149,8 @@ def _verzoek_deeds(rij: VerzoekRow) -> Iterator[Feit]:
 
 
 def _asks_to_read(rij: VerzoekRow) -> bool:
-    """Tell whether somebody asks to read about the own self."""
-    shown = rij.gegevens
-    return shown.soort in TO_READ and shown.voor_id in (None, shown.persoon_id)
+    """Tell whether somebody asks to read, about the own self or a child."""
+    return rij.gegevens.soort in TO_READ
 
 
 def _bewaar_deeds(rij: BewaarRij) -> Iterator[Feit]:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy, QStyle, QStyleOptionBut
 from typing_extensions import override
 
 from vtdesk.ui.theme import icons, palette, style
-from vtdesk.ui.uitgaand.gewikkeld import Gewikkeld, height_of, paint_lines
 from vtdesk.ui.widgets.boxes import column, emptied
 from vtdesk.ui.widgets.buttons import ENTER
+from vtdesk.ui.widgets.gewikkeld import Gewikkeld, height_of, paint_lines
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.row_delegate import paint_ground
 
