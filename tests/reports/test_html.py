@@ -1,6 +1,5 @@
 """The HTML says the words of the paper in the same order, and stands wholly alone."""
 
-import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -10,7 +9,7 @@ from typing_extensions import override
 
 from tests.reports import rich, samples
 from tests.reports.of_template import of_template
-from tests.reports.paper import looked_at, text_of
+from tests.reports.paper import heard, text_of
 from vtdesk.reports.html import render_html
 from vtdesk.reports.verslag import render_verslag
 from vtdesk.services.sjablonen import SOORTEN
@@ -63,12 +62,6 @@ class _Reader(HTMLParser):
         return [attributes for name, attributes in self.tags if name == tag]
 
 
-def _heard(pdf: bytes) -> list[str]:
-    """Give the words that who listens to the PDF hears."""
-    lines = looked_at(pdf, "pdfinfo", "-struct-text", "-").splitlines()
-    return " ".join(m[1] for line in lines if (m := re.fullmatch(r' *"(.*)"', line))).split()
-
-
 def _read(document: VerslagDocument, pdf: bytes) -> list[str]:
     """Give the words of the pages, without what stands around the text of each."""
     pages = text_of(pdf).split("\f")
@@ -96,7 +89,7 @@ def _foot(document: VerslagDocument) -> str:
 
 @pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
 def test_html_says_what_who_listens_to_the_paper_hears(document: VerslagDocument) -> None:
-    assert _Reader(render_html(document)).words() == _heard(render_verslag(document))
+    assert _Reader(render_html(document)).words() == heard(render_verslag(document))
 
 
 @pytest.mark.parametrize("soort", [*rich.FORMS, "gewoon", *SOORTEN])
