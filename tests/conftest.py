@@ -43,6 +43,12 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+def pytest_sessionfinish() -> None:
+    """Let all that was forgotten go while what it holds can still be closed."""
+    gc.unfreeze()
+    gc.collect()
+
+
 def _compile_each_statement_once() -> None:
     """Let all engines of a run share what one of them compiled: a test opens a file of its own."""
     first: list[Engine] = []
