@@ -45,6 +45,17 @@ class MetEigenlijst:
         """Bring back a list that was given for undo."""
         self._change(lambda _: lijst)
 
+    def _put(self, was: str, row: dict[str, Any], vast: frozenset[str]) -> Eigenlijst:
+        """Keep an own line in the place of `was`; a line of vtdesk (`vast`) is then not used."""
+        now = self._id_of(row)
+
+        def change(kept: Eigenlijst) -> Eigenlijst:
+            rows = [one for one in kept.rijen if self._id_of(one) not in {was, now}]
+            gone = {*kept.uit} | ({was} & vast)
+            return Eigenlijst((*rows, row), tuple(sorted(gone - {now})))
+
+        return self._change(change)
+
     def _kept(self) -> Eigenlijst:
         with self._store.read() as session:
             return lees(session, self.naam)

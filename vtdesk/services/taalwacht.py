@@ -85,16 +85,9 @@ class Taalwacht(MetEigenlijst):
     def bewaar(self, was: str, woorden: str, liever: str, waarom: str, bron: str) -> Eigenlijst:
         """Keep a rule of the office, in the place of `was`; gives the list of before, for undo."""
         regel = eigen_regel(woorden, liever, waarom, bron=bron, vanaf=self._clock().date())
-        fixed = {one.id for one in _van_vtdesk()}
-
-        def change(kept: Eigenlijst) -> Eigenlijst:
-            if regel.id != was and any(_regel(row).id == regel.id for row in kept.rijen):
-                raise UserError(f"'{regel.id}' staat al in je lijst. Wijzig die regel.")
-            rows = [row for row in kept.rijen if _regel(row).id not in {was, regel.id}]
-            gone = {*kept.uit, was} if was in fixed and was != regel.id else {*kept.uit}
-            return Eigenlijst((*rows, _row(regel)), tuple(sorted(gone - {regel.id})))
-
-        return self._change(change)
+        if regel.id != was and any(_regel(row).id == regel.id for row in self._kept().rijen):
+            raise UserError(f"'{regel.id}' staat al in je lijst. Wijzig die regel.")
+        return self._put(was, _row(regel), frozenset(one.id for one in _van_vtdesk()))
 
     @override
     def _id_of(self, row: dict[str, Any]) -> str:

@@ -104,15 +104,8 @@ class Tekstbouwstenen(MetEigenlijst):
         taken = {rij.id for rij in self.rijen() if rij.aan} - {was}
         if made.naam in taken:
             raise UserError(f"De naam '{made.naam}' is al in gebruik. Kies een andere.")
-        fixed = {one.naam for one in _van_vtdesk()}
-
-        def change(kept: Eigenlijst) -> Eigenlijst:
-            rows = [row for row in kept.rijen if row["naam"] not in {was, made.naam}]
-            gone = {*kept.uit, was} if was in fixed and was != made.naam else {*kept.uit}
-            row = {"naam": made.naam, "tekst": made.tekst, "uitleg": made.uitleg}
-            return Eigenlijst((*rows, row), tuple(sorted(gone - {made.naam})))
-
-        return self._change(change)
+        row = {"naam": made.naam, "tekst": made.tekst, "uitleg": made.uitleg}
+        return self._put(was, row, frozenset(one.naam for one in _van_vtdesk()))
 
     @override
     def _id_of(self, row: dict[str, Any]) -> str:
