@@ -101,18 +101,20 @@ def write(her: Mila, edit: VerslagEdit) -> None:
     ):  # fmt: skip
         her.types(words)
         her.press(Key.Key_F5)
-    edit_to(her, edit, "krachten")
-    her.types("Otis praat zacht en warm over Pip en Job.")
-    edit_to(her, edit, "kind")
-    her.types("Gesprek op school volgt.")
-    her.press(Key.Key_Down, times=2)
-    her.press(Key.Key_End)
-    her.types("hij is 4 jaar; wij spreken de juf.")
-    edit_to(her, edit, "visie")
+    assert edit.section() == "krachten"
+    for words in (
+        "Otis praat zacht en warm over Pip en Job.",
+        "Gesprek op school volgt.",
+        "hij is 4 jaar; wij spreken de juf.",
+    ):
+        her.types(words)
+        her.press(Key.Key_F5)
+    assert edit.section() == "visie"
     her.press(Key.Key_2, ALT)
     her.types("Ik wil ze gewoon zien zonder gedoe.")
     name_source(her, FATHER)
-    edit_to(her, edit, "reacties")
+    her.press(Key.Key_F5)
+    assert edit.section() == "reacties"
     her.press(Key.Key_N, CTRL | SHIFT)
     her.types("hij leest het verslag vrijdag")
 
@@ -133,13 +135,6 @@ def move_notes(her: Mila, edit: VerslagEdit) -> None:
             her.types("vrijdag 15 mei")
             her.press(Key.Key_Tab)
             her.types("Mila belt hem")
-
-
-def edit_to(her: Mila, edit: VerslagEdit, sectie: str) -> None:
-    """Walk to a section, up or down."""
-    names = edit.text_document().sections()
-    steps = names.index(sectie) - names.index(edit.section())
-    her.press(Key.Key_Down if steps > 0 else Key.Key_Up, CTRL, times=abs(steps))
 
 
 def name_source(her: Mila, name: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.builders import complete
 from tests.ui.verslagen import texts
 from vtdesk.ui.verslagen.finder import SEALED, Finder
 from vtdesk.ui.verslagen.search_bar import SearchBar
@@ -174,6 +175,8 @@ def test_an_open_field_is_walked_to_and_typing_comes_in_its_place(desk: Desk) ->
         texts.tekst(
             aanleiding=(Alinea(runs(f"De school is {school} 🚪.")),),
             uitleg=(Alinea(runs("Werkwijze: uitgelegd")),),
+            zorgen=(Alinea(runs("Geen.")),),
+            kind=(Alinea(runs("Pip leest.")),),
             afspraken=(Afspraakregel("Mila", f"belt {arts}"),),
         ),
         texts.SJABLOON,
@@ -195,12 +198,9 @@ def test_an_open_field_is_walked_to_and_typing_comes_in_its_place(desk: Desk) ->
 
 def test_without_open_fields_it_is_said(desk: Desk, qtbot: QtBot) -> None:
     QTest.keyClicks(desk.edit, "")
-    desk.edit.set_verslag(
-        texts.tekst(uitleg=(Alinea(runs("Werkwijze: ja")), Alinea(runs("Klacht: ja")))),
-        texts.SJABLOON,
-    )
+    desk.edit.set_verslag(complete(texts.tekst()), texts.SJABLOON)
 
     with qtbot.waitSignal(desk.edit.refused) as said:
         desk.edit.go_to_field()
 
-    assert said.args == ["Er zijn geen open velden in deze tekst."]
+    assert said.args == ["Er staat niets meer open in deze tekst."]

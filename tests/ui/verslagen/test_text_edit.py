@@ -935,6 +935,36 @@ def test_tab_goes_to_a_further_field_of_the_line(edit: VerslagEdit) -> None:
     assert blokken(edit, "kind") == (Alinea((Run("Op De Vlieger bij Ans geweest."),)),)
 
 
+def test_one_key_walks_all_that_is_open_and_a_second_space_is_not_typed(
+    edit: VerslagEdit,
+) -> None:
+    filled = Alinea((Run("Klaar."),))
+    open_text(
+        edit,
+        texts.tekst(
+            aanleiding=(filled,),
+            uitleg=(Alinea((Run("Werkwijze: "),)), Alinea((Run("Klacht: "),))),
+            zorgen=(Alinea((Run("Op ‹naam van de school› gezien."),)),),
+            kind=(Alinea((Run("Pip", vet=True),)), Alinea(), Alinea((Run("Bo", vet=True),)),
+                  Alinea((Run("Nog niet gesproken, want "),))),
+            afspraken=(Afspraakregel("Otis", "belt", "", ""), Afspraakregel("", "", "", "d")),
+        ),
+    )  # fmt: skip
+    edit.set_place(0, 0)
+
+    for words in ("a", " b", "c", "d", " e", "f", "g", "h", "i"):
+        edit.go_to_field()
+        QTest.keyClicks(edit, words)
+
+    said = [plain(blok) for name in ("uitleg", "zorgen", "kind") for blok in blokken(edit, name)]
+    assert said == ["Werkwijze: a", "Klacht: b", "Op c gezien.", "Pip", "d", "Bo",
+                    "Nog niet gesproken, want e"]  # fmt: skip
+    assert blokken(edit, "afspraken") == (
+        Afspraakregel("Otis", "belt", "f", ""), Afspraakregel("g", "", "h", "d"),
+    )  # fmt: skip
+    assert blokken(edit, "vervolg") == (Alinea((Run("i"),)),)
+
+
 def test_going_to_a_section_goes_to_where_one_writes_on(edit: VerslagEdit) -> None:
     name = Alinea((Run("Pip", vet=True),))
     open_text(

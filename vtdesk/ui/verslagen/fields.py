@@ -1,4 +1,4 @@
-"""Open fields in the text: seen as such, and walked by key to the next one."""
+"""Open fields in the text, seen as such; they and all else that is open are walked by key."""
 
 from collections.abc import Iterator
 
@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPen, QTextBlock, QTextCursor
 
 from vtdesk.ui.theme import palette
-from vtdesk.ui.verslagen import blocks, stretches
+from vtdesk.ui.verslagen import blocks, reading, stretches, table
 from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.document import EditorDocument
 from vtdesk.values.openveld import PATROON, open_veld
+from vtdesk.values.tekst import Alinea, is_halve_zin, is_kop
 
 _WRITTEN = frozenset(BlokSoort) - blocks.FIXED
 
@@ -108,20 +109,44 @@ def neighbour(document: EditorDocument, cursor: QTextCursor, *, back: bool) -> Q
 
 
 def _places(document: EditorDocument) -> list[QTextCursor]:
-    """List the open fields: those between signs, and fixed points with nothing behind them."""
+    """List what is still open: fields, lines that only ask, empty lines to write on, bare cells."""
     found: list[QTextCursor] = []
-    prompts: tuple[str, ...] = ()
-    for block in document.blocks():
-        kind = blocks.kind_of(block)
-        if kind is BlokSoort.KOP:
-            prompts = document.template_section(block.blockFormat().property(blocks.SECTIE)).velden
-        elif kind in _WRITTEN:
+    for name in document.sections():
+        written = document.section_blocks(name)
+        prompts = document.template_section(name).velden
+        is_empty = not any(block.text().strip() for block in written)
+        is_asked = not any(_is_reason(block) for block in written)
+        for block in written:
+            kind = blocks.kind_of(block)
+            if kind not in _WRITTEN:
+                continue
             found += [_chosen(block, *place) for place in _found(block)]
-            if block.text().strip() in prompts:
-                end = QTextCursor(block)
-                end.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-                found.append(end)
+            words = block.text().strip()
+            if is_asked and (
+                words in prompts
+                or is_halve_zin(words)
+                or (kind is BlokSoort.CEL and table.is_bare(block))
+                or (not words and kind not in blocks.IN_TABLE and (is_empty or _is_below(block)))
+            ):
+                found.append(_behind(block))
     return found
+
+
+def _is_reason(block: QTextBlock) -> bool:
+    """Tell whether a line says why its part does not apply."""
+    return blocks.kind_of(block) is BlokSoort.NVT and bool(block.text().strip())
+
+
+def _is_below(block: QTextBlock) -> bool:
+    """Tell whether a name stands above an empty line, under which somebody is to write."""
+    above = block.previous()
+    return blocks.kind_of(above) is BlokSoort.ALINEA and is_kop(Alinea(reading.runs(above)))
+
+
+def _behind(block: QTextBlock) -> QTextCursor:
+    end = QTextCursor(block)
+    end.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    return end
 
 
 def _chosen(block: QTextBlock, start: int, end: int) -> QTextCursor:

@@ -10,6 +10,7 @@ from vtdesk.ui.verslagen import blocks, fields, paragraphs, removing, table
 from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.clean_text import LINE_BREAK
 from vtdesk.ui.verslagen.document import EditorDocument
+from vtdesk.values.tekst import is_open
 
 Key, Modifier, Standard = Qt.Key, Qt.KeyboardModifier, QKeySequence.StandardKey
 Command = Callable[[QTextEdit], None]
@@ -100,7 +101,13 @@ def _prepare_typing(edit: QTextEdit, text: str) -> bool:
     if blocks.kind_of(cursor.block()) in blocks.FIXED:
         blocks.leave_fixed(cursor)
         edit.setTextCursor(cursor)
-    return False
+    return text == " " and _has_space(cursor)
+
+
+def _has_space(cursor: QTextCursor) -> bool:
+    """Tell whether a line that asks already ends with the space behind which one answers."""
+    words = cursor.block().text()
+    return cursor.atBlockEnd() and words.endswith(" ") and is_open(words)
 
 
 def walks(cursor: QTextCursor, *, back: bool) -> bool:

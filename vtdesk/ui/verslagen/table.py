@@ -77,6 +77,16 @@ def of_block(block: QTextBlock) -> QTextTable | None:
     return QTextCursor(block).currentTable()
 
 
+def is_bare(block: QTextBlock) -> bool:
+    """Tell whether a cell should say by whom or when something is done, or is the very first."""
+    table, row, column = _place(QTextCursor(block))
+    if block.text().strip():
+        return False
+    if is_empty(table, row):
+        return (row, column) == (1, 0) and not rows(table)
+    return bool(table.format().property(_OF_AFSPRAKEN)) and HEADERS[column] in {"Wie", "Wanneer"}
+
+
 def has_next(cursor: QTextCursor) -> bool:
     """Tell whether Tab goes to a cell; behind an empty last row it leaves the table."""
     table, row, column = _place(cursor)

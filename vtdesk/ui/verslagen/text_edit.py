@@ -151,10 +151,10 @@ class VerslagEdit(Surface):
                 return
 
     def go_to_field(self, *, back: bool = False) -> None:
-        """Choose the next open field, so that what is typed comes in its place."""
+        """Go to what is still open; of a field, what is typed comes in its place."""
         field = fields.neighbour(self._text, self.textCursor(), back=back)
         if field is None:
-            self.refused.emit("Er zijn geen open velden in deze tekst.")
+            self.refused.emit("Er staat niets meer open in deze tekst.")
             return
         self.setTextCursor(field)
         self.ensureCursorVisible()
