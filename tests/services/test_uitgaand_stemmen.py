@@ -144,6 +144,8 @@ def test_a_melder_is_not_betrayed_by_another_role(
         zin("Papa slaat."),
         zin("Tijn zegt dat vader slaat."),
         zin("Volgens de juf slaat Dario."),
+        zin("Bij het hek fluisterde Tijn dat Dario slaat."),
+        zin("Tijn is bang voor hem als hij slaat."),
         zin("De vriendin van Dario zag dat hij slaat."),
         zin("Er is gezegd dat Dario slaat."),
         zin("De buurvrouw is bang omdat Dario slaat."),

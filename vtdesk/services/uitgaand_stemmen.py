@@ -48,6 +48,35 @@ def is_aangehaald(tekst: str) -> bool:
     return bool(_QUOTE.search(tekst))
 
 
+def is_kind_over(tekst: str, lezer: Lezer) -> bool:
+    """Tell whether a text speaks of a child first and then of the reader: `Tijn is bang voor hem`.
+
+    What a child says, feels or does about a parent is as little told as its words.
+    """
+    words, kring = tekst.split(), lezer.kring
+    for count in range(1, len(words) + 1):
+        named = kring.genoemd(" ".join(words[:count]))
+        if named:
+            rest = " ".join(words[count:])
+            child_first = any(kring.is_kind(one) for one in named - lezer.zelf)
+            return child_first and bool(
+                (kring.genoemd(rest) | _as_object(rest, kring)) & lezer.zelf
+            )
+    return False
+
+
+def _as_object(tekst: str, kring: Kring) -> frozenset[UUID]:
+    """Say whom `hem` or `haar` may mean."""
+    known, words = uitgaandwoorden(), frozenset(woorden(tekst))
+    return frozenset[UUID]().union(
+        *(
+            kring.van_geslacht(sex, kring.mensen)
+            for sex in known.voornaamwoord
+            if (known.verwijst[sex] - known.voornaamwoord[sex]) & words
+        )
+    )
+
+
 def is_omgeving_over(tekst: str, wie: frozenset[UUID], kring: Kring) -> bool:
     """Tell whether a text speaks of these people and of a teacher, a neighbour or the like."""
     around = uitgaandwoorden().omgeving & frozenset(woorden(tekst))

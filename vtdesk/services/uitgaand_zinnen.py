@@ -9,7 +9,13 @@ from uuid import UUID
 from vtdesk.services.uitgaand_duiding import duidt_op_ander, is_ik, is_verzwegen
 from vtdesk.services.uitgaand_lezer import Lezer
 from vtdesk.services.uitgaand_spoor import Spoor
-from vtdesk.services.uitgaand_stemmen import Stem, is_aangehaald, is_omgeving_over, stem
+from vtdesk.services.uitgaand_stemmen import (
+    Stem,
+    is_aangehaald,
+    is_kind_over,
+    is_omgeving_over,
+    stem,
+)
 from vtdesk.services.uitgaand_titels import Vonnis
 from vtdesk.values.stukjes import Deel, Stukje
 from vtdesk.values.uitgaand import WegReden
@@ -44,6 +50,8 @@ def is_onbeslist(stukje: Stukje, lezer: Lezer, trail: Spoor) -> bool:
     if voice is Stem.ANDER or (voice is Stem.NIEMAND and is_aangehaald(tekst)):
         return True
     if is_verzwegen(tekst) or is_omgeving_over(tekst, lezer.zelf, kring):
+        return True
+    if is_kind_over(tekst, lezer):
         return True
     if lezer.was_erbij:
         return False
