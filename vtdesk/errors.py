@@ -25,5 +25,9 @@ class DamageError(OutsideError):
     """A file of the kluis is missing, cut, changed or of another program."""
 
 
+class LookPastError(DamageError):
+    """Damage that a person may decide to look past: the kluis can still be opened."""
+
+
 class TooNewError(OutsideError):
     """A newer vtdesk wrote this; it is left untouched."""

@@ -24,6 +24,10 @@ class DictKeychain(Keychain):
 
     secrets: dict[str, bytes] = field(default_factory=dict)
 
+    def second_secrets(self) -> set[str]:
+        """Name what is kept for a wachtzin, and not as an anchor."""
+        return {name for name, kept in self.secrets.items() if not kept.startswith(b"vta1")}
+
     @override
     def available(self) -> bool:
         return True

@@ -91,11 +91,12 @@ def test_herstelblad_makes_a_new_secret_and_a_change_another(life: dict[str, Any
     assert life["changed"] == "open"
 
 
-def test_who_browses_the_keychain_sees_one_neutral_entry(life: dict[str, Any]) -> None:
-    assert len(life["labels"]) == 1
-    assert "werkblad" in life["labels"][0]
-    for word in ("vtdesk", "kluis", "veilig", "proef"):
-        assert word not in life["labels"][0].lower()
+def test_who_browses_the_keychain_sees_neutral_entries_only(life: dict[str, Any]) -> None:
+    assert len(life["labels"]) == 2  # the second secret, and the anchor
+    for label in life["labels"]:
+        assert "werkblad" in label
+        for word in ("vtdesk", "kluis", "veilig", "proef", "anker"):
+            assert word not in label.lower()
 
 
 def test_secret_survives_to_the_next_session(life: dict[str, Any], home: Path) -> None:

@@ -41,11 +41,19 @@ class KluisDoor:
     def open(self, wachtzin: str) -> "Opened":
         return self._opened(self._keys().unlock(wachtzin))
 
+    def open_anyway(self, wachtzin: str) -> "Opened":
+        opened = self._opened(self._keys().unlock(wachtzin, believe_old=True), believe_old=True)
+        from vtdesk.services.logboek import Voorval  # noqa: PLC0415 - came with the kluis
+
+        opened.desk.logboek.noteer(Voorval.TOCH_GEOPEND)
+        return opened
+
     def read_sheet(self, typed: str) -> "Herstelcode":
         return self._keys().read_sheet(typed)
 
     def recover(self, sheet: "Sheet", wachtzin: str) -> "Opened":
-        opened = self._opened(self._keys().recover(self._code(sheet), wachtzin))
+        sleutels = self._keys().recover(self._code(sheet), wachtzin)
+        opened = self._opened(sleutels, believe_old=True)
         opened.desk.herstelblad.bewaar(sheet.groups)  # it was in her hands just now
         return opened
 
@@ -124,10 +132,11 @@ class KluisDoor:
     def _code(self, sheet: "Sheet") -> "Herstelcode":
         return self.read_sheet("-".join(sheet.groups))
 
-    def _opened(self, sleutels: "Sleutels") -> "Opened":
+    def _opened(self, sleutels: "Sleutels", *, believe_old: bool = False) -> "Opened":
         from vtdesk.app import inside  # noqa: PLC0415 - heavy, and not needed by the lock screen
 
-        opened = inside.open_kluis(self.folder, sleutels, self._start.now)
+        now = self._start.now
+        opened = inside.open_kluis(self.folder, sleutels, now, believe_old=believe_old)
         if not self._is_tidied:  # a window that was only hidden may be writing meanwhile
             inside.tidy(opened.desk)
             self._is_tidied = True

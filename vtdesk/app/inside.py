@@ -32,9 +32,11 @@ class Opened:
     is_demo: bool
 
 
-def open_kluis(folder: Path, sleutels: Sleutels, now: datetime | None) -> Opened:
+def open_kluis(
+    folder: Path, sleutels: Sleutels, now: datetime | None, *, believe_old: bool = False
+) -> Opened:
     """Open the database and build the services over it."""
-    store, desk = open_desk(folder, sleutels, now)
+    store, desk = open_desk(folder, sleutels, now, believe_old=believe_old)
     return Opened(store, desk, is_demo=desk.instellingen.demo_clock() is not None)
 
 

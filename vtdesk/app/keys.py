@@ -25,10 +25,10 @@ class Keys:
         """Give the seconds to wait before the next guess."""
         return pogingen.wachttijd(self.folder, system_clock())
 
-    def unlock(self, typed: str) -> Sleutels:
+    def unlock(self, typed: str, *, believe_old: bool = False) -> Sleutels:
         """Open with the wachtzin."""
         with pogingen.attempt(self.folder, system_clock):
-            return kluis.unlock(self.folder, typed, self.keychain)
+            return kluis.unlock(self.folder, typed, self.keychain, believe_old=believe_old)
 
     def recover(self, code: Herstelcode, new: str) -> Sleutels:
         """Open with the herstelblad and set a new wachtzin."""

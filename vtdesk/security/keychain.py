@@ -56,6 +56,10 @@ class Keychain(Protocol):
     def forget(self, name: str) -> None:
         """Remove a secret; one that is not there is fine."""
 
+    def hurried(self, _seconds: float) -> "Keychain":
+        """Give the same keychain, which waits no longer than this for an answer."""
+        return self
+
 
 class NoKeychain(Keychain):
     """A machine without a keychain: the wachtzin alone opens the kluis."""
@@ -82,6 +86,10 @@ class SystemKeychain(Keychain):
 
     def __init__(self, *, patience: float = _PATIENCE) -> None:
         self._patience: Final = patience
+
+    @override
+    def hurried(self, seconds: float) -> Keychain:
+        return SystemKeychain(patience=min(seconds, self._patience))
 
     @override
     def available(self) -> bool:

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from vtdesk.errors import UserError
-from vtdesk.security import access, files, keys, koppen
+from vtdesk.security import access, anker, files, keys, koppen
 from vtdesk.security import folder as places
 from vtdesk.security import wachtzin as policy
 from vtdesk.security.cost import Cost, calibrate
 from vtdesk.security.folder import DATABASE, HEADER
-from vtdesk.security.header import Header, SealedHeader
+from vtdesk.security.header import Header
 from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import Keychain
 from vtdesk.security.slot import ID_SIZE, Slot, SlotKind
@@ -86,6 +86,7 @@ def create(  # noqa: PLR0913 - four things a person chose; the rest has defaults
     except Exception:
         discard(folder, keychain)
         raise
+    anker.follow(keychain, header)
     return sleutels
 
 
@@ -98,12 +99,19 @@ def discard(folder: Path, keychain: Keychain) -> None:
     places.discard_begun(folder)
 
 
-def unlock(folder: Path, wachtzin: str, keychain: Keychain) -> Sleutels:
-    """Open with the wachtzin."""
+def unlock(
+    folder: Path, wachtzin: str, keychain: Keychain, *, believe_old: bool = False
+) -> Sleutels:
+    """Open with the wachtzin; an old header that was put back only when that is meant so."""
     sealed = koppen.read(folder)
     places.secure(folder)
     master = access.with_wachtzin(sealed.header, wachtzin, keychain)
-    return _opened(folder, sealed, master, keychain)
+    sealed.check(master)
+    if not believe_old:
+        anker.check(keychain, sealed.header)
+    koppen.tidy(folder, sealed.header, keychain)
+    anker.follow(keychain, sealed.header)
+    return _sleutels(sealed.header, master)
 
 
 def prove(folder: Path, wachtzin: str, keychain: Keychain) -> None:
@@ -138,7 +146,8 @@ def recover(
     sealed = koppen.read(folder)
     places.secure(folder)
     master = access.with_code(sealed.header, herstelcode)
-    _opened(folder, sealed, master, keychain)
+    sealed.check(master)
+    koppen.tidy(folder, sealed.header, keychain)
     return _set_wachtzin(
         folder, sealed.header, master, _nieuw(nieuwe_wachtzin, keychain, cost, clock)
     )
@@ -171,8 +180,9 @@ def change_herstelcode(
     header, master = _entered(folder, wachtzin, keychain)
     header.check_writable()
     slot = access.recovery_slot(header, master, herstelcode, now=clock())
-    fresh = _with_slot(header, slot)
+    fresh = _with_slot(header, slot, anker.next_after(keychain, header))
     koppen.swap(folder, header, fresh, master, (_by_code(herstelcode),), keychain)
+    anker.follow(keychain, fresh)
     return _sleutels(fresh, master)
 
 
@@ -204,7 +214,7 @@ def rekey(  # noqa: PLR0913 - the secrets of now and those that come
         header,
         slots=(),
         strange_slots=(),  # they hold the old master key
-        generation=header.generation + 1,
+        generation=anker.next_after(keychain, header),
         epoch=epoch,
         database=places.database_of(epoch),
     )
@@ -224,6 +234,7 @@ def rekey(  # noqa: PLR0913 - the secrets of now and those that come
         fill=lambda: copy(_sleutels(header, master), sleutels),
     )
     koppen.tidy(folder, fresh, keychain)
+    anker.follow(keychain, fresh)
     return sleutels
 
 
@@ -232,15 +243,10 @@ def _entered(folder: Path, wachtzin: str, keychain: Keychain) -> tuple[Header, b
     sealed = koppen.read(folder)
     places.secure(folder)
     master = access.with_wachtzin(sealed.header, wachtzin, keychain)
-    _opened(folder, sealed, master, keychain)
-    return sealed.header, master
-
-
-def _opened(folder: Path, sealed: SealedHeader, master: bytes, keychain: Keychain) -> Sleutels:
-    """Believe the header now, and clear what an earlier change left behind."""
     sealed.check(master)
+    anker.check(keychain, sealed.header)
     koppen.tidy(folder, sealed.header, keychain)
-    return _sleutels(sealed.header, master)
+    return sealed.header, master
 
 
 def _set_wachtzin(
@@ -249,16 +255,17 @@ def _set_wachtzin(
     """Put a slot for another wachtzin in the place of the one of now."""
     header.check_writable()
     slot = access.passphrase_slot(header, master, nieuw)
-    fresh = _with_slot(header, slot)
+    fresh = _with_slot(header, slot, anker.next_after(nieuw.keychain, header))
     koppen.swap(folder, header, fresh, master, (_by_wachtzin(nieuw),), nieuw.keychain)
+    anker.follow(nieuw.keychain, fresh)
     return _sleutels(fresh, master)
 
 
-def _with_slot(header: Header, slot: Slot) -> Header:
+def _with_slot(header: Header, slot: Slot, generation: int) -> Header:
     """Give the next generation, in which this slot takes the place of those of its kind."""
     others = tuple(one for one in header.slots if one.kind is not slot.kind)
     slots = (slot, *others) if slot.kind is SlotKind.PASSPHRASE else (*others, slot)
-    return replace(header, slots=slots, generation=header.generation + 1)
+    return replace(header, slots=slots, generation=generation)
 
 
 def _by_wachtzin(nieuw: access.NieuweWachtzin) -> koppen.Proof:

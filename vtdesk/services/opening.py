@@ -7,7 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from vtdesk.errors import UserError
+from vtdesk.models import Sleutelwaarde
 from vtdesk.security import kluis
+from vtdesk.security.anker import OldHeaderError
 from vtdesk.security.cost import Cost
 from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import Keychain
@@ -18,6 +20,8 @@ from vtdesk.services.reservekopie import Reservekopieen
 from vtdesk.store.engine import create_database
 from vtdesk.store.store import Store
 from vtdesk.values.tijd import KluisClock
+
+HEADER = "sleutelkop"
 
 
 def create_kluis(
@@ -45,14 +49,18 @@ def new_herstelblad(
     _keep_herstelblad(folder, sleutels, herstelcode, Voorval.HERSTELBLAD)
 
 
-def open_desk(folder: Path, sleutels: Sleutels, now: datetime | None = None) -> tuple[Store, Desk]:
+def open_desk(
+    folder: Path, sleutels: Sleutels, now: datetime | None = None, *, believe_old: bool = False
+) -> tuple[Store, Desk]:
     """Open the database of an unlocked kluis; close the store to lock it again.
 
-    `now` sets the clock of a demo and is refused for any other kluis.
+    `now` sets the clock of a demo and is refused for any other kluis. A header that is older than
+    this database knows is refused, unless somebody decided to believe it.
     """
     clock = KluisClock()
     store = Store(folder / sleutels.file, sleutels.database, clock=clock)
     try:
+        _follow_header(store, sleutels.generation, believe_old=believe_old)
         desk = Desk.over(store, clock, Reservekopieen(folder, sleutels, clock))
         start = _demo_start(desk, now)
     except Exception:
@@ -61,6 +69,18 @@ def open_desk(folder: Path, sleutels: Sleutels, now: datetime | None = None) -> 
     if start:
         clock.start_at(start)
     return store, desk
+
+
+def _follow_header(store: Store, generation: int, *, believe_old: bool) -> None:
+    """Hold the header against the last one that opened this database, and remember it."""
+    with store.read() as session:
+        found = session.get(Sleutelwaarde, HEADER)
+    known = found.waarde["generatie"] if found else 0
+    if generation < known and not believe_old:
+        raise OldHeaderError
+    if generation != known:
+        with store.write() as session:
+            session.merge(Sleutelwaarde(sleutel=HEADER, waarde={"generatie": generation}))
 
 
 def _demo_start(desk: Desk, now: datetime | None) -> datetime | None:

@@ -9,6 +9,11 @@ from PySide6.QtWidgets import QLineEdit, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from tests.ui.slot.conftest import WACHTZIN, LockDriver, Made
+from vtdesk.security import kluis
+from vtdesk.security.cost import FLOOR
+from vtdesk.security.keychain import NoKeychain
+from vtdesk.services.logboek import Voorval
+from vtdesk.services.opening import open_desk
 
 Stand = Callable[[Path], LockDriver]
 
@@ -161,3 +166,29 @@ def test_two_different_new_wachtzinnen_are_refused(lock: LockDriver, made: Made)
 
     assert "Deze twee zijn niet gelijk." in lock.words()
     assert lock.opened == []
+
+
+def test_old_header_put_back_is_said_and_opens_after_two_answers(
+    made: Made, lock_before: Stand
+) -> None:
+    header = made.folder / "kluis.vtkop"
+    old = header.read_bytes()
+    keychain = NoKeychain()
+    other = "stoel wolk koffie trein"
+    sleutels = kluis.change_wachtzin(made.folder, WACHTZIN, other, keychain, cost=FLOOR)
+    open_desk(made.folder, sleutels)[0].close()
+    header.write_bytes(old)
+    lock = lock_before(made.folder)
+
+    lock.fill("wachtzin", WACHTZIN)
+    lock.press("ontgrendelen")
+    lock.says("Er is een oude sleutelkop teruggezet.")
+    lock.press("toch-openen")
+    assert lock.opened == []
+    lock.says("Weet je het zeker? Dit komt in het logboek.")
+    lock.press("toch-openen")
+    lock.is_open()
+
+    [opened] = lock.opened
+    lines = opened.desk.logboek.of_kluis()  # type: ignore[attr-defined]  # an Opened
+    assert Voorval.TOCH_GEOPEND in [line.detail for line in lines]

@@ -7,13 +7,13 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from vtdesk.errors import DamageError, OutsideError, TooNewError, UserError
+from vtdesk.errors import DamageError, LookPastError, OutsideError, TooNewError, UserError
 from vtdesk.ui.format import wachten
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.slot.busy import Busy
 from vtdesk.ui.slot.card import SlotCard
 from vtdesk.ui.slot.wachtzin import SecretField
-from vtdesk.ui.widgets.buttons import primary
+from vtdesk.ui.widgets.buttons import primary, secondary
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from vtdesk.ui.slot.door import Door
 
 TICK = 1000  # ms
+ANYWAY, SURELY = "Toch openen", "Ja, toch openen"
+SURE = "Weet je het zeker? Dit komt in het logboek."
 
 
 class UnlockCard(SlotCard):
@@ -39,12 +41,15 @@ class UnlockCard(SlotCard):
         self._busy = Busy("De kluis gaat open…")
         self._damage = named(text(tone="gevaar"), "schade")
         self._damage.hide()
+        self._anyway = named(secondary(ANYWAY), "toch-openen")
+        self._anyway.hide()
         self._clock = QTimer(self, interval=TICK)
 
-        for part in (self._damage, self._field, self._button, self._busy):
+        for part in (self._damage, self._field, self._button, self._anyway, self._busy):
             self.body.addWidget(part)
 
         self._button.clicked.connect(self._unlock)
+        self._anyway.clicked.connect(self._open_anyway)
         self._field.secret.returnPressed.connect(self._unlock)
         self._clock.timeout.connect(self._count_down)
 
@@ -99,6 +104,7 @@ class UnlockCard(SlotCard):
         self._set_enabled(to=True)
         if isinstance(error, DamageError | TooNewError):
             self.say_closed(error)
+            self._anyway.setVisible(isinstance(error, LookPastError))
             return
         if not isinstance(error, UserError | OutsideError):
             raise error
@@ -114,6 +120,24 @@ class UnlockCard(SlotCard):
         self._damage.show()
         self._field.hide()
         self._button.hide()
+
+    @Slot()
+    def _open_anyway(self) -> None:
+        """Ask once more, for what is opened now may not be what was there."""
+        if self._anyway.text() == ANYWAY:
+            self._damage.setText(f"{self._damage.text()} {SURE}")
+            self._anyway.setText(SURELY)
+            self._anyway.setAccessibleName(SURELY)
+            return
+        wachtzin = self._field.secret.text()
+        self._anyway.setEnabled(False)
+        self._busy.start()
+        self._jobs.run(
+            lambda: self._door.open_anyway(wachtzin),
+            then=self._go_in,
+            owner=self,
+            failed=self._refused,
+        )
 
     @Slot()
     def _count_down(self) -> None:
