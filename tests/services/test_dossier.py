@@ -82,6 +82,9 @@ def test_a_locked_dossier_opens_with_its_password_in_any_reader_and_in_no_other_
     raw = target.read_bytes()
     assert b"Gespreksverslag" not in raw
     assert secret.encode() not in raw
+    # Nor what hangs together: documents, pages, bookmarks, fonts, and the size of each file.
+    for telling in (b"/AF [", b"/Kids", b"/Count", b"/Title", b"/Font", b"/Params", b"/UF"):
+        assert telling not in raw
     with Pdf.open(target, password=secret) as opened:
         assert opened.encryption.R == 6
         assert len(opened.attachments) == 2

@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
-from pikepdf import AttachedFileSpec, Encryption, Name, OutlineItem, Pdf, Permissions
+from pikepdf import (
+    AttachedFileSpec,
+    Encryption,
+    Name,
+    ObjectStreamMode,
+    OutlineItem,
+    Pdf,
+    Permissions,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,11 @@ def bundel(stukken: Sequence[Stuk], titel: str) -> bytes:
 
 
 def versleuteld(pdf: bytes, wachtwoord: str) -> bytes:
-    """Lock a PDF; who has the password reads and prints it, and nobody needs another program."""
+    """Lock a PDF; who has the password reads and prints it, and nobody needs another program.
+
+    A lock covers words, not how things hang together: how many documents, pages and bookmarks, and
+    how large each is. So all of that goes into streams, which are locked as a whole.
+    """
     buffer = BytesIO()
     with Pdf.open(BytesIO(pdf)) as plain:
         lock = Encryption(
@@ -64,7 +76,13 @@ def versleuteld(pdf: bytes, wachtwoord: str) -> bytes:
             metadata=True,
             allow=Permissions(accessibility=True, extract=True),
         )
-        plain.save(buffer, encryption=lock)
+        for attached in plain.attachments.values():
+            del attached.obj.EF.F["/Params"]
+        if "/AF" in plain.Root:  # the root itself is in no stream; a list in it could be counted
+            plain.Root.AF = plain.make_indirect(plain.Root.AF)
+        if "/ID" in plain.trailer:  # made from the words, so that it could confirm a guess
+            del plain.trailer["/ID"]
+        plain.save(buffer, encryption=lock, object_stream_mode=ObjectStreamMode.generate)
     return buffer.getvalue()
 
 
