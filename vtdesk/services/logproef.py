@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from vtdesk.models import Casus, Logkop, Logreden, Logregel, Logstomp
 from vtdesk.security import seal
-from vtdesk.store.logketen import FIRST, Kop, column_names, head, known_keys, link, reason_mark
+from vtdesk.store.logketen import FIRST, Kop, column_names, head, link, reason_mark
+from vtdesk.store.zegelsleutel import known_keys
 
 _AT_A_TIME = 5000
 _MOST = 5  # findings; the first says where it broke

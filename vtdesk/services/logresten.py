@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from vtdesk.models import Logkop, Logreden, Logregel, Logstomp
 from vtdesk.security import seal
-from vtdesk.store.logketen import signing_key
+from vtdesk.store.zegelsleutel import signing_key
 from vtdesk.values.bewaren.bewaarregel import Bewaarregel
 from vtdesk.values.termijnen.regel import Eenheid
 from vtdesk.values.termijnen.tellen import plus_maanden

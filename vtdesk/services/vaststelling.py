@@ -29,6 +29,7 @@ from vtdesk.services.uitspraak_tekst import overlay
 from vtdesk.services.versie_ontvangers import Houder, houders
 from vtdesk.services.verslagen import concept_of, last_version
 from vtdesk.services.zegels import chain_findings, is_intact, seal_version
+from vtdesk.store.logketen import sign_end
 from vtdesk.store.store import Store, note
 from vtdesk.values.document import Onderdeel, VerslagDocument
 from vtdesk.values.kinds import Kind, VerslagStand
@@ -100,6 +101,7 @@ class Vaststelling:
                 detail="vastgesteld",
                 casus=verslag.casus_id,
             )
+            sign_end(session)
             return nummer
 
     def correct(self, verslag_id: UUID, reden: str) -> None:

@@ -17,16 +17,14 @@ from vtdesk.models import Reactie, Sleutelwaarde, Vernietiging, Versie, Verslag
 from vtdesk.security.canonical import Value, canonical
 from vtdesk.security.seal import (
     Zegel,
-    new_signing_key,
-    public_key,
     seal,
     verify,
     verify_chain,
 )
-from vtdesk.store.logketen import EARLIER, head
+from vtdesk.store import zegelsleutel
+from vtdesk.store.logketen import head
 from vtdesk.values.kinds import VerslagStand
 
-ZEGELSLEUTEL = "zegelsleutel"
 ZEGELKOP = "zegelkop"
 VORM = 2  # of a seal that also covers the reasons given at vaststellen; the first form has none
 CUT = (
@@ -78,7 +76,7 @@ def finding_in(session: Session, link: Versie | Reactie) -> str:
             _from_json(link.zegel),
             link.inhoud,
             metadata=metadata,
-            public=_public_at(session, link.volgnummer),
+            public=zegelsleutel.public_at(session, link.volgnummer),
         )
     except (DamageError, KeyError, ValueError) as error:
         return str(error)
@@ -130,7 +128,7 @@ def _sealed(
         content,
         previous=bytes.fromhex(links[last]["keten"]) if last else None,
         metadata=metadata,
-        key=_signing_key(session),
+        key=zegelsleutel.signing_key(session),
     )
     return _to_json(zegel)
 
@@ -180,38 +178,12 @@ def _of_reaction(reactie: Reactie) -> dict[str, Value]:
     }
 
 
-def _signing_key(session: Session) -> bytes:
-    """Give the key of this kluis; made at the first seal."""
-    meta = session.get(Sleutelwaarde, ZEGELSLEUTEL)
-    if meta is None:
-        meta = Sleutelwaarde(sleutel=ZEGELSLEUTEL, waarde={"sleutel": new_signing_key().hex()})
-        session.add(meta)
-    return bytes.fromhex(meta.waarde["sleutel"])
-
-
 def renew_key(session: Session) -> None:
     """Sign with another key from now on; what the old one sealed until now still verifies.
 
     Who has the old key can seal nothing more with it: it counts up to the present end only.
     """
-    old = _signing_key(session)
-    meta = session.get_one(Sleutelwaarde, ZEGELSLEUTEL)
-    until = {
-        "openbaar": public_key(old).hex(),
-        "zegel": max(_links(session), default=0),
-        "regel": head(session).seq,
-    }
-    earlier = [*meta.waarde.get(EARLIER, []), until]
-    meta.waarde = {"sleutel": new_signing_key().hex(), EARLIER: earlier}
-
-
-def _public_at(session: Session, number: int) -> bytes:
-    """Give the public key with which this link of the chain was signed."""
-    key = _signing_key(session)
-    for earlier in session.get_one(Sleutelwaarde, ZEGELSLEUTEL).waarde.get(EARLIER, []):
-        if number <= earlier["zegel"]:
-            return bytes.fromhex(earlier["openbaar"])
-    return public_key(key)
+    zegelsleutel.renew_key(session, zegel=max(_links(session), default=0), regel=head(session).seq)
 
 
 def _to_json(zegel: Zegel) -> dict[str, Any]:

@@ -10,7 +10,6 @@ left, in a copy or on paper, then tell otherwise.
 import hashlib
 import json
 import secrets
-import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,13 +21,13 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.orm import Session
 
 from vtdesk import __version__
-from vtdesk.models import Casus, Logkop, Logreden, Logregel, Sleutelwaarde
+from vtdesk.models import Casus, Logkop, Logreden, Logregel
 from vtdesk.security import seal
+from vtdesk.store.zegelsleutel import fact, keep, signing_key
 from vtdesk.values.kinds import Bescherming
 from vtdesk.values.tijd import local
 
-HEAD, DEVICE, SIGNER = "logboekkop", "apparaat", "zegelsleutel"
-EARLIER = "eerder"  # keys that signed before this one, each with the last it could sign
+HEAD, DEVICE = "logboekkop", "apparaat"
 FIRST = bytes(32)  # what the first line is bound to
 EVERY = 100  # lines per signed head
 FIELDS = (
@@ -83,7 +82,7 @@ def reason_mark(salt: bytes, words: str) -> bytes:
 
 def head(session: Session) -> Kop:
     """Give the end of the logboek as this transaction sees it."""
-    found = session.scalar(select(Sleutelwaarde.waarde).where(Sleutelwaarde.sleutel == HEAD))
+    found = fact(session, HEAD)
     if found is None:
         return Kop(0, FIRST)
     moment = datetime.fromisoformat(found["tijd"]) if found["tijd"] else None
@@ -156,8 +155,7 @@ class Logketen:
 
     def _named_device(self) -> str:
         if not self._device:
-            query = select(Sleutelwaarde.waarde).where(Sleutelwaarde.sleutel == DEVICE)
-            found = self._session.scalar(query)
+            found = fact(self._session, DEVICE)
             if found is None:
                 found = {"naam": secrets.token_hex(4)}
                 keep(self._session, DEVICE, found)
@@ -186,31 +184,10 @@ def sign(session: Session, end: Kop) -> None:
     session.execute(upsert(Logkop).values(row).on_conflict_do_nothing())
 
 
-def signing_key(session: Session) -> bytes:
-    """Give the key of this kluis; made when something is signed for the first time."""
-    found = session.scalar(select(Sleutelwaarde.waarde).where(Sleutelwaarde.sleutel == SIGNER))
-    if found is None:
-        found = {"sleutel": seal.new_signing_key().hex()}
-        keep(session, SIGNER, found)
-    return bytes.fromhex(found["sleutel"])
-
-
-def known_keys(session: Session) -> dict[bytes, int]:
-    """Give the public halves of the keys of this kluis, and the last line each could sign.
-
-    A key of before was replaced because it leaked: what it signs after that is not ours.
-    """
-    found = session.scalar(select(Sleutelwaarde.waarde).where(Sleutelwaarde.sleutel == SIGNER))
-    if found is None:
-        return {}
-    earlier = {bytes.fromhex(one["openbaar"]): one["regel"] for one in found.get(EARLIER, [])}
-    return earlier | {seal.public_key(bytes.fromhex(found["sleutel"])): sys.maxsize}
-
-
-def keep(session: Session, name: str, value: Mapping[str, Any]) -> None:
-    """Keep a fact of the kluis past the flush, which is where lines are added."""
-    row = upsert(Sleutelwaarde).values(sleutel=name, waarde=dict(value))
-    session.execute(row.on_conflict_do_update(set_={"waarde": row.excluded.waarde}))
+def sign_end(session: Session) -> None:
+    """Sign the logboek as it ends now; for what must stand fixed at once."""
+    session.flush()
+    sign(session, head(session))
 
 
 def column_names() -> Sequence[str]:
