@@ -1,5 +1,6 @@
 """Pleinstand names nobody of another casus: not on screen, not to a screen reader, not in a tip."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -15,9 +16,12 @@ from tests.builders import add_casus, add_persoon, at, plan
 from tests.program import WACHTZIN, Program
 from tests.ui.plein.spoken import everything
 from vtdesk.app.session import LOCKED
+from vtdesk.security import kluis
+from vtdesk.security.keychain import NoKeychain
 from vtdesk.services.beloften import BelofteGegevens
 from vtdesk.services.desk import Desk
 from vtdesk.services.instellingen import Gebruiker
+from vtdesk.services.opening import open_desk
 from vtdesk.services.plein import BesprekingGegevens, Uitkomst, Voorbereiding
 from vtdesk.services.pleintafel import TaakGegevens
 from vtdesk.ui.main_window import MainWindow
@@ -86,12 +90,24 @@ def _discuss(desk: Desk, zitting: UUID, gegevens: BesprekingGegevens, gezin: Gez
     desk.plein.keep(it, Uitkomst(mening_kind=words, gronden=words, zicht=words), {"regel": words})
 
 
+@pytest.fixture(scope="module")
+def filled(new_kluis: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A kluis with all of them in it; tests work on copies."""
+    place = Path(shutil.copytree(new_kluis, tmp_path_factory.mktemp("gezinnen") / "kluis"))
+    store, desk = open_desk(place, kluis.unlock(place, WACHTZIN, NoKeychain()))
+    fill(desk)
+    store.close()
+    return place
+
+
+@pytest.fixture
+def folder(filled: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(filled, tmp_path / "kluis"))
+
+
 @pytest.fixture
 def running(program: Callable[[], Program], folder: Path) -> Program:
-    """The program over a kluis with all of them in it."""
-    running = program().start(folder, WACHTZIN)
-    fill(running.desk)
-    return running
+    return program().start(folder, WACHTZIN)
 
 
 @pytest.fixture
@@ -159,7 +175,7 @@ def test_what_was_to_leave_for_another_is_gone_at_the_table_and_under_the_gordij
     opened: dict[str, Callable[[], None]] = {
         "uitgaand": lambda: ways.open_uitgaand(verslag_id, None),
         "dossier": lambda: ways.open_dossier(casus_id),
-        "inzage": lambda: ways.open_inzage(casus_id, persoon_id),
+        "inzage": lambda: ways.open_inzage(casus_id, persoon_id, persoon_id),
     }
     for name, open_it in opened.items():
         open_it()
