@@ -3,7 +3,7 @@
 import pytest
 
 from vtdesk.errors import UserError
-from vtdesk.security import wachtzin
+from vtdesk.security import wachtzin, woorden
 
 
 @pytest.mark.parametrize(
@@ -49,15 +49,41 @@ def test_words_that_everyone_tries_first_do_not_count(text: str) -> None:
     ("text", "line"),
     [
         ("boterham fiets regenboog kast", "Sterk"),
-        ("lantaarn kers trampoline dak in rotterdam", "Sterk"),
-        ("één twéé drieëntwintig kast", "Sterk"),
-        ("k7#pQ2!xv9Lm4z8", "Goed genoeg; vier losse woorden is sterker"),
+        ("lantaarn kers trampoline dak rotterdam", "Sterk"),
+        ("kolom kater karnemelk mossel drempel logo", "Heel sterk"),
+        ("kolom kolom kolom kolom kater dak", "Goed genoeg; vier losse woorden is sterker"),
         ("trampolinelantaarnpaal", "Goed genoeg; vier losse woorden is sterker"),
     ],
 )
 def test_good_wachtzin_is_praised_in_plain_words(text: str, line: str) -> None:
     assert wachtzin.strength(text) == wachtzin.Sterkte(goed=True, regel=line)
     wachtzin.check(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("één twéé drieëntwintig kast", "é, ë"),
+        ("k7#pQ2!xv9Lm4z8", "!, #"),
+        ("kolom-kater_mossel+drempel=logo;dak", "+, -, ; …"),
+    ],
+)
+def test_signs_that_lie_elsewhere_on_another_keyboard_are_named(text: str, signs: str) -> None:
+    judged = wachtzin.strength(text)
+    assert judged.goed
+    assert judged.regel.endswith(
+        f"Let op: {signs} zit op een ander toetsenbord misschien ergens anders"
+    )
+
+
+def test_drawn_words_are_six_of_7776_and_always_good() -> None:
+    known = woorden._words()
+    assert len(set(known)) == 6**5
+    assert all(word.isascii() and word.islower() and 4 <= len(word) <= 8 for word in known)
+    drawn = {woorden.draw() for _ in range(200)}
+    assert len(drawn) == 200
+    assert all(set(words.split()) <= set(known) for words in drawn)
+    assert all(wachtzin.strength(words).goed for words in drawn)
 
 
 def test_whole_pasted_document_is_refused() -> None:

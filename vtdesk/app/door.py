@@ -60,6 +60,9 @@ class KluisDoor:
     def strength(self, typed: str) -> "Sterkte":
         return self._keys().strength(typed)
 
+    def suggest(self) -> str:
+        return self._keys().suggest()
+
     def new_sheet(self) -> "Herstelcode":
         return self._keys().new_sheet()
 

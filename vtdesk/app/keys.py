@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from vtdesk.security import kluis, pogingen, wachtzin
+from vtdesk.security import kluis, pogingen, wachtzin, woorden
 from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import Keychain
 from vtdesk.security.kluis import Sleutels
@@ -58,6 +58,10 @@ class Keys:
     def strength(self, typed: str) -> wachtzin.Sterkte:
         """Judge a new wachtzin."""
         return wachtzin.strength(typed)
+
+    def suggest(self) -> str:
+        """Draw six words for a new wachtzin."""
+        return woorden.draw()
 
     def new_sheet(self) -> Herstelcode:
         """Draw the code of a new herstelblad."""

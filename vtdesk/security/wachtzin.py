@@ -11,10 +11,12 @@ from vtdesk.errors import UserError
 
 SHORTEST = 15
 LONGEST = 500
-_WORDS = 4
+_WORDS, _MANY = 4, 6
 _UNGUESSED = 8  # signs that must be left when everything well known is taken out
 _DISTINCT = 6
 _LONG = 20
+_EVERYWHERE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789 ")
+_NAMED = 3
 # Signs that stand for letters, as in `w3lk0m`.
 _LOOKS_LIKE = str.maketrans("013457@$!", "oieastasi")
 
@@ -42,9 +44,25 @@ def strength(wachtzin: str) -> Sterkte:
             regel="Te makkelijk te raden: neem vier losse woorden die niets met je werk te maken "
             "hebben",
         )
-    if len(text.split()) >= _WORDS and len(text) >= _LONG:
-        return Sterkte(goed=True, regel="Sterk")
-    return Sterkte(goed=True, regel="Goed genoeg; vier losse woorden is sterker")
+    return Sterkte(goed=True, regel=f"{_praise(text)}{_elsewhere(text)}")
+
+
+def _praise(text: str) -> str:
+    words = len(set(text.casefold().split()))
+    if words >= _MANY and len(text) >= _LONG:
+        return "Heel sterk"
+    if words >= _WORDS and len(text) >= _LONG:
+        return "Sterk"
+    return "Goed genoeg; vier losse woorden is sterker"
+
+
+def _elsewhere(text: str) -> str:
+    """Name the signs that are not where she looks for them on a keyboard of another country."""
+    signs = sorted({sign for sign in text.casefold() if sign not in _EVERYWHERE})
+    if not signs:
+        return ""
+    named = ", ".join(signs[:_NAMED]) + (" …" if len(signs) > _NAMED else "")
+    return f". Let op: {named} zit op een ander toetsenbord misschien ergens anders"
 
 
 def check(wachtzin: str) -> None:

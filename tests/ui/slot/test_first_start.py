@@ -112,6 +112,24 @@ def test_a_weak_wachtzin_is_judged_in_words_while_it_is_typed(start: LockDriver)
     assert "Sterk" in start.words()
 
 
+def test_six_words_are_offered_and_taken_over_but_typed_once(start: LockDriver) -> None:
+    start.press("verder")
+    first = start.screen.findChild(QLabel, "voorstel").text()
+    start.press("andere-woorden")
+    words = start.screen.findChild(QLabel, "voorstel").text()
+    assert words != first
+    assert len(words.split()) == 6
+
+    start.press("neem-voorstel")
+    assert start.field("nieuwe-wachtzin").text() == words
+    assert "Heel sterk" in start.words()
+    start.press("verder")
+    assert "Deze twee zijn niet gelijk." in start.words()
+    start.fill("nog-een-keer", words)
+    start.press("verder")
+    assert "Stap 3 van 4" in start.words()
+
+
 def test_a_folder_with_other_things_in_it_is_refused(start: LockDriver, tmp_path: Path) -> None:
     (tmp_path / "foto.jpg").write_bytes(b"x")
 

@@ -45,7 +45,7 @@ class KluisSettings(SettingsPart):
         for minutes in MINUTES:
             self._minutes.addItem(aantal(minutes, "minuut", "minuten"), minutes)
         self._old = SecretField("Wachtzin van nu", "oude-wachtzin")
-        self._new = NewSecret(door.strength)
+        self._new = NewSecret(door.strength, door.suggest)
         self._change = named(secondary("Wachtzin wijzigen", icon="sleutel"), "wijzig-wachtzin")
         self._busy = Busy("De nieuwe wachtzin wordt ingesteld…")
         self.sleutels = Sleutels(herstelblad, jobs, door)

@@ -79,6 +79,9 @@ class Door(Protocol):
     def strength(self, wachtzin: str) -> Strength:
         """Judge a new wachtzin."""
 
+    def suggest(self) -> str:
+        """Draw six words for a new wachtzin."""
+
     def new_sheet(self) -> Sheet:
         """Draw the code of a new herstelblad."""
 

@@ -33,7 +33,7 @@ class RecoverCard(SlotCard):
         self._field = Field(
             "Code op het herstelblad", self._code, hint="Acht groepen van vier tekens."
         )
-        self._new = NewSecret(door.strength)
+        self._new = NewSecret(door.strength, door.suggest)
         self._button = named(primary("Kluis openen"), "kluis-openen")
         self._back = named(secondary("Terug", icon="terug"), "terug")
         self._busy = Busy("De kluis gaat open…")

@@ -94,13 +94,13 @@ class SecretStep(Step):
 
     title = "Kies een wachtzin"
     sentence = (
-        "Met deze zin open je de kluis. Neem vier of meer losse woorden die niets met je "
-        "werk te maken hebben. Niemand kan hem voor je opzoeken."
+        "Met deze zin open je de kluis. Neem ons voorstel over, of bedenk zelf vier of meer losse "
+        "woorden die niets met je werk te maken hebben. Niemand kan hem voor je opzoeken."
     )
 
     def __init__(self, door: Door, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.secret = NewSecret(door.strength)
+        self.secret = NewSecret(door.strength, door.suggest)
         self.body.addWidget(self.secret)
 
     @override

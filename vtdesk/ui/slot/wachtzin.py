@@ -12,6 +12,7 @@ from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.buttons import quiet
 from vtdesk.ui.widgets.form import Field
 from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.text import text
 
 if TYPE_CHECKING:
     from vtdesk.ui.slot.door import Strength
@@ -107,20 +108,32 @@ class NewSecret(QWidget):
     changed = Signal()
 
     def __init__(
-        self, strength: Callable[[str], "Strength"], parent: QWidget | None = None
+        self,
+        strength: Callable[[str], "Strength"],
+        suggest: Callable[[], str],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._strength = strength
+        self._strength, self._suggest = strength, suggest
+        self._words = named(text("", "vet"), "voorstel")
+        self._take = named(quiet("Neem deze woorden"), "neem-voorstel")
+        self._others = named(quiet("Andere woorden"), "andere-woorden")
         self.first = SecretField("Nieuwe wachtzin", "nieuwe-wachtzin")
         self.second = SecretField("Nog een keer", "nog-een-keer")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
+        layout.addWidget(text("Zes woorden die niemand raadt:", "klein", tone="stil"))
+        layout.addWidget(self._words)
+        layout.addLayout(row(self._take, self._others, None, air=8))
         layout.addWidget(self.first)
         layout.addWidget(self.second)
         self.setFocusProxy(self.first.secret)
         self.first.secret.textChanged.connect(self._judge)
         self.second.secret.textChanged.connect(self.changed)
+        self._take.clicked.connect(self._take_words)
+        self._others.clicked.connect(self._draw)
+        self._draw()
 
     def value(self) -> str:
         """Give what was typed."""
@@ -142,6 +155,20 @@ class NewSecret(QWidget):
         """Empty both fields."""
         self.first.secret.clear()
         self.second.secret.clear()
+        self._draw()
+
+    @Slot()
+    def _draw(self) -> None:
+        """Show other words; what was shown is for one time."""
+        words = self._suggest()
+        self._words.setText(words)
+        self._words.setAccessibleName(f"Voorstel: {words}")
+
+    @Slot()
+    def _take_words(self) -> None:
+        """Fill the words in; typing them once more makes them known to the fingers."""
+        self.first.secret.setText(self._words.text())
+        self.second.secret.setFocus()
 
     @Slot()
     def _judge(self) -> None:
