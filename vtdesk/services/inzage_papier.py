@@ -30,7 +30,7 @@ from vtdesk.values.tekst import (
 from vtdesk.values.tijd import klok, korte_dag, volle_dag
 
 Rij = dict[str, Any]
-_NIETS = "Hierover is niets vastgelegd."
+_NIETS = "Hierover staat niets in deze inzage."  # true also of what stayed out
 _SOORT = "Inzage"
 _KOP = "Wat Veilig Thuis over u heeft vastgelegd"
 _KOP_KIND = "Wat Veilig Thuis over uw kind heeft vastgelegd"

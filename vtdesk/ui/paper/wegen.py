@@ -11,5 +11,5 @@ def way(one: Weg) -> Keuze:
     if one.kan:
         return Keuze(one.id, one.naam)
     why = one.waarom_niet
-    said = why if why.startswith(CANNOT) else f"{CANNOT}: {why[:1].lower()}{why[1:]}"
+    said = why if why.startswith(CANNOT) else f"{CANNOT}. {why}"  # it may begin with a name
     return Keuze(one.id, one.naam, said, dicht=True)
