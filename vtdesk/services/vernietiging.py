@@ -46,6 +46,7 @@ from vtdesk.services.sporen_wissen import (
 from vtdesk.store.store import Store
 from vtdesk.values.casuskinds import BesluitSoort, BesluitStand, VerzoekSoort, VerzoekStand
 from vtdesk.values.kinds import CasusStaat
+from vtdesk.values.kopieplan import uiterlijk_weg
 from vtdesk.values.tijd import Clock, local
 
 TIDYING = "vernietiging-opruimen"  # there while a destruction has not been tidied up
@@ -95,6 +96,11 @@ class BewijsRow:
     besloten_op: date
     uitgevoerd_op: datetime
     aantal: int
+
+    @property
+    def uit_kopieen_op(self) -> date:
+        """Give the last day on which a reservekopie may still hold the casus."""
+        return uiterlijk_weg(self.uitgevoerd_op).date()
 
 
 class Vernietigingen:

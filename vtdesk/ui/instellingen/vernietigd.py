@@ -42,7 +42,8 @@ def _line(proof: BewijsRow) -> Line:
     gone = aantal(proof.aantal, "gegeven", "gegevens")
     return Line(
         f"{proof.nummer} · {done}",
-        f"besloten door {proof.besloten_door}, {volle_dag(proof.besloten_op)} · {gone} weg",
+        f"besloten door {proof.besloten_door}, {volle_dag(proof.besloten_op)} · {gone} weg · "
+        f"uit de reservekopieën uiterlijk {volle_dag(proof.uit_kopieen_op)}",
         proof.grond,
         icon="weg",
         strong=False,
