@@ -156,3 +156,13 @@ def test_each_command_that_a_document_names_is_in_the_makefile() -> None:
     for document in ROOT.glob("*.md"):
         named = set(re.findall(r"`make ([a-z-]+)`", document.read_text("utf-8")))
         assert named <= targets, document.name
+
+
+def test_the_manual_tells_every_limit_that_the_program_tells() -> None:
+    manual = " ".join((ROOT / "README.md").read_text("utf-8").split())
+    data = tomllib.loads((ROOT / "resources" / "grenzen.toml").read_text("utf-8"))
+
+    told = [zin for groep in data["groep"] for zin in groep["zinnen"]]
+
+    assert [zin for zin in told if f"- {zin}" not in manual] == []
+    assert len(told) > 20

@@ -9,6 +9,8 @@ from vtdesk.services.morgen_boek import Avondboek
 from vtdesk.values import pleinregels, uitdunnen
 from vtdesk.values.bewaren import bewaarboek
 from vtdesk.values.bewaren.bewaarboek import Bewaarboek
+from vtdesk.values.grenzen import BESTAND as GRENZEN
+from vtdesk.values.grenzen import Grenzen, read_grenzen
 from vtdesk.values.pleinregels import Pleinregels
 from vtdesk.values.termijnen import feestdagenlijst, regelboek
 from vtdesk.values.termijnen.kalender import Kalender
@@ -50,6 +52,12 @@ def avondregels() -> Avondboek:
 def eerdere_teksten() -> Uitdunregel:
     """Read how long earlier texts stay."""
     return uitdunnen.read_uitdunregel(_text(uitdunnen.BESTAND))
+
+
+@lru_cache(maxsize=1)
+def grenzen() -> tuple[Grenzen, ...]:
+    """Read what vtdesk cannot do."""
+    return read_grenzen(_text(GRENZEN))
 
 
 def _text(name: str) -> str:

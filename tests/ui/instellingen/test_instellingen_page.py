@@ -17,6 +17,8 @@ from vtdesk.security import kluis
 from vtdesk.security.keychain import NoKeychain
 from vtdesk.services.desk import Desk
 from vtdesk.services.logboek import Voorval
+from vtdesk.services.regelbestanden import grenzen
+from vtdesk.ui.instellingen.grenzen import GrenzenSettings
 from vtdesk.ui.instellingen.logboek import LogboekSettings
 from vtdesk.ui.instellingen.page import InstellingenPage
 from vtdesk.ui.messages import Message
@@ -211,3 +213,9 @@ def test_the_logboek_of_the_kluis_is_read_checked_and_taken_out(
     assert "reservekopie gemaakt" in place.read_text("utf-8")
     assert [one.words.split(".")[0] for one in told] == ["3 regels staan in logboek"]
     assert part._list.lines()[1].title == "Logboek uitgevoerd"
+
+
+def test_what_it_cannot_do_stands_in_the_program(page: InstellingenPage) -> None:
+    turn_to(page, "Wat vtdesk niet kan")
+    said = [label.text() for label in page.findChild(GrenzenSettings).findChildren(QLabel)]
+    assert all(f"· {zin}" in said for groep in grenzen() for zin in groep.zinnen)

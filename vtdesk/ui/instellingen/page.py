@@ -6,6 +6,7 @@ from typing_extensions import override
 
 from vtdesk.services.desk import Desk
 from vtdesk.ui.instellingen.bouwstenen import BouwstenenSettings
+from vtdesk.ui.instellingen.grenzen import GrenzenSettings
 from vtdesk.ui.instellingen.herinneren import HerinnerenSettings
 from vtdesk.ui.instellingen.kluis import KluisSettings
 from vtdesk.ui.instellingen.logboek import LogboekSettings
@@ -45,6 +46,7 @@ PARTS = (
     "Eigen woorden",
     "Vernietigd",
     "Logboek",
+    "Wat vtdesk niet kan",
 )
 LIST_WIDTH = 220
 
@@ -76,6 +78,7 @@ class InstellingenPage(Page):
             WoordenSettings(desk.spelling, self),
             VernietigdSettings(desk.vernietigingen),
             LogboekSettings(desk.logboek, tools),
+            GrenzenSettings(),
         )
         self._list = named(RowList[str](lambda part: Line(part, strong=False)), "delen", "Delen")
         self._stack = QStackedWidget()
