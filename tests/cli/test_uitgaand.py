@@ -81,6 +81,14 @@ def test_a_receiver_must_be_one_of_those_who_may(shell: Shell, tmp_path: Path, w
     assert "Sanne Wolkenveld" in refused.err
 
 
+def test_the_day_holds_one_sentence_that_the_adreswacht_stops(shell: Shell, tmp_path: Path) -> None:
+    target = tmp_path / "kopie.pdf"
+    said = shell("verslag", "pdf", shell.verslag("Gesprek Dario"), "-o", target, "--for", "dario")
+    assert said.code == LEAK
+    assert "Onderdeel 8, regel 3" in said.out + said.err
+    assert not target.exists()
+
+
 def test_a_dossier_is_collected_and_leaves_under_a_password_said_once(
     shell: Shell, tmp_path: Path
 ) -> None:

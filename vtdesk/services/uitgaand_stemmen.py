@@ -20,6 +20,7 @@ _CLAUSE = re.compile(
 _QUOTE = re.compile(r"[\"“”„«»]|(?<!\w)['‘](?=\w)[^'‘’]+['’](?!\w)")
 _TURN = re.compile(r";|(?<!\w)(?:en|maar|want|terwijl|dus|waarna)(?!\w)")
 _NEAR = 3  # words behind a verb among which its subject stands
+_GOES_ON = re.compile(r"(?<!\w)en\s*$")
 _ACCORDING = "volgens"  # whose name follows at once
 _NAME = 2  # words in which somebody is named
 
@@ -89,6 +90,8 @@ def _of(tekst: str, verb: re.Match[str], lezer: Lezer, eerder: frozenset[UUID]) 
     after = _subject(_CLAUSE.split(tekst[verb.end() :], maxsplit=1)[0])
     is_according = verb.group().lower() == _ACCORDING
     subject = before or after[: 1 if is_according else _NEAR]
+    if not before and _GOES_ON.search(tekst[: verb.start()]):
+        subject = _subject(tekst)[:1]  # `Dario komt op tijd en zegt`
     named = lezer.kring.genoemd(tekst[: verb.start()]) or eerder
     if subject and all(one in _names(lezer) for one in subject):
         return Stem.LEZER
