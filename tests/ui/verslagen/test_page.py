@@ -312,7 +312,6 @@ def test_the_source_offers_what_she_saw_herself_and_who_was_named_before(
         QTest.keyClicks(source, words)
         said.append(source.accessibleDescription())
         QTest.keyClick(source, Key.Key_Return)
-        QTest.keyClick(page.focusWidget(), Key.Key_Escape)
         assert page.focusWidget() is page.editor.edit
         page.editor.sides.follow()
     page.put_away()
@@ -535,7 +534,9 @@ def test_lines_of_the_note_move_into_the_text_but_never_gevoel(
         NotitieGegevens(
             gezien="Vader staat op.",
             gezegd="Otis: De auto stond stil.",
-            afgesproken="Overdracht op school.",
+            afgesproken="Overdracht op school.\n"
+            "Ik stuur vrijdag 15 mei de folder.\n"
+            "Otis belt morgen.",
             zorg="Wie is er zondag?",
             gevoel="Zwaar gesprek.",
         ),
@@ -547,7 +548,7 @@ def test_lines_of_the_note_move_into_the_text_but_never_gevoel(
 
     said: list[str] = []
     page.editor.sides.said.connect(said.append)
-    for _ in range(4):
+    for _ in range(6):
         trigger(page, "regel-uit-notitie")
 
     tekst = page.editor.edit.tekst()
@@ -555,7 +556,13 @@ def test_lines_of_the_note_move_into_the_text_but_never_gevoel(
     assert (gezien.letter, gezien.bron.naam) == (Letter.FEIT, "Mila Proefstra")
     assert (gezegd.letter, plain(gezegd)) == (Letter.VERKLARING, "De auto stond stil.")
     assert gezegd.bron.persoon_id == vader
-    assert blokken(tekst, "afspraken") == (Afspraakregel(wat="Overdracht op school."),)
+    assert blokken(tekst, "afspraken") == (
+        Afspraakregel(wat="Overdracht op school."),
+        Afspraakregel(
+            "Mila Proefstra", "Ik stuur vrijdag 15 mei de folder.", "vrijdag 15 mei 2026"
+        ),
+        Afspraakregel("Otis", "Otis belt morgen.", "woensdag 13 mei 2026"),
+    )
     assert blokken(tekst, "veiligheid")[-1] == Alinea(runs("Wie is er zondag?"))
     assert "Zwaar" not in str(tekst)
     assert said[-1].startswith("Staat in ")

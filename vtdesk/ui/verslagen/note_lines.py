@@ -8,10 +8,12 @@ from uuid import UUID, uuid4
 from vtdesk.services.notities import NotitieRegel
 from vtdesk.services.personen import PersoonRow
 from vtdesk.ui.labels import ROL
+from vtdesk.values.datumwoord import Richting, lees
 from vtdesk.values.kinds import Letter
 from vtdesk.values.sjabloon import Sjabloon
 from vtdesk.values.tekst import Afspraakregel, Alinea, Blok, Bron, Uitspraakregel, runs
 
+_LONG_WORD = 6  # letters: `vrijdag`, `morgen`, but not `ma`
 _SPEAKER = re.compile(r"\s*([^:]{2,40}):\s*(\S.*)", re.DOTALL)
 
 
@@ -41,7 +43,9 @@ def blok_of(
                 uuid4(), Letter.FEIT, runs(line.tekst), seen, informatiedatum=datum
             )
         case "afgesproken":
-            return Afspraakregel(wat=line.tekst)
+            return Afspraakregel(
+                _doer(line.tekst, people, auteur), line.tekst, _day_in(line.tekst, datum)
+            )
         case _:
             return Alinea(runs(line.tekst))
 
@@ -56,6 +60,27 @@ def _speaker(words: str, people: Sequence[PersoonRow], speaker_id: UUID | None) 
                 return _bron(person), found[2]
     alone = next((p for p in people if p.id == speaker_id), None)
     return (_bron(alone) if alone else Bron()), words
+
+
+def _doer(words: str, people: Sequence[PersoonRow], auteur: str) -> str:
+    """Name who does what was agreed, where the line begins with it: `Ik stuur vrijdag …`."""
+    first = words.split(maxsplit=1)[0].casefold() if words.strip() else ""
+    if first == "ik":
+        return auteur
+    return next((p.voornaam for p in people if first and p.voornaam.casefold() == first), "")
+
+
+def _day_in(words: str, datum: date | None) -> str:
+    """Say in full which day a line names; a short word alone may mean something else."""
+    said = [word.strip(".,;:!?()") for word in words.split()]
+    for size in (3, 2, 1):
+        for place in range(len(said) - size + 1):
+            one = " ".join(said[place : place + size])
+            if datum is None or (size == 1 and len(one) < _LONG_WORD):
+                continue
+            if found := lees(one, datum, Richting.TOEKOMST):
+                return found.zin
+    return ""
 
 
 def _bron(person: PersoonRow) -> Bron:

@@ -108,6 +108,7 @@ class StatementPanel(QWidget):
         self._line.setAccessibleName("Bron")
         self._line.editingFinished.connect(self.commit)
         self._line.textChanged.connect(self._tell_whose)
+        self._line.returnPressed.connect(self._go_back)  # a QComboBox keeps Enter to itself
         for choice in (self._source, self._status, self._reach):
             choice.activated.connect(self.commit)
         for checks in (self._about, self._not_for, self._grounds):
@@ -177,14 +178,15 @@ class StatementPanel(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.commit()
-            self.left.emit()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.commit()
-            self.focusNextChild()
+        if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._go_back()
         else:
             super().keyPressEvent(event)
+
+    @Slot()
+    def _go_back(self) -> None:
+        self.commit()
+        self.left.emit()
 
     def _fill(self, regel: Uitspraakregel) -> None:
         self._filling = True
