@@ -23,6 +23,7 @@ from vtdesk.security import files, keys, kluis
 from vtdesk.security.cost import FLOOR
 from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import NoKeychain
+from vtdesk.security.rekey import rekey
 
 folder, what, wachtzin, andere, code, ander_blad, *whens = sys.argv[1:]
 left = [0, ""]
@@ -63,7 +64,7 @@ def run(folder):
         kluis.change_herstelcode(folder, wachtzin, Herstelcode.parse(ander_blad), NoKeychain())
     elif what == "rekey":
         blad = Herstelcode.parse(ander_blad)
-        kluis.rekey(folder, wachtzin, andere, blad, NoKeychain(), copy=copy, cost=FLOOR)
+        rekey(folder, wachtzin, andere, blad, NoKeychain(), copy=copy, cost=FLOOR)
     elif what == "recover":
         kluis.recover(folder, Herstelcode.parse(code), andere, NoKeychain(), cost=FLOOR)
     else:

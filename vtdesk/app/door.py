@@ -1,6 +1,9 @@
 """Answers the lock screen from the kluis; opening ends in an open store."""
 
+import threading
+import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +29,7 @@ class KluisDoor:
         self.folder = start.folder
         self._slot: instance.InstanceLock | None = None
         self._is_tidied = False
+        self._one_change = threading.Lock()  # of the header at a time
         self.renewal: Renewal | None = None  # asked for, to be done when the kluis has closed
         self.is_restored = False  # a reservekopie took its place just now
 
@@ -39,7 +43,14 @@ class KluisDoor:
         return self._keys().waiting()
 
     def open(self, wachtzin: str) -> "Opened":
-        return self._opened(self._keys().unlock(wachtzin))
+        began = time.perf_counter()
+        sleutels = self._keys().unlock(wachtzin)
+        seconds = time.perf_counter() - began
+        opened = self._opened(sleutels)
+        if self._start.strengthens and not opened.is_demo:
+            work = partial(self._strengthen, wachtzin, seconds)
+            threading.Thread(target=work, name="strengthen", daemon=True).start()
+        return opened
 
     def open_anyway(self, wachtzin: str) -> "Opened":
         opened = self._opened(self._keys().unlock(wachtzin, believe_old=True), believe_old=True)
@@ -79,7 +90,8 @@ class KluisDoor:
         return inside.create(folder, wachtzin, self._code(sheet), self._start.keychain, werker)
 
     def change(self, old: str, new: str) -> None:
-        self._keys().change(old, new)
+        with self._one_change:
+            self._keys().change(old, new)
 
     def prove(self, wachtzin: str) -> None:
         self._keys().prove(wachtzin)
@@ -88,7 +100,8 @@ class KluisDoor:
         self._keys().prove_sheet(self._code(sheet))
 
     def renew_sheet(self, wachtzin: str, sheet: "Sheet") -> None:
-        self._keys().renew_sheet(wachtzin, self._code(sheet))
+        with self._one_change:
+            self._keys().renew_sheet(wachtzin, self._code(sheet))
 
     def ask_renewal(self, renewal: Renewal) -> None:
         self.renewal = renewal
@@ -126,6 +139,10 @@ class KluisDoor:
             self.clear_copies()
             self._slot.release()
             self._slot = None
+
+    def _strengthen(self, wachtzin: str, seconds: float) -> None:
+        with self._one_change:
+            self._keys().strengthen(wachtzin, seconds)
 
     def _keys(self) -> "Keys":
         from vtdesk.app.keys import Keys  # noqa: PLC0415 - the lock screen is painted without it

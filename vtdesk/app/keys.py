@@ -1,8 +1,10 @@
 """What the door does with secrets; imported after the lock screen, for it brings the ciphers."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from vtdesk.errors import OutsideError, UserError
 from vtdesk.security import kluis, pogingen, wachtzin, woorden
 from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import Keychain
@@ -54,6 +56,11 @@ class Keys:
         """Let another herstelblad open the kluis, and the old one no longer."""
         with pogingen.attempt(self.folder, system_clock):
             kluis.change_herstelcode(self.folder, typed, code, self.keychain)
+
+    def strengthen(self, typed: str, seconds: float) -> None:
+        """Let a guess cost more when one took only so long; what fails is tried another time."""
+        with suppress(OutsideError, UserError):
+            kluis.strengthen(self.folder, typed, self.keychain, seconds=seconds)
 
     def strength(self, typed: str) -> wachtzin.Sterkte:
         """Judge a new wachtzin."""

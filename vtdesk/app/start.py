@@ -15,3 +15,4 @@ class Start:
     keychain: Keychain
     now: datetime | None = None  # only believed when the kluis is a demo
     wachtzin: str = field(default="", repr=False)  # from a file, for scripts and the demo
+    strengthens: bool = False  # lets a guess of the wachtzin cost more on a faster laptop

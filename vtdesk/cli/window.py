@@ -28,4 +28,5 @@ def show_window(folder: Path, call: Call, wachtzin: str) -> int:
     from vtdesk.app.session import run  # noqa: PLC0415 - Qt, which no other command needs
     from vtdesk.app.start import Start  # noqa: PLC0415 - as above
 
-    return run(Start(folder, call.machine.keychain, call.args.now, wachtzin))
+    start = Start(folder, call.machine.keychain, call.args.now, wachtzin, strengthens=True)
+    return run(start)

@@ -34,6 +34,14 @@ class Cost:
         """Tell whether a new slot may be written with this."""
         return self._at_least(FLOOR)
 
+    def outgrown(self, seconds: float) -> bool:
+        """Tell whether a guess that took so long is too cheap now: for the rules, or by half."""
+        return not self.writable() or seconds < _AIM / 2
+
+    def work(self) -> int:
+        """Give how much one guess has to do, to compare with another."""
+        return self.memory * self.passes
+
     def _at_least(self, other: "Cost") -> bool:
         return self.memory >= other.memory and self.passes >= other.passes
 

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from vtdesk.errors import UserError
 from vtdesk.security import access, anker, files, keys, koppen
 from vtdesk.security import folder as places
 from vtdesk.security import wachtzin as policy
@@ -36,8 +35,9 @@ class Sleutels:
     file: str = DATABASE
 
 
+_WORTH = 1.5  # times as costly, or it is not worth another slot
+
 Fill = Callable[[Path, Sleutels], None]
-Copy = Callable[[Sleutels, Sleutels], None]  # from the keys of now to those that come
 
 
 def check_files(folder: Path) -> None:
@@ -64,7 +64,7 @@ def create(  # noqa: PLR0913 - four things a person chose; the rest has defaults
     places.prepare(folder)
     koppen.forget(begun, keychain)  # of a first start that was cut off
     places.discard_begun(folder)
-    nieuw = _nieuw(wachtzin, keychain, cost, clock)
+    nieuw = made_new(wachtzin, keychain, cost, clock)
     master = secrets.token_bytes(keys.KEY_SIZE)
     bare = Header(
         vault_id=secrets.token_hex(ID_SIZE), created=access.timestamp(nieuw.now), slots=()
@@ -74,11 +74,11 @@ def create(  # noqa: PLR0913 - four things a person chose; the rest has defaults
         access.recovery_slot(bare, master, herstelcode, now=nieuw.now),
     )
     header = replace(bare, slots=slots)
-    sleutels = _sleutels(header, master)
+    sleutels = derived(header, master)
     try:
         koppen.write(begun, header, master)
-        koppen.prove(begun, master, _by_wachtzin(nieuw))
-        koppen.prove(begun, master, _by_code(herstelcode))
+        koppen.prove(begun, master, by_wachtzin(nieuw))
+        koppen.prove(begun, master, by_code(herstelcode))
         if fill is not None:
             fill(folder / DATABASE, sleutels)
         with files.words_for_disk(folder):
@@ -111,7 +111,7 @@ def unlock(
         anker.check(keychain, sealed.header)
     koppen.tidy(folder, sealed.header, keychain)
     anker.follow(keychain, sealed.header)
-    return _sleutels(sealed.header, master)
+    return derived(sealed.header, master)
 
 
 def prove(folder: Path, wachtzin: str, keychain: Keychain) -> None:
@@ -129,7 +129,7 @@ def look(folder: Path, wachtzin: str, keychain: Keychain) -> Sleutels:
     sealed = koppen.read(folder)
     master = access.with_wachtzin(sealed.header, wachtzin, keychain)
     sealed.check(master)
-    return _sleutels(sealed.header, master)
+    return derived(sealed.header, master)
 
 
 def recover(
@@ -149,7 +149,7 @@ def recover(
     sealed.check(master)
     koppen.tidy(folder, sealed.header, keychain)
     return _set_wachtzin(
-        folder, sealed.header, master, _nieuw(nieuwe_wachtzin, keychain, cost, clock)
+        folder, sealed.header, master, made_new(nieuwe_wachtzin, keychain, cost, clock)
     )
 
 
@@ -164,8 +164,33 @@ def change_wachtzin(
 ) -> Sleutels:
     """Replace the wachtzin; killed at any moment, the old one or the new one opens the kluis."""
     policy.check(nieuwe)
-    header, master = _entered(folder, oude, keychain)
-    return _set_wachtzin(folder, header, master, _nieuw(nieuwe, keychain, cost, clock))
+    header, master = entered(folder, oude, keychain)
+    return _set_wachtzin(folder, header, master, made_new(nieuwe, keychain, cost, clock))
+
+
+def strengthen(
+    folder: Path,
+    wachtzin: str,
+    keychain: Keychain,
+    *,
+    seconds: float,
+    measure: Callable[[Cost], float] = keys.seconds_for,
+    clock: Clock = system_clock,
+) -> bool:
+    """Let a guess cost more when one took only so long; tells whether that was needed.
+
+    The wachtzin stays as it is. Its next slot is proved before the old one goes.
+    """
+    present = koppen.read(folder).header
+    costs = [slot.cost for slot in present.slots if slot.cost is not None]
+    if not any(cost.outgrown(seconds) for cost in costs):
+        return False
+    better = calibrate(measure)
+    if all(cost.writable() and better.work() < _WORTH * cost.work() for cost in costs):
+        return False
+    header, master = entered(folder, wachtzin, keychain)
+    _set_wachtzin(folder, header, master, made_new(wachtzin, keychain, better, clock))
+    return True
 
 
 def change_herstelcode(
@@ -177,68 +202,16 @@ def change_herstelcode(
     clock: Clock = system_clock,
 ) -> Sleutels:
     """Let another herstelblad open the kluis, and the old one no longer; the wachtzin stays."""
-    header, master = _entered(folder, wachtzin, keychain)
+    header, master = entered(folder, wachtzin, keychain)
     header.check_writable()
     slot = access.recovery_slot(header, master, herstelcode, now=clock())
     fresh = _with_slot(header, slot, anker.next_after(keychain, header))
-    koppen.swap(folder, header, fresh, master, (_by_code(herstelcode),), keychain)
+    koppen.swap(folder, header, fresh, master, (by_code(herstelcode),), keychain)
     anker.follow(keychain, fresh)
-    return _sleutels(fresh, master)
+    return derived(fresh, master)
 
 
-def rekey(  # noqa: PLR0913 - the secrets of now and those that come
-    folder: Path,
-    oude: str,
-    nieuwe: str,
-    herstelcode: Herstelcode,
-    keychain: Keychain,
-    *,
-    copy: Copy,
-    cost: Cost | None = None,
-    clock: Clock = system_clock,
-) -> Sleutels:
-    """Give the kluis another master key, for when a secret came into wrong hands.
-
-    `copy` brings the database over to the new key, in a file of its own. One rename of the header
-    decides: killed at any moment, the old secrets open all or the new ones do.
-    """
-    policy.check(nieuwe)
-    if nieuwe == oude:
-        raise UserError("Kies een andere wachtzin dan die van nu: die kan iemand kennen.")
-    header, master = _entered(folder, oude, keychain)
-    header.check_writable()
-    nieuw = _nieuw(nieuwe, keychain, cost, clock)
-    fresh_master = secrets.token_bytes(keys.KEY_SIZE)
-    epoch = places.free_epoch(folder, header.epoch)
-    bare = replace(
-        header,
-        slots=(),
-        strange_slots=(),  # they hold the old master key
-        generation=anker.next_after(keychain, header),
-        epoch=epoch,
-        database=places.database_of(epoch),
-    )
-    slots = (
-        access.passphrase_slot(bare, fresh_master, nieuw),
-        access.recovery_slot(bare, fresh_master, herstelcode, now=nieuw.now),
-    )
-    fresh = replace(bare, slots=slots)
-    sleutels = _sleutels(fresh, fresh_master)
-    koppen.swap(
-        folder,
-        header,
-        fresh,
-        fresh_master,
-        (_by_wachtzin(nieuw), _by_code(herstelcode)),
-        keychain,
-        fill=lambda: copy(_sleutels(header, master), sleutels),
-    )
-    koppen.tidy(folder, fresh, keychain)
-    anker.follow(keychain, fresh)
-    return sleutels
-
-
-def _entered(folder: Path, wachtzin: str, keychain: Keychain) -> tuple[Header, bytes]:
+def entered(folder: Path, wachtzin: str, keychain: Keychain) -> tuple[Header, bytes]:
     """Open with the wachtzin to change a secret; gives the header and the master key."""
     sealed = koppen.read(folder)
     places.secure(folder)
@@ -256,9 +229,9 @@ def _set_wachtzin(
     header.check_writable()
     slot = access.passphrase_slot(header, master, nieuw)
     fresh = _with_slot(header, slot, anker.next_after(nieuw.keychain, header))
-    koppen.swap(folder, header, fresh, master, (_by_wachtzin(nieuw),), nieuw.keychain)
+    koppen.swap(folder, header, fresh, master, (by_wachtzin(nieuw),), nieuw.keychain)
     anker.follow(nieuw.keychain, fresh)
-    return _sleutels(fresh, master)
+    return derived(fresh, master)
 
 
 def _with_slot(header: Header, slot: Slot, generation: int) -> Header:
@@ -268,22 +241,25 @@ def _with_slot(header: Header, slot: Slot, generation: int) -> Header:
     return replace(header, slots=slots, generation=generation)
 
 
-def _by_wachtzin(nieuw: access.NieuweWachtzin) -> koppen.Proof:
+def by_wachtzin(nieuw: access.NieuweWachtzin) -> koppen.Proof:
+    """Prove a header by its new wachtzin."""
     return lambda written: access.with_wachtzin(written, nieuw.tekst, nieuw.keychain)
 
 
-def _by_code(code: Herstelcode) -> koppen.Proof:
+def by_code(code: Herstelcode) -> koppen.Proof:
+    """Prove a header by its new herstelblad."""
     return lambda written: access.with_code(written, code)
 
 
-def _nieuw(
+def made_new(
     wachtzin: str, keychain: Keychain, cost: Cost | None, clock: Clock
 ) -> access.NieuweWachtzin:
     """Bring together what a new wachtzin needs; without a cost, measure what this laptop bears."""
     return access.NieuweWachtzin(wachtzin, keychain, cost or calibrate(keys.seconds_for), clock())
 
 
-def _sleutels(header: Header, master: bytes) -> Sleutels:
+def derived(header: Header, master: bytes) -> Sleutels:
+    """Derive the key of each purpose."""
     return Sleutels(
         vault_id=header.vault_id,
         generation=header.generation,

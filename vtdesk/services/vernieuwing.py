@@ -17,11 +17,11 @@ from sqlalchemy import select
 from vtdesk.errors import DamageError, OutsideError
 from vtdesk.models import Bijlage
 from vtdesk.security import bijlagen as bestanden
-from vtdesk.security import kluis
 from vtdesk.security.cost import Cost
 from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import Keychain
 from vtdesk.security.kluis import Sleutels
+from vtdesk.security.rekey import rekey
 from vtdesk.services import bijlage_resten as resten
 from vtdesk.services.bijlage_resten import Rest
 from vtdesk.services.logboek import Voorval
@@ -76,7 +76,7 @@ def vernieuw(
     """
     over = _Overgang(folder, geheimen.herstelcode, tell)
     tell("De nieuwe sleutels worden gemaakt")
-    sleutels = kluis.rekey(
+    sleutels = rekey(
         folder,
         geheimen.oude,
         geheimen.nieuwe,
