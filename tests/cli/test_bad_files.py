@@ -93,7 +93,7 @@ def test_the_database_of_another_kluis_is_damage(
     found = run("--vault", demo_kluis, "casus", "list")
 
     assert found.code == 4
-    assert "hoort niet bij deze sleutel" in found.err
+    assert "kluis.db is van een andere kluis" in found.err
 
 
 def test_a_folder_without_a_kluis_is_no_damage(run: Run, tmp_path: Path) -> None:

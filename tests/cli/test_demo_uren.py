@@ -37,7 +37,7 @@ def day(empty_template: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[
         demo.go_on(om(uur))
         found[uur] = folder / uur.replace(":", "")
         found[uur].mkdir()
-        for part in folder.glob("kluis.db*"):
+        for part in folder.glob("kluis.*"):
             shutil.copy(part, found[uur])
     store.close()
     return found

@@ -53,7 +53,8 @@ class KluisDoor:
         return opened
 
     def open_anyway(self, wachtzin: str) -> "Opened":
-        opened = self._opened(self._keys().unlock(wachtzin, believe_old=True), believe_old=True)
+        sleutels = self._keys().unlock(wachtzin, believe_old=True)
+        opened = self._opened(sleutels, believe_old=True, anyway=True)
         from vtdesk.services.logboek import Voorval  # noqa: PLC0415 - came with the kluis
 
         opened.desk.logboek.noteer(Voorval.TOCH_GEOPEND)
@@ -152,11 +153,15 @@ class KluisDoor:
     def _code(self, sheet: "Sheet") -> "Herstelcode":
         return self.read_sheet("-".join(sheet.groups))
 
-    def _opened(self, sleutels: "Sleutels", *, believe_old: bool = False) -> "Opened":
+    def _opened(
+        self, sleutels: "Sleutels", *, believe_old: bool = False, anyway: bool = False
+    ) -> "Opened":
         from vtdesk.app import inside  # noqa: PLC0415 - heavy, and not needed by the lock screen
 
         now = self._start.now
-        opened = inside.open_kluis(self.folder, sleutels, now, believe_old=believe_old)
+        opened = inside.open_kluis(
+            self.folder, sleutels, now, believe_old=believe_old, anyway=anyway
+        )
         if not self._is_tidied:  # a window that was only hidden may be writing meanwhile
             inside.tidy(opened.desk)
             self._is_tidied = True

@@ -33,10 +33,15 @@ class Opened:
 
 
 def open_kluis(
-    folder: Path, sleutels: Sleutels, now: datetime | None, *, believe_old: bool = False
+    folder: Path,
+    sleutels: Sleutels,
+    now: datetime | None,
+    *,
+    believe_old: bool = False,
+    anyway: bool = False,
 ) -> Opened:
     """Open the database and build the services over it."""
-    store, desk = open_desk(folder, sleutels, now, believe_old=believe_old)
+    store, desk = open_desk(folder, sleutels, now, believe_old=believe_old, anyway=anyway)
     return Opened(store, desk, is_demo=desk.instellingen.demo_clock() is not None)
 
 

@@ -10,6 +10,7 @@ from vtdesk.errors import DamageError, OutsideError
 from vtdesk.security import folder as places
 from vtdesk.security import kluis, pogingen, wachtzin
 from vtdesk.security.herstelcode import Herstelcode
+from vtdesk.values.bevinding import BevindingenError
 
 SECRETS = "Geheimen komen uit --passphrase-file, één per regel, of worden onzichtbaar gevraagd:\n"
 NAME = "Vul in het venster bij Instellingen je naam in; die komt onder je verslagen."
@@ -75,18 +76,19 @@ def _discard(folder: Path, machine: Machine) -> None:
 
 def check(call: Call) -> Answer:
     """Read everything that can be read, and name what is damaged."""
-    from vtdesk.store.migrate import check_database  # noqa: PLC0415 - loads SQLAlchemy
+    from vtdesk.services.opening import open_desk  # noqa: PLC0415 - loads SQLAlchemy
 
     folder = _folder(call)
-    sleutels = call.unlock(folder)
-    with call.opened(folder, sleutels) as desk:  # says it in words when it cannot be opened
-        places = len(check_database(folder / sleutels.file, sleutels.database))
+    store, desk = open_desk(folder, call.unlock(folder), call.args.now)
+    try:
+        found = store.damage()
         seals = sum(len(desk.vaststelling.versies(row.id)) for row in desk.verslagen.all())
         broken = desk.vaststelling.klopt()
         bijlagen, damaged = desk.bijlagen.count(), desk.bijlagen.damaged()
-    if places:
-        where = "één plek" if places == 1 else f"{places} plekken"
-        raise DamageError(f"De database is op {where} beschadigd. {_RESTORE}")
+    finally:
+        store.close()
+    if found:
+        raise BevindingenError(found, is_leesbaar=True)
     if broken:
         raise DamageError(f"Een zegel klopt niet. {broken[0]} {_RESTORE}")
     if damaged:

@@ -17,6 +17,7 @@ LEFT_BEHIND = (PREVIOUS, f"{PREVIOUS}{files.TEMPORARY}", FRESH)
 DATABASE = "kluis.db"
 _DATABASES = re.compile(r"kluis(-\d{1,9})?\.db")
 _BESIDE = ("", "-wal", "-shm", "-journal")  # what SQLite keeps with a database
+WITNESS = ".getuige"  # the ending of what tells whether a database is whole
 _OWN_PREFIX = ("kluis.", "kluis-")
 _SMALLEST_DATABASE = 4096  # one page of SQLCipher
 _PLAIN_SQLITE = b"SQLite format 3\x00"
@@ -88,15 +89,15 @@ def remove_database(folder: Path, name: str) -> None:
         return
     for beside in _BESIDE:
         (folder / f"{name}{beside}").unlink(missing_ok=True)
+    (folder / name).with_suffix(WITNESS).unlink(missing_ok=True)
     files.sync_folder(folder)
 
 
 def discard_begun(folder: Path) -> None:
     """Clear what an unfinished first start left; only where no header is, under the lock."""
     with files.words_for_disk(folder):
-        for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", BEGUN):
-            (folder / name).unlink(missing_ok=True)
-        files.sync_folder(folder)
+        (folder / BEGUN).unlink(missing_ok=True)
+        remove_database(folder, DATABASE)
 
 
 def secure(folder: Path) -> None:

@@ -50,15 +50,21 @@ def new_herstelblad(
 
 
 def open_desk(
-    folder: Path, sleutels: Sleutels, now: datetime | None = None, *, believe_old: bool = False
+    folder: Path,
+    sleutels: Sleutels,
+    now: datetime | None = None,
+    *,
+    believe_old: bool = False,
+    anyway: bool = False,
 ) -> tuple[Store, Desk]:
     """Open the database of an unlocked kluis; close the store to lock it again.
 
     `now` sets the clock of a demo and is refused for any other kluis. A header that is older than
-    this database knows is refused, unless somebody decided to believe it.
+    this database knows is refused, unless somebody decided to believe it; so are files that are
+    not what the witness tells, unless they are opened `anyway`.
     """
     clock = KluisClock()
-    store = Store(folder / sleutels.file, sleutels.database, clock=clock)
+    store = Store(folder / sleutels.file, sleutels.database, clock=clock, anyway=anyway)
     try:
         _follow_header(store, sleutels.generation, believe_old=believe_old)
         desk = Desk.over(store, clock, Reservekopieen(folder, sleutels, clock))

@@ -21,6 +21,7 @@ from vtdesk.security.kluis import Sleutels
 from vtdesk.security.kopieblad import Kopieblad
 from vtdesk.security.kopieplaats import Kopie
 from vtdesk.services.reservekopie_maken import Tell, opens
+from vtdesk.store.getuige import testify
 from vtdesk.store.kopie import FULL, FullError, Nagekeken, look_over
 
 NO_COPIES = (
@@ -103,6 +104,8 @@ def lay_down(
     _check_against(part, blad)
     seen = look_over(part / named, sleutels.database)
     _check_bijlagen(part, blad, seen)
+    with _words():
+        testify(part / named, sleutels.database)
     return Teruggezet(kopie.gemaakt, sleutels, seen, len(blad.mist))
 
 

@@ -17,6 +17,7 @@ from sqlalchemy import select
 from vtdesk.errors import DamageError, OutsideError
 from vtdesk.models import Bijlage
 from vtdesk.security import bijlagen as bestanden
+from vtdesk.security import files
 from vtdesk.security.cost import Cost
 from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import Keychain
@@ -28,6 +29,7 @@ from vtdesk.services.logboek import Voorval
 from vtdesk.services.opening import open_desk
 from vtdesk.services.zegels import renew_key
 from vtdesk.store.engine import connect, create_database, explain
+from vtdesk.store.getuige import testify
 from vtdesk.store.migrate import check_database
 from vtdesk.store.store import Store, go_along
 
@@ -165,6 +167,8 @@ def _transcribe(folder: Path, oud: Sleutels, nieuw: Sleutels) -> None:
             copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             if _digest(source) != _digest(copy):
                 raise _not_whole()
+        with files.words_for_disk(folder):
+            testify(target, nieuw.database)
     except sqlcipher.Error as error:
         raise explain(error) from error
 

@@ -7,12 +7,15 @@ from typing import Any
 from sqlalchemy import Engine, PoolProxiedConnection, Update
 from sqlalchemy.sql.compiler import SQLCompiler
 
+from vtdesk.store.journaal import Journaal
+
 
 class BareWriter:
     """Keeps one connection, and each statement in the form that the driver takes."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, journaal: Journaal) -> None:
         self._engine = engine
+        self._journaal = journaal
         self._lock = Lock()
         self._connection: PoolProxiedConnection | None = None
         self._prepared: dict[Update, _Prepared] = {}
@@ -25,12 +28,24 @@ class BareWriter:
                 prepared = self._prepared[statement] = _Prepared(self._engine, statement)
             if self._connection is None:
                 self._connection = self._engine.raw_connection()
-            cursor = self._connection.cursor()
-            try:
-                cursor.execute(prepared.words, prepared.parameters(values))
-                return bool(cursor.rowcount)
-            finally:
-                cursor.close()
+            self._journaal.ready()
+            seq = self._commit(self._connection.driver_connection, prepared, values)
+        if seq:
+            self._journaal.committed(seq)
+        return bool(seq)
+
+    def _commit(self, connection: Any, prepared: "_Prepared", values: Mapping[str, Any]) -> int:
+        """Update in a transaction of its own; give its number, or 0 when no row was found."""
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            found = connection.execute(prepared.words, prepared.parameters(values)).rowcount
+            seq = self._journaal.count(connection) if found else 0
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+        return seq
 
     def close(self) -> None:
         """Give the connection back."""

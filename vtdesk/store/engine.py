@@ -13,14 +13,13 @@ from vtdesk.errors import DamageError, OutsideError
 
 APPLICATION_ID = 0x76746B31  # "vtk1": tells a kluis from any other SQLite file
 KEY_LENGTH = 32
+CHANGES = "changes"  # what a connection had changed when its transaction began
 _ROOM_TO_OPEN = 64 * 1024  # bytes, for the log and what belongs to it
 _NO_CIPHER = "Deze installatie mist de versleuteling. Installeer vtdesk opnieuw."
 
 _PRAGMAS = (
     "cipher_compatibility = 4",
     "cipher_log_level = NONE",
-    "journal_mode = WAL",
-    "synchronous = FULL",
     "foreign_keys = ON",
     "temp_store = MEMORY",
     "trusted_schema = OFF",
@@ -30,23 +29,30 @@ _PRAGMAS = (
     "mmap_size = 0",
 )
 
+_WRITING = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "wal_autocheckpoint = 0",  # the Journaal alone does, for the witness must be told
+)
+
 _JSON = JSONEncoder(check_circular=False)  # what is stored is made here, from values
 
 
-def connect(path: Path, key: bytes) -> Any:
+def connect(path: Path, key: bytes, *, mode: str = "rw") -> Any:
     """Open one keyed connection; raises DamageError when the key does not fit the file.
 
-    A missing file is never made here by accident: `create_database` is the only birth.
+    A missing file is never made here by accident: `create_database` is the only birth. One of mode
+    "ro" reads what the log holds too.
     """
     if len(key) != KEY_LENGTH:  # a shorter raw key would silently become a passphrase
         raise ValueError("a raw key has 32 bytes")
     connection = sqlcipher.connect(
-        f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None,
+        f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None,
         check_same_thread=False,
     )  # fmt: skip
     connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"").fetchall()
-    for pragma in _PRAGMAS:
+    for pragma in (*_PRAGMAS, *(_WRITING if mode == "rw" else ())):
         connection.execute(f"PRAGMA {pragma}").fetchall()
     connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
     return connection
@@ -96,6 +102,8 @@ def _begin(connection: Connection) -> None:
     """Start the transaction ourselves; a writer waits for its turn at once, not half-way."""
     writes = connection.get_execution_options().get("vt_write")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    raw: Any = connection.connection.driver_connection
+    connection.info[CHANGES] = raw.total_changes
 
 
 def explain_opening(error: Exception, path: Path) -> OutsideError:

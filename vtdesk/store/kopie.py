@@ -51,7 +51,7 @@ def copy_into(source: Path, key: bytes, target: Path, stop: Stop | None = None) 
     """Copy one moment of an open database to a file that was not there, down to the disk."""
     files.write_new_by(target, ())  # for its owner alone; SQLite takes an empty file
     try:
-        with closing(connect(source, key)) as connection, _ended_by(stop, connection):
+        with closing(connect(source, key, mode="ro")) as connection, _ended_by(stop, connection):
             connection.execute("VACUUM INTO ?", (str(target),))
     except sqlcipher.Error as error:
         if stop is not None and stop.is_asked:

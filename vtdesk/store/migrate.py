@@ -5,7 +5,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from vtdesk.errors import DamageError, OutsideError, TooNewError
+from vtdesk.errors import DamageError, OutsideError
 from vtdesk.store.engine import connect, explain_opening
 from vtdesk.store.migrations import CURRENT
 
@@ -13,29 +13,30 @@ COPIES = "kluis-voor-*"  # half made ones too
 
 
 def migrate(path: Path, key: bytes) -> None:
-    """Bring the file to the newest schema; raises TooNewError when it is ahead of us."""
+    """Bring a new file to the newest schema."""
     try:
         connection = connect(path, key)
     except sqlcipher.Error as error:
         raise explain_opening(error, path) from error
     try:
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version > CURRENT:
-            raise TooNewError(
-                "Deze kluis is gemaakt met een nieuwere vtdesk. Er is niets veranderd. "
-                "Werk vtdesk bij en open de kluis opnieuw."
-            )
-        if version < CURRENT:
-            if version:
-                copy_verified(connection, key, path.with_name(f"kluis-voor-{CURRENT}.db"))
-            # Alembic costs 190 ms to import and is needed only when a file is behind.
-            from vtdesk.store.migrations.run import upgrade  # noqa: PLC0415 (see above)
-
-            upgrade(connection, version)
+        bring_up_to_date(connection, key, path)
     except sqlcipher.Error as error:
         raise explain_opening(error, path) from error
     finally:
         connection.close()
+
+
+def bring_up_to_date(connection: Any, key: bytes, path: Path) -> None:
+    """Bring an open database to the newest schema, after a verified copy."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version >= CURRENT:
+        return
+    if version:
+        copy_verified(connection, key, path.with_name(f"kluis-voor-{CURRENT}.db"))
+    # Alembic costs 190 ms to import and is needed only when a file is behind.
+    from vtdesk.store.migrations.run import upgrade  # noqa: PLC0415 (see above)
+
+    upgrade(connection, version)
 
 
 def copy_verified(connection: Any, key: bytes, target: Path) -> None:
@@ -51,7 +52,7 @@ def copy_verified(connection: Any, key: bytes, target: Path) -> None:
 
 
 def check_database(path: Path, key: bytes) -> list[str]:
-    """Read every page; gives a list of findings, empty when all is sound.
+    """Read every page of a copy; gives a list of findings, empty when all is sound.
 
     A file that cannot be looked at, such as in a read-only folder, is not a damaged one: that is
     raised in words, or a good kluis would be put aside for an old copy.
@@ -61,8 +62,6 @@ def check_database(path: Path, key: bytes) -> list[str]:
     except sqlcipher.Error as error:
         return [_damage(error, path)]
     try:
-        # The page check reads the main file only: fold in the write-ahead log first.
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         findings = [row[0] for row in connection.execute("PRAGMA cipher_integrity_check")]
         findings += [row[0] for row in connection.execute("PRAGMA quick_check") if row[0] != "ok"]
         findings += [

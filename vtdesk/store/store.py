@@ -1,6 +1,6 @@
 """The door to the encrypted file: one block reads or writes, and every commit is announced."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,12 +17,14 @@ from vtdesk.models import Entity
 from vtdesk.security import files
 from vtdesk.store.bare import BareWriter
 from vtdesk.store.changes import Recorder
-from vtdesk.store.engine import engine, explain, explain_opening
+from vtdesk.store.engine import CHANGES, engine, explain, explain_opening
+from vtdesk.store.journaal import Journaal
 from vtdesk.store.logketen import Wie
-from vtdesk.store.migrate import COPIES, migrate
+from vtdesk.store.migrate import COPIES
 from vtdesk.store.stop import Stop, StoppedError
 from vtdesk.store.woordenschat import Woordenschat
 from vtdesk.store.zoekindex import Zoekindex, fill, forget_deleted, is_behind
+from vtdesk.values.bevinding import Bevinding
 from vtdesk.values.change import Change, ChangeFeed
 from vtdesk.values.kinds import Kind
 from vtdesk.values.tijd import Clock, system_clock
@@ -31,20 +33,27 @@ from vtdesk.values.tijd import Clock, system_clock
 class Store:
     """An open kluis file, at the current schema."""
 
-    def __init__(self, path: Path, key: bytes, *, clock: Clock = system_clock) -> None:
+    def __init__(
+        self, path: Path, key: bytes, *, clock: Clock = system_clock, anyway: bool = False
+    ) -> None:
+        """Look the file over and open it; `anyway`, also when it is not what it should be."""
         self.path = path
         self.changes = ChangeFeed()
         self.wie = Wie()
         self._clock = clock
-        migrate(path, key)
+        self._journaal = Journaal(path, key, anyway=anyway)
         self._engine = engine(path, key)
         self._readers = sessionmaker(self._engine, expire_on_commit=False)
         self._writers = sessionmaker(
             self._engine.execution_options(vt_write=True), expire_on_commit=False
         )
-        self._bare = BareWriter(self._engine)
+        self._bare = BareWriter(self._engine, self._journaal)
         self.woorden = Woordenschat()
-        self._make_searchable()
+        try:
+            self._make_searchable()
+        except BaseException:
+            self.close()
+            raise
 
     @contextmanager
     def read(self, stop: Stop | None = None) -> Iterator[Session]:
@@ -63,6 +72,7 @@ class Store:
     def write(self) -> Iterator[Session]:
         """Open a session that commits at the end of the block, or not at all."""
         with _in_words():
+            self._journaal.ready()
             with self._writers.begin() as session:
                 recorder = Recorder(session, self.wie, self._clock)
                 session.info["recorder"] = recorder
@@ -70,6 +80,9 @@ class Store:
                 session.info["zoekindex"] = index
                 yield session
                 index.bring_up_to_date()
+                seq = self._count(session)
+            if seq:
+                self._journaal.committed(seq)
             if recorder.seen:
                 self.changes.publish(Change(frozenset(recorder.seen)))
 
@@ -100,10 +113,32 @@ class Store:
         with _in_words():
             connection = self._engine.raw_connection()
             try:
-                for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
-                    connection.cursor().execute(statement)
+                connection.cursor().execute("VACUUM")
             finally:
                 connection.close()
+        self._journaal.checkpoint()
+
+    @property
+    def seq(self) -> int:
+        """Give the number of the last commit."""
+        return self._journaal.seq
+
+    @property
+    def accepted(self) -> Sequence[Bevinding]:
+        """Give what was wrong with the files when they were opened anyway."""
+        return self._journaal.accepted
+
+    def damage(self) -> Sequence[Bevinding]:
+        """Read every page, and give what is damaged."""
+        with _in_words():
+            return self._journaal.damage()
+
+    def _count(self, session: Session) -> int:
+        """Number this transaction, when it changes something."""
+        session.flush()
+        connection = session.connection().connection
+        raw: Any = connection.driver_connection
+        return self._journaal.count(raw) if raw.total_changes > connection.info[CHANGES] else 0
 
     def _make_searchable(self) -> None:
         """Fill the search index of a file from before there was one."""
@@ -118,9 +153,10 @@ class Store:
             raise explain_opening(error.orig or error, self.path) from error
 
     def close(self) -> None:
-        """Let go of the file; SQLite folds the write-ahead log in at the last connection."""
+        """Let go of the file; what is in the log is folded in."""
         self._bare.close()
         self._engine.dispose()
+        self._journaal.close()
 
 
 def note(
