@@ -18,7 +18,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from vtdesk.app import clipboard
+from vtdesk.app.clipboard import CopyWatch
 from vtdesk.app.door import KluisDoor
 from vtdesk.app.process import prepare, replace_process
 from vtdesk.app.start import Start
@@ -81,6 +81,7 @@ class Session(QObject):
         self.door = KluisDoor(start)
         self._jobs = Jobs(self)
         self._look = Look(program)
+        self._copies = CopyWatch(self)
         self._opened: Opened | None = None
         self._unsaved: Exception | None = None  # why the window is only hidden
         self._return = False  # to where the user was when the kluis was locked
@@ -116,7 +117,7 @@ class Session(QObject):
         """Put everything away and become a fresh process with only a lock screen."""
         if self.window is None or self._opened is None or self.window.isHidden():
             return
-        clipboard.forget()
+        self._copies.forget()
         try:
             self.window.put_away()
         except Exception as error:  # not even a bug may keep the kluis on screen
@@ -269,6 +270,7 @@ class Session(QObject):
     @Slot()
     def end(self) -> None:
         """Close the kluis; called when the window closes."""
+        self._copies.forget()
         if self.window is not None:
             self._remember(self.window)
         self._end_window()
