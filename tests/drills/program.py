@@ -1,5 +1,6 @@
 """The real program in this process, steered from inside as by its user."""
 
+import os
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -18,6 +19,7 @@ from vtdesk.cli.demo.command import WACHTZIN
 from vtdesk.security import cage
 from vtdesk.security.keychain import NoKeychain
 from vtdesk.security.process import close_to_others
+from vtdesk.ui.crash import CrashWatch, report
 from vtdesk.ui.main_window import MainWindow
 from vtdesk.ui.verslagen.text_edit import VerslagEdit
 
@@ -37,6 +39,7 @@ class Program:
     def __init__(self, folder: Path, *, again: Sequence[str] = ()) -> None:
         close_to_others()
         cage.close_disk(folder, folder.parent)
+        CrashWatch._show = _end  # nobody would close the sheet
         self.qt = prepare(["vtdesk"])
         start = Start(folder, NoKeychain())
         self.session = Session(
@@ -44,10 +47,10 @@ class Program:
         )
         self.session.begin()
 
-    def unlock(self) -> MainWindow:
+    def unlock(self, wachtzin: str = WACHTZIN) -> MainWindow:
         """Type the wachtzin, and wait for the window."""
         field = self.find(QLineEdit, "wachtzin", inside=self.session.lock_screen)
-        QTest.keyClicks(field, WACHTZIN)
+        QTest.keyClicks(field, wachtzin)
         QTest.keyClick(field, Qt.Key.Key_Return)
         self.until(lambda: self.session.window is not None and self.session.window.isVisible())
         return self.window
@@ -105,3 +108,9 @@ class Program:
         assert self.session._opened is not None
         owed = self.session._opened.desk.agenda.owed()
         return next(row.id for row in owed if row.titel == title)
+
+
+def _end(_watch: CrashWatch, error: BaseException) -> None:
+    """Let a bug end the program, and say where it was."""
+    sys.stderr.write(report(error))
+    os._exit(1)

@@ -21,6 +21,7 @@ from tests.drills import bijlage
 from tests.drills.program import CTRL, TALK_WITH_FATHER, Program
 from vtdesk.cli.demo.command import make
 from vtdesk.security.process import close_to_others
+from vtdesk.ui.uitgaand.page import UitgaandPage
 from vtdesk.ui.verslagen.editor import VerslagEditor
 
 STORED = 1600  # ms; by then every draft is on disk
@@ -103,11 +104,11 @@ def afternoon(home: Home, mark: str) -> None:
     note = program.find(QPlainTextEdit, "gezien")
     assert mark in note.toPlainText(), "the half-typed note came back"
     window.captures.panel("parkeernotitie").store()
-    _finalise(program, mark)
+    finalise(program, mark)
     editor = program.find(VerslagEditor, "")
     editor.toggle_preview()
     program.wait(STORED)
-    _keep_paper(program, home)
+    keep_paper(program, home)
     bijlage.open_outside(program, mark)
     window.close()
     program.qt.processEvents()
@@ -132,7 +133,7 @@ def again(home: Home) -> None:
     Program(home.kluis).session.end()
 
 
-def _finalise(program: Program, mark: str) -> None:
+def finalise(program: Program, mark: str) -> None:
     """Write something in every section that is empty, and answer all questions."""
     edit = program.edit
     for section in edit.tekst().secties:
@@ -148,7 +149,7 @@ def _finalise(program: Program, mark: str) -> None:
     program.until(edit.isReadOnly)
 
 
-def _keep_paper(program: Program, home: Home) -> None:
+def keep_paper(program: Program, home: Home) -> None:
     def choose() -> None:
         dialog = QApplication.activeModalWidget()
         if not isinstance(dialog, QFileDialog):
@@ -158,16 +159,22 @@ def _keep_paper(program: Program, home: Home) -> None:
         program.find(QLineEdit, "fileNameEdit", inside=dialog).setText("verslag.pdf")
         dialog.accept()
 
-    program.find(QPushButton, "uitgaand-knop").click()
-    page = program.window._pages.uitgaand
-    program.until(page.parts.who.people.rows)
-    page.parts.who.people.rows()[-1].click()  # who takes over, and may read all of it
-    program.until(page.gang.sure)
-    page.parts.who.ways.rows()[0].click()
-    program.until(page.parts.foot.is_open)
+    page = to_who_takes_over(program)
     QTimer.singleShot(50, choose)
     page.parts.foot.pdf.click()
     program.until((home.paper / "verslag.pdf").exists)
+
+
+def to_who_takes_over(program: Program) -> UitgaandPage:
+    """Go out to somebody who may read all of it; gives the page on which it can be made."""
+    program.find(QPushButton, "uitgaand-knop").click()
+    page = program.window._pages.uitgaand
+    program.until(page.parts.who.people.rows)
+    page.parts.who.people.rows()[-1].click()
+    program.until(page.gang.sure)
+    page.parts.who.ways.rows()[0].click()
+    program.until(page.parts.foot.is_open)
+    return page
 
 
 def _action(program: Program, name: str) -> QAction:
