@@ -935,6 +935,16 @@ def test_tab_goes_to_a_further_field_of_the_line(edit: VerslagEdit) -> None:
     assert blokken(edit, "kind") == (Alinea((Run("Op De Vlieger bij Ans geweest."),)),)
 
 
+def test_a_part_with_rows_is_not_marked_as_not_applicable(edit: VerslagEdit) -> None:
+    text = texts.tekst(afspraken=(Afspraakregel("", "belt", "", ""),))
+    open_text(edit, text)
+    edit.go_to_section("afspraken")
+
+    edit.toggle_not_applicable()
+
+    assert edit.tekst() == text
+
+
 def test_one_key_walks_all_that_is_open_and_a_second_space_is_not_typed(
     edit: VerslagEdit,
 ) -> None:

@@ -126,7 +126,7 @@ def toggle_not_applicable(document: EditorDocument, sectie_id: str) -> QTextCurs
         make_plain(first)
     elif blocks.kind_of(first) is BlokSoort.ALINEA and is_empty(first):
         cursor.setBlockFormat(blocks.plain_format(BlokSoort.NVT))
-    elif _only_open_fields(document, sectie_id):
+    elif blocks.kind_of(first) not in blocks.IN_TABLE and _only_open_fields(document, sectie_id):
         cursor.insertBlock(first.blockFormat(), blocks.body_font())
         cursor.setPosition(document.heading(sectie_id).next().position())
         cursor.setBlockFormat(blocks.plain_format(BlokSoort.NVT))
@@ -139,7 +139,7 @@ def toggle_not_applicable(document: EditorDocument, sectie_id: str) -> QTextCurs
 def _only_open_fields(document: EditorDocument, sectie_id: str) -> bool:
     known = {"", *document.template_section(sectie_id).velden}
     return all(
-        blocks.kind_of(block) in blocks.IN_TABLE or block.text().strip() in known
+        blocks.kind_of(block) is BlokSoort.TABELKOP or block.text().strip() in known
         for block in document.section_blocks(sectie_id)
     )
 
