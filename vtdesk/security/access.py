@@ -68,9 +68,13 @@ def with_wachtzin(header: Header, wachtzin: str, keychain: Keychain) -> bytes:
             continue
     if missing is not None:
         raise missing
-    raise WrongSecretError(
-        "Deze wachtzin klopt niet. Kijk of hoofdletters aan staan en probeer het opnieuw."
-    )
+    wrong = "Deze wachtzin klopt niet. Kijk of hoofdletters aan staan en probeer het opnieuw."
+    if any(slot.keyring for slot in header.of_kind(SlotKind.PASSPHRASE)):
+        wrong += (
+            " Weet je zeker dat hij klopt? Dan kan de sleutelbos van deze laptop veranderd zijn: "
+            "gebruik je herstelblad."
+        )
+    raise WrongSecretError(wrong)
 
 
 def with_code(header: Header, code: Herstelcode) -> bytes:

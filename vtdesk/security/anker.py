@@ -18,7 +18,7 @@ from vtdesk.security.keychain import Keychain, KeychainError
 
 _SHAPE = struct.Struct(">4sQQ12x")  # as long as a secret, which is all that a keychain keeps
 _MARK = b"vta1"
-_HURRY = 1.0  # seconds; a lock does not wait for a keychain
+_HURRY = 1.0  # seconds; neither lock nor unlock waits for what is no key
 
 
 class OldHeaderError(LookPastError):
@@ -43,7 +43,7 @@ class Anker:
 def lees(keychain: Keychain, vault_id: str) -> Anker | None:
     """Tell what was last known of this kluis."""
     with suppress(KeychainError):
-        kept = keychain.fetch(_name(vault_id))
+        kept = keychain.hurried(_HURRY).fetch(_name(vault_id))
         if kept is not None and len(kept) == _SHAPE.size and kept.startswith(_MARK):
             _, generation, seq = _SHAPE.unpack(kept)
             return Anker(generation, seq)

@@ -12,6 +12,8 @@ from vtdesk.security.folder import HEADER
 from vtdesk.security.header import Header, SealedHeader
 from vtdesk.security.keychain import Keychain, KeychainError
 
+_HURRY = 1.0  # seconds; what is not forgotten now opens nothing either
+
 Proof = Callable[[Header], bytes]  # opens a header with one new secret; gives the master key
 
 
@@ -95,7 +97,7 @@ def forget(path: Path, keychain: Keychain, kept: Collection[str] = ()) -> None:
         data = files.read_at_most(path, headers.MAX_BYTES)
         for slot in headers.parse(data).header.slots:
             if slot.keyring and slot.id not in kept:
-                keychain.forget(slot.id)
+                keychain.hurried(_HURRY).forget(slot.id)
 
 
 def _database_of(path: Path) -> str:
