@@ -9,7 +9,8 @@ def main() -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C just ends it: nothing is open yet
     from vtdesk.security.process import close_to_others  # noqa: PLC0415 - takes its time
 
-    close_to_others()
+    if sys.argv[1:2] != ["drill"]:  # that watches another vtdesk from outside, and opens no kluis
+        close_to_others()
     from vtdesk.cli.main import main as run_command  # noqa: PLC0415 - as above
 
     signal.signal(signal.SIGINT, signal.default_int_handler)
