@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from vtdesk.app import verleden
 from vtdesk.errors import OutsideError
 from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import Keychain
@@ -43,6 +44,15 @@ def open_kluis(
     """Open the database and build the services over it."""
     store, desk = open_desk(folder, sleutels, now, believe_old=believe_old, anyway=anyway)
     return Opened(store, desk, is_demo=desk.instellingen.demo_clock() is not None)
+
+
+def watch_age(opened: Opened, folder: Path, keychain: Keychain, *, believe: bool) -> None:
+    """Refuse a kluis of which the keychain knows that it was further."""
+    try:
+        verleden.watch(folder, keychain, opened.store, believe=believe)
+    except Exception:
+        opened.store.close()
+        raise
 
 
 def tidy(desk: Desk) -> None:

@@ -88,7 +88,7 @@ def check(call: Call) -> Answer:
     finally:
         store.close()
     if found:
-        raise BevindingenError(found, is_leesbaar=True)
+        raise BevindingenError(found)
     if broken:
         raise DamageError(f"Een zegel klopt niet. {broken[0]} {_RESTORE}")
     if damaged:

@@ -91,3 +91,16 @@ def _is_kept(header: Header) -> bool:
 def _name(vault_id: str) -> str:
     """Name the entry as the others are named, so that it says nothing."""
     return hashlib.sha256(f"vtdesk/1/anker/{vault_id}".encode()).hexdigest()[:32]
+
+
+def known_seq(keychain: Keychain, header: Header) -> int:
+    """Give the last commit that is known of this kluis, or 0."""
+    known = lees(keychain, header.vault_id) if _is_kept(header) else None
+    return known.seq if known else 0
+
+
+def follow_seq(keychain: Keychain, header: Header, seq: int) -> None:
+    """Take this commit for the last one, whatever was known before."""
+    known = lees(keychain, header.vault_id) if _is_kept(header) else None
+    if known is not None and known.seq != seq:
+        schrijf(keychain, header.vault_id, Anker(known.generation, seq))

@@ -18,7 +18,7 @@ from vtdesk.store.getuige import BrokenError, Getuige
 from vtdesk.store.migrate import bring_up_to_date
 from vtdesk.store.migrations import CURRENT
 from vtdesk.store.nazien import Looked, Viewer, beside, damage, look_over
-from vtdesk.values.bevinding import Bevinding, BevindingenError
+from vtdesk.values.bevinding import Bevinding, LeesbareBevindingenError
 
 MOST = 4 * 1024 * 1024  # bytes of log; the commit that passes it makes a checkpoint
 _PATIENCE = 200  # ms for who reads meanwhile; what is left goes along the next time
@@ -124,7 +124,7 @@ class Journaal:
                 "Werk vtdesk bij en open de kluis opnieuw."
             )
         if looked.found and not anyway:
-            raise BevindingenError(looked.found, is_leesbaar=True)
+            raise LeesbareBevindingenError(looked.found)
         self.seq, self.accepted = looked.seq, looked.found
         self._connection = connect(self._path, self._key)
         self._connection.execute(f"PRAGMA busy_timeout = {_PATIENCE}").fetchall()
@@ -146,7 +146,7 @@ class Journaal:
         self._fold()
         if not begins and (found := damage(self._connection, self._path)):
             if not anyway:
-                raise BevindingenError(found, is_leesbaar=True)
+                raise LeesbareBevindingenError(found)
             self.accepted = found
         number = 1 if told is None or begins else told.checkpoints
         self._getuige.end_checkpoint(number)

@@ -132,4 +132,4 @@ def _in_words(
 
 
 def _unreadable(schade: Schade, path: Path) -> BevindingenError:
-    return BevindingenError([Bevinding(schade, path.name)], is_leesbaar=False)
+    return BevindingenError([Bevinding(schade, path.name)])

@@ -1,6 +1,6 @@
 """The door to the encrypted file: one block reads or writes, and every commit is announced."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,7 @@ class Store:
         """Look the file over and open it; `anyway`, also when it is not what it should be."""
         self.path = path
         self.changes = ChangeFeed()
+        self._afterwards: list[Callable[[], object]] = []
         self.wie = Wie()
         self._clock = clock
         self._journaal = Journaal(path, key, anyway=anyway)
@@ -157,6 +158,12 @@ class Store:
         self._bare.close()
         self._engine.dispose()
         self._journaal.close()
+        for deed in self._afterwards:
+            deed()
+
+    def when_closed(self, deed: Callable[[], object]) -> None:
+        """Do this each time that the file was let go of."""
+        self._afterwards.append(deed)
 
 
 def note(

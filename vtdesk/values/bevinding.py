@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from vtdesk.errors import DamageError
+from vtdesk.errors import DamageError, LookPastError
 
 
 class Schade(StrEnum):
@@ -104,7 +104,10 @@ class Bevinding:
 class BevindingenError(DamageError):
     """The kluis was looked over when it opened, and something is wrong."""
 
-    def __init__(self, bevindingen: Iterable[Bevinding], *, is_leesbaar: bool) -> None:
+    def __init__(self, bevindingen: Iterable[Bevinding]) -> None:
         self.bevindingen = tuple(bevindingen)
-        self.is_leesbaar = is_leesbaar  # opening all the same makes sense
         super().__init__(" ".join(one.zin for one in self.bevindingen))
+
+
+class LeesbareBevindingenError(BevindingenError, LookPastError):
+    """As above, but there is still something to read."""

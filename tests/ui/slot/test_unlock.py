@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QProgressBar
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
 from tests.ui.slot.conftest import WACHTZIN, LockDriver, Made
 from vtdesk.security import kluis
@@ -192,3 +193,22 @@ def test_old_header_put_back_is_said_and_opens_after_two_answers(
     [opened] = lock.opened
     lines = opened.desk.logboek.of_kluis()  # type: ignore[attr-defined]  # an Opened
     assert Voorval.TOCH_GEOPEND in [line.detail for line in lines]
+
+
+def test_changes_that_are_missing_are_counted_and_it_opens_after_two_answers(
+    made: Made, lock_before: Stand
+) -> None:
+    store, _ = open_desk(made.folder, kluis.unlock(made.folder, WACHTZIN, NoKeychain()))
+    older = (made.folder / "kluis.db").read_bytes()
+    with store.write() as session:
+        session.execute(text("INSERT INTO meta VALUES ('iets', '{}')"))
+    store.close()
+    (made.folder / "kluis.db").write_bytes(older)
+    lock = lock_before(made.folder)
+
+    lock.fill("wachtzin", WACHTZIN)
+    lock.press("ontgrendelen")
+    lock.says("Het bestand kluis.db is een oudere versie: 1 vastgelegde wijziging ontbreekt.")
+    lock.press("toch-openen")
+    lock.press("toch-openen")
+    lock.is_open()
