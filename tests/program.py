@@ -60,6 +60,8 @@ def hooks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("vtdesk.ui.crash.CrashWatch.install", lambda _: None)
     monkeypatch.setattr(sessions, "preload", lambda: None)
     monkeypatch.setattr(sessions, "leave", lambda: None)  # the test run goes on
+    for name in ("COPY_AT_LOCK", "COPY_AT_END"):
+        monkeypatch.setattr(sessions, name, 0.0)  # a reservekopie of each kluis takes its time
     monkeypatch.setattr("vtdesk.ui.window_state.restore", lambda window: window.resize(1300, 800))
     monkeypatch.setattr("vtdesk.ui.window_state.remember", lambda _: None)
     monkeypatch.setattr("vtdesk.ui.window_state.remember_look", lambda _: None)

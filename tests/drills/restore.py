@@ -40,10 +40,12 @@ from vtdesk.security.kopieplaats import Kopie
 from vtdesk.security.kopiestand import OWN, Plek
 from vtdesk.services import reservekopie_maken, terugzetten
 from vtdesk.services.bijlage_rows import BijlageGegevens
+from vtdesk.services.desk import Desk
 from vtdesk.services.opening import create_kluis, open_desk
 from vtdesk.services.reservekopie import Reservekopieen
 from vtdesk.store import kopie as store_kopie
 from vtdesk.store.engine import connect
+from vtdesk.store.store import Store
 
 WACHTZIN = "paard fiets lamp regenboog"
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
@@ -205,7 +207,8 @@ def sound(ground: Ground) -> list[str]:
 
 def everything(folder: Path, sleutels: Sleutels) -> Rows:
     """Give every row and every bijlage of a kluis by name."""
-    store, desk = open_desk(folder, sleutels)
+    store = Store(folder / sleutels.file, sleutels.database)  # which writes no line of its own
+    desk = Desk.over(store, SlowClock(NOW))
     found = {
         f"bijlage {row.id}": b"".join(desk.bijlagen.parts(row.id))
         for casus in desk.casussen.all()

@@ -9,6 +9,7 @@ import pytest
 from tests.builders import NOW
 from vtdesk.errors import UserError
 from vtdesk.security import files, kopieterug
+from vtdesk.security.kopieterug import MARK
 
 OLD = {"kluis.vtkop": "oud", "kluis.db": "oude db", "kluis.db-wal": "oud log", "kluis-2.db": "x"}
 NEW = {"kluis.vtkop": "nieuw", "kluis.db": "nieuwe db"}
@@ -39,7 +40,8 @@ def lay_down(folder: Path) -> None:
 
 
 def contents(folder: Path) -> dict[str, str]:
-    return {path.name: path.read_text() for path in folder.iterdir() if path.is_file()}
+    files = (path for path in folder.iterdir() if path.is_file() and path.name != MARK)
+    return {path.name: path.read_text() for path in files}
 
 
 def test_nothing_moves_before_it_is_finished(folder: Path) -> None:
@@ -61,6 +63,9 @@ def test_the_new_one_stands_there_and_the_old_one_aside(folder: Path) -> None:
     assert contents(aside.pad) == OLD
     assert (aside.pad / "kluis.bijlagen" / "een.vtb").read_text() == "oude bijlage"
     assert not kopieterug.finish(folder)
+    assert kopieterug.is_restored(folder)
+    kopieterug.settle(folder)
+    assert not kopieterug.is_restored(folder)
 
 
 def failing_at(number: int) -> Iterator[None]:

@@ -31,7 +31,6 @@ class KluisDoor:
         self._is_tidied = False
         self._one_change = threading.Lock()  # of the header at a time
         self.renewal: Renewal | None = None  # asked for, to be done when the kluis has closed
-        self.is_restored = False  # a reservekopie took its place just now
 
     def exists(self) -> bool:
         return places.has_traces(self.folder) or kopieterug.is_pending(self.folder)
@@ -122,7 +121,7 @@ class KluisDoor:
         if self._slot is None and self.folder.is_dir():
             self._slot = instance.take(self.folder)
             self.clear_copies()  # of a vtdesk that was killed
-            self.is_restored = kopieterug.finish(self.folder)
+            kopieterug.finish(self.folder)
 
     def carry_over(self) -> None:
         """Hand the hold on the kluis to the next image of this process."""

@@ -47,6 +47,8 @@ LOCK_PATIENCE = 3_000  # ms that running jobs get; then the keys go all the same
 END_PATIENCE = 10_000  # ms
 PRELOAD_AFTER = 200  # ms; by then the lock screen is painted
 SETTLE_AFTER = 1000  # ms; by then the window is painted
+COPY_AT_LOCK = 0.35  # seconds; a lock waits for nothing longer
+COPY_AT_END = 5.0
 
 
 def run(start: Start) -> int:
@@ -126,7 +128,7 @@ class Session(QObject):
         again = self._command(self._opened)
         self._remember(self.window)
         _hide_all()
-        self._end_window(patience=LOCK_PATIENCE)
+        self._end_window(patience=LOCK_PATIENCE, copying=COPY_AT_LOCK)
         if self.door.renewal is None:
             self._start_afresh(again, "1")
             return
@@ -253,7 +255,7 @@ class Session(QObject):
                 return False
         return True
 
-    def _end_window(self, *, patience: int = END_PATIENCE) -> None:
+    def _end_window(self, *, patience: int = END_PATIENCE, copying: float) -> None:
         if self.watches is not None:
             self.watches.rest()
         if self.window is not None:
@@ -262,6 +264,8 @@ class Session(QObject):
             from vtdesk.adapters import child  # noqa: PLC0415 - not needed by the lock screen
 
             child.end_all()  # a reader of what came from outside may work for long
+            if self._opened.desk.reservekopieen is not None:
+                self._opened.desk.reservekopieen.last(copying)
         self._jobs.wait(patience)
         if self._opened is not None:
             self._opened.store.close()
@@ -273,7 +277,7 @@ class Session(QObject):
         self._copies.forget()
         if self.window is not None:
             self._remember(self.window)
-        self._end_window()
+        self._end_window(copying=COPY_AT_END)
         self._watch_no_longer()
         self.door.release()
 

@@ -52,7 +52,8 @@ class Call:
         kluis.check_files(folder)
         wachtzin = self.geheimen.ask("Wachtzin")
         with pogingen.attempt(folder, self.machine.clock):
-            return kluis.unlock(folder, wachtzin, self.machine.keychain)
+            believed = kopieterug.is_restored(folder)
+            return kluis.unlock(folder, wachtzin, self.machine.keychain, believe_old=believed)
 
     @contextmanager
     def reading(self) -> Iterator["Desk"]:

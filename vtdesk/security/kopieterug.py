@@ -24,6 +24,7 @@ from vtdesk.security.folder import HEADER
 
 PART = "kluis.terug.deel"
 TRIAL = "kluis.proef"  # a copy that is put back as a trial, and thrown away
+MARK = "kluis.teruggezet"  # until it was opened: it may be older than what is known of it
 _READY, _ENTERING, _ASIDE = "kluis.terug-", "kluis.erin-", "kluis.opzij-"
 _STAMP = "%Y%m%dT%H%M%SZ"
 _OURS = re.compile(r"kluis[.-].*")
@@ -52,6 +53,7 @@ def commit(folder: Path, part: Path, now: datetime) -> None:
     if _pending(folder):
         raise UserError("Er wordt al een kluis teruggezet. Sluit vtdesk en open het opnieuw.")
     with files.words_for_disk(folder):
+        files.write_private(part / MARK, b"")
         files.sync_folder(part)
         files.move(part, folder / f"{_READY}{_free_stamp(folder, now)}")
 
@@ -59,6 +61,17 @@ def commit(folder: Path, part: Path, now: datetime) -> None:
 def is_pending(folder: Path) -> bool:
     """Tell whether a kluis is waiting to take the place of the present one."""
     return bool(_pending(folder))
+
+
+def is_restored(folder: Path) -> bool:
+    """Tell whether this kluis was put back and not opened since."""
+    return (folder / MARK).exists()
+
+
+def settle(folder: Path) -> None:
+    """Let what was put back be the present kluis like any other, now that it was opened."""
+    with suppress(OSError):
+        (folder / MARK).unlink()
 
 
 def finish(folder: Path) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from vtdesk.errors import UserError
 from vtdesk.models import Sleutelwaarde
-from vtdesk.security import kluis
+from vtdesk.security import kluis, kopieterug
 from vtdesk.security.anker import OldHeaderError
 from vtdesk.security.cost import Cost
 from vtdesk.security.herstelcode import Herstelcode
@@ -64,10 +64,14 @@ def open_desk(
     not what the witness tells, unless they are opened `anyway`.
     """
     clock = KluisClock()
+    restored = kopieterug.is_restored(folder)
     store = Store(folder / sleutels.file, sleutels.database, clock=clock, anyway=anyway)
     try:
-        _follow_header(store, sleutels.generation, believe_old=believe_old)
+        _follow_header(store, sleutels.generation, believe_old=believe_old or restored)
         desk = Desk.over(store, clock, Reservekopieen(folder, sleutels, clock))
+        if restored:
+            desk.logboek.noteer(Voorval.TERUGGEZET)
+            kopieterug.settle(folder)
         start = _demo_start(desk, now)
     except Exception:
         store.close()

@@ -6,10 +6,10 @@ failure. One copy is made at a time; the window makes them in a job, for a mediu
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Timer
 
 from vtdesk.errors import DamageError, OutsideError, UserError
 from vtdesk.security import files, kopiestand, kopieterug
@@ -20,12 +20,14 @@ from vtdesk.services.reservekopie_maken import Bron, Gemaakt, Maker, Tell, look_
 from vtdesk.services.reservekopie_rows import KopieRow, Proef, Uitkomst, gelukt, mislukt
 from vtdesk.services.terugzetten import lay_down
 from vtdesk.store.kopie import FULL, FullError, Nagekeken
-from vtdesk.store.stop import Stop
+from vtdesk.store.stop import Stop, StoppedError
 from vtdesk.values.kopieplan import OPZIJ_BLIJFT
 from vtdesk.values.tijd import Clock, local
 
 NO_COPY = "Er is nog geen reservekopie om te testen. Maak er eerst een."
 _BESIDE = ("", "-wal")  # what changes at each commit
+_AT_LEAST = 0.15  # seconds for the smallest copy
+_A_SECOND = 20_000_000  # bytes that are copied and looked over in a second
 
 
 class Reservekopieen:
@@ -71,9 +73,9 @@ class Reservekopieen:
     def make(self, *plekken: Plek, tell: Tell = lambda _: None) -> list[Uitkomst]:
         """Make a copy in each place; what goes wrong in one is told, and keeps none from another.
 
-        Raises StoppedError when it was ended on purpose.
+        Nothing is told of what was ended on purpose.
         """
-        with self._alone():
+        with suppress(StoppedError), self._alone():
             before = self._look()
             outcomes = [
                 self._try(place, tell)
@@ -83,12 +85,22 @@ class Reservekopieen:
             if any(one.is_gelukt for one in outcomes):
                 self._copied = before
             return outcomes
+        return []
 
     def before(self, tell: Tell = lambda _: None) -> None:
         """Make a copy on the laptop before something large; raises when that cannot be."""
-        [outcome] = self.make(Plek.LAPTOP, tell=tell)
-        if not outcome.is_gelukt:
-            raise OutsideError(f"{outcome.zin} Daarom is er niets veranderd.")
+        for outcome in self.make(Plek.LAPTOP, tell=tell):
+            if not outcome.is_gelukt:
+                raise OutsideError(f"{outcome.zin} Daarom is er niets veranderd.")
+
+    def last(self, seconds: float, *plekken: Plek) -> None:
+        """Make a copy as the kluis closes, if it can be done in this time; else the next time."""
+        if self.is_changed() and self._expected() <= seconds:
+            hurry = Timer(seconds, self.stop)
+            hurry.start()
+            self.make(*plekken)
+            hurry.cancel()
+        self.stop()
 
     def stop(self) -> None:
         """End what is being made, for good: the next session tidies it and makes another."""
@@ -196,6 +208,10 @@ class Reservekopieen:
             return kopie.blad.open(self._sleutels.kopie).vault_id == self._sleutels.vault_id
         except DamageError:
             return False
+
+    def _expected(self) -> float:
+        """Guess the seconds that a copy on this laptop takes."""
+        return _AT_LEAST + sum(size for size, _ in self._look()) / _A_SECOND
 
     def _look(self) -> list[tuple[int, int]]:
         """Tell how the database and its log lie there: each commit changes that."""

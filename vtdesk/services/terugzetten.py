@@ -22,7 +22,7 @@ from vtdesk.security.kopieblad import Kopieblad
 from vtdesk.security.kopieplaats import Kopie
 from vtdesk.services.reservekopie_maken import Tell, opens
 from vtdesk.store.getuige import testify
-from vtdesk.store.kopie import FULL, FullError, Nagekeken, look_over
+from vtdesk.store.kopie import FULL, FullError, Nagekeken, look_over, wake
 
 NO_COPIES = (
     "In deze map staan geen reservekopieën van vtdesk. Kies de stick zelf, of de map "
@@ -44,7 +44,7 @@ class Teruggezet:
 
 def with_wachtzin(wachtzin: str, keychain: Keychain) -> Open:
     """Open a copy with the wachtzin that the kluis had."""
-    return lambda place: kluis.unlock(place, wachtzin, keychain)
+    return lambda place: kluis.unlock(place, wachtzin, keychain, believe_old=True)
 
 
 def with_sheet(
@@ -104,6 +104,7 @@ def lay_down(
     _check_against(part, blad)
     seen = look_over(part / named, sleutels.database)
     _check_bijlagen(part, blad, seen)
+    wake(part / named, sleutels.database)
     with _words():
         testify(part / named, sleutels.database)
     return Teruggezet(kopie.gemaakt, sleutels, seen, len(blad.mist))

@@ -64,6 +64,14 @@ def copy_into(source: Path, key: bytes, target: Path, stop: Stop | None = None) 
         os.fsync(file.fileno())
 
 
+def wake(path: Path, key: bytes) -> None:
+    """Give a copy that was put back its log: the first opening would else change the file."""
+    try:
+        connect(path, key).close()
+    except sqlcipher.Error as error:
+        raise explain_opening(error, path) from error
+
+
 def refuse_plain(path: Path) -> None:
     """Let no copy count that anyone can read."""
     if files.read_at_most(path, _HEAD).startswith(_PLAIN):

@@ -28,6 +28,7 @@ from vtdesk.ui.shell.go_to import GoToList, Opdracht
 from vtdesk.ui.shell.herinnerder import Herinnerder
 from vtdesk.ui.shell.kept_dialogs import KeptDialogs
 from vtdesk.ui.shell.key_sheet import KeySheet
+from vtdesk.ui.shell.reservewacht import Reservewacht
 from vtdesk.ui.shell.stored import Stored
 from vtdesk.ui.shell.undo_key import UndoKey
 from vtdesk.ui.theme import style
@@ -88,6 +89,13 @@ class MainWindow(QMainWindow):
         self._ring = FocusRing(self)
         self._undo = UndoKey(self._own_actions["ongedaan"])
         self._counts = Counts(desk, self.frame.rail)
+        self._reservewacht = (
+            Reservewacht(
+                desk.reservekopieen, jobs, desk.clock, self.frame.state_line, self.messages
+            )
+            if desk.reservekopieen
+            else None
+        )
         self.setCentralWidget(self.frame)
 
         self._connect_shell()

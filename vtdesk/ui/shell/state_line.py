@@ -31,9 +31,14 @@ class StateLine(QFrame):
         self._mark = icon_label("opgeslagen", size=14)
         self._saved = named(text("", "klein", wrap=False), "opgeslagen")
         self._closing = named(text("", "klein", wrap=False), "sluit")
+        self._reserve_mark = icon_label("reservekopie", size=14)
+        self._reserve = named(text("", "klein", wrap=False), "reservekopie")
         layout = row(
             self._mark,
             self._saved,
+            12,
+            self._reserve_mark,
+            self._reserve,
             None,
             icon_label("vergrendel", size=14),
             self._closing,
@@ -43,6 +48,7 @@ class StateLine(QFrame):
         )
         layout.setContentsMargins(16, 4, 16, 4)
         self.setLayout(layout)
+        self.tell_reserve("", "")
         self._show_saved()
         self.count_down(0)
 
@@ -63,6 +69,15 @@ class StateLine(QFrame):
         restyle(self, tone="gevaar")
         self._announce(words, urgent=True)
 
+    def tell_reserve(self, words: str, tone: str) -> None:
+        """Say how it stands with the reservekopieën."""
+        self._reserve.setText(words)
+        self._reserve.setAccessibleName(words)
+        self._reserve.setVisible(bool(words))
+        self._reserve_mark.setVisible(bool(words))
+        icons.set_icon(self._reserve_mark, "reservekopie", tone or "stil", size=14)
+        restyle(self._reserve, tone=tone)
+
     def set_minutes(self, minutes: int) -> None:
         """Say how long silence may last."""
         self._minutes = minutes
@@ -82,6 +97,10 @@ class StateLine(QFrame):
     def words(self) -> str:
         """Give what the line says about storing."""
         return self._saved.text()
+
+    def reserve(self) -> str:
+        """Give what the line says about reservekopieën."""
+        return self._reserve.text()
 
     def closing(self) -> str:
         """Give what the line says about the lock."""

@@ -50,6 +50,7 @@ FILES = {
     "opgeslagen": "check",
     "klaar": "check",
     "kluis": "hard-drive",
+    "reservekopie": "hard-drive",
     "print": "printer",
     "vaststellen": "file-check",
     "correctie": "git-compare",

@@ -1,0 +1,71 @@
+"""Sees to it that what changed is copied within a quarter of an hour, beside the typing."""
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from vtdesk.security.kopiestand import Fout
+from vtdesk.services.reservekopie import Reservekopieen
+from vtdesk.services.reservekopie_rows import Uitkomst
+from vtdesk.ui.jobs import Jobs
+from vtdesk.ui.messages import Message, Messages
+from vtdesk.ui.reserve_woorden import regel
+from vtdesk.ui.shell.state_line import StateLine
+from vtdesk.values.kopieplan import ELKE
+from vtdesk.values.tijd import Clock
+
+LOOK_EVERY = 60_000  # ms
+
+
+class Reservewacht(QObject):
+    """Makes copies in a job, and says how it stands in the state line."""
+
+    def __init__(
+        self,
+        copies: Reservekopieen,
+        jobs: Jobs,
+        clock: Clock,
+        line: StateLine,
+        messages: Messages,
+    ) -> None:
+        super().__init__(line)
+        self._copies, self._jobs, self._clock = copies, jobs, clock
+        self._line, self._messages = line, messages
+        self._busy = False
+        self._told: set[Fout] = set()  # what the message bar said since the last good copy
+        timer = QTimer(self, interval=LOOK_EVERY)
+        timer.timeout.connect(self.look)
+        timer.start()
+        self.show_state()
+
+    @Slot()
+    def look(self) -> None:
+        """Make a copy when it is time and something was stored."""
+        self.show_state()
+        if not self._busy and self._is_due():
+            self.make()
+
+    def make(self) -> None:
+        """Make a copy now, wherever there is a place for it."""
+        self._busy = True
+        self._jobs.run(self._copies.make, then=self._tell, owner=self)
+
+    @Slot()
+    def show_state(self) -> None:
+        """Say how it stands."""
+        words, tone = regel(self._copies.stand(), self._clock())
+        self._line.tell_reserve(words, tone)
+
+    def _is_due(self) -> bool:
+        tried, now = self._copies.stand().laptop.geprobeerd, self._clock()
+        waited = tried is None or not tried <= now < tried + ELKE
+        return waited and self._copies.is_changed()
+
+    def _tell(self, outcomes: list[Uitkomst]) -> None:
+        self._busy = False
+        self.show_state()
+        wrong = [one for one in outcomes if one.fout not in (Fout.GEEN, Fout.WEG)]
+        if not wrong:
+            self._told.clear()
+        for one in wrong:
+            if one.fout not in self._told:  # once; the state line goes on saying it
+                self._told.add(one.fout)
+                self._messages.show(Message(one.zin, "gevaar", for_all=True))
