@@ -56,8 +56,8 @@ class States:
 def make(place: Path) -> States:
     """Make them, one after the other."""
     states = States(place)
-    _begin(states.old, KEY)
-    _begin(states.other, OTHER)
+    begin(states.old, KEY)
+    begin(states.other, OTHER)
     shutil.copytree(states.old, states.closed)
     with _open(states.closed) as store:
         for number in range(ROWS):  # the address that was shielded goes
@@ -155,7 +155,8 @@ def in_child(work: Callable[[], object]) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def _begin(place: Path, key: bytes) -> None:
+def begin(place: Path, key: bytes) -> None:
+    """Make a small kluis, as it was a day ago."""
     place.mkdir(parents=True)
     create_database(place / "kluis.db", key)
     with _open(place, key) as store:
