@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from vtdesk.cli import vault_leave
 from vtdesk.cli.answer import Answer
 from vtdesk.cli.call import Call, Machine, held
 from vtdesk.cli.dutch import Commands, Parser
@@ -42,6 +43,7 @@ def add_to(commands: Commands) -> None:
             "rekey", rekey, "vernieuw alle sleutels, als een geheim is uitgelekt",
             f"{SECRETS}eerst de oude wachtzin, dan de nieuwe. Niet ongedaan te maken.",
         ),
+        vault_leave.add_to(group),
     ):  # fmt: skip
         _add_folder(parser)
 

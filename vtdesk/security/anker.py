@@ -77,6 +77,11 @@ def follow(keychain: Keychain, header: Header) -> None:
         schrijf(keychain, header.vault_id, fresh)
 
 
+def vergeet(keychain: Keychain, vault_id: str) -> None:
+    """Let the keychain know nothing of this kluis any more."""
+    keychain.forget(_name(vault_id))
+
+
 def next_after(keychain: Keychain, header: Header) -> int:
     """Give the number of the header that comes after all that were ever known."""
     known = lees(keychain, header.vault_id) if _is_kept(header) else None

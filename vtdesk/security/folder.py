@@ -13,6 +13,7 @@ HEADER = "kluis.vtkop"
 PREVIOUS = "kluis.vtkop.vorige"  # until the next time that a secret opens the present one
 FRESH = "kluis.vtkop.nieuw"
 BEGUN = "kluis.vtkop.begin"  # a header whose database is being made; not a kluis yet
+LEAVING = "kluis.verlaten"  # all of it is to go from this laptop, and nothing opens it any more
 LEFT_BEHIND = (PREVIOUS, f"{PREVIOUS}{files.TEMPORARY}", FRESH)
 DATABASE = "kluis.db"
 _DATABASES = re.compile(r"kluis(-\d{1,9})?\.db")
@@ -60,7 +61,13 @@ def exists(folder: Path) -> bool:
 def has_traces(folder: Path) -> bool:
     """Tell whether there is or was a kluis: to be opened or named as damage, not begun anew."""
     with files.words_for_disk(folder):
-        return exists(folder) or lost_its_header(folder)
+        left = (folder / LEAVING).exists()
+        return left or exists(folder) or lost_its_header(folder)
+
+
+def is_own(path: Path) -> bool:
+    """Tell whether a file in the folder of a kluis is one of vtdesk, by its name."""
+    return path.name.startswith(_OWN_PREFIX)
 
 
 def lost_its_header(folder: Path) -> bool:
@@ -118,6 +125,11 @@ def secure(folder: Path) -> None:
 
 def read_header(folder: Path, limit: int) -> bytes:
     """Read the header file, or say what is missing."""
+    if (folder / LEAVING).exists():
+        raise UserError(
+            "Deze laptop wordt leeggemaakt. Deze kluis gaat niet meer open. Start vtdesk nog eens, "
+            "dan gaat het weghalen verder."
+        )
     try:
         return files.read_at_most(folder / HEADER, limit)
     except (FileNotFoundError, NotADirectoryError) as error:

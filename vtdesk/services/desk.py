@@ -69,6 +69,7 @@ from vtdesk.services.verificatie import Verificatie
 from vtdesk.services.verlof import Verloven
 from vtdesk.services.verlof_papier import Vervangkaarten
 from vtdesk.services.vernietiging import Vernietigingen
+from vtdesk.services.vertrek import Vertrek
 from vtdesk.services.verslagen import Verslagen
 from vtdesk.services.zicht import Zichten
 from vtdesk.services.zoeken import Zoeken
@@ -153,6 +154,7 @@ class Desk:
     spelling: Spelling
     taalwacht: Taalwacht
     bouwstenen: Tekstbouwstenen
+    vertrek: Vertrek
     reservekopieen: Reservekopieen | None  # None over a bare store, without the keys of a kluis
 
     @classmethod
@@ -238,5 +240,6 @@ class Desk:
             spelling=Spelling(store),
             taalwacht=Taalwacht(store, clock),
             bouwstenen=Tekstbouwstenen(store, clock),
+            vertrek=Vertrek(store, clock, reservekopieen),
             reservekopieen=reservekopieen,
         )
