@@ -194,20 +194,21 @@ class _Tape:
             return None
         if call == "unlink":
             return Deed("gone", _name(f"x, {words}"))
-        handle = int(words.split(",")[0])
-        name = self._names.get(handle, "")
+        handle = int(words.split(",", maxsplit=1)[0])
+        name, last = self._names.get(handle, ""), words.rsplit(",", maxsplit=1)[-1]
+        deed: Deed | None = None
         match call:
             case "lseek":
                 self._places[handle] = result
             case "fsync" | "fdatasync" if name:
-                return Deed("force", name)
+                deed = Deed("force", name)
             case "ftruncate":
-                return Deed("cut", name, int(words.split(",")[1]))
+                deed = Deed("cut", name, int(last))
             case "pwrite64":
-                return Deed("write", name, int(words.rsplit(",", 1)[1]), _bytes(words)[:result])
+                deed = Deed("write", name, int(last), _bytes(words)[:result])
             case "write":
-                return self._written(handle, name, _bytes(words)[:result])
-        return None
+                deed = self._written(handle, name, _bytes(words)[:result])
+        return deed
 
     def _written(self, handle: int, name: str, data: bytes) -> Deed:
         at = self._places[handle]

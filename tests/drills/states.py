@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import text as sql
 
-from tests.drills.tally import Tally
 from vtdesk.errors import DamageError, OutsideError
 from vtdesk.store import journaal, nazien
 from vtdesk.store.engine import create_database
@@ -126,22 +126,15 @@ def _is_a_sentence(error: DamageError) -> list[str]:
     return [] if tells else [f"does not say what to do: {words}"]
 
 
-def count(tally: Tally, name: str, found: list[str]) -> None:
-    """Count one case."""
-    tally.count(name, found)
-
-
 @contextmanager
 def blind() -> Iterator[None]:
     """Let the program look at no witness and check no page, as the sabotaged twin does."""
-    judge, damage, told = nazien.judge, journaal.damage, nazien._testimony
-    nazien.judge = lambda *_: []
-    nazien._testimony = lambda getuige: (told(getuige)[0], False)
-    journaal.damage = lambda *_: []
-    try:
+    told = nazien._testimony
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(nazien, "judge", lambda *_: [])
+        patch.setattr(nazien, "_testimony", lambda getuige: (told(getuige)[0], False))
+        patch.setattr(journaal, "damage", lambda *_: [])
         yield
-    finally:
-        nazien.judge, journaal.damage, nazien._testimony = judge, damage, told
 
 
 def in_child(work: Callable[[], object]) -> int:

@@ -69,11 +69,15 @@ def _be_traced(work: Callable[[Callable[[str], None]], None], mouth: int, gate: 
     try:
         ctypes.CDLL(None).prctl(_SET_TRACER, _ANY_TRACER, 0, 0, 0)
         os.read(gate, 1)
-        work(lambda line: os.write(mouth, f"{line}\n".encode()) and None)
+        work(lambda line: _tell(mouth, line))
     except BaseException as error:  # whatever it is, the parent must hear of it
         os.write(mouth, f"broken {type(error).__name__} {error}\n".replace("\n", " ").encode())
         os._exit(1)
     os._exit(0)
+
+
+def _tell(mouth: int, line: str) -> None:
+    os.write(mouth, f"{line}\n".encode())
 
 
 def _wait_for_tracer(child: int) -> None:

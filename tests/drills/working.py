@@ -71,12 +71,8 @@ def work(folder: Path, tell: Tell, *, careless: bool = False) -> None:
     for number in range(1, DEEDS + 1):
         if careless:
             tell(f"stored {number}")
-        if number % 2:
-            deed = partial(_add, desk, number)
-        else:
-            draft = _draft(tekst, number)
-            deed = partial(desk.verslagen.save_concept, row.id, draft, caret=number)
-        _try(number, deed, tell)
+        draft = partial(desk.verslagen.save_concept, row.id, _draft(tekst, number), caret=number)
+        _try(number, partial(_add, desk, number) if number % 2 else draft, tell)
     store.close()
 
 
