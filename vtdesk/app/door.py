@@ -29,7 +29,6 @@ class KluisDoor:
         self.folder = start.folder
         self._slot: instance.InstanceLock | None = None
         self._is_tidied = False
-        self._is_restored = False  # a reservekopie took its place just now
         self._one_change = threading.Lock()  # of the header at a time
         self.renewal: Renewal | None = None  # asked for, to be done when the kluis has closed
 
@@ -122,7 +121,7 @@ class KluisDoor:
         if self._slot is None and self.folder.is_dir():
             self._slot = instance.take(self.folder)
             self.clear_copies()  # of a vtdesk that was killed
-            self._is_restored = kopieterug.finish(self.folder)
+            kopieterug.finish(self.folder)
 
     def carry_over(self) -> None:
         """Hand the hold on the kluis to the next image of this process."""
@@ -159,11 +158,12 @@ class KluisDoor:
         from vtdesk.app import inside  # noqa: PLC0415 - heavy, and not needed by the lock screen
 
         now = self._start.now
+        is_restored = kopieterug.is_restored(self.folder)
         opened = inside.open_kluis(
             self.folder, sleutels, now, believe_old=believe_old, anyway=anyway
         )
         inside.watch_age(
-            opened, self.folder, self._start.keychain, believe=anyway or self._is_restored
+            opened, self.folder, self._start.keychain, believe=anyway or is_restored
         )
         if not self._is_tidied:  # a window that was only hidden may be writing meanwhile
             inside.tidy(opened.desk)
