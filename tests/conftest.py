@@ -13,13 +13,17 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from sqlalchemy import Engine, create_engine
 
-from tests.builders import NOW, SlowClock
+from tests.builders import NOW, SlowClock, at
 from vtdesk.cli.demo.command import WACHTZIN, make
+from vtdesk.cli.demo.fill import Demo, DemoClock, demo_start
 from vtdesk.security import keys, kluis
-from vtdesk.security.cost import Cost
+from vtdesk.security.cost import FLOOR, Cost
+from vtdesk.security.folder import DATABASE
+from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import NoKeychain
 from vtdesk.services.desk import Desk
 from vtdesk.services.instellingen import Gebruiker
+from vtdesk.services.opening import create_kluis
 from vtdesk.store.engine import create_database
 from vtdesk.store.store import Store
 from vtdesk.ui.collector import collect_due
@@ -28,6 +32,7 @@ pytest_plugins = ("tests.program",)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # no test needs a screen, unless it says so
 
 KEY = bytes(range(32))
+HOURS = (at(8, 10), at(10, 31), at(11, 58), at(12, 31), at(17, 26), at(20, 24))  # of the demo
 
 
 def pytest_configure() -> None:
@@ -137,6 +142,22 @@ def demo_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo") / "kluis"
     make(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def demo_hours(tmp_path_factory: pytest.TempPathFactory) -> dict[datetime, Path]:
+    """A kluis with the demo as it was at each hour: filled once, and copied on the way."""
+    place = tmp_path_factory.mktemp("uren")
+    folder = place / "dag"
+    sleutels = create_kluis(folder, WACHTZIN, Herstelcode.new(), NoKeychain(), cost=FLOOR)
+    clock = DemoClock(demo_start())
+    store = Store(folder / DATABASE, sleutels.database, clock=clock)
+    demo, found = Demo(Desk.over(store, clock), clock), {}
+    for hour in HOURS:
+        demo.go_on(hour)
+        found[hour] = Path(shutil.copytree(folder, place / f"{hour:%H%M}"))
+    store.close()
+    return found
 
 
 @pytest.fixture(scope="session")

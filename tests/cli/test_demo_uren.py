@@ -9,15 +9,17 @@ import pytest
 
 from tests.builders import TODAY, SlowClock, at
 from tests.cli.conftest import Run
-from tests.conftest import KEY
-from vtdesk.cli.demo.command import make
-from vtdesk.cli.demo.fill import Demo, demo_start
+from tests.conftest import HOURS
+from vtdesk.cli.demo.command import WACHTZIN, make
+from vtdesk.cli.demo.fill import demo_start
 from vtdesk.errors import UserError
+from vtdesk.security import kluis
+from vtdesk.security.keychain import NoKeychain
 from vtdesk.services.desk import Desk
 from vtdesk.store.store import Store
 from vtdesk.values.kinds import AfspraakStaat, Verificatie
 
-UREN = ("08:10", "10:31", "11:58", "12:31", "17:26", "20:24")
+UREN = [f"{hour:%H:%M}" for hour in HOURS]
 
 
 def om(uur: str) -> datetime:
@@ -25,33 +27,16 @@ def om(uur: str) -> datetime:
     return at(int(hour), int(minute))
 
 
-@pytest.fixture(scope="session")
-def day(empty_template: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The demo at each hour: filled once, and copied on the way."""
-    folder = tmp_path_factory.mktemp("uren")
-    path = Path(shutil.copy(empty_template, folder / "kluis.db"))
-    clock = SlowClock(demo_start())
-    store = Store(path, KEY, clock=clock)
-    demo, found = Demo(Desk.over(store, clock), clock), {}
-    for uur in UREN:
-        demo.go_on(om(uur))
-        found[uur] = folder / uur.replace(":", "")
-        found[uur].mkdir()
-        for part in folder.glob("kluis.*"):
-            shutil.copy(part, found[uur])
-    store.close()
-    return found
-
-
 @pytest.fixture
-def desk_at(day: dict[str, Path], tmp_path: Path) -> Iterator[Callable[[str], Desk]]:
+def desk_at(demo_hours: dict[datetime, Path], tmp_path: Path) -> Iterator[Callable[[str], Desk]]:
     """All services over a copy of the demo at one hour of the day."""
     opened: list[Store] = []
 
     def open_it(uur: str) -> Desk:
         clock = SlowClock(om(uur))
-        copy = shutil.copytree(day[uur], tmp_path / f"{len(opened)}")
-        opened.append(Store(copy / "kluis.db", KEY, clock=clock))
+        copy = Path(shutil.copytree(demo_hours[om(uur)], tmp_path / f"{len(opened)}"))
+        key = kluis.unlock(copy, WACHTZIN, NoKeychain()).database
+        opened.append(Store(copy / "kluis.db", key, clock=clock))
         return Desk.over(opened[-1], clock)
 
     yield open_it

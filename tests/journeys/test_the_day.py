@@ -1,5 +1,6 @@
 """The demo day with the keyboard only, from the wachtzin at 08:10 to `Klaar voor vandaag`."""
 
+import shutil
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -12,15 +13,17 @@ from pytestqt.qtbot import QtBot
 from tests.builders import TODAY, at
 from tests.journeys.dag import ALT, CTRL, SHIFT, Dag, Key
 from tests.program import Program
-from vtdesk.cli.demo.command import WACHTZIN, make
+from vtdesk.cli.demo.command import WACHTZIN
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.values.kinds import AfspraakStaat
 
 
 @pytest.fixture
-def mila(program: Callable[[], Program], tmp_path: Path, qtbot: QtBot) -> Dag:
+def mila(
+    program: Callable[[], Program], demo_hours: dict[datetime, Path], tmp_path: Path, qtbot: QtBot
+) -> Dag:
     """Mila on the morning of 12 May, with the kluis open."""
-    make(tmp_path / "ochtend", at(8, 10))
+    shutil.copytree(demo_hours[at(8, 10)], tmp_path / "ochtend")
     her = Dag(program().start(tmp_path / "ochtend"), qtbot)
     her.unlocks(WACHTZIN)
     return her
