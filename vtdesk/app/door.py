@@ -7,8 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vtdesk.app.snel import Snel
 from vtdesk.app.start import Start
-from vtdesk.security import buiten, instance, kopieterug
+from vtdesk.security import buiten, instance, kopieterug, pogingen
 from vtdesk.security import folder as places
 from vtdesk.ui.slot.door import Renewal
 
@@ -29,6 +30,7 @@ class KluisDoor:
         self.folder = start.folder
         self._slot: instance.InstanceLock | None = None
         self._is_tidied = False
+        self.quick = Snel(lambda: self.folder, start.sessie, self._opened_quickly)
         self._one_change = threading.Lock()  # of the header at a time
         self.renewal: Renewal | None = None  # asked for, to be done when the kluis has closed
 
@@ -42,14 +44,19 @@ class KluisDoor:
         return self._keys().waiting()
 
     def open(self, wachtzin: str) -> "Opened":
+        wrong = pogingen.mislukt(self.folder)
         began = time.perf_counter()
         sleutels = self._keys().unlock(wachtzin)
         seconds = time.perf_counter() - began
-        opened = self._opened(sleutels)
+        opened = self._opened(sleutels, wrong=wrong)
+        self.quick.follow(sleutels, opened.desk.snelopenen.pin())
         if self._start.strengthens and not opened.is_demo:
             work = partial(self._strengthen, wachtzin, seconds)
             threading.Thread(target=work, name="strengthen", daemon=True).start()
         return opened
+
+    def _opened_quickly(self, sleutels: "Sleutels") -> "Opened":
+        return self._opened(sleutels)
 
     def open_anyway(self, wachtzin: str) -> "Opened":
         sleutels = self._keys().unlock(wachtzin, believe_old=True)
@@ -114,6 +121,7 @@ class KluisDoor:
         from vtdesk.services.vernieuwing import Geheimen, vernieuw  # noqa: PLC0415 - heavy
 
         geheimen = Geheimen(asked.old, asked.new, self._code(asked.sheet))
+        self.quick.forget()
         vernieuw(self.folder, geheimen, self._start.keychain, tell=tell)
 
     def hold(self) -> None:
@@ -153,7 +161,12 @@ class KluisDoor:
         return self.read_sheet("-".join(sheet.groups))
 
     def _opened(
-        self, sleutels: "Sleutels", *, believe_old: bool = False, anyway: bool = False
+        self,
+        sleutels: "Sleutels",
+        *,
+        wrong: int = 0,
+        believe_old: bool = False,
+        anyway: bool = False,
     ) -> "Opened":
         from vtdesk.app import inside  # noqa: PLC0415 - heavy, and not needed by the lock screen
 
@@ -168,4 +181,5 @@ class KluisDoor:
         if not self._is_tidied:  # a window that was only hidden may be writing meanwhile
             inside.tidy(opened.desk)
             self._is_tidied = True
+        inside.note_opening(opened.desk, wrong)
         return opened

@@ -13,6 +13,7 @@ from vtdesk.security.keychain import Keychain
 from vtdesk.security.kluis import Sleutels
 from vtdesk.services.desk import Desk
 from vtdesk.services.instellingen import Gebruiker
+from vtdesk.services.logboek import Uitkomst, Voorval
 from vtdesk.services.opening import create_kluis, open_desk
 from vtdesk.store.store import Store
 from vtdesk.ui import crash_sheet  # noqa: F401 - at hand when something breaks
@@ -72,6 +73,20 @@ def tidy(desk: Desk) -> None:
     for deed in deeds:
         with suppress(OutsideError):  # no reason to keep someone out; it is tried the next time
             deed()
+
+
+def note_opening(desk: Desk, wrong: int) -> None:
+    """Write down that the kluis was opened, and whether somebody guessed before that."""
+    with suppress(OutsideError):  # a full disk keeps nobody out
+        if wrong:
+            desk.logboek.noteer(Voorval.POGINGEN, Uitkomst.GEWEIGERD)
+        desk.logboek.noteer(Voorval.GEOPEND)
+
+
+def note_closing(desk: Desk) -> None:
+    """Write down that the kluis closes."""
+    with suppress(OutsideError):  # locking comes first
+        desk.logboek.noteer(Voorval.DICHT)
 
 
 def create(

@@ -1,12 +1,12 @@
 """The second secret of the wachtzin, kept by the keychain of the system; never the only way in."""
 
-import threading
 from collections.abc import Callable
 from typing import Any, Final, Protocol, TypeVar
 
 from typing_extensions import override
 
 from vtdesk.errors import OutsideError, WrongSecretError
+from vtdesk.security.geduld import NoAnswerError, within
 
 SECRET_SIZE = 32
 SERVICE = "werkblad"  # neutral: whoever browses the keychain learns nothing about the work
@@ -130,26 +130,14 @@ class SystemKeychain(Keychain):
 
     def _ask(self, question: Callable[[Any], _Result]) -> _Result:
         """Ask in a thread of its own: a keychain may wait for a person and must not freeze us."""
-        from queue import Empty, SimpleQueue  # noqa: PLC0415 - the window starts without it
-
-        answers: SimpleQueue[_Result | KeychainError] = SimpleQueue()
-
-        def work() -> None:
-            try:
-                answers.put(question(_real_backend()))
-            except KeychainError as error:
-                answers.put(error)
-            except Exception as error:  # a back end raises whatever its bus raises
-                answers.put(_from(error))
-
-        threading.Thread(target=work, name="keychain", daemon=True).start()
         try:
-            answer = answers.get(timeout=self._patience)
-        except Empty:
+            return within(self._patience, lambda: question(_real_backend()))
+        except NoAnswerError:
             raise KeychainError from None
-        if isinstance(answer, KeychainError):
-            raise answer
-        return answer
+        except KeychainError:
+            raise
+        except Exception as error:  # a back end raises whatever its bus raises
+            raise _from(error) from error
 
 
 class _NoBackendError(KeychainError):

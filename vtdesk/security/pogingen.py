@@ -44,6 +44,11 @@ def wachttijd(folder: Path, now: datetime) -> int:
     return mislukt.wait(now.timestamp())
 
 
+def mislukt(folder: Path) -> int:
+    """Count the wrong guesses since the kluis was last opened."""
+    return _read(folder).times
+
+
 def zin(seconds: int) -> str:
     """Say how long to wait."""
     return f"Wacht nog {seconds} {'seconde' if seconds == 1 else 'seconden'}."

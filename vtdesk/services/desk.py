@@ -56,6 +56,7 @@ from vtdesk.services.relaties import Relaties
 from vtdesk.services.reservekopie import Reservekopieen
 from vtdesk.services.schrijfstanden import Schrijfstanden
 from vtdesk.services.sjablonen_eigen import Sjablonen
+from vtdesk.services.snelopenen import Snelopenen
 from vtdesk.services.spelling import Spelling
 from vtdesk.services.taalwacht import Taalwacht
 from vtdesk.services.tekstbouwstenen import Tekstbouwstenen
@@ -128,6 +129,7 @@ class Desk:
     hints: Hints
     logboek: Logboek
     herstelblad: Herstelbladen
+    snelopenen: Snelopenen
     kindgesprekken: Kindgesprekken
     informatie: Informatie
     bijlagen: Bijlagen
@@ -214,6 +216,7 @@ class Desk:
             hints=Hints(store, clock, kindspoor),
             logboek=Logboek(store, clock),
             herstelblad=Herstelbladen(store, clock),
+            snelopenen=Snelopenen(store),
             kindgesprekken=Kindgesprekken(store, clock),
             informatie=Informatie(store, clock),
             bijlagen=bijlagen,

@@ -9,9 +9,11 @@ from typing_extensions import override
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.herstelblad import Herstelbladen
 from vtdesk.services.instellingen import Instellingen
+from vtdesk.services.snelopenen import Snelopenen
 from vtdesk.ui.format import aantal
 from vtdesk.ui.instellingen.part import SettingsPart
 from vtdesk.ui.instellingen.sleutels import Sleutels
+from vtdesk.ui.instellingen.snel import SnelOpenen
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.messages import Message
 from vtdesk.ui.slot.busy import Busy
@@ -35,6 +37,7 @@ class KluisSettings(SettingsPart):
         self,
         instellingen: Instellingen,
         herstelblad: Herstelbladen,
+        snelopenen: Snelopenen,
         jobs: Jobs,
         door: Door,
         parent: QWidget | None = None,
@@ -49,6 +52,7 @@ class KluisSettings(SettingsPart):
         self._change = named(secondary("Wachtzin wijzigen", icon="sleutel"), "wijzig-wachtzin")
         self._busy = Busy("De nieuwe wachtzin wordt ingesteld…")
         self.sleutels = Sleutels(herstelblad, jobs, door)
+        self._snel = SnelOpenen(snelopenen, jobs, door)
 
         body = self.card.body
         body.addWidget(Field("Sluit na zoveel stilte", self._minutes))
@@ -59,7 +63,9 @@ class KluisSettings(SettingsPart):
         body.addLayout(row(self._change, None))
         body.addWidget(text("Je herstelblad blijft geldig.", "klein", tone="stil"))
 
+        body.addWidget(self._snel)
         body.addWidget(self.sleutels)
+        self._snel.message_requested.connect(self.message_requested)
         self.sleutels.message_requested.connect(self.message_requested)
         self.sleutels.lock_requested.connect(self.lock_requested)
         self._minutes.currentIndexChanged.connect(self._store_minutes)
@@ -70,6 +76,7 @@ class KluisSettings(SettingsPart):
         minutes = self._instellingen.weergave().sluit_na_minuten
         self._minutes.setCurrentIndex(max(0, self._minutes.findData(minutes)))
         self.sleutels.read()
+        self._snel.read()
 
     @Slot()
     def _store_minutes(self) -> None:

@@ -61,7 +61,9 @@ class InstellingenPage(Page):
     ) -> None:
         super().__init__(parent)
         self._weergave = WeergaveSettings(desk.instellingen, look)
-        self._kluis = KluisSettings(desk.instellingen, desk.herstelblad, tools.jobs, door)
+        self._kluis = KluisSettings(
+            desk.instellingen, desk.herstelblad, desk.snelopenen, tools.jobs, door
+        )
         self._werker = WerkerSettings(desk.instellingen)
         self._termijnregels = TermijnregelSettings(desk.regels, self)
         self._feestdagen = FeestdagSettings(desk.regels, tools.clock, self)

@@ -48,8 +48,37 @@ class Renewal:
     sheet: Sheet
 
 
+class Quick(Protocol):
+    """Snel openen as seen from outside; all but `is_laid` is slow."""
+
+    def is_laid(self) -> bool:
+        """Tell whether a PIN may open the kluis now."""
+
+    def is_possible(self) -> bool:
+        """Tell whether this system forgets at log-off what a PIN needs."""
+
+    def left(self) -> int:
+        """Give the tries that are left; 0 when the PIN opens nothing any more."""
+
+    def open(self, pin: str) -> Any:
+        """Open with the PIN."""
+
+    def stretch(self, pin: str) -> Any:
+        """Make of a PIN what the kluis keeps; a UserError for one that is too easy."""
+
+    def lay(self, pin: Any) -> bool:
+        """Let this PIN open the kluis for the next hours; tells whether that could be done."""
+
+    def forget(self) -> None:
+        """Let the PIN open nothing any more."""
+
+
 class Door(Protocol):
     """The kluis as seen from outside; whatever can take a second is called in a job."""
+
+    @property
+    def quick(self) -> Quick:
+        """Give what opens with a PIN."""
 
     @property
     def folder(self) -> Path:

@@ -64,6 +64,8 @@ class LockScreen(QWidget):
         self._tick.start()
         self._ring = FocusRing(self)
         self._turn_to(self._shown)
+        if self._first is None and door.quick.is_laid():
+            self._ask_pin()
 
     def _lay_out(self, said: str) -> None:
         middle = QWidget()
@@ -111,6 +113,20 @@ class LockScreen(QWidget):
         self._turn_to(self._unlock)
         self._unlock.say_closed(error)
         self._links.hide()
+
+    def _ask_pin(self) -> None:
+        """Open with the PIN, which is on."""
+        from vtdesk.ui.slot.pin import PinCard  # noqa: PLC0415 - as _first_start
+
+        card = PinCard(self._door.quick, self._jobs)
+        card.opened.connect(self.opened)
+        card.wachtzin_requested.connect(self._ask_wachtzin)
+        self._turn_to(card)
+
+    @Slot(str)
+    def _ask_wachtzin(self, why: str) -> None:
+        self._turn_back()
+        self._unlock.say(why)
 
     @Slot()
     def _ask_sheet(self) -> None:

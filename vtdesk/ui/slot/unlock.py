@@ -113,6 +113,11 @@ class UnlockCard(SlotCard):
         self._field.secret.setFocus()
         self._count_down()
 
+    def say(self, why: str) -> None:
+        """Say why the wachtzin is asked, when something else could have opened the kluis."""
+        if why:
+            self._field.set_error(why)
+
     def say_closed(self, error: Exception) -> None:
         """Say that no wachtzin will help; what to do is in the sentence."""
         self._damage.setText(str(error))
