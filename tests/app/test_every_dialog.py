@@ -39,6 +39,7 @@ NOT_HERE = {"vernietigen-besluiten": "no casus of the demo is old enough to be d
 ONLY_SHOWS = {
     "besluit-definitief": "the questions before it",
     "eerdere-teksten": "how a text was before",
+    "versies-vergelijken": "how a version differs",
     "correctieketen": "documents and receivers",
     "correctiebrief": "a letter as it will be on paper",
     "reeks-weghalen": "how far it reaches",

@@ -268,6 +268,9 @@ class Session(QObject):
                 self._opened.desk.reservekopieen.last(copying)
         self._jobs.wait(patience)
         if self._opened is not None:
+            from vtdesk.app import inside  # noqa: PLC0415 - came with the kluis
+
+            inside.note_closing(self._opened.desk)
             self._opened.store.close()
             self._opened = None
 

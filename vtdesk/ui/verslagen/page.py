@@ -14,6 +14,7 @@ from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.desk import Desk
 from vtdesk.ui import nieuw_verslag, verzonden_dialog
 from vtdesk.ui.page import Page, Tools, Width
+from vtdesk.ui.verslagen import versies
 from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.editor import VerslagEditor
 from vtdesk.ui.verslagen.keys import ON_THE_SHEET as EDITOR_KEYS
@@ -121,7 +122,8 @@ class VerslagenPage(Page):
         self.dialogs.register("vaststellen", editor.finality.finalise_dialog)
         self.dialogs.register("correctie", editor.finality.correction_dialog)
         self.dialogs.register("reactie", editor.finality.reaction_dialog)
-        self.dialogs.register("eerdere-teksten", editor.versies.dialog)
+        self.dialogs.register(versies.NAME, editor.versies.dialog)
+        self.dialogs.register(versies.VERSIONS, editor.versies.versions_dialog)
         verzonden_dialog.register(self, self._desk)
         nieuw_verslag.register(self, self._desk, self.open_verslag)
 

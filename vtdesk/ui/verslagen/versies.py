@@ -19,8 +19,7 @@ from vtdesk.ui.verslagen.versies_dialog import Rij, Vergeleken, VersiesDialog
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.values.verschil import verschil
 
-NAME = "eerdere-teksten"
-VERSIONS = "/versies"  # behind the id: it is about versions, so that one is chosen
+NAME, VERSIONS = "eerdere-teksten", "versies-vergelijken"  # of the dialogs
 BACK = "De eerdere tekst staat er weer. Wat er stond, is bewaard."
 UNDONE = "De tekst staat er weer zoals net."
 
@@ -48,14 +47,14 @@ class Versies(QObject):
     @Slot()
     def ask(self) -> None:
         """Show the earlier texts of the verslag on screen."""
-        self._ask("")
+        self._ask(NAME)
 
     @Slot()
     def ask_versions(self) -> None:
         """Show what a final version says that the one on screen does not, or the other way."""
         self._ask(VERSIONS)
 
-    def _ask(self, what: str) -> None:
+    def _ask(self, name: str) -> None:
         if (verslag := self._current()) is None:
             return
         try:
@@ -63,11 +62,17 @@ class Versies(QObject):
         except (UserError, OutsideError) as error:
             self.message.emit(Message.of(error))
         else:
-            self.dialog_asked.emit(NAME, f"{verslag.id}{what}")
+            self.dialog_asked.emit(name, str(verslag.id))
 
-    def dialog(self, about: str) -> FormDialog:
-        """Make the list with what differs; `about` is the verslag, and whether versions matter."""
-        verslag = self._desk.verslagen.open(UUID(about.removesuffix(VERSIONS)))
+    def versions_dialog(self, verslag_id: str) -> FormDialog:
+        """Make the list with a final version chosen, and what it says differently."""
+        dialog = self.dialog(verslag_id)
+        dialog.choose_version()
+        return dialog
+
+    def dialog(self, verslag_id: str) -> VersiesDialog:
+        """Make the list with what differs."""
+        verslag = self._desk.verslagen.open(UUID(verslag_id))
         versies = self._desk.vaststelling.versies(verslag.id)
         newest = None if verslag.is_schrijfbaar else verslag.versie
         others = [row for row in versies if row.nummer != newest]
@@ -79,8 +84,6 @@ class Versies(QObject):
             jobs=self._jobs,
             parent=self._editor,
         )
-        if about.endswith(VERSIONS):
-            dialog.choose_version()
         dialog.put_back = lambda stand_id: self._put_back(stand_id, BACK)
         return dialog
 
