@@ -6,14 +6,17 @@ from uuid import UUID
 
 import pytest
 
-from tests.builders import add_persoon, uitspraak
+from tests.builders import add_persoon, held_talk, uitspraak
 from tests.services import gezin
 from tests.services.gezin import STRAAT, Gezin, finalise, write
 from vtdesk.models import Betrokkenheid
 from vtdesk.services.desk import Desk
+from vtdesk.services.gesprekken import DeelnameGegevens
 from vtdesk.services.reacties import ReactieGegevens
+from vtdesk.services.relaties import RelatieGegevens
 from vtdesk.services.uitgaand_rows import Voorstel
 from vtdesk.store.store import Store
+from vtdesk.values.casuskinds import RelatieSoort
 from vtdesk.values.kinds import AfgeschermdSoort, ReactieSoort, Rol
 from vtdesk.values.stukjes import stukjes
 from vtdesk.values.tekst import (
@@ -180,6 +183,65 @@ def test_what_the_reader_or_the_police_said_does_not_wait(desk: Desk, gez: Gezin
         "De politie zag dat Dario rustig bleef.",
     ):
         assert "rustig" in get(desk, gez, gez.dario, zin(text))
+
+
+# --- a reader from whom violence came -------------------------------------------------------------
+
+
+def talk_with_dario(desk: Desk, gez: Gezin) -> Gezin:
+    """Give the family with the verslag of a talk with Dario, who used violence."""
+    desk.relaties.add(RelatieGegevens(gez.dario, gez.sanne, RelatieSoort.GEWELD))
+    there = DeelnameGegevens("Dario Kaneelboom", "vader", gez.dario)
+    talk = held_talk(desk, gez.casus, there, titel="Gesprek Dario")
+    return replace(gez, verslag=desk.verslagen.start(talk))
+
+
+@pytest.mark.parametrize(
+    ("bron", "words"),
+    [
+        ("tijn", "Er wordt geslagen."),
+        ("tijn", "Het is vaak laat."),
+        ("juf", "Tijn vertelde dat er geslagen wordt."),
+        ("juf via Tijn", "Er wordt geslagen."),
+        ("dario", "Ik hoorde van de juf dat Tijn bang is."),
+        ("dario", "De juf zei dat Tijn bang is."),
+        ("dario via de juf", "Tijn is bang."),
+        ("", "Dario hoorde van de juf dat Tijn bang is."),
+        ("", "Dario heeft van de juf gehoord dat Tijn bang is."),
+        ("", "Dario kwam. Hij las in de mail van de juf dat Tijn bang is."),
+    ],
+)
+def test_what_a_child_told_waits_when_violence_came_from_the_reader(
+    desk: Desk, gez: Gezin, bron: str, words: str
+) -> None:
+    sources = {
+        "": None,
+        "tijn": Bron("Tijn Kaneelboom", gez.tijn),
+        "juf": Bron("juf"),
+        "juf via Tijn": Bron("juf", via="Tijn"),
+        "dario": Bron("Dario Kaneelboom", gez.dario),
+        "dario via de juf": Bron("Dario Kaneelboom", gez.dario, via="de juf"),
+    }
+    source = sources[bron]
+    blok = uitspraak(words, bron=source, over=(gez.tijn,)) if source else zin(words)
+    own = talk_with_dario(desk, gez)
+    found = proposal(desk, own, gez.dario, blok)
+    read = "\n".join(one.tekst for one in stukjes(found.document))
+    for hint in ("slagen", "bang", "laat"):
+        assert hint not in read
+    assert not any(one.vast for one in found.weggelaten)  # she may decide
+
+
+def test_what_the_reader_says_of_a_child_stays_his_own_words(desk: Desk, gez: Gezin) -> None:
+    own = talk_with_dario(desk, gez)
+    said = (
+        uitspraak("Ik zag dat Tijn moe was.", bron=Bron("Dario", gez.dario), over=(gez.tijn,)),
+        uitspraak("Tijn eet goed.", bron=Bron("Dario", gez.dario), over=(gez.tijn,)),
+        zin("Dario zegt dat Tijn graag voetbalt."),
+    )
+    read = get(desk, own, gez.dario, *said)
+    for hint in ("moe was", "eet goed", "voetbalt"):
+        assert hint in read
 
 
 # --- the own talk ---------------------------------------------------------------------------------

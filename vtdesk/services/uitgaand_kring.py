@@ -32,11 +32,13 @@ class Kring:
         leesbaar: frozenset[UUID],
         *,
         is_beschermd: bool = False,
+        deed_geweld: bool = False,
         organisaties: Iterable[str] = (),
     ) -> None:
         self._organisaties = frozenset(" ".join(woorden(one)) for one in organisaties)
         self.ontvanger = ontvanger
         self.is_beschermd = is_beschermd  # what was agreed to keep somebody safe is about this one
+        self.deed_geweld = deed_geweld  # what a child told is safe with this one for a reason only
         self.mensen = {mens.id: mens for mens in mensen}
         self._noemer = Noemer(self.mensen)
         own = {ontvanger.persoon_id} if ontvanger.persoon_id else set()
@@ -149,23 +151,25 @@ def kring_van(session: Session, casus_id: UUID, ontvanger: Ontvanger, today: dat
         .join(Inzet, Inzet.organisatie_id == Organisatie.id)
         .where(Inzet.casus_id == casus_id)
     )
+    suffered, used = _geweld(session, reader, grown)
     return Kring(
         ontvanger,
         mensen,
         may,
-        is_beschermd=_is_protected(session, reader, grown),
+        is_beschermd=suffered and not used,
+        deed_geweld=used,
         organisaties=session.scalars(involved),
     )
 
 
-def _is_protected(session: Session, reader: UUID | None, grown: list[UUID]) -> bool:
-    """Tell whether violence came to this one from a parent, and never from this one to anybody."""
+def _geweld(session: Session, reader: UUID | None, grown: list[UUID]) -> tuple[bool, bool]:
+    """Tell whether violence came to this one from a parent, and from this one to anybody."""
     query = select(Relatie.van_id, Relatie.naar_id).where(
         Relatie.soort == RelatieSoort.GEWELD,
         Relatie.van_id.in_(grown) | (Relatie.van_id == reader),
     )
     found = session.execute(query).all()
-    return any(naar == reader for _, naar in found) and all(van != reader for van, _ in found)
+    return any(naar == reader for _, naar in found), any(van == reader for van, _ in found)
 
 
 def _shared(people: Iterable[Persoon]) -> frozenset[str]:

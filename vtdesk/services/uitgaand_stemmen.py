@@ -33,10 +33,14 @@ class Stem(Enum):
     ANDER = auto()
 
 
-def stem(tekst: str, lezer: Lezer, eerder: frozenset[UUID]) -> Stem:
-    """Say whose words a text repeats; `eerder` are those whom the sentence before it named."""
+def stem(tekst: str, lezer: Lezer, eerder: frozenset[UUID], *, spreekt: bool = False) -> Stem:
+    """Say whose words a text repeats; `eerder` are those whom the sentence before it named.
+
+    `spreekt`: the reader says it, so that `ik` is the reader.
+    """
     known = uitgaandwoorden()
-    voices = {_of(tekst, verb, lezer, eerder) for verb in known.zegt.finditer(tekst)}
+    names = _names(lezer) | (known.ik if spreekt else frozenset())
+    voices = {_of(tekst, verb, lezer, eerder, names) for verb in known.zegt.finditer(tekst)}
     if voices == {Stem.LEZER} and not _turns(tekst, lezer):
         return Stem.LEZER
     if Stem.ANDER in voices or known.kinderwoord & frozenset(woorden(tekst)):
@@ -84,8 +88,16 @@ def is_omgeving_over(tekst: str, wie: frozenset[UUID], kring: Kring) -> bool:
     return bool(around and kring.genoemd(tekst) & wie)
 
 
-def _of(tekst: str, verb: re.Match[str], lezer: Lezer, eerder: frozenset[UUID]) -> Stem:
+def _of(
+    tekst: str,
+    verb: re.Match[str],
+    lezer: Lezer,
+    eerder: frozenset[UUID],
+    names: frozenset[str],
+) -> Stem:
     """Say who is the subject of one verb: what stands before it in its clause, or right behind."""
+    if lezer.kring.deed_geweld and verb.group().lower() in uitgaandwoorden().hoort:
+        return Stem.ANDER  # who hears something repeats another
     before = _subject(_CLAUSE.split(tekst[: verb.start()])[-1])
     after = _subject(_CLAUSE.split(tekst[verb.end() :], maxsplit=1)[0])
     is_according = verb.group().lower() == _ACCORDING
@@ -93,7 +105,7 @@ def _of(tekst: str, verb: re.Match[str], lezer: Lezer, eerder: frozenset[UUID]) 
     if not before and _GOES_ON.search(tekst[: verb.start()]):
         subject = _subject(tekst)[:1]  # `Dario komt op tijd en zegt`
     named = lezer.kring.genoemd(tekst[: verb.start()]) or eerder
-    if subject and all(one in _names(lezer) for one in subject):
+    if subject and all(one in names for one in subject):
         return Stem.LEZER
     if not verb.group().endswith("en") and _is_pronoun(subject, lezer.kring, named) == lezer.zelf:
         return Stem.LEZER

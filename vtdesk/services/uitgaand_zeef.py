@@ -5,13 +5,11 @@ for this one; what is about or from another; and what no data can decide. That l
 too: she sees it in the list and may let it go along for a reason.
 """
 
-from uuid import UUID
-
 from vtdesk.services import uitgaand_kop, uitgaand_rijen, uitgaand_uitspraken, uitgaand_zinnen
+from vtdesk.services.uitgaand_kindwoorden import kindwoorden
 from vtdesk.services.uitgaand_kring import Kring
 from vtdesk.services.uitgaand_lezer import Lezer, Stuk
 from vtdesk.services.uitgaand_spoor import Spoor
-from vtdesk.services.uitgaand_stemmen import Stem, stem
 from vtdesk.services.uitgaand_titels import Vonnis
 from vtdesk.values.adreswacht import Bewaakt, Wacht
 from vtdesk.values.document import Onderdeel
@@ -113,7 +111,7 @@ class Zeef:
             return self._lezer.stuit_op(stukje, named & self._lezer.verboden)
         return (
             self._kaart(stukje)
-            or self._kindwoorden(stukje, trail)
+            or kindwoorden(stukje, self._lezer, trail)
             or self._over_wie(stukje, trail)
             or self._reden(stukje)
             or self._medisch(stukje)
@@ -127,27 +125,6 @@ class Zeef:
         is_kaart = onderdeel is not None and onderdeel.kaart and stukje.plek.deel is Deel.SECTIE
         if is_kaart and not self._lezer.is_voor_hem:
             return Vonnis(stukje, WegReden.VEILIGHEID, kaart=True)
-        return None
-
-    def _kindwoorden(self, stukje: Stukje, trail: Spoor) -> Vonnis | None:
-        """What a child said reaches no parent by itself where it may be about that parent."""
-        lezer, kring, regel = self._lezer, self._kring, stukje.blok
-        if lezer.is_van_hem or stukje.plek.deel is not Deel.SECTIE:
-            return None
-        onderdeel = lezer.onderdeel(stukje)
-        literal = onderdeel is not None and onderdeel.letterlijk
-        words = plain(regel) if regel else stukje.tekst
-        named, wie = kring.genoemd(words), frozenset[UUID]()
-        voices = named if stem(words, lezer, trail.vorige) is Stem.ANDER else frozenset()
-        if isinstance(regel, Uitspraakregel):
-            wie = uitgaand_uitspraken.bron_van(regel)
-            voices |= wie | kring.genoemd(regel.bron.via)
-            voices = frozenset() if wie & lezer.zelf else voices
-            named |= frozenset(regel.over)
-        by_child = any(kring.is_kind(one) for one in voices - lezer.zelf)
-        about_reader = (named | kring.bedoeld(words, trail.named, named)) & lezer.zelf
-        if literal or (about_reader and (by_child or self._stuk.is_kindgesprek)):
-            return Vonnis(stukje, WegReden.VEILIGHEID, wie=wie, titel="Woorden van een kind")
         return None
 
     def _over_wie(self, stukje: Stukje, trail: Spoor) -> Vonnis | None:

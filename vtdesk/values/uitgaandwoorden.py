@@ -30,6 +30,7 @@ class Uitgaandwoorden:
     hoedanigheid: frozenset[str]  # a plain word for what somebody is
     geen_roepnaam: frozenset[str]
     zegt: re.Pattern[str]  # somebody says, hears or sees something
+    hoort: frozenset[str]  # of those: what follows was said by somebody else
     bijwoord: frozenset[str]  # beside the subject of such a verb, and no person
     openlijk: frozenset[str]  # whose words are no secret: police, Veilig Thuis
     omgeving: frozenset[str]  # who sees the children, and may have told of them
@@ -70,6 +71,7 @@ def uitgaandwoorden() -> Uitgaandwoorden:
             hoedanigheid=_folded(data["hoedanigheid"]),
             geen_roepnaam=_folded(data["geen_roepnaam"]),
             zegt=_verbs(data["zegt"]),
+            hoort=_folded(data["hoort"]),
             bijwoord=_folded(data["bijwoord"]),
             openlijk=_folded(data["openlijk"]),
             omgeving=_folded(data["omgeving"]),
