@@ -2,7 +2,8 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,17 +35,22 @@ def scratch() -> Iterator[Scratch]:
         yield Scratch(Path(place))
 
 
-def texts_in(place: Path, typed: str = "") -> list[Tekst]:
+def texts_in(
+    place: Path, typed: str = "", *, opened: Callable[[float], object] = bool
+) -> list[Tekst]:
     """Open a kluis as the next start would, look the file over, and give every text in it.
 
+    `opened` hears how many seconds the opening took, from the wachtzin to the texts.
     Raises when it cannot be taken, unlocked or opened, when the database is damaged, when a sealed
     version is gone or changed, or when the text that stood there before `typed` is gone.
     """
+    begin = time.monotonic()
     lock = instance.take(place)
     try:
         sleutels = kluis.unlock(place, WACHTZIN, NoKeychain())
         store, desk = open_desk(place, sleutels)
         found = {row.id: desk.verslagen.open(row.id).tekst for row in desk.verslagen.all()}
+        opened(time.monotonic() - begin)
         texts = list(found.values())
         broken = desk.vaststelling.klopt()
         written = [key for key, tekst in found.items() if typed and typed in _words(tekst)]
