@@ -175,9 +175,7 @@ class KluisDoor:
         opened = inside.open_kluis(
             self.folder, sleutels, now, believe_old=believe_old, anyway=anyway
         )
-        inside.watch_age(
-            opened, self.folder, self._start.keychain, believe=anyway or is_restored
-        )
+        inside.watch_age(opened, self.folder, self._start.keychain, believe=anyway or is_restored)
         if not self._is_tidied:  # a window that was only hidden may be writing meanwhile
             inside.tidy(opened.desk)
             self._is_tidied = True

@@ -31,7 +31,6 @@ class Sleutels:
     epoch: int
     database: bytes = field(repr=False)
     kopie: bytes = field(repr=False)  # proves a reservekopie, and closes its counts
-    getuige: bytes = field(repr=False, default=b"")  # proves what the witness of commits wrote
     file: str = DATABASE
 
 
@@ -128,6 +127,14 @@ def look(folder: Path, wachtzin: str, keychain: Keychain) -> Sleutels:
     """Give the keys and change no file, such as of a reservekopie on a stick."""
     sealed = koppen.read(folder)
     master = access.with_wachtzin(sealed.header, wachtzin, keychain)
+    sealed.check(master)
+    return derived(sealed.header, master)
+
+
+def look_with_code(folder: Path, herstelcode: Herstelcode) -> Sleutels:
+    """Give the keys by the herstelblad and change nothing: no new wachtzin is asked."""
+    sealed = koppen.read(folder)
+    master = access.with_code(sealed.header, herstelcode)
     sealed.check(master)
     return derived(sealed.header, master)
 
@@ -266,6 +273,5 @@ def derived(header: Header, master: bytes) -> Sleutels:
         epoch=header.epoch,
         database=keys.subkey(master, "db", header.salt),
         kopie=keys.subkey(master, "backup", header.salt),
-        getuige=keys.subkey(master, "witness", header.salt),
         file=header.database,
     )

@@ -223,7 +223,6 @@ def _content(sleutels: Sleutels) -> bytes:
             "file": sleutels.file,
             "database": sleutels.database.hex(),
             "kopie": sleutels.kopie.hex(),
-            "getuige": sleutels.getuige.hex(),
         }
     )
 
@@ -237,5 +236,4 @@ def _sleutels(content: bytes) -> Sleutels:
         file=held["file"],
         database=bytes.fromhex(held["database"]),
         kopie=bytes.fromhex(held["kopie"]),
-        getuige=bytes.fromhex(held["getuige"]),
     )
