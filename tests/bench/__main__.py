@@ -45,6 +45,7 @@ def _measurements() -> Iterator[tuple[str, Measurement]]:
         yield "lock", lambda: start_figures.lock_screen(kluis)
         yield "day", lambda: start_figures.day(kluis)
         yield "memory", lambda: start_figures.memory(kluis)
+    yield "commit", store_figures.commit_with_all_promises
     yield "draft", store_figures.draft_to_disk
     yield "statement", store_figures.one_statement
     yield "pdf4", paper_figures.four_pages_figure

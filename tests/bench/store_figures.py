@@ -3,24 +3,29 @@
 import gc
 import itertools
 import json
+import sqlite3
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from tests.bench.figures import Aim, Figure, interleaved, timed
+from sqlalchemy import bindparam, update
+
+from tests.bench.figures import Aim, Figure, interleaved, percentile, timed
 from tests.builders import NOW, SlowClock, add_casus, held_talk, uitspraak, with_blocks
+from vtdesk.models import Sleutelwaarde
 from vtdesk.services.desk import Desk
 from vtdesk.services.uitspraak_rows import UitspraakGegevens
 from vtdesk.store.engine import connect, create_database
 from vtdesk.store.store import Store
-from vtdesk.values.kinds import Letter
+from vtdesk.values.kinds import Kind, Letter
 from vtdesk.values.tekst import Alinea, Bron, Tekst, runs
 
 KEY = bytes(range(32))
 PARAGRAPH = "Moeder vertelt rustig over de ochtend en noemt de naam van de school. " * 6
 TEXTS = 16
 ROUNDS = 300
+ROW, COMMITS = PARAGRAPH * 4, 1500
 STATEMENTS, STATEMENT_ROUNDS = 600, 20
 UPDATE = """
     UPDATE concept SET tekst = ?, bewaard_op = ?, caret = ?, scroll = ?, version = version + 1
@@ -62,6 +67,56 @@ def one_statement() -> Figure:
         )
     name = f"one statement of {STATEMENTS} changed"
     return Figure(name, ours, floor, "opening the draft", Aim(ratio=1.0))
+
+
+def commit_with_all_promises() -> Figure:
+    """Commit one row with log, witness and number, beside SQLite that promises nothing of this.
+
+    Plain SQLite writes the same row with the journal of its own choice (WAL) and waits for the disk
+    as ours does. Both pass the size at which a log is folded in, so that the slowest ones show.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "ours.db"
+        create_database(path, KEY)
+        store = Store(path, KEY)
+        ours, floor = interleaved(
+            timed(_committer(store)), timed(_plain(Path(folder) / "plain.db")), COMMITS
+        )
+        store.close()
+    beside = f"SQLite, p99 {percentile(floor, 99):.2f}"
+    return Figure("commit with all promises", ours, floor, beside, Aim(p99=50))
+
+
+def _committer(store: Store) -> Callable[[], None]:
+    number = itertools.count()
+    change = update(Sleutelwaarde).where(Sleutelwaarde.sleutel == "proef")
+    change = change.values(waarde=bindparam("wat"))
+    with store.write() as session:
+        session.add(Sleutelwaarde(sleutel="proef", waarde={}))
+    ding = uuid4()
+
+    def commit() -> None:
+        row = {"wat": {"tekst": f"{next(number)} {ROW}"}}
+        assert store.rewrite(change, row, kind=Kind.INSTELLING, ding=ding)
+
+    return commit
+
+
+def _plain(path: Path) -> Callable[[], None]:
+    number = itertools.count()
+    connection = sqlite3.connect(path, isolation_level=None)
+    for pragma in ("journal_mode = WAL", "synchronous = FULL"):
+        connection.execute(f"PRAGMA {pragma}").fetchall()
+    connection.execute("CREATE TABLE meta (sleutel VARCHAR PRIMARY KEY, waarde JSON)")
+    connection.execute("INSERT INTO meta VALUES ('proef', '{}')")
+
+    def commit() -> None:
+        row = json.dumps({"tekst": f"{next(number)} {ROW}"})
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE meta SET waarde = ? WHERE sleutel = 'proef'", (row,))
+        connection.execute("COMMIT")
+
+    return commit
 
 
 def _desk(path: Path) -> tuple[Desk, UUID]:
