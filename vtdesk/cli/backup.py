@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from vtdesk.cli import backup_sheet
 from vtdesk.cli.answer import Answer, RefusedError, table
 from vtdesk.cli.call import Call, held
 from vtdesk.cli.dutch import Commands
@@ -57,6 +58,7 @@ def add_to(commands: Commands) -> None:
     parser.options.add_argument(
         "--undo", action="store_true", help="zet de kluis terug die het laatst opzij ging"
     )
+    backup_sheet.add_to(group)
 
 
 _PLACE = "de stick, de map vtdesk-kopieen daarop, of één kopie"

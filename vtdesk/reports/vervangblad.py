@@ -1,127 +1,41 @@
 """The page about one casus for who stands in: on one side of A4 wherever that can be."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 
-from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, TableStyle
+from reportlab.platypus import Flowable
 
 from vtdesk.reports.archive import Colophon, archived
+from vtdesk.reports.bladvorm import SIZES, Blad, Maat, part
 from vtdesk.reports.glyphs import printable
-from vtdesk.reports.layout import (
-    CEL,
-    CELKOP,
-    GEWOON,
-    GRIJS,
-    KLEIN,
-    KOP,
-    LIJN,
-    STIL,
-    TITEL,
-    VET,
-    WAARDE,
-    ZACHT,
-    fonts,
-)
+from vtdesk.reports.layout import KLEIN, STIL, TITEL, VET, WAARDE
 from vtdesk.reports.structure import Element
 from vtdesk.reports.stukken import Stuk, paragraph
-from vtdesk.reports.tagged import Heading, PlainTable, TaggedCanvas, TaggedParagraph
 from vtdesk.reports.verslag import one_at_a_time
-from vtdesk.values.vervangblad import Bladdeel, Vervangblad
+from vtdesk.values.vervangblad import Vervangblad
 
-_SIDE, _TOP, _BOTTOM = 46.0, 40.0, 52.0
-_ROOM = A4[0] - 2 * _SIDE
-_SIZES = (9.0, 8.4, 7.8)  # points; the largest that keeps it on one page
-_LABELLED = (0.22, 0.78)
 _RETURN = "Alleen voor wie vervangt. Geef dit blad na het verlof terug."
-
-
-@dataclass(frozen=True, slots=True)
-class _Maat:
-    """The styles of one size of letter."""
-
-    size: float
-
-    def cel(self) -> ParagraphStyle:
-        return ParagraphStyle("vervang-cel", CEL, fontSize=self.size, leading=self.size * 1.32)
-
-    def celkop(self) -> ParagraphStyle:
-        return ParagraphStyle(
-            "vervang-celkop", CELKOP, fontSize=self.size - 0.6, leading=self.size * 1.25
-        )
-
-    def kop(self) -> ParagraphStyle:
-        return ParagraphStyle(
-            "vervang-kop", KOP, fontSize=self.size + 1.6, leading=self.size + 5, leftIndent=0,
-            spaceBefore=self.size, spaceAfter=2,
-        )  # fmt: skip
-
-    def stil(self) -> ParagraphStyle:
-        return ParagraphStyle(
-            "vervang-stil", GRIJS, fontSize=self.size, leading=self.size * 1.4, leftIndent=0,
-            spaceAfter=0,
-        )  # fmt: skip
-
-    def tabel(self) -> TableStyle:
-        air = self.size * 0.26
-        return TableStyle([*_LINES, ("TOPPADDING", (0, 0), (-1, -1), air - 0.6),
-                           ("BOTTOMPADDING", (0, 0), (-1, -1), air)])  # fmt: skip
 
 
 def render_vervangblad(blad: Vervangblad) -> bytes:
     """Render to PDF/A-2a and PDF/UA-1; the same page always gives the same bytes."""
     with one_at_a_time:
-        for size in (*_SIZES, _SIZES[0]):  # what fits on no page is read best in the largest
+        for size in (*SIZES, SIZES[0]):  # what fits on no page is read best in the largest
             root, buffer = Element("Document"), BytesIO()
-            paper = _Kaartblad(buffer, blad)
-            paper.render(list(_story(blad, root, _Maat(size))))
+            paper = Blad(buffer, _foot(blad))
+            paper.render(list(_story(blad, root, Maat(size))))
             if paper.page == 1:
                 break
         title = printable(f"Vervangkaart {blad.nummer}")
         return archived(buffer.getvalue(), root, Colophon(title=title))
 
 
-class _Kaartblad(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
-    """A4 with narrow margins, and at the foot whose it is."""
-
-    def __init__(self, buffer: BytesIO, blad: Vervangblad) -> None:
-        fonts()
-        super().__init__(
-            buffer, pagesize=A4, invariant=1, pageCompression=0, lang="nl-NL",
-            initialFontName=GEWOON, initialFontSize=10,
-        )  # fmt: skip
-        self._blad = blad
-        frame = Frame(
-            _SIDE, _BOTTOM, _ROOM, A4[1] - _TOP - _BOTTOM,
-            leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
-        )  # fmt: skip
-        self.addPageTemplates(PageTemplate("vervangblad", [frame]))
-
-    def render(self, story: list[Flowable]) -> None:
-        """Lay out the story and write the PDF into the buffer."""
-        self.build(story, canvasmaker=self._canvas)
-
-    def _canvas(self, *args: object, **kwargs: object) -> TaggedCanvas:
-        return TaggedCanvas(*args, foot=self._draw_foot, **kwargs)
-
-    def _draw_foot(self, canvas: TaggedCanvas, number: int, total: int) -> None:
-        blad = self._blad
-        with canvas.marked(None):
-            canvas.setStrokeColor(LIJN)
-            canvas.setLineWidth(0.75)
-            canvas.line(_SIDE, _BOTTOM - 8, A4[0] - _SIDE, _BOTTOM - 8)
-            canvas.setFillColor(STIL)
-            canvas.setFont(GEWOON, 8)
-            left = printable(f"{blad.nummer} · Vervangkaart · gemaakt op {blad.gemaakt}")
-            canvas.drawString(_SIDE, _BOTTOM - 19, left)
-            canvas.drawString(_SIDE, _BOTTOM - 30, _RETURN)
-            right = f"bladzijde {number} van {total}"
-            canvas.drawRightString(A4[0] - _SIDE, _BOTTOM - 19, right)
+def _foot(blad: Vervangblad) -> tuple[str, str]:
+    return (f"{blad.nummer} · Vervangkaart · gemaakt op {blad.gemaakt}", _RETURN)
 
 
-def _story(blad: Vervangblad, root: Element, maat: _Maat) -> Iterator[Flowable]:
+def _story(blad: Vervangblad, root: Element, maat: Maat) -> Iterator[Flowable]:
     above = " · ".join(filter(None, (blad.organisatie, blad.nummer)))
     yield paragraph(KLEIN, root.add("P"), above)
     yield paragraph(_TITEL, root.add("H1"), f"Vervangkaart {blad.casus}")
@@ -134,65 +48,8 @@ def _story(blad: Vervangblad, root: Element, maat: _Maat) -> Iterator[Flowable]:
         stands_in = [Stuk("Vervanging: ", kleur=STIL), Stuk(blad.contact, VET)]
         yield paragraph(_SOBER, root.add("P"), stands_in)
     for deel in blad.delen:
-        yield from _part(deel, root, maat)
-
-
-def _part(deel: Bladdeel, root: Element, maat: _Maat) -> Iterator[Flowable]:
-    if not deel.rijen and not deel.leeg:
-        return
-    made = paragraph(maat.kop(), root.add("H2"), deel.kop)
-    heading = Heading(None, made.style, frags=made.frags)
-    heading.element = made.element
-    below = (
-        _table(deel, root, maat) if deel.rijen else paragraph(maat.stil(), root.add("P"), deel.leeg)
-    )
-    heading.following = below
-    yield heading
-    yield below
-
-
-def _table(deel: Bladdeel, root: Element, maat: _Maat) -> PlainTable:
-    table = root.add("Table")
-    rows: list[list[TaggedParagraph]] = []
-    if deel.kolommen:
-        head = table.add("THead").add("TR")
-        rows.append([_column_head(words, head, maat) for words in deel.kolommen])
-    body = table.add("TBody")
-    rows += [_row(cells, body.add("TR"), maat) for cells in deel.rijen]
-    shares = deel.breedtes or _LABELLED
-    made = PlainTable(
-        rows, colWidths=[_ROOM * share for share in shares],
-        repeatRows=1 if deel.kolommen else 0, style=maat.tabel(), hAlign="LEFT",
-    )  # fmt: skip
-    if deel.kolommen:
-        made.setStyle(_HEAD)
-    return made
-
-
-def _column_head(words: str, row: Element, maat: _Maat) -> TaggedParagraph:
-    cell = paragraph(maat.celkop(), row.add("TH", attribute=("Scope", "Column")), words)
-    cell.repeats = True
-    return cell
-
-
-def _row(cells: tuple[str, ...], row: Element, maat: _Maat) -> list[TaggedParagraph]:
-    """The first cell says what the row is about."""
-    first = paragraph(
-        maat.cel(), row.add("TH", attribute=("Scope", "Row")), [Stuk(cells[0] or "–", VET)]
-    )
-    return [
-        first,
-        *(paragraph(maat.cel(), row.add("TD").add("P"), words or "–") for words in cells[1:]),
-    ]
+        yield from part(deel, root, maat)
 
 
 _TITEL = ParagraphStyle("vervang-titel", TITEL, fontSize=16, leading=20)
 _SOBER = ParagraphStyle("vervang-sober", WAARDE, fontSize=9.5, leading=13)
-_LINES = (
-    ("FONTNAME", (0, 0), (-1, -1), GEWOON),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("LINEBELOW", (0, 0), (-1, -1), 0.5, LIJN),
-    ("LEFTPADDING", (0, 0), (-1, -1), 4),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 4),
-)
-_HEAD = TableStyle([("BACKGROUND", (0, 0), (-1, 0), ZACHT)])

@@ -97,6 +97,21 @@ def look_over(path: Path, key: bytes, stop: Stop | None = None) -> Nagekeken:
         raise _damage(1) from error
 
 
+@contextmanager
+def looking(path: Path, key: bytes) -> Iterator[Any]:
+    """Ask a copy a few things where it lies: it is not changed, and nothing of it goes elsewhere.
+
+    It may be of an earlier schema, so who asks looks first whether a table is there.
+    """
+    refuse_plain(path)
+    try:
+        with closing(_opened(path, key)) as connection:
+            _check_kind(connection)
+            yield connection
+    except sqlcipher.Error as error:
+        raise _damage(1) from error
+
+
 _CHECKS = ("PRAGMA cipher_integrity_check", "PRAGMA quick_check", "PRAGMA foreign_key_check")
 
 

@@ -8,29 +8,7 @@ from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.buttons import secondary
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
-
-STEPS = (
-    (
-        "Bel nu de helpdesk van je organisatie.",
-        "Zij sluiten je account af en kunnen de laptop op afstand wissen.",
-    ),
-    (
-        "Zeg het tegen je leidinggevende en de functionaris gegevensbescherming.",
-        "Zij bepalen binnen 72 uur of er een melding naar de Autoriteit Persoonsgegevens gaat.",
-    ),
-    (
-        "Zeg of de kluis open of dicht was.",
-        "Dicht: zonder je wachtzin of herstelblad kan niemand erin. Open: noem dat meteen.",
-    ),
-    (
-        "Lag je herstelblad of wachtzin bij de laptop?",
-        "Noem ook dat meteen. Iemand kan er dan in.",
-    ),
-    (
-        "Doe aangifte bij de politie.",
-        "Alleen bij diefstal. Noem merk en serienummer, geen namen uit je werk.",
-    ),
-)
+from vtdesk.values.kwijtblad import STAPPEN
 
 
 class LostCard(SlotCard):
@@ -42,7 +20,7 @@ class LostCard(SlotCard):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Laptop kwijt of gestolen", "Doe dit in deze volgorde.", "hulp", parent)
-        for number, (what, why) in enumerate(STEPS, 1):
+        for number, (what, why) in enumerate(STAPPEN, 1):
             self.body.addWidget(text(f"{number}. {what}", "vet"))
             self.body.addWidget(text(why, tone="stil"))
         self._back = named(secondary("Terug", icon="terug"), "terug")
