@@ -247,6 +247,21 @@ def test_a_parent_reads_the_part_of_a_child_when_that_was_decided(
     assert "Een uitspraak van Tijn Kaneelboom" in [row["titel"] for row in uitgifte.weggelaten]
 
 
+def test_a_copy_about_a_child_is_not_listed_among_the_own_of_the_parent(
+    desk: Desk, gez: Gezin, tmp_path: Path
+) -> None:
+    asked = VerzoekGegevens(gez.dario, VerzoekSoort.INZAGE, date(2026, 5, 1), gez.tijn)
+    decide(desk, desk.rechten.ask(gez.casus, asked), VerzoekStand.TOEGEWEZEN)
+    for number, over in enumerate((gez.tijn, gez.dario)):
+        made = desk.inzagen.maak(gez.casus, over, lezer_id=gez.dario)
+        made.drukwerk.save(tmp_path / f"{number}.pdf")
+    earlier = desk.inzagerechten.eerder
+    (about_tijn,) = earlier(gez.casus, gez.tijn, lezer_id=gez.dario)
+    (about_dario,) = earlier(gez.casus, gez.dario)
+    assert (about_tijn.exemplaar, about_dario.exemplaar) == (1, 2)
+    assert not earlier(gez.casus, gez.tijn)
+
+
 def test_a_parent_without_gezag_does_not_get_the_part_of_a_child(desk: Desk, gez: Gezin) -> None:
     with pytest.raises(UserError, match="geen gezag vastgelegd"):
         desk.inzagen.maak(gez.casus, gez.fenna, lezer_id=gez.dario)

@@ -47,6 +47,8 @@ class Uitgifte(Entity):
     ontvanger: Mapped[str]
     persoon_id: Mapped[UUID | None] = mapped_column(ForeignKey("persoon.id"), default=None)
     organisatie_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisatie.id"), default=None)
+    # About whom an inzage is; of one from before this was kept it is not known.
+    over_id: Mapped[UUID | None] = mapped_column(ForeignKey("persoon.id"), default=None)
     wijze: Mapped[str] = mapped_column(default="")
     gemaakt_op: Mapped[datetime]
     sha256: Mapped[str]  # of the bytes that left

@@ -177,6 +177,7 @@ class Inzagen:
             exemplaar=volgend_exemplaar(session, vraag.casus_id),
             ontvanger=made.document.bestemd_voor,
             persoon_id=vraag.lezer_id,
+            over_id=vraag.over_id,
             wijze=wijze,
             gemaakt_op=self._clock(),
             sha256=sha256(pdf).hexdigest(),

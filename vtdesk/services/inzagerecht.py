@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from vtdesk.errors import UserError
@@ -105,13 +105,19 @@ class Inzagerechten:
                 if i in known
             )
 
-    def eerder(self, casus_id: UUID, persoon_id: UUID) -> list[EerdereInzage]:
-        """List the copies that left, the newest first, with what stayed out of each."""
+    def eerder(
+        self, casus_id: UUID, persoon_id: UUID, *, lezer_id: UUID | None = None
+    ) -> list[EerdereInzage]:
+        """List the copies about somebody that left for a reader, with what stayed out of each.
+
+        The newest comes first.
+        """
         query = (
             select(Uitgifte)
             .where(
                 Uitgifte.casus_id == casus_id,
-                Uitgifte.persoon_id == persoon_id,
+                Uitgifte.persoon_id == (lezer_id or persoon_id),
+                or_(Uitgifte.over_id == persoon_id, Uitgifte.over_id.is_(None)),
                 Uitgifte.soort == UitgifteSoort.INZAGE,
             )
             .order_by(Uitgifte.gemaakt_op.desc())

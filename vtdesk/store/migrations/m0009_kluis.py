@@ -23,6 +23,10 @@ _FINAL = ("logboek", "logkop", "logstomp")
 
 def upgrade(op: Operations) -> None:
     op.add_column("bijlage", sa.Column("bestand", sa.Uuid(), nullable=True))
+    about = sa.ForeignKey("persoon.id", name="fk_uitgifte_over_id_persoon")
+    op.add_column(
+        "uitgifte", sa.Column("over_id", sa.Uuid(), about, nullable=True), inline_references=True
+    )
     for index in ("casus", "ding", "tijd"):
         op.drop_index(f"ix_logboek_{index}", "logboek")
     op.rename_table("logboek", "logboek_oud")

@@ -73,12 +73,20 @@ class InzageGang(Beurten):
         def read() -> Blik:
             recht = rights.van(casus_id, persoon_id, lezer_id=lezer_id)
             asking = rights.vragers(casus_id, persoon_id)
-            return Blik(recht, asking, tuple(rights.eerder(casus_id, lezer_id)))
+            eerder = tuple(rights.eerder(casus_id, persoon_id, lezer_id=lezer_id))
+            return Blik(recht, asking, eerder)
 
         self.new_turn()
         self.found = None
         self.busy.emit()
         self.read(read, self._take_blik)
+
+    def eerder(self) -> tuple[EerdereInzage, ...]:
+        """Read anew which copies of this left for this reader."""
+        if self.casus_id is None or self.persoon_id is None:
+            return ()
+        rights = self._desk.inzagerechten
+        return tuple(rights.eerder(self.casus_id, self.persoon_id, lezer_id=self.lezer_id))
 
     def choose_way(self, way: str) -> None:
         """Choose by which way it goes."""

@@ -192,18 +192,22 @@ class InzagePage(UitgangPage):
         self._show_copies()
 
     def _show_copies(self) -> None:
-        casus_id, lezer_id = self.gang.casus_id, self.gang.lezer_id
-        if casus_id is not None and lezer_id is not None:
-            self.parts.earlier.show_copies(self._desk.inzagerechten.eerder(casus_id, lezer_id))
+        self.parts.earlier.show_copies(self.gang.eerder())
 
     # What is asked here
 
     @Slot(str)
     def _look_back(self, copy_id: str) -> None:
-        self.open_dialog(LOOK, str(self.gang.casus_id), str(self.gang.lezer_id), copy_id)
+        gang = self.gang
+        who = (str(one) for one in (gang.casus_id, gang.persoon_id, gang.lezer_id))
+        self.open_dialog(LOOK, *who, copy_id)
 
-    def _look_dialog(self, casus_id: str, lezer_id: str, copy_id: str) -> FormDialog:
-        copies = self._desk.inzagerechten.eerder(UUID(casus_id), UUID(lezer_id))
+    def _look_dialog(
+        self, casus_id: str, persoon_id: str, lezer_id: str, copy_id: str
+    ) -> FormDialog:
+        copies = self._desk.inzagerechten.eerder(
+            UUID(casus_id), UUID(persoon_id), lezer_id=UUID(lezer_id)
+        )
         return BleefwegDialog(row_of(copies, copy_id, "Dit exemplaar is er niet meer."), self)
 
     @override
