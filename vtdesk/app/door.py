@@ -12,10 +12,12 @@ from vtdesk.app.start import Start
 from vtdesk.security import buiten, instance, kopieterug, pogingen
 from vtdesk.security import folder as places
 from vtdesk.ui.slot.door import Renewal
+from vtdesk.values.tijd import KluisClock
 
 if TYPE_CHECKING:  # ciphers and SQLAlchemy come only when the lock screen is on screen
     from vtdesk.app.inside import Opened
     from vtdesk.app.keys import Keys
+    from vtdesk.app.terug import Terugzetting
     from vtdesk.security.herstelcode import Herstelcode
     from vtdesk.security.kluis import Sleutels
     from vtdesk.security.wachtzin import Sterkte
@@ -31,8 +33,17 @@ class KluisDoor:
         self._slot: instance.InstanceLock | None = None
         self._is_tidied = False
         self.quick = Snel(lambda: self.folder, start.sessie, self._opened_quickly)
+        self._clock = KluisClock()  # of a demo as it was started; the kluis is not open yet
+        if start.now is not None:
+            self._clock.start_at(start.now)
         self._one_change = threading.Lock()  # of the header at a time
         self.renewal: Renewal | None = None  # asked for, to be done when the kluis has closed
+
+    @property
+    def terug(self) -> "Terugzetting":
+        from vtdesk.app.terug import Terugzetting  # noqa: PLC0415 - not needed to paint
+
+        return Terugzetting(self, self._start.keychain, self._clock)
 
     def exists(self) -> bool:
         return places.has_traces(self.folder) or kopieterug.is_pending(self.folder)
@@ -65,6 +76,19 @@ class KluisDoor:
 
         opened.desk.logboek.noteer(Voorval.TOCH_GEOPEND)
         return opened
+
+    def move_to(self, folder: Path) -> None:
+        """Work in this folder from now, with or without a kluis in it."""
+        if folder != self.folder:
+            self.release()
+            self.folder = folder
+        places.make_room(folder)
+        self.hold()
+
+    def open_restored(self, sleutels: "Sleutels") -> "Opened":
+        """Let what was made ready take its place, and open it."""
+        kopieterug.finish(self.folder)
+        return self._opened(sleutels, believe_old=True)
 
     def read_sheet(self, typed: str) -> "Herstelcode":
         return self._keys().read_sheet(typed)

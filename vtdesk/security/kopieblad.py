@@ -72,7 +72,7 @@ class GeslotenKopieblad:
     epoch: int
     gemaakt: datetime
     grootte: int
-    fields: Mapping[str, Any] = field(repr=False)
+    fields: Mapping[str, Any] = field(repr=False, compare=False)
     mac: bytes = field(repr=False)
 
     def open(self, key: bytes) -> Kopieblad:

@@ -32,6 +32,20 @@ def choose_file(parent: QWidget, title: str, kinds: str) -> Path | None:
     return Path(files[0]) if files else None
 
 
+def choose_folder(parent: QWidget, title: str) -> Path | None:
+    """Ask for a folder that is there, such as a stick. None: not chosen."""
+    with _without_memory():
+        dialog = QFileDialog(parent, title, str(Path.home()))
+        dialog.setObjectName("map-kiezen")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        _speak_dutch(dialog, "Kiezen")
+        agreed = dialog.exec() == QFileDialog.DialogCode.Accepted
+        files = dialog.selectedFiles() if agreed else []
+        shiboken6.delete(dialog)  # it writes its memory when it goes
+    return Path(files[0]) if files else None
+
+
 def choose_place(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
     """Ask where a new file goes; `name` is proposed, and its ending is added when left out."""
     with _without_memory():

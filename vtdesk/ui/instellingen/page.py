@@ -16,6 +16,7 @@ from vtdesk.ui.instellingen.regels import (
     TermijnregelSettings,
     register_dialog,
 )
+from vtdesk.ui.instellingen.reservekopie import ReservekopieSettings
 from vtdesk.ui.instellingen.sjablonen import SjablonenSettings
 from vtdesk.ui.instellingen.taalwacht import TaalwachtSettings
 from vtdesk.ui.instellingen.vernietigd import VernietigdSettings
@@ -36,6 +37,7 @@ from vtdesk.values.kinds import Kind
 PARTS = (
     "Weergave",
     "Kluis",
+    "Reservekopie",
     "Jij",
     "Herinneren",
     "Termijnregels",
@@ -64,12 +66,14 @@ class InstellingenPage(Page):
         self._kluis = KluisSettings(
             desk.instellingen, desk.herstelblad, desk.snelopenen, tools.jobs, door
         )
+        self._reservekopie = ReservekopieSettings(desk.reservekopieen, tools, door)
         self._werker = WerkerSettings(desk.instellingen)
         self._termijnregels = TermijnregelSettings(desk.regels, self)
         self._feestdagen = FeestdagSettings(desk.regels, tools.clock, self)
         self._parts: tuple[SettingsPart, ...] = (
             self._weergave,
             self._kluis,
+            self._reservekopie,
             self._werker,
             HerinnerenSettings(desk.herinneringen),
             self._termijnregels,
@@ -103,7 +107,8 @@ class InstellingenPage(Page):
         self._list.chosen.connect(self._show_part)
         for part in self._parts:
             part.message_requested.connect(self.message_requested)
-        self._kluis.lock_requested.connect(self.lock_requested)
+        for closing in (self._kluis, self._reservekopie):
+            closing.lock_requested.connect(self.lock_requested)
         self._list.choose(lambda part: part == PARTS[0])
 
     @override

@@ -73,6 +73,40 @@ class Quick(Protocol):
         """Let the PIN open nothing any more."""
 
 
+@dataclass(frozen=True, slots=True)
+class Kopiekeuze:
+    """A reservekopie that can be put back, in words."""
+
+    wanneer: str
+    waar: str
+    kopie: Any = field(repr=False)
+
+
+class Terug(Protocol):
+    """Reservekopieën as seen from outside; what puts one back is slow."""
+
+    def laatste(self) -> str:
+        """Say when the last good copy was made; nothing when there is none."""
+
+    def bekend(self) -> list[Kopiekeuze]:
+        """List the copies in the places of this kluis, the newest first."""
+
+    def zoek(self, chosen: Path) -> list[Kopiekeuze]:
+        """List the copies in a folder or on a stick; a UserError tells that there are none."""
+
+    def zet_terug(self, keuze: Kopiekeuze, folder: Path, wachtzin: str) -> Any:
+        """Put a copy in the place of what is in this folder, and open it."""
+
+    def met_blad(self, keuze: Kopiekeuze, folder: Path, sheet: Sheet, wachtzin: str) -> Any:
+        """Do so with the herstelblad, and set a new wachtzin."""
+
+    def straks(self, keuze: Kopiekeuze, wachtzin: str) -> None:
+        """Have a copy take the place of the open kluis as soon as that has closed."""
+
+    def vorige_straks(self) -> None:
+        """Have the kluis that was last set aside come back as soon as this one has closed."""
+
+
 class Door(Protocol):
     """The kluis as seen from outside; whatever can take a second is called in a job."""
 
@@ -83,6 +117,10 @@ class Door(Protocol):
     @property
     def folder(self) -> Path:
         """Give the folder of the kluis, or where it would be made."""
+
+    @property
+    def terug(self) -> Terug:
+        """Give what can be put back here."""
 
     def exists(self) -> bool:
         """Tell whether there is a kluis, whole or damaged."""

@@ -24,6 +24,7 @@ class FirstStart(SlotCard):
     WIDTH, NARROW = 560, 480
 
     opened = Signal(object)
+    restore_requested = Signal()
 
     def __init__(self, door: Door, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__("", "", "vergrendel", parent)
@@ -52,6 +53,7 @@ class FirstStart(SlotCard):
             self.body.addWidget(part)
         self.body.addLayout(row(self._back, None, self._next))
 
+        self._place.restore_requested.connect(self.restore_requested)
         self._back.clicked.connect(self._step_back)
         self._next.clicked.connect(self._step_on)
 

@@ -56,6 +56,7 @@ class LockScreen(QWidget):
             link("Wachtzin kwijt? Gebruik je herstelblad", icon="sleutel"), "herstelblad"
         )
         self._links = boxed(row(None, self._sheet_link, self._lost_link, None, air=16))
+        self._copied = named(text("", "klein", tone="stil", wrap=False), "laatste-kopie")
         self._tick = QTimer(self, interval=1000)
 
         self._lay_out(said)
@@ -79,6 +80,8 @@ class LockScreen(QWidget):
         inside.addSpacing(32)
         inside.addLayout(row(None, self._deck, None))  # not an alignment: that forgets to wrap
         inside.addSpacing(16)
+        inside.addWidget(self._copied, 0, centre)
+        inside.addSpacing(8)
         inside.addWidget(self._links)
         inside.addStretch(2)
 
@@ -90,8 +93,10 @@ class LockScreen(QWidget):
 
     def _wire(self) -> None:
         self._unlock.opened.connect(self.opened)
+        self._unlock.restore_requested.connect(self._ask_copy)
         if self._first:
             self._first.opened.connect(self.opened)
+            self._first.restore_requested.connect(self._ask_copy)
         self._sheet_link.clicked.connect(self._ask_sheet)
         self._lost_link.clicked.connect(self._show_steps)
         self._tick.timeout.connect(self._show_time)
@@ -139,6 +144,16 @@ class LockScreen(QWidget):
         self._turn_to(card)
 
     @Slot()
+    def _ask_copy(self) -> None:
+        """Put a reservekopie back; made only now, as the others."""
+        from vtdesk.ui.slot.terug import TerugCard  # noqa: PLC0415 - as _first_start
+
+        card = TerugCard(self._door, self._jobs, asks_place=self._first is not None)
+        card.opened.connect(self.opened)
+        card.back_requested.connect(self._turn_back)
+        self._turn_to(card)
+
+    @Slot()
     def _show_steps(self) -> None:
         """Show what to do after a loss."""
         from vtdesk.ui.slot.lost import LostCard  # noqa: PLC0415 - as _first_start
@@ -150,13 +165,15 @@ class LockScreen(QWidget):
     @Slot()
     def _turn_back(self) -> None:
         done = self._shown
-        self._turn_to(self._unlock)
+        self._turn_to(self._first or self._unlock)
         self._deck.forget(done)
 
     def _turn_to(self, card: SlotCard) -> None:
         self._shown = card
         self._deck.turn_to(card)
         self._links.setVisible(card is self._unlock)
+        self._copied.setText(self._door.terug.laatste())
+        self._copied.setVisible(card is self._unlock and bool(self._copied.text()))
         self._fit()
         card.start()
 

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QRegularExpression, Qt
+from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -14,6 +14,7 @@ from vtdesk.ui.moment_field import read_clock
 from vtdesk.ui.slot.door import Door, Sheet, Werker
 from vtdesk.ui.slot.wachtzin import NewSecret
 from vtdesk.ui.widgets.boxes import boxed, column, row
+from vtdesk.ui.widgets.buttons import link
 from vtdesk.ui.widgets.form import Field, Form
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
@@ -55,9 +56,15 @@ class PlaceStep(Step):
     title = "Welkom. Alles blijft op deze laptop."
     sentence = "vtdesk bewaart alles versleuteld in één map: de kluis."
 
+    restore_requested = Signal()
+
     def __init__(self, door: Door, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._door = door
+        self._restore = named(
+            link("Reservekopie terugzetten", icon="reservekopie"), "reservekopie-terugzetten"
+        )
+        self._restore.clicked.connect(self.restore_requested)
         self._path = named(QLineEdit(str(door.folder)), "plaats")
         self._field = Field(
             "Map van de kluis",
@@ -65,6 +72,7 @@ class PlaceStep(Step):
             hint="Een lege of nieuwe map, niet in OneDrive of op een stick.",
         )
         self.body.addWidget(self._field)
+        self.body.addLayout(row(self._restore, None))
         self._path.textEdited.connect(lambda: self._field.set_error(""))
 
     @property

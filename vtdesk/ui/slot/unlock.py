@@ -29,6 +29,7 @@ class UnlockCard(SlotCard):
     """Asks the wachtzin and opens the kluis."""
 
     opened = Signal(object)
+    restore_requested = Signal()
     may_be_left = False
 
     def __init__(self, door: "Door", jobs: Jobs, parent: QWidget | None = None) -> None:
@@ -43,13 +44,23 @@ class UnlockCard(SlotCard):
         self._damage.hide()
         self._anyway = named(secondary(ANYWAY), "toch-openen")
         self._anyway.hide()
+        self._restore = named(primary("Reservekopie terugzetten"), "zet-terug")
+        self._restore.hide()
         self._clock = QTimer(self, interval=TICK)
 
-        for part in (self._damage, self._field, self._button, self._anyway, self._busy):
+        for part in (
+            self._damage,
+            self._field,
+            self._button,
+            self._restore,
+            self._anyway,
+            self._busy,
+        ):
             self.body.addWidget(part)
 
         self._button.clicked.connect(self._unlock)
         self._anyway.clicked.connect(self._open_anyway)
+        self._restore.clicked.connect(self.restore_requested)
         self._field.secret.returnPressed.connect(self._unlock)
         self._clock.timeout.connect(self._count_down)
 
@@ -125,6 +136,19 @@ class UnlockCard(SlotCard):
         self._damage.show()
         self._field.hide()
         self._button.hide()
+        if isinstance(error, DamageError):
+            self._offer_copy()
+
+    def _offer_copy(self) -> None:
+        """Name the newest copy; without one that is known here, let it be looked for."""
+        known = self._door.terug.bekend()
+        words = "Reservekopie terugzetten"
+        if known:
+            words = f"Zet de reservekopie van {known[0].wanneer} terug"
+        self._restore.setText(words)
+        self._restore.setAccessibleName(words)
+        self._restore.show()
+        self._restore.setFocus()
 
     @Slot()
     def _open_anyway(self) -> None:
