@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from tests.builders import SlowClock, add_casus, at
 from vtdesk.errors import UserError
-from vtdesk.models import Logregel
+from vtdesk.models import Logreden, Logregel
 from vtdesk.services.desk import Desk
 from vtdesk.services.meldingen import MelderGegevens, MeldingGegevens
 from vtdesk.services.termijnen import TermijnGegevens
@@ -135,7 +135,7 @@ def test_opening_the_melder_needs_a_reason_and_stands_in_the_logboek(
     with store.read() as session:
         line = session.scalars(select(Logregel).where(Logregel.detail == "melder")).all()[-1]
         assert (line.actie, line.ding, line.casus) == ("R", one, casus_id)
-        assert line.reden == "terugkoppeling na de VB"
+        assert session.get_one(Logreden, line.seq).tekst == "terugkoppeling na de VB"
 
 
 def test_the_melder_is_in_no_list_and_in_no_search(desk: Desk, casus_id: UUID) -> None:

@@ -21,6 +21,7 @@ from vtdesk.services.bijlage_rows import BijlageGegevens
 from vtdesk.services.logboek import Voorval
 from vtdesk.services.opening import open_desk
 from vtdesk.services.vernieuwing import Geheimen, vernieuw
+from vtdesk.store import herschrijven
 from vtdesk.store.engine import connect
 
 NIEUW = "trompet sinaasappel dakraam vlonder"
@@ -112,7 +113,7 @@ def test_what_is_sealed_later_is_signed_with_the_new_key_and_what_was_still_veri
     store.close()
 
 
-@pytest.mark.parametrize("broken", ["create_database", "check_database", "renew_key"])
+@pytest.mark.parametrize("broken", ["rewrite_under", "check_database", "renew_key"])
 def test_renewal_that_fails_leaves_the_kluis_as_it_was(
     oud: Oud, monkeypatch: pytest.MonkeyPatch, broken: str
 ) -> None:
@@ -146,7 +147,7 @@ def test_damaged_bijlage_stands_in_the_way_of_nobody(oud: Oud) -> None:
 
 def test_copy_that_is_not_the_same_is_not_taken(oud: Oud, monkeypatch: pytest.MonkeyPatch) -> None:
     digests = iter("ab")
-    monkeypatch.setattr(vernieuwing, "_digest", lambda _: next(digests))
+    monkeypatch.setattr(herschrijven, "_digest", lambda _: next(digests))
     with pytest.raises(OutsideError, match="niet goed overgekomen"):
         renew(oud, Herstelcode.new())
     assert kluis.unlock(oud.folder, WACHTZIN, NoKeychain()) == oud.sleutels

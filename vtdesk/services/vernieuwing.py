@@ -3,21 +3,17 @@
 Nothing of the present kluis changes: who is stopped half-way, goes on with what was there.
 """
 
-import hashlib
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 from uuid import UUID, uuid4
 
-import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import select
 
 from vtdesk.errors import DamageError, OutsideError
 from vtdesk.models import Bijlage
 from vtdesk.security import bijlagen as bestanden
-from vtdesk.security import files
 from vtdesk.security.cost import Cost
 from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import Keychain
@@ -28,13 +24,11 @@ from vtdesk.services.bijlage_resten import Rest
 from vtdesk.services.logboek import Voorval
 from vtdesk.services.opening import open_desk
 from vtdesk.services.zegels import renew_key
-from vtdesk.store.engine import connect, create_database, explain
-from vtdesk.store.getuige import testify
+from vtdesk.store.herschrijven import rewrite_under
 from vtdesk.store.migrate import check_database
 from vtdesk.store.store import Store, go_along
 
 Tell = Callable[[str], None]
-_ROOM = 1000  # rows at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,37 +149,9 @@ class _Overgang:
 
 
 def _transcribe(folder: Path, oud: Sleutels, nieuw: Sleutels) -> None:
-    """Write every page again under the new key, and hold every row against what was there."""
-    target = folder / nieuw.file
-    create_database(target, nieuw.database)
-    try:
-        with (
-            closing(connect(folder / oud.file, oud.database)) as source,
-            closing(connect(target, nieuw.database)) as copy,
-        ):
-            source.backup(copy)
-            copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            if _digest(source) != _digest(copy):
-                raise _not_whole()
-        with files.words_for_disk(folder):
-            testify(target, nieuw.database)
-    except sqlcipher.Error as error:
-        raise explain(error) from error
-
-
-def _digest(connection: Any) -> str:
-    """Give one hash over every row of every table."""
-    seen = hashlib.sha256()
-    tables = connection.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table' "
-        "AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
-    ).fetchall()
-    for (name,) in tables:
-        seen.update(f"\0{name}\0".encode())
-        rows = connection.execute(f'SELECT * FROM "{name}"')
-        while some := rows.fetchmany(_ROOM):
-            seen.update(repr(some).encode(errors="surrogatepass"))
-    return seen.hexdigest()
+    source, target = folder / oud.file, folder / nieuw.file
+    if not rewrite_under(source, oud.database, target, nieuw.database):
+        raise _not_whole()
 
 
 def _tidy(folder: Path, sleutels: Sleutels) -> None:

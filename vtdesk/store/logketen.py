@@ -24,7 +24,6 @@ from vtdesk import __version__
 from vtdesk.models import Casus, Logkop, Logreden, Logregel
 from vtdesk.security import seal
 from vtdesk.store.zegelsleutel import fact, keep, signing_key
-from vtdesk.values.kinds import Bescherming
 from vtdesk.values.tijd import local
 
 HEAD, DEVICE = "logboekkop", "apparaat"
@@ -40,11 +39,8 @@ _WRITTEN: tuple[tuple[int, Callable[[Any], str]], ...] = (  # what JSON has no f
     (FIELDS.index("casus"), lambda casus: casus.hex),
     (FIELDS.index("reden_merk"), lambda mark: mark.hex()),
 )
-_SHIELDED = {
-    "afgeschermd": Bescherming.AFGESCHERMD,
-    "melder": Bescherming.MELDER,
-    "geheim adres": Bescherming.AFGESCHERMD,
-}
+# How well guarded is what a line is about (NEN 7513: ParticipantObjectSensitivity), by its detail.
+_ORDINARY, _SHIELDED = "gewoon", {"afgeschermd": "afgeschermd", "melder": "melder"}
 _SALT = 16
 
 
@@ -143,7 +139,7 @@ class Logketen:
             "ding": line["ding"],
             "casus": line["casus"],
             "doel": self._stage(line["casus"]),
-            "bescherming": _SHIELDED.get(line["detail"], Bescherming.GEWOON).value,
+            "bescherming": _SHIELDED.get(line["detail"], _ORDINARY),
             "detail": line["detail"],
             "reden_merk": None,
         }

@@ -38,14 +38,6 @@ class Kind(StrEnum):
     KLUIS = "kluis"  # the kluis itself: opened, copied, its keys changed
 
 
-class Bescherming(StrEnum):
-    """How well guarded is what a logboek line is about (NEN 7513: ParticipantObjectSensitivity)."""
-
-    GEWOON = "gewoon"
-    AFGESCHERMD = "afgeschermd"
-    MELDER = "melder"
-
-
 class Dienst(StrEnum):
     """The stage a casus is in (Handelingsprotocol 2019)."""
 
