@@ -9,6 +9,7 @@ import os
 import random
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.drills import scratch as scratches
@@ -21,14 +22,14 @@ from vtdesk.security.keychain import NoKeychain
 from vtdesk.services.opening import open_desk
 
 
-def main() -> int:
+def main(argv: Sequence[str] | None = None) -> int:
     """Run the rounds, one panel after the other."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--n", type=int, default=len(PANELS))
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--latest", type=float, default=6.0, help="seconds after the first key")
     parser.add_argument("--sabotage", action="store_true")
-    args = parser.parse_args()
+    args = parser.parse_args(argv)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     chance, tally = random.Random(args.seed), Tally()
     say(f"{args.n} kills, seed {args.seed}")

@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from tests.drills import printer
 from tests.drills import scratch as scratches
 from tests.drills.plaintext import new_mark
 from tests.drills.tally import Tally, say
@@ -28,10 +29,6 @@ from vtdesk.security.keychain import NoKeychain
 AFTER = 1.0  # seconds from the lock to the look
 PATIENCE = 60.0
 PIECE = 1 << 24
-PRINTER = {
-    "lp": '#!/bin/sh\ncat > "$PAPER"\n',
-    "lpstat": '#!/bin/sh\n[ "$1" = -e ] && echo Gang || echo system default destination: Gang\n',
-}
 OF_THE_KERNEL = {"[vvar]", "[vdso]", "[vsyscall]"}
 DOSSIER = "Havikskruid"
 AS_HELD = ("utf-8", "utf-16-le", "utf-32-le")  # by Python, Qt and SQLite
@@ -117,19 +114,17 @@ class Round:
         }
 
     def _started(self) -> "subprocess.Popen[str]":
-        tools = self.place.with_name(f"{self.place.name}-tools")
-        tools.mkdir()
-        for name, script in PRINTER.items():
-            (tools / name).write_text(script)
-            (tools / name).chmod(0o700)
         words = [sys.executable, "-m", "tests.drills.memory_session", str(self.place)]
-        environment = os.environ | {
-            "PATH": f"{tools}:/usr/bin:/bin",
-            "PAPER": str(self.place.with_suffix(".paper")),
-            "QT_QPA_PLATFORM": "offscreen",
-            "XDG_CONFIG_HOME": str(self.place.with_suffix(".config")),
-            "DBUS_SESSION_BUS_ADDRESS": "unix:path=/dev/null",
-        }
+        tools, paper = self.place.with_suffix(".tools"), self.place.with_suffix(".paper")
+        environment = (
+            os.environ
+            | printer.environment(tools, paper)
+            | {
+                "QT_QPA_PLATFORM": "offscreen",
+                "XDG_CONFIG_HOME": str(self.place.with_suffix(".config")),
+                "DBUS_SESSION_BUS_ADDRESS": "unix:path=/dev/null",
+            }
+        )
         return subprocess.Popen(
             [*words, *self._how],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment,

@@ -3,17 +3,15 @@
 python -m tests.drills.memory_session FOLDER [hide] [short]
 """
 
-import os
 import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit
 
 from tests.drills import visit
 from tests.drills.program import CTRL, TALK_WITH_FATHER, Program
 from tests.drills.tally import say
-from vtdesk.ui.paper.print_dialog import PrintDialog
 from vtdesk.ui.verslagen.editor import VerslagEditor
 
 HIDDEN = "hidden"
@@ -29,20 +27,10 @@ def write(program: Program, mark: str, *, short: bool) -> None:
     program.find(VerslagEditor, "").toggle_preview()
     program.wait(visit.STORED)
     if not short:
-        print_it(program)
+        visit.print_it(program)
     program.window.show_page("zoeken")
     program.find(QLineEdit, "zoekveld").setText(mark)
     program.wait(visit.STORED)
-
-
-def print_it(program: Program) -> None:
-    """Print for who takes over."""
-    visit.to_who_takes_over(program).parts.foot.print.click()
-    program.until(lambda: isinstance(QApplication.activeModalWidget(), PrintDialog))
-    program.find(QPushButton, "bewaren", inside=QApplication.activeModalWidget()).click()
-    program.until(Path(os.environ["PAPER"]).exists)
-    program.window.activateWindow()  # nobody else does that when a dialog closes off screen
-    program.until(program.window.isActiveWindow)
 
 
 def main() -> None:

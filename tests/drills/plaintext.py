@@ -1,11 +1,13 @@
 """No word of a session can be read in any file that it leaves: not in the home, not in temp.
 
     python -m tests.drills.plaintext
+    python -m tests.drills.plaintext --sabotage     the twin that keeps a log: must fail
 
 First each word is planted in each form, and has to be found. Files outside the home of the session
 are searched only for what was typed here, for others may work with the same demo.
 """
 
+import argparse
 import base64
 import os
 import secrets
@@ -15,11 +17,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from tests.drills.encodings import FORMS, found_in
+from tests.drills import onlookers
+from tests.drills.encodings import FORMS, PACKED, found_in
 from tests.drills.tally import Tally, say
 from tests.drills.visit import NEW_WACHTZIN, READY, Home
 from vtdesk.cli.demo.command import WACHTZIN
@@ -27,39 +30,67 @@ from vtdesk.cli.demo.command import WACHTZIN
 DEMO = ["Havikskruid", "Zilverduin", "Wolkenveld", "Kaneelboom", "Sterrenwoud", "Kompasroos",
         "Mila Proefstra", "VT-DEMO-0141", WACHTZIN, NEW_WACHTZIN]  # fmt: skip
 SHARED = (Path("/tmp"), Path("/var/tmp"), Path("/dev/shm"))
+PLACES = ("home", "tmp", "run")
 MOST = 200_000_000  # bytes; nothing of ours is larger
 PATIENCE = 240  # seconds
 
 
-def main() -> int:
+def main(argv: Sequence[str] | None = None) -> int:
     """Plant and find, live a session, and search."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--n", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=0, help="changes nothing: no round has chance")
+    parser.add_argument("--sabotage", action="store_true")
+    args = parser.parse_args(argv)
     tally = Tally()
-    with tempfile.TemporaryDirectory(prefix="vtdesk-drill-") as place:
-        controls(Path(place), tally)
-        search(Path(place) / "session", tally)
+    for _ in range(args.n):
+        with tempfile.TemporaryDirectory(prefix="vtdesk-drill-") as place:
+            if not args.sabotage:
+                controls(Path(place), tally)
+            session = Path(place) / "session"
+            search(session, tally, sabotage=args.sabotage)
+            if not args.sabotage:
+                look_on(session, tally)
     return tally.close()
 
 
 def controls(place: Path, tally: Tally) -> None:
-    """Plant a word in one file for each form; a form that is not found is not searched either."""
-    word = new_mark()
-    for number, (name, form) in enumerate(FORMS.items()):
-        folder = place / f"planted-{number}"
-        folder.mkdir()
+    """Plant a word in each place and form; what is not found there is not looked for either."""
+    plants = [(where, name, form) for where in PLACES for name, form in FORMS.items()]
+    plants += [("home", f"UTF-8, in {name}", _in(pack)) for name, pack in PACKED.items()]
+    for number, (where, name, form) in enumerate(plants):
+        word = new_mark()
+        file = _folder(place, where, number) / "file"
         data = b"before " + form(word) + b" after"
         if name.startswith("base64"):
             data = base64.b64encode(b"\0" * (int(name[-1]) + 3) + word.encode() + b"after")
-        (folder / "file").write_bytes(data)
-        found = found_in(files_in(folder), [word])
-        missed = [] if any(f"in {name}" in line for line in found) else ["was not found"]
-        tally.count(f"planted in {name}", missed)
+        file.write_bytes(data)
+        found = found_in(iter([file]), [word])
+        is_seen = any(f"in {name.split(', in ')[0]}" in line for line in found)
+        tally.count(f"planted in {where} as {name}", [] if is_seen else ["was not found"])
+    word = new_mark()
+    (_folder(place, "home", len(plants)) / f"{word}.pdf").touch()
+    is_seen = found_in(files_in(place), [word])
+    tally.count("planted as the name of a file", [] if is_seen else ["was not found"])
 
 
-def search(place: Path, tally: Tally) -> None:
+def _in(pack: Callable[[bytes], bytes]) -> Callable[[str], bytes]:
+    return lambda word: pack(word.encode())
+
+
+def _folder(place: Path, where: str, number: int) -> Path:
+    folder = place / where / f"planted-{number}"
+    folder.mkdir(parents=True)
+    return folder
+
+
+def search(place: Path, tally: Tally, *, sabotage: bool = False) -> None:
     """Live the session, and search every place where something could have been left."""
     place.mkdir()
     home, mark, begin = Home(place), new_mark(), time.time()
     live(home, mark)
+    if sabotage:
+        leak(home, mark)
     left = found_in(private_files(home), [mark])
     tally.count("the copy outside of a killed program is seen", [] if left else ["was not found"])
     start_again(home, mark)
@@ -74,6 +105,22 @@ def search(place: Path, tally: Tally) -> None:
     say(f"{len(list(private_files(home)))} files in the home of the session")
 
 
+def look_on(place: Path, tally: Tally) -> None:
+    """Listen to the bus and read the titles while somebody types; what is said must name vtdesk."""
+    if missing := onlookers.missing():
+        say(f"skipped: titles of windows and messages of the bus, for want of {', '.join(missing)}")
+        return
+    mark = new_mark()
+    for name, words in zip(
+        ("messages of the bus", "titles of windows"),
+        onlookers.heard_and_seen(Home(place), mark),
+        strict=True,
+    ):
+        seen = [word for word in (mark, *DEMO) if word.lower() in words.lower()]
+        nothing = [] if onlookers.OURS in words else ["nothing was heard or seen of vtdesk"]
+        tally.count(name, [*(f"hold {word}" for word in seen), *nothing])
+
+
 def live(home: Home, mark: str) -> None:
     """Live a working day, and a second one that ends by SIGKILL."""
     environment = home.environment()
@@ -84,6 +131,12 @@ def live(home: Home, mark: str) -> None:
         assert doomed.stdout is not None
         assert doomed.stdout.readline().strip() == READY
         doomed.kill()
+
+
+def leak(home: Home, mark: str) -> None:
+    """Leave a word as a program would that keeps a packed log of what it shows."""
+    (home.place / "home" / ".cache").mkdir(exist_ok=True)
+    (home.place / "home" / ".cache" / "log.gz").write_bytes(PACKED["gzip"](mark.encode()))
 
 
 def start_again(home: Home, mark: str) -> None:

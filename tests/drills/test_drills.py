@@ -46,12 +46,21 @@ def test_a_session_leaves_nothing_to_read_and_opens_no_internet_socket(tmp_path:
     assert (home.kluis / "kluis.db").stat().st_size > 0
 
 
-def test_a_word_is_found_in_every_form(tmp_path: Path) -> None:
+def test_a_word_is_found_in_every_place_and_form(tmp_path: Path) -> None:
     tally = Tally()
 
     plaintext.controls(tmp_path, tally)
 
-    assert (tally.passed, tally.failed) == (8, 0)
+    assert (tally.passed, tally.failed) == (42, 0)
+
+
+def test_code_inside_the_program_does_not_get_out_and_without_the_cage_it_does(
+    tmp_path: Path,
+) -> None:
+    home = Home(tmp_path)
+
+    assert network.attempts(home) == []
+    assert len(network.attempts(home, sabotage=True)) == len(network.KINDS)
 
 
 def test_a_program_that_opens_an_internet_socket_is_found_out(tmp_path: Path) -> None:

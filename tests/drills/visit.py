@@ -2,14 +2,18 @@
 
     python -m tests.drills.visit day HOME MARK       demo, typing, lock, unlock, PDF, close
     python -m tests.drills.visit crash HOME MARK     typing until someone kills it
+    python -m tests.drills.visit typing HOME MARK    the same, on a screen that others see
     python -m tests.drills.visit again HOME MARK     only the lock screen of the next start
 
 MARK is a word that nobody else has; it stands in everything that is typed.
 """
 
+import os
 import subprocess
 import sys
 import time
+import traceback
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,10 +21,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton
 
-from tests.drills import bijlage
+from tests.drills import bijlage, printer
 from tests.drills.program import CTRL, TALK_WITH_FATHER, Program
-from vtdesk.cli.demo.command import make
+from vtdesk.cli.demo.command import WACHTZIN, make
 from vtdesk.security.process import close_to_others
+from vtdesk.ui.paper.print_dialog import PrintDialog
 from vtdesk.ui.uitgaand.page import UitgaandPage
 from vtdesk.ui.verslagen.editor import VerslagEditor
 
@@ -49,8 +54,7 @@ class Home:
         """Give the environment in which everything else is found in this home."""
         for folder in (*(self.place / name for name in ("home", "tmp", "run")), self.paper):
             folder.mkdir(mode=0o700, exist_ok=True)
-        return {
-            "PATH": "/usr/bin:/bin",
+        return printer.environment(self.place / "bin", self.paper / "afgedrukt.pdf") | {
             "PYTHONPATH": str(Path(__file__).parents[2]),
             "HOME": str(self.place / "home"),
             "TMPDIR": str(self.place / "tmp"),
@@ -75,6 +79,12 @@ def first_start(home: Home) -> None:
     make(home.kluis)
 
 
+def day(home: Home, mark: str) -> None:
+    """Begin with nothing."""
+    first_start(home)
+    morning(home, mark)
+
+
 def morning(home: Home, mark: str) -> None:
     """Take a letter in, write, capture, copy, and lock: the process goes on as `afternoon`."""
     program = Program(home.kluis, again=home.command("afternoon", mark)[1:])
@@ -87,6 +97,7 @@ def morning(home: Home, mark: str) -> None:
     program.press(Qt.Key.Key_C, CTRL)
     program.press(Qt.Key.Key_End, CTRL)
     program.press(Qt.Key.Key_V, CTRL)
+    program.press(Qt.Key.Key_Z, CTRL)
     program.press(Qt.Key.Key_K, CTRL)
     program.type(f"Zilverduin {mark}")
     program.press(Qt.Key.Key_Escape)
@@ -109,16 +120,31 @@ def afternoon(home: Home, mark: str) -> None:
     editor.toggle_preview()
     program.wait(STORED)
     keep_paper(program, home)
+    print_it(program)
+    search(program, mark)
     bijlage.open_outside(program, mark)
     window.close()
     program.qt.processEvents()
+    back_up(home)
 
 
 def crash(home: Home, mark: str) -> None:
-    """Type in another verslag, tell that it is stored, and wait for the end."""
+    """Have a letter open elsewhere, and type."""
     program = Program(home.kluis)
     program.unlock()
     bijlage.open_outside(program, mark)
+    _type_on(program, mark)
+
+
+def typing(home: Home, mark: str) -> None:
+    """Only type."""
+    program = Program(home.kluis)
+    program.unlock()
+    _type_on(program, mark)
+
+
+def _type_on(program: Program, mark: str) -> None:
+    """Type in another verslag, tell that it is stored, and wait for the end."""
     program.write_about(ANOTHER_TALK)
     program.type(f"Sanne zegt {mark}. ")
     program.wait(STORED)
@@ -165,10 +191,38 @@ def keep_paper(program: Program, home: Home) -> None:
     program.until((home.paper / "verslag.pdf").exists)
 
 
+def print_it(program: Program) -> None:
+    """Print for who takes over, and wait for the paper."""
+    to_who_takes_over(program).parts.foot.print.click()
+    program.until(lambda: isinstance(QApplication.activeModalWidget(), PrintDialog))
+    program.find(QPushButton, "bewaren", inside=QApplication.activeModalWidget()).click()
+    program.until(Path(os.environ["PAPER"]).exists)
+    program.window.activateWindow()  # nobody else does that when a dialog closes off screen
+    program.until(program.window.isActiveWindow)
+
+
+def search(program: Program, mark: str) -> None:
+    """Look for what was typed."""
+    program.window.show_page("zoeken")
+    program.find(QLineEdit, "zoekveld").setText(mark)
+    program.wait(STORED)
+
+
+def back_up(home: Home) -> None:
+    """Make a reservekopie on this laptop and on a stick."""
+    stick = home.place / "home" / "stick"
+    stick.mkdir()
+    words = ["--vault", str(home.kluis), "--passphrase-file", "-", "backup", "create"]
+    subprocess.run(
+        [sys.executable, "-m", "vtdesk", *words, "--to", str(stick)],
+        input=WACHTZIN, text=True, check=True, stdout=subprocess.DEVNULL,
+    )  # fmt: skip
+
+
 def to_who_takes_over(program: Program) -> UitgaandPage:
     """Go out to somebody who may read all of it; gives the page on which it can be made."""
-    program.find(QPushButton, "uitgaand-knop").click()
-    page = program.window._pages.uitgaand
+    if not (page := program.window._pages.uitgaand).isVisible():
+        program.find(QPushButton, "uitgaand-knop").click()
     program.until(page.parts.who.people.rows)
     page.parts.who.people.rows()[-1].click()
     program.until(page.gang.sure)
@@ -186,16 +240,18 @@ def main() -> None:
     what, place, mark = sys.argv[1:4]
     home = Home(Path(place))
     close_to_others()
-    match what:
-        case "day":
-            first_start(home)
-            morning(home, mark)
-        case "afternoon":
-            afternoon(home, mark)
-        case "crash":
-            crash(home, mark)
-        case "again":
-            again(home)
+    parts: dict[str, Callable[[], None]] = {
+        "day": lambda: day(home, mark),
+        "afternoon": lambda: afternoon(home, mark),
+        "crash": lambda: crash(home, mark),
+        "typing": lambda: typing(home, mark),
+        "again": lambda: again(home),
+    }
+    try:
+        parts[what]()
+    except BaseException:
+        traceback.print_exc()  # the hook of the program would keep it for its own sheet
+        raise
 
 
 if __name__ == "__main__":

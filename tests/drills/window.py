@@ -27,10 +27,10 @@ def rounds(
     scratch: Scratch, chance: random.Random, per_second: int
 ) -> Iterator[tuple[str, Path, Killed]]:
     """Give the kluis of each round, when it was killed, and when each key went down."""
-    with _screen(scratch.place / "display") as screen:
+    with screen(scratch.place / "display") as shown:
         for number in count():
             place = scratch.demo(f"window-{number}")
-            yield f"window {number}", place, _round(screen, place, chance, per_second)
+            yield f"window {number}", place, _round(shown, place, chance, per_second)
 
 
 def _round(screen: dict[str, str], place: Path, chance: random.Random, per_second: int) -> Killed:
@@ -62,7 +62,7 @@ def _press(screen: dict[str, str], key: str) -> None:
 
 
 @contextmanager
-def _screen(place: Path) -> Iterator[dict[str, str]]:
+def screen(place: Path) -> Iterator[dict[str, str]]:
     """Start a screen with a window manager, and give the environment of programs on it."""
     read, write = os.pipe()
     with subprocess.Popen(
