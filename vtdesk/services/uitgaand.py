@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from vtdesk.services.uitgaand_maken import Uitgiftewerk, Verslagwerk, render, re
 from vtdesk.services.uitgaand_nakijken import Nakijker
 from vtdesk.services.uitgaand_ontvangers import NIEMAND, ontvangers_van, vind, wegen_van
 from vtdesk.services.uitgaand_rows import Ontvanger, Voorstel, Weg
-from vtdesk.services.uitgaand_voorstel import Uitwerking, kiezen, werk_uit
+from vtdesk.services.uitgaand_voorstel import Uitwerking, kiezen, werk_uit, wie_erbij
 from vtdesk.services.vaststelling import Vaststelling
 from vtdesk.store.store import Store, note
 from vtdesk.values.kinds import Kind
@@ -46,7 +47,10 @@ class Uitgaand:
     def ontvangers(self, verslag_id: UUID, _nummer: int | None = None) -> list[Ontvanger]:
         """List who may receive it; never who made a melding."""
         with self._reading(verslag_id) as (session, verslag):
-            return ontvangers_van(session, verslag.casus_id, local(self._clock()).date())
+            found = ontvangers_van(session, verslag.casus_id, local(self._clock()).date())
+            there = {verslag.persoon_id} if verslag.persoon_id else {*wie_erbij(session, verslag)}
+            there -= {None}
+            return [replace(one, erbij=one.persoon_id in there) for one in found]
 
     def wegen(self, verslag_id: UUID, _nummer: int | None, ontvanger: str) -> tuple[Weg, ...]:
         """Say by which ways it can reach somebody; safe contact closes some."""

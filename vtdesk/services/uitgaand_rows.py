@@ -20,6 +20,7 @@ class Ontvanger:
     organisatie_id: UUID | None = None
     let_op: str = ""  # "Dario heeft geen gezag over Fenna. Zinnen over haar blijven weg."
     waarom_niet: str = ""  # why this person may receive nothing at all
+    erbij: bool = False  # it was written to this one, or this one took part in the talk behind it
 
 
 @dataclass(frozen=True, slots=True)

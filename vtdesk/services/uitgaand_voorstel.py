@@ -70,7 +70,7 @@ def werk_uit(
         origineel,
         verslag.persoon_id,
         _kept_from(session, verslag, origineel),
-        _erbij(session, verslag),
+        wie_erbij(session, verslag),
     )
     vonnissen = Zeef(kring, wacht, stuk).vonnissen()
     found = groepen(vonnissen, kring, origineel, chosen)
@@ -109,7 +109,7 @@ def _kept_from(
     return {one.id: frozenset(one.niet_voor) for one in template.secties if one.niet_voor}
 
 
-def _erbij(session: Session, verslag: Verslag) -> tuple[UUID | None, ...]:
+def wie_erbij(session: Session, verslag: Verslag) -> tuple[UUID | None, ...]:
     """Say who came to the talk behind it; whoever came for an organisation is not counted."""
     if verslag.afspraak_id is None:
         return ()

@@ -102,8 +102,13 @@ def test_a_reason_that_tells_what_is_shielded_is_refused_beside_the_field(
     assert driver.page.window().focusWidget() is line
 
 
-def test_children_stand_first_then_who_has_gezag(driver: Driver, phoned: UUID) -> None:
+def test_children_stand_first_and_the_keyboard_begins_at_who_took_part(
+    driver: Driver, phoned: UUID
+) -> None:
+    driver.page.activateWindow()
     driver.open(phoned, 1)
+    driver.until(driver.receiver("Loes").hasFocus)
+    assert driver.page.parts.who.people.value() is None
     rows = [row.keuze for row in driver.page.parts.who.people.rows()]
     assert [one.woorden.split()[0] for one in rows[:2]] == ["Fenna", "Tijn"]
     with_gezag = ["gezag over" in one.tweede for one in rows[2:]]

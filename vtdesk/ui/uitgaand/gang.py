@@ -108,6 +108,12 @@ class Gang(Beurten):
         found = self.stuk.ontvangers if self.stuk else ()
         return next((one for one in found if one.sleutel == self.who), None)
 
+    def likely(self) -> str:
+        """Give the key of who took part in the talk and can receive it; empty when nobody is."""
+        found = self.stuk.ontvangers if self.stuk else ()
+        can = (one.sleutel for one in found if one.erbij and not one.waarom_niet)
+        return next(can, "")
+
     def maker(self) -> Callable[[], Verslagwerk]:
         """Give what makes this copy, for this receiver also when another is chosen meanwhile."""
         verslag_id, nummer, who, way = self.verslag_id, self.nummer, self.who, self.way

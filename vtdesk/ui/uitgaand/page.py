@@ -150,7 +150,7 @@ class UitgaandPage(UitgangPage):
         )
         if not self.gang.who:
             self._show_nobody()
-            self.parts.who.people.begin()
+            self.parts.who.people.begin(self.gang.likely())
 
     def _show_nobody(self) -> None:
         self.parts.steps.show_step(Stap.VOOR_WIE)
@@ -241,6 +241,11 @@ class UitgaandPage(UitgangPage):
             self.parts.steps.show_step(Stap.MAKEN)
 
     # What is asked here
+
+    @override
+    def _go_to_receiver(self) -> None:
+        self.parts.show_tab(0)
+        self.parts.who.people.begin(self.gang.likely())
 
     def _drafts(self) -> dict[str, Any]:
         return {

@@ -146,11 +146,15 @@ class Keuzelijst(QWidget):
         """Give the rows from top to bottom."""
         return tuple(self._rows)
 
-    def begin(self) -> None:
-        """Let the keyboard begin at what is chosen, or at the first that can be."""
+    def begin(self, likely: Any = None) -> None:
+        """Let the keyboard begin at what is chosen, or else at what is likely or comes first."""
         can = [row for row in self._rows if row.isEnabled()]
-        first = next((row for row in can if row.isChecked()), can[0] if can else None)
-        if first is not None:
+        rows = (
+            *(row for row in can if row.isChecked()),
+            *(row for row in can if row.keuze.waarde == likely),
+            *can,
+        )
+        for first in rows[:1]:
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _lay_out(self, keuzes: Sequence[Keuze]) -> None:
