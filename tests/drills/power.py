@@ -1,5 +1,7 @@
-"""Power cuts: each image is a disk on which any part of what was not yet forced down is lost, whole
-or torn in sectors of 512 bytes. Nothing that was told to be stored may be missing.
+"""A power cut at any moment loses nothing that was told to be stored.
+
+Each image is a disk on which any part of what was not yet forced down is lost, whole or torn in
+sectors of 512 bytes.
 
     python -m tests.drills.power                   20,000 images
     python -m tests.drills.power --n 300 --seed 2

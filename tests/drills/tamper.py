@@ -1,5 +1,6 @@
-"""Files of a kluis deleted, emptied, cut, extended, swapped, put back: each is named, none opens as
-an empty kluis, and nothing old is read for new.
+"""Files of a kluis that are deleted, emptied, cut, extended, swapped or put back are each named.
+
+None opens as an empty kluis, and nothing old is read for new.
 
     python -m tests.drills.tamper
     python -m tests.drills.tamper --sabotage     the twin that looks at no witness: must fail
