@@ -100,6 +100,7 @@ def search(place: Path, tally: Tally, *, sabotage: bool = False) -> None:
     }
     for name, findings in rounds.items():
         tally.count(name, findings)
+    tally.count("rights of files", open_to_others(home))
     paper = [] if (home.paper / "verslag.pdf").stat().st_size else ["is empty"]
     tally.count("the paper that was asked for", paper)
     say(f"{len(list(private_files(home)))} files in the home of the session")
@@ -164,6 +165,12 @@ def files_in(folder: Path) -> Iterator[Path]:
 def private_files(home: Home) -> Iterator[Path]:
     """Give what the session left in its home, but for the paper that was asked for."""
     return (path for path in files_in(home.place) if home.paper not in path.parents)
+
+
+def open_to_others(home: Home) -> list[str]:
+    """Name what another user of this computer may read, of all that the session made."""
+    made = [path for name in ("home", "run") for path in files_in(home.place / name)]
+    return [f"{path} is open to others" for path in made if path.stat().st_mode & 0o077]
 
 
 def _shared_files(own: Path, begin: float) -> Iterator[Path]:

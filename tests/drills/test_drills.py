@@ -43,6 +43,7 @@ def test_a_session_leaves_nothing_to_read_and_opens_no_internet_socket(tmp_path:
 
     assert network.internet(seen) == []
     assert found_in(plaintext.private_files(home), [mark, *plaintext.DEMO]) == []
+    assert plaintext.open_to_others(home) == []
     assert (home.kluis / "kluis.db").stat().st_size > 0
 
 

@@ -1,5 +1,6 @@
 """What is left after a bug says nothing of the case file."""
 
+import contextlib
 import sys
 import threading
 from collections.abc import Iterator
@@ -47,6 +48,38 @@ def test_the_sheet_names_the_kind_of_error_and_the_line_but_no_words_of_the_case
     assert "test_crash.py" in sheet
     assert "Sanne" not in sheet
     assert "Dorpslaan" not in sheet
+
+
+SOURCES = {"builtins", "vtdesk", "sqlalchemy", "sqlcipher3", "cryptography", "zipfile", "json"}
+
+
+def every_kind() -> Iterator[BaseException]:
+    """Give an error of every kind, with words of the case wherever it has room for them."""
+    said = "Sanne Wolkenveld"
+    rooms: tuple[tuple[object, ...], ...] = (
+        (said,), (said, [ValueError(said)]), ("utf-8", said.encode(), 0, 1, said),
+        ("utf-8", said, 0, 1, said), (0, 1, said), (said, {}, ValueError(said)), (),
+    )  # fmt: skip
+    todo: list[type[BaseException]] = [BaseException]
+    while todo:
+        kind = todo.pop()
+        todo += kind.__subclasses__()
+        if kind.__module__.split(".")[0] not in SOURCES:
+            continue
+        for room in rooms:
+            with contextlib.suppress(Exception):
+                error = kind(*room)
+                error.add_note(said)
+                yield error
+                break
+
+
+def test_no_kind_of_error_takes_its_words_along_to_the_sheet() -> None:
+    errors = list(every_kind())
+
+    told = [type(error).__name__ for error in errors if "Sanne" in str((error, error.args))]
+    assert len(told) > 50  # else nothing is proven
+    assert [type(error) for error in errors if "Sanne" in report(error)] == []
 
 
 def test_the_sheet_names_no_folder_of_the_user() -> None:
