@@ -91,7 +91,9 @@ def make(folder: Path, until: datetime | None = None) -> Herstelcode:
         clock = DemoClock(begin)
         store = Store(folder / DATABASE, sleutels.database, clock=clock)
         try:
-            fill_demo(Desk.over(store, clock), clock, until)
+            desk = Desk.over(store, clock)
+            fill_demo(desk, clock, until)
+            desk.herstelblad.bewaar(code.groups)  # on that day, and not today
         finally:
             store.close()
     return code

@@ -11,7 +11,7 @@ from vtdesk.services.herstelblad import Herstelbladen
 from vtdesk.services.instellingen import Instellingen
 from vtdesk.services.snelopenen import Snelopenen
 from vtdesk.ui.format import aantal
-from vtdesk.ui.instellingen.part import SettingsPart
+from vtdesk.ui.instellingen.part import WIDTH, SettingsPart
 from vtdesk.ui.instellingen.sleutels import Sleutels
 from vtdesk.ui.instellingen.snel import SnelOpenen
 from vtdesk.ui.jobs import Jobs
@@ -43,6 +43,7 @@ class KluisSettings(SettingsPart):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("Kluis", parent)
+        self.setMaximumWidth(WIDTH)  # else its height is counted for lines as wide as the page
         self._instellingen, self._jobs, self._door = instellingen, jobs, door
         self._minutes = named(QComboBox(), "sluit-na")
         for minutes in MINUTES:

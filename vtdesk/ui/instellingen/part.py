@@ -3,13 +3,22 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.ui.messages import Message
 from vtdesk.ui.widgets.card import Card
+from vtdesk.ui.widgets.text import text
 
 WIDTH = 560
+_WITHIN = WIDTH - 60  # what the card leaves for words
+
+
+def explanation(words: str = "") -> QLabel:
+    """Make lines of explanation, as high as they are within the card."""
+    label = text(words, "klein", tone="stil")
+    label.setMaximumWidth(_WITHIN)  # else Qt counts the lines of a wider one
+    return label
 
 
 class SettingsPart(QWidget):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from vtdesk.services.herstelblad import Herstelbladen
 from vtdesk.services.logboek import Voorval
 from vtdesk.ui.instellingen.nakijken import NakijkDialog
+from vtdesk.ui.instellingen.part import explanation
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.messages import Message
 from vtdesk.ui.slot.door import Door, Renewal
@@ -45,7 +46,7 @@ class Sleutels(QWidget):
         for part in (rule(), text("Herstelblad", "vet"), self._seen):
             layout.addWidget(part)
         layout.addLayout(row(self._look, self._sheet, None, air=8))
-        for part in (rule(), text("Sleutels vernieuwen", "vet"), text(RENEW, "klein", tone="stil")):
+        for part in (rule(), text("Sleutels vernieuwen", "vet"), explanation(RENEW)):
             layout.addWidget(part)
         layout.addLayout(row(self._renew, None))
         self._look.clicked.connect(self.look_at_sheet)

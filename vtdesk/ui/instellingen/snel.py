@@ -6,6 +6,7 @@ from typing_extensions import override
 
 from vtdesk.errors import OutsideError
 from vtdesk.services.snelopenen import Snelopenen
+from vtdesk.ui.instellingen.part import explanation
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.messages import Message
 from vtdesk.ui.slot.door import Door
@@ -73,7 +74,7 @@ class SnelOpenen(QWidget):
     ) -> None:
         super().__init__(parent)
         self._snelopenen, self._jobs, self._door = snelopenen, jobs, door
-        self._words = named(text(COST, "klein", tone="stil"), "snel-openen")
+        self._words = named(explanation(COST), "snel-openen")
         self._on = named(secondary("Snel openen aanzetten"), "snel-aan")
         self._off = named(secondary("Snel openen uitzetten"), "snel-uit")
         layout = QVBoxLayout(self)

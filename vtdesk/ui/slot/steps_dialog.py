@@ -120,6 +120,7 @@ class StepsDialog(FormDialog):
         self._at = number
         step = self._steps[number]
         self._title.setText(step.title)
+        self._title.setVisible(not isinstance(step, WachtzinStep))  # its field says the same
         self._sentence.setText(step.sentence)
         self._sentence.setVisible(bool(step.sentence))
         self._deck.turn_to(step)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from vtdesk.ui.widgets.boxes import row
-from vtdesk.ui.widgets.buttons import quiet
+from vtdesk.ui.widgets.buttons import quiet, secondary
 from vtdesk.ui.widgets.form import Field
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
@@ -116,8 +116,8 @@ class NewSecret(QWidget):
         super().__init__(parent)
         self._strength, self._suggest = strength, suggest
         self._words = named(text("", "vet"), "voorstel")
-        self._take = named(quiet("Neem deze woorden"), "neem-voorstel")
-        self._others = named(quiet("Andere woorden"), "andere-woorden")
+        self._take = named(secondary("Neem deze woorden"), "neem-voorstel")
+        self._others = named(secondary("Andere woorden"), "andere-woorden")
         self.first = SecretField("Nieuwe wachtzin", "nieuwe-wachtzin")
         self.second = SecretField("Nog een keer", "nog-een-keer")
         layout = QVBoxLayout(self)
