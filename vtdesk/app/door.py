@@ -48,6 +48,10 @@ class KluisDoor:
     def exists(self) -> bool:
         return places.has_traces(self.folder) or kopieterug.is_pending(self.folder)
 
+    def is_putting_back(self) -> bool:
+        """Tell whether another kluis takes the place of what was there, or has just done so."""
+        return kopieterug.is_pending(self.folder) or kopieterug.is_restored(self.folder)
+
     def check(self) -> None:
         self._keys().check()
 

@@ -41,6 +41,7 @@ if TYPE_CHECKING:  # SQLAlchemy comes only when the lock screen is on screen
 LOCKED = "VTDESK_DICHT"  # tells the next image of this process that it was locked, not started
 SAVED_BEFORE = "Alles is opgeslagen voordat de kluis dichtging"
 RENEWED = "vernieuwd"
+PUT_BACK = "Een vorige kluis is teruggezet. Die van daarnet staat dertig dagen opzij"
 OPEN_ANEW = "Alle sleutels zijn vernieuwd. Open de kluis met je nieuwe wachtzin"
 STOPPING = (signal.SIGTERM, signal.SIGINT, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else []))
 LOCK_PATIENCE = 3_000  # ms that running jobs get; then the keys go all the same
@@ -100,6 +101,8 @@ class Session(QObject):
         why = os.environ.pop(LOCKED, "")
         self._return = why != ""
         said = OPEN_ANEW if why == RENEWED else SAVED_BEFORE if why else ""
+        if self.door.is_putting_back():
+            said = PUT_BACK
         with self._look.building():
             window_state.restore_look(self._look)
             lock_screen = self._make_lock_screen(said)

@@ -12,7 +12,7 @@ from vtdesk.ui.shell.state_line import StateLine
 from vtdesk.values.kopieplan import ELKE
 from vtdesk.values.tijd import Clock
 
-LOOK_EVERY = 60_000  # ms
+LOOK_EVERY = 15_000  # ms; it reads one small file
 
 
 class Reservewacht(QObject):
