@@ -12,14 +12,16 @@ from vtdesk.app.start import Start
 from vtdesk.security import buiten, instance, kopieterug, pogingen
 from vtdesk.security import folder as places
 from vtdesk.ui.slot.door import Renewal
-from vtdesk.values.tijd import KluisClock
+from vtdesk.values.tijd import KluisClock, system_clock
 
 if TYPE_CHECKING:  # ciphers and SQLAlchemy come only when the lock screen is on screen
     from vtdesk.app.inside import Opened
     from vtdesk.app.keys import Keys
+    from vtdesk.app.kwijt import Kwijtbladen
     from vtdesk.app.terug import Terugzetting
     from vtdesk.security.herstelcode import Herstelcode
     from vtdesk.security.kluis import Sleutels
+    from vtdesk.security.verlaten import Verlaten
     from vtdesk.security.wachtzin import Sterkte
     from vtdesk.ui.slot.door import Sheet, Werker
 
@@ -37,7 +39,14 @@ class KluisDoor:
         if start.now is not None:
             self._clock.start_at(start.now)
         self._one_change = threading.Lock()  # of the header at a time
+        self.left: Verlaten | None = None  # what was found when this laptop was left just now
         self.renewal: Renewal | None = None  # asked for, to be done when the kluis has closed
+
+    @property
+    def kwijt(self) -> "Kwijtbladen":
+        from vtdesk.app.kwijt import Kwijtbladen  # noqa: PLC0415 - not needed to paint
+
+        return Kwijtbladen(self._start, self._clock)
 
     @property
     def terug(self) -> "Terugzetting":
@@ -157,7 +166,19 @@ class KluisDoor:
         if self._slot is None and self.folder.is_dir():
             self._slot = instance.take(self.folder)
             self.clear_copies()  # of a vtdesk that was killed
+            if self.is_leaving():
+                self._leave()
             kopieterug.finish(self.folder)
+
+    def is_leaving(self) -> bool:
+        """Tell whether all of vtdesk is to go from this laptop."""
+        return (self.folder / places.LEAVING).exists()
+
+    def _leave(self) -> None:
+        from vtdesk.security import verlaten  # noqa: PLC0415 - loads the ciphers
+
+        self.quick.forget()
+        self.left = verlaten.finish(self.folder, self._start.keychain, system_clock())
 
     def carry_over(self) -> None:
         """Hand the hold on the kluis to the next image of this process."""

@@ -100,6 +100,8 @@ class Session(QObject):
         self._crash.install()
         why = os.environ.pop(LOCKED, "")
         self._return = why != ""
+        if self.door.is_leaving():
+            why = ""  # nothing is kept any more
         said = OPEN_ANEW if why == RENEWED else SAVED_BEFORE if why else ""
         if self.door.is_putting_back():
             said = PUT_BACK
@@ -112,6 +114,10 @@ class Session(QObject):
         except (OutsideError, UserError) as error:
             self.refused = error
             lock_screen.say_closed(error)
+            return
+        if self.door.left is not None:
+            window_state.forget()
+            lock_screen.say_left(self.door.left)
             return
         QTimer.singleShot(PRELOAD_AFTER, preload)
         if self._start.wachtzin and not self._return:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:  # loads SQLAlchemy, and the help does without
     from vtdesk.services.kwijtblad import Opener
 
 MORE = (
-    "Voor als de laptop kwijt is. De kopie wordt alleen gelezen en niet teruggezet: op deze laptop\n"
-    "komt niets dan het blad zelf. Namen staan er niet op.\n"
+    "Voor als de laptop kwijt is. De kopie wordt alleen gelezen en niet teruggezet: op deze\n"
+    "laptop komt niets dan het blad zelf. Namen staan er niet op.\n"
     "Geheimen komen uit --passphrase-file of worden onzichtbaar gevraagd: de wachtzin, of met\n"
     "--recovery de herstelcode."
 )

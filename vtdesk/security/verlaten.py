@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -128,7 +128,7 @@ def _read(kluis: Path) -> tuple[Afscheid, list[str], list[str]]:
         return afscheid, _words(found, "sleutels"), _words(found, "kluizen")
     except (OSError, NotCanonicalError, WrongFieldError, ValueError):
         names, ids = _secrets_of(kluis)
-        moment = datetime.fromtimestamp((kluis / folder.LEAVING).stat().st_mtime).astimezone()
+        moment = datetime.fromtimestamp((kluis / folder.LEAVING).stat().st_mtime, UTC)
         return Afscheid(moment, ()), sorted(names), sorted(ids)
 
 
@@ -230,7 +230,7 @@ def _look(kluis: Path, held: Sequence[str]) -> list[Plek]:
 
 def _write_proof(place: Path, begun: datetime, words: str) -> Path | None:
     """Write the proof on the medium; it is shown too, so a medium that is gone stops nothing."""
-    path = place / f"{PROOF}-{begun.strftime(_STAMP)}.txt"
+    path = place / f"{PROOF}-{begun.astimezone(UTC).strftime(_STAMP)}.txt"
     try:
         files.replace_among_others_by(path, (words.encode(),))
     except OSError as error:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 MELDTIJD = timedelta(hours=72)  # AVG art. 33 lid 1
 BESTANDSNAAM = "blad.pdf"  # says nothing on a strange laptop
+_WIDE = (0.32, 0.68)
 _MEMORY = 1024  # KiB in a MiB
 
 Opener = Callable[[Path], Sleutels]
@@ -108,6 +109,7 @@ def _clock(vraag: Vraag) -> Bladdeel:
             ("Ontdekt", _moment(vraag.ontdekt)),
             ("Melden vóór", f"{_moment(vraag.ontdekt + MELDTIJD)}, als een melding nodig is"),
         ),
+        breedtes=_WIDE,
     )
 
 
@@ -120,6 +122,7 @@ def _copy(kopie: Kopie, seen: "Nagekeken") -> Bladdeel:
             ("Gemaakt", f"{_moment(kopie.gemaakt)}; nu helemaal nagekeken en heel"),
             ("Laatste wijziging daarin", changed),
         ),
+        breedtes=_WIDE,
     )
 
 
@@ -142,23 +145,24 @@ def _contents(found: Feiten) -> Bladdeel:
             ),
             ("Bijlagen", f"{found.bijlagen}"),
         ),
+        breedtes=_WIDE,
     )
 
 
 def _closed(kop: Header, found: Feiten, now: datetime) -> Bladdeel:
     ways = tuple(_ways(kop, now))
-    shut = _moment(found.dicht) if found.dicht else "niet te zien in deze kopie"
+    shut = "niet te zien in deze kopie; vraag of de kluis open was"
+    if found.dicht:
+        shut = f"{_moment(found.dicht)} volgens deze kopie; vraag of de kluis daarna open was"
     return Bladdeel(
         "Hoe het was versleuteld",
         (
             ("Versleuteling", "hele database en elke bijlage: AES-256, met een controle per blok"),
             *ways,
             ("Snel openen met een pincode", "aan" if found.snel else "uit"),
-            (
-                "Kluis het laatst dicht",
-                f"{shut} (volgens de kopie; vraag of de kluis daarna open was)",
-            ),
+            ("Kluis het laatst dicht", shut),
         ),
+        breedtes=_WIDE,
     )
 
 
@@ -171,11 +175,9 @@ def _ways(kop: Header, now: datetime) -> Iterator[tuple[str, str]]:
             yield (
                 "Wachtzin",
                 f"{age}; Argon2id met {memory} MiB, {slot.cost.passes} rondes en "
-                f"{slot.cost.lanes} banen per poging",
+                f"{slot.cost.lanes} {'baan' if slot.cost.lanes == 1 else 'banen'} per poging",
             )
-            second = (
-                "ja: zonder deze laptop opent de wachtzin alleen niets" if slot.keyring else "nee"
-            )
+            second = "ja: op een andere laptop opent de wachtzin niets" if slot.keyring else "nee"
             yield ("Tweede geheim in de sleutelbos", second)
         elif slot.kind is SlotKind.RECOVERY:
             yield ("Herstelblad", f"{age}; een willekeurige code van 140 bits")

@@ -45,7 +45,7 @@ def feiten(connection: Any, today: date) -> Feiten:
     def count(table: str, where: str = "1", *values: object) -> int:
         if table not in tables:
             return 0
-        query = f"SELECT count(*) FROM {table} WHERE {where}"  # noqa: S608 - names written here
+        query = f"SELECT count(*) FROM {table} WHERE {where}"
         return int(connection.execute(query, values).fetchone()[0])
 
     named = connection.execute("SELECT nummer, naam FROM casus ORDER BY nummer")

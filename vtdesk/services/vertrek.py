@@ -72,6 +72,10 @@ class Vertrek:
         with self._store.read() as session:
             return [*_not_final(session), *_not_placed(session), *_half_typed(session)]
 
+    def check(self, keuze: Keuze) -> None:
+        """Raise what is not answered yet."""
+        _refuse(keuze, self.openstaand())
+
     def decide(self, keuze: Keuze, told: Tell = lambda _: None) -> None:
         """Make the last copy, read it back, and decide; after that only closing is left.
 

@@ -27,6 +27,11 @@ def restore(window: QWidget) -> None:
         window.showMaximized()
 
 
+def forget() -> None:
+    """Keep nothing any more, also where settings are no file."""
+    QSettings().clear()
+
+
 def copy(window: QWidget, other: QWidget) -> None:
     """Put a window exactly where another one stands, so that the change is not felt."""
     window.restoreGeometry(other.saveGeometry())

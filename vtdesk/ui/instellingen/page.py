@@ -20,6 +20,7 @@ from vtdesk.ui.instellingen.reservekopie import ReservekopieSettings
 from vtdesk.ui.instellingen.sjablonen import SjablonenSettings
 from vtdesk.ui.instellingen.taalwacht import TaalwachtSettings
 from vtdesk.ui.instellingen.vernietigd import VernietigdSettings
+from vtdesk.ui.instellingen.vertrek import VertrekSettings
 from vtdesk.ui.instellingen.weergave import WeergaveSettings
 from vtdesk.ui.instellingen.werker import WerkerSettings
 from vtdesk.ui.instellingen.woorden import WoordenSettings
@@ -48,6 +49,7 @@ PARTS = (
     "Eigen woorden",
     "Vernietigd",
     "Logboek",
+    "Laptop verlaten",
     "Wat vtdesk niet kan",
 )
 LIST_WIDTH = 220
@@ -70,6 +72,7 @@ class InstellingenPage(Page):
         self._werker = WerkerSettings(desk.instellingen)
         self._termijnregels = TermijnregelSettings(desk.regels, self)
         self._feestdagen = FeestdagSettings(desk.regels, tools.clock, self)
+        self._vertrek = VertrekSettings(desk.vertrek, tools.jobs)
         self._parts: tuple[SettingsPart, ...] = (
             self._weergave,
             self._kluis,
@@ -84,6 +87,7 @@ class InstellingenPage(Page):
             WoordenSettings(desk.spelling, self),
             VernietigdSettings(desk.vernietigingen),
             LogboekSettings(desk.logboek, tools),
+            self._vertrek,
             GrenzenSettings(),
         )
         self._list = named(RowList[str](lambda part: Line(part, strong=False)), "delen", "Delen")
@@ -107,7 +111,7 @@ class InstellingenPage(Page):
         self._list.chosen.connect(self._show_part)
         for part in self._parts:
             part.message_requested.connect(self.message_requested)
-        for closing in (self._kluis, self._reservekopie):
+        for closing in (self._kluis, self._reservekopie, self._vertrek):
             closing.lock_requested.connect(self.lock_requested)
         self._list.choose(lambda part: part == PARTS[0])
 

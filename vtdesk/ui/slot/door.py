@@ -1,6 +1,7 @@
 """What the lock screen may ask of the kluis; the start-up hands in what answers."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -107,6 +108,16 @@ class Terug(Protocol):
         """Have the kluis that was last set aside come back as soon as this one has closed."""
 
 
+class Kwijt(Protocol):
+    """The page for after a loss, from a reservekopie that is only read."""
+
+    def blad(self, place: Path, secret: str, found: datetime, *, with_names: bool) -> bytes:
+        """Make the page as a PDF; the secret is a wachtzin or the code of a herstelblad; slow."""
+
+    def bewaar(self, pdf: bytes, target: Path) -> None:
+        """Write that page, and nothing beside it."""
+
+
 class Door(Protocol):
     """The kluis as seen from outside; whatever can take a second is called in a job."""
 
@@ -117,6 +128,10 @@ class Door(Protocol):
     @property
     def folder(self) -> Path:
         """Give the folder of the kluis, or where it would be made."""
+
+    @property
+    def kwijt(self) -> Kwijt:
+        """Give the page for after a loss."""
 
     @property
     def terug(self) -> Terug:

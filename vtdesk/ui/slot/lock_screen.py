@@ -19,6 +19,7 @@ from vtdesk.ui.widgets.text import icon_label, text
 from vtdesk.values.tijd import Clock, klok, local, volle_dag
 
 if TYPE_CHECKING:
+    from vtdesk.security.verlaten import Verlaten
     from vtdesk.ui.slot.door import Door
     from vtdesk.ui.slot.first_start import FirstStart
     from vtdesk.ui.slot.renew import Renew, RenewCard
@@ -113,6 +114,14 @@ class LockScreen(QWidget):
         self._turn_to(card)
         return card
 
+    def say_left(self, left: "Verlaten") -> None:
+        """Say of each place that vtdesk is gone from it; there is nothing to open any more."""
+        from vtdesk.ui.slot.left import LeftCard  # noqa: PLC0415 - as _first_start
+
+        card = LeftCard(left)
+        card.done.connect(self.close)
+        self._turn_to(card)
+
     def say_closed(self, error: Exception) -> None:
         """Say that this kluis cannot be opened now, whatever the wachtzin."""
         self._turn_to(self._unlock)
@@ -160,7 +169,19 @@ class LockScreen(QWidget):
 
         card = LostCard()
         card.back_requested.connect(self._turn_back)
+        card.sheet_requested.connect(self._make_sheet)
         self._turn_to(card)
+
+    @Slot()
+    def _make_sheet(self) -> None:
+        """Make the page for the privacy officer from a copy."""
+        from vtdesk.ui.slot.kwijtblad import SheetCard  # noqa: PLC0415 - as _first_start
+
+        done = self._shown
+        card = SheetCard(self._door.kwijt, self._jobs, self._clock)
+        card.back_requested.connect(self._turn_back)
+        self._turn_to(card)
+        self._deck.forget(done)
 
     @Slot()
     def _turn_back(self) -> None:

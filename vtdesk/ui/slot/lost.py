@@ -10,6 +10,8 @@ from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.kwijtblad import STAPPEN
 
+SHEET = "Blad maken uit een reservekopie…"
+
 
 class LostCard(SlotCard):
     """A plain page of five steps."""
@@ -17,6 +19,7 @@ class LostCard(SlotCard):
     WIDTH, NARROW = 560, 480
 
     back_requested = Signal()
+    sheet_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Laptop kwijt of gestolen", "Doe dit in deze volgorde.", "hulp", parent)
@@ -24,5 +27,7 @@ class LostCard(SlotCard):
             self.body.addWidget(text(f"{number}. {what}", "vet"))
             self.body.addWidget(text(why, tone="stil"))
         self._back = named(secondary("Terug", icon="terug"), "terug")
-        self.body.addLayout(row(self._back, None))
+        self._sheet = named(secondary(SHEET, icon="verslagen"), "blad-maken")
+        self.body.addLayout(row(self._back, None, self._sheet))
         self._back.clicked.connect(self.back_requested)
+        self._sheet.clicked.connect(self.sheet_requested)
