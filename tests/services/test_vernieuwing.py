@@ -16,6 +16,7 @@ from vtdesk.security.cost import FLOOR
 from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import NoKeychain
 from vtdesk.security.kluis import Sleutels
+from vtdesk.security.kopiestand import Plek
 from vtdesk.services import vernieuwing
 from vtdesk.services.bijlage_rows import BijlageGegevens
 from vtdesk.services.logboek import Voorval
@@ -151,3 +152,31 @@ def test_copy_that_is_not_the_same_is_not_taken(oud: Oud, monkeypatch: pytest.Mo
     with pytest.raises(OutsideError, match="niet goed overgekomen"):
         renew(oud, Herstelcode.new())
     assert kluis.unlock(oud.folder, WACHTZIN, NoKeychain()) == oud.sleutels
+
+
+def test_copy_under_the_new_keys_replaces_those_that_the_old_secrets_open(oud: Oud) -> None:
+    store, desk = open_desk(oud.folder, oud.sleutels)
+    assert desk.reservekopieen is not None
+    assert [one.is_gelukt for one in desk.reservekopieen.make(Plek.LAPTOP)] == [True]
+    assert len(desk.reservekopieen.rows(Plek.LAPTOP)) == 1
+    store.close()
+
+    made = renew(oud, Herstelcode.new())
+    assert made.oude_kopieen == ()
+    store, desk = open_desk(oud.folder, made.sleutels)
+    assert desk.reservekopieen is not None
+    assert [row.is_van_nu for row in desk.reservekopieen.rows(Plek.LAPTOP)] == [True]
+    store.close()
+
+
+def test_place_that_is_not_there_is_named(oud: Oud, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    store, desk = open_desk(oud.folder, oud.sleutels)
+    assert desk.reservekopieen is not None
+    desk.reservekopieen.choose(stick)
+    assert [one.is_gelukt for one in desk.reservekopieen.make(Plek.STICK)] == [True]
+    store.close()
+    stick.rename(tmp_path / "uit de laptop")
+
+    assert renew(oud, Herstelcode.new()).oude_kopieen == (str(stick),)

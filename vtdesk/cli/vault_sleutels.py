@@ -1,5 +1,6 @@
 """`vtdesk vault sheet` and `vault rekey`: another herstelblad, or other keys for everything."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from vtdesk.cli.answer import Answer
@@ -48,13 +49,17 @@ def rekey(call: Call) -> Answer:
     )
     if made.beschadigd:
         done += " Wat van de bijlagen al beschadigd was, is niet overgekomen: zie vault check."
-    return _with_code(done, folder, code)
+    if made.oude_kopieen:
+        done = "\n".join([f"{done} Die staan hier:", *made.oude_kopieen])
+    return _with_code(done, folder, code, {"oude_kopieen": list(made.oude_kopieen)})
 
 
-def _with_code(done: str, folder: Path, code: Herstelcode) -> Answer:
+def _with_code(
+    done: str, folder: Path, code: Herstelcode, more: Mapping[str, object] | None = None
+) -> Answer:
     return Answer(
-        (done, "", code.tekst, "", WRITE_DOWN),
-        {"map": str(folder), "herstelcode": code.tekst},
+        (*done.splitlines(), "", code.tekst, "", WRITE_DOWN),
+        {"map": str(folder), "herstelcode": code.tekst, **(more or {})},
         unsaid=lambda: _unseen(folder),
     )
 

@@ -2,12 +2,13 @@
 
 import random
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from vtdesk.errors import DamageError, OutsideError
+from vtdesk.errors import DamageError, OutsideError, TooNewError
 from vtdesk.security import bijlagen as bestanden
 from vtdesk.security import files, header, kopieblad, kopieplaats
 from vtdesk.security.folder import HEADER
@@ -96,10 +97,19 @@ class Maker:
                 self._plaats.drop(kopie.pad)
         known = {kopie.pad for kopie in proved}
         for path, moment in self._plaats.folders():
-            if path not in known and (moet_weg(moment, gone, now) or now - moment > WEG_BINNEN):
+            too_old = moet_weg(moment, gone, now) or now - moment > WEG_BINNEN
+            if path not in known and (too_old or self._is_replaced(path)):
                 self._plaats.drop(path)  # of keys that are gone, or unreadable
         self._plaats.tidy()
         return left
+
+    def _is_replaced(self, path: Path) -> bool:
+        """Tell whether secrets of before still open this copy: what was just made replaces it."""
+        with suppress(OSError, DamageError, TooNewError):
+            found = header.parse(files.read_at_most(path / HEADER, header.MAX_BYTES)).header
+            sleutels = self._bron.sleutels
+            return found.vault_id == sleutels.vault_id and found.epoch < sleutels.epoch
+        return False
 
     def _fill(self, part: Path, now: datetime) -> tuple[Kopieblad, tuple[datetime, ...]]:
         """Write all files of the copy."""

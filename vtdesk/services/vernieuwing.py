@@ -23,6 +23,7 @@ from vtdesk.services import bijlage_resten as resten
 from vtdesk.services.bijlage_resten import Rest
 from vtdesk.services.logboek import Voorval
 from vtdesk.services.opening import open_desk
+from vtdesk.services.reservekopie import Reservekopieen
 from vtdesk.services.zegels import renew_key
 from vtdesk.store.herschrijven import rewrite_under
 from vtdesk.store.migrate import check_database
@@ -46,6 +47,7 @@ class Vernieuwd:
 
     sleutels: Sleutels
     beschadigd: int
+    oude_kopieen: tuple[str, ...]  # where copies are that the old secrets still open
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,7 @@ def vernieuw(
         cost=cost,
     )
     tell("De oude bestanden worden opgeruimd")
-    _tidy(folder, sleutels)
-    return Vernieuwd(sleutels, over.beschadigd)
+    return Vernieuwd(sleutels, over.beschadigd, _tidy(folder, sleutels, tell))
 
 
 class _Overgang:
@@ -154,15 +155,36 @@ def _transcribe(folder: Path, oud: Sleutels, nieuw: Sleutels) -> None:
         raise _not_whole()
 
 
-def _tidy(folder: Path, sleutels: Sleutels) -> None:
-    """Take away what only the old keys open; what resists goes at the next opening."""
+def _tidy(folder: Path, sleutels: Sleutels, tell: Tell) -> tuple[str, ...]:
+    """Take away what only the old keys open; what resists goes at the next opening.
+
+    A copy of before goes when there is one under the new keys in its place; gives where not.
+    """
     with suppress(OutsideError):
         store, desk = open_desk(folder, sleutels)
         try:
             store.forget_copies()
             desk.bijlagen.sweep()
+            return _replace_copies(desk.reservekopieen, tell)
         finally:
             store.close()
+    return (str(folder),)
+
+
+def _replace_copies(kopieen: Reservekopieen | None, tell: Tell) -> tuple[str, ...]:
+    if kopieen is None:
+        return ()
+    places = [place for place in kopieen.stand().plaatsen if place.goed is not None]
+    if places:
+        kopieen.make(*(place.plek for place in places), tell=tell)
+    left: list[str] = []
+    for place in places:
+        if kopieen.is_there(place.plek):
+            rows = kopieen.rows(place.plek)
+            left += [str(row.kopie.pad) for row in rows if not row.is_van_nu]
+        else:
+            left.append(place.pad)
+    return tuple(left)
 
 
 def _not_whole() -> OutsideError:
