@@ -40,6 +40,7 @@ def choose_folder(parent: QWidget, title: str) -> Path | None:
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         _speak_dutch(dialog, "Kiezen")
+        dialog.setLabelText(QFileDialog.DialogLabel.FileName, "Map:")
         agreed = dialog.exec() == QFileDialog.DialogCode.Accepted
         files = dialog.selectedFiles() if agreed else []
         shiboken6.delete(dialog)  # it writes its memory when it goes

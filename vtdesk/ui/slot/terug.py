@@ -25,11 +25,12 @@ from vtdesk.ui.widgets.row_delegate import Line
 from vtdesk.ui.widgets.row_list import RowList
 from vtdesk.ui.widgets.text import text
 
-LIST_HEIGHT = 220
+LIST_HEIGHT = 130  # of the rest one scrolls: the buttons stay in sight
 ASIDE = (
     "Wat er nu staat, gaat opzij en blijft dertig dagen staan. Wat je na de kopie hebt gedaan, "
     "staat niet in de kopie."
 )
+FRESH = "De kluis van je vorige laptop komt op deze laptop te staan."
 NONE_HERE = "Kies de stick of de map waarop je reservekopieën staan."
 SHEET, BACK_TO_SECRET = "Wachtzin kwijt? Gebruik je herstelblad", "Toch met de wachtzin"
 
@@ -40,9 +41,13 @@ class KopieStep(Step):
     title = "Welke reservekopie?"
     sentence = ASIDE
 
-    def __init__(self, terug: Terug, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, terug: Terug, *, is_fresh: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._terug = terug
+        if is_fresh:
+            self.sentence = FRESH
         self._list = named(RowList[Kopiekeuze](_line), "kopieen", "Reservekopieën")
         self._list.setMinimumHeight(style.scaled(LIST_HEIGHT))
         self._empty = named(text(NONE_HERE, tone="stil"), "geen-kopieen")
@@ -62,6 +67,7 @@ class KopieStep(Step):
         """Show the copies in a folder instead."""
         try:
             self._show(self._terug.zoek(chosen))
+            self._list.setFocus()
         except (UserError, OutsideError) as error:
             self._say(str(error))
 
@@ -185,9 +191,10 @@ class TerugCard(SlotCard):
     def __init__(
         self, door: Door, jobs: Jobs, *, asks_place: bool, parent: QWidget | None = None
     ) -> None:
-        super().__init__("Reservekopie terugzetten", "Er gaat niets verloren.", "kluis", parent)
+        under = "Er wordt niets overschreven."
+        super().__init__("Reservekopie terugzetten", under, "reservekopie", parent)
         self._jobs = jobs
-        self._copy = KopieStep(door.terug)
+        self._copy = KopieStep(door.terug, is_fresh=asks_place)
         self._secret = SecretStep(door, asks_place=asks_place)
         self._at: Step = self._copy
         self._sentence = named(text(), "uitleg")

@@ -141,12 +141,10 @@ class UnlockCard(SlotCard):
 
     def _offer_copy(self) -> None:
         """Name the newest copy; without one that is known here, let it be looked for."""
-        known = self._door.terug.bekend()
-        words = "Reservekopie terugzetten"
-        if known:
-            words = f"Zet de reservekopie van {known[0].wanneer} terug"
-        self._restore.setText(words)
-        self._restore.setAccessibleName(words)
+        if known := self._door.terug.bekend():
+            words = f"{self._damage.text()} Zet de reservekopie van {known[0].wanneer} terug."
+            self._damage.setText(words)
+            self._damage.setAccessibleName(words)
         self._restore.show()
         self._restore.setFocus()
 
