@@ -11,9 +11,11 @@ import keyring
 
 from tests.security.builders import ANDERE, CODE, WACHTZIN, fill
 from vtdesk.errors import OutsideError
-from vtdesk.security import header, kluis
+from vtdesk.security import header, kluis, snel
 from vtdesk.security.cost import FLOOR
 from vtdesk.security.keychain import SERVICE, SystemKeychain
+from vtdesk.security.sessie import SecretServiceSessie
+from vtdesk.values.tijd import system_clock
 
 FOLDER = Path(os.environ["HOME"]) / "kluis"
 KEYCHAIN = SystemKeychain()
@@ -88,7 +90,25 @@ def locked() -> dict[str, object]:
         return {"available": KEYCHAIN.available(), "opens": opens(WACHTZIN)}
 
 
-STEPS = {step.__name__: step for step in (life_of_a_kluis, later, copied, locked)}
+def pin() -> dict[str, object]:
+    """Open with a PIN, with its half in the collection that lives until log-off."""
+    sessie, pin = SecretServiceSessie(), "280471"
+    made = kluis.create(FOLDER, WACHTZIN, CODE, KEYCHAIN, cost=FLOOR, fill=fill)
+    seen: dict[str, object] = {"available": sessie.available()}
+    seen["laid"] = snel.lay(FOLDER, made, snel.stretch(pin, FLOOR), sessie, system_clock())
+    seen["opened"] = snel.open_with(FOLDER, pin, sessie, system_clock()) == made
+    seen["left"] = snel.left(FOLDER, sessie, system_clock())
+    return seen
+
+
+def pin_after_log_off() -> dict[str, object]:
+    """Try the PIN in the next session."""
+    return {"left": snel.left(FOLDER, SecretServiceSessie(), system_clock())}
+
+
+STEPS = {
+    step.__name__: step for step in (life_of_a_kluis, later, copied, locked, pin, pin_after_log_off)
+}
 
 if __name__ == "__main__":
     sys.stdout.write(json.dumps(STEPS[sys.argv[1]]()) + "\n")

@@ -127,6 +127,13 @@ def test_kluis_on_another_laptop_needs_the_herstelblad_and_then_has_its_own_secr
     assert seen["asks for the keychain"] is True
 
 
+def test_pin_opens_until_log_off_and_not_after_it(tmp_path: Path) -> None:
+    place = tmp_path / "pin"
+    seen = in_session(place, "pin")
+    assert seen == {"available": True, "laid": True, "opened": True, "left": 3}
+    assert in_session(place, "pin_after_log_off") == {"left": 0}
+
+
 @pytest.mark.parametrize(
     "backend",
     [
