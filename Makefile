@@ -3,6 +3,8 @@
 OURS := .venv/bin/python
 SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname)))
 WORKERS ?= 2
+# Each process that a test starts reads what an earlier one compiled, and so does each next start.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run demo test lint bench lock clean setup setup-test
 
