@@ -3,6 +3,8 @@
 import hashlib
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,11 +13,17 @@ import pytest
 from tests.conftest import KEY
 from tests.drills import states, tamper
 from tests.drills.states import PUT, TEXT, States, in_child, write
+from vtdesk.security.folder import check_database
 from vtdesk.store import journaal
 from vtdesk.store.getuige import PAGE, Getuige
 from vtdesk.store.store import Store
 from vtdesk.values.bevinding import BevindingenError, Schade
 
+LOOKS = """
+import sys, pathlib
+from vtdesk.store.store import Store
+Store(pathlib.Path(sys.argv[1]), bytes(range(32))).close()
+"""
 DATABASE, LOG, WITNESS = "kluis.db", "kluis.db-wal", "kluis.getuige"
 
 
@@ -178,3 +186,18 @@ def test_two_programs_in_one_kluis_keep_one_witness(closed: Path) -> None:
 
     assert rows(closed) == states.ROWS + 1 + 71
     assert names(closed) == [DATABASE, WITNESS]
+
+
+def test_another_program_that_only_looks_takes_nothing_away(closed: Path) -> None:
+    store = Store(closed / DATABASE, KEY)
+    write(store, PUT, "voor/0", TEXT)
+    check_database(closed / DATABASE)  # opens and closes the file, as a change of wachtzin does
+    second = Store(closed / DATABASE, KEY)
+    second.close()
+
+    subprocess.run([sys.executable, "-c", LOOKS, str(closed / DATABASE)], check=True)
+    write(store, PUT, "na/0", TEXT)
+
+    assert (closed / LOG).stat().st_size > 0
+    store.close()
+    assert rows(closed) == states.ROWS + 1 + 2

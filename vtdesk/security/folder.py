@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from vtdesk.errors import DamageError, OutsideError, UserError
-from vtdesk.security import files
+from vtdesk.security import files, held
 
 HEADER = "kluis.vtkop"
 PREVIOUS = "kluis.vtkop.vorige"  # until the next time that a secret opens the present one
@@ -155,7 +155,7 @@ def check_database(path: Path) -> None:
         )
     try:
         size = path.stat().st_size
-        start = files.read_at_most(path, len(_PLAIN_SQLITE) - 1)
+        start = held.read_start(path, len(_PLAIN_SQLITE)) if size else b""  # a pipe has none
     except (FileNotFoundError, IsADirectoryError) as error:
         raise _database_damage(path, "ontbreekt") from error
     except OSError as error:

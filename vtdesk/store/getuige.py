@@ -22,6 +22,7 @@ from threading import Lock
 
 from vtdesk.security import files, keys
 from vtdesk.security.folder import WITNESS
+from vtdesk.security.held import Held
 
 PAGE, TRAILER, SALT = 4096, 80, 16  # of the cipher: initialisation vector and HMAC end each page
 _RECORD = 128
@@ -78,6 +79,7 @@ class Getuige:
         self._key = keys.subkey(key, "witness", b"")
         self._lock = Lock()
         self._handle = -1
+        self._held: Held | None = None
 
     @property
     def is_there(self) -> bool:
@@ -91,7 +93,10 @@ class Getuige:
             self._handle = os.open(self.path, flags)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the files; only when SQLite let go of the database."""
+        if self._held is not None:
+            self._held.let_go()
+            self._held = None
         if self._handle >= 0:
             os.close(self._handle)
             self._handle = -1
@@ -146,15 +151,15 @@ class Getuige:
 
     def look(self) -> Print:
         """Take a print of the database file: its size, its salt, and the HMAC of every page."""
+        if self._held is None:
+            self._held = Held(self._database)
         digest, salt, size = blake2b(key=self._key, digest_size=32), b"", 0
-        with self._database.open("rb", buffering=0) as file:
-            block = memoryview(bytearray(_BLOCK))
-            while length := file.readinto(block):
-                salt = salt or bytes(block[:SALT])
-                size += length
-                ends = range(PAGE, length + 1, PAGE)
-                digest.update(b"".join(block[end - TRAILER : end] for end in ends))
-                digest.update(block[length - length % PAGE : length])
+        while block := memoryview(self._held.read(_BLOCK, size)):
+            salt = salt or bytes(block[:SALT])
+            size += len(block)
+            ends = range(PAGE, len(block) + 1, PAGE)
+            digest.update(b"".join(block[end - TRAILER : end] for end in ends))
+            digest.update(block[len(block) - len(block) % PAGE :])
         return Print(size, salt.ljust(SALT, b"\0"), digest.digest())
 
     @contextmanager
