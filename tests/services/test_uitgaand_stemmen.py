@@ -17,7 +17,7 @@ from vtdesk.services.relaties import RelatieGegevens
 from vtdesk.services.uitgaand_rows import Voorstel
 from vtdesk.store.store import Store
 from vtdesk.values.casuskinds import RelatieSoort
-from vtdesk.values.kinds import AfgeschermdSoort, ReactieSoort, Rol
+from vtdesk.values.kinds import AfgeschermdSoort, Letter, ReactieSoort, Rol
 from vtdesk.values.stukjes import stukjes
 from vtdesk.values.tekst import (
     Afspraakregel,
@@ -203,11 +203,14 @@ def talk_with_dario(desk: Desk, gez: Gezin) -> Gezin:
         ("tijn", "Het is vaak laat."),
         ("juf", "Tijn vertelde dat er geslagen wordt."),
         ("juf via Tijn", "Er wordt geslagen."),
+        ("juf", "Tijn is stil en bang."),
         ("dario", "Ik hoorde van de juf dat Tijn bang is."),
         ("dario", "De juf zei dat Tijn bang is."),
         ("dario via de juf", "Tijn is bang."),
         ("", "Dario hoorde van de juf dat Tijn bang is."),
         ("", "Dario heeft van de juf gehoord dat Tijn bang is."),
+        ("", "Tijn antwoordde: er wordt geslagen."),
+        ("", "Tijn tekende dat er geslagen wordt."),
         ("", "Dario kwam. Hij las in de mail van de juf dat Tijn bang is."),
     ],
 )
@@ -232,15 +235,31 @@ def test_what_a_child_told_waits_when_violence_came_from_the_reader(
     assert not any(one.vast for one in found.weggelaten)  # she may decide
 
 
+def test_an_interpretation_waits_with_the_words_of_a_child_on_which_it_rests(
+    desk: Desk, gez: Gezin
+) -> None:
+    told = uitspraak("Er vallen klappen.", bron=Bron("Tijn", gez.tijn), over=(gez.tijn,))
+    rests = uitspraak(
+        "Thuis is het niet veilig voor Tijn.", Letter.DUIDING,
+        bron=Bron("M. Proefstra"), over=(gez.tijn,), steunt_op=(told.id,),
+    )  # fmt: skip
+    own = talk_with_dario(desk, gez)
+    assert "niet veilig" not in get(desk, own, gez.dario, told, rests)
+    assert "niet veilig" in get(desk, own, gez.dario, replace(rests, steunt_op=()))
+
+
 def test_what_the_reader_says_of_a_child_stays_his_own_words(desk: Desk, gez: Gezin) -> None:
     own = talk_with_dario(desk, gez)
     said = (
         uitspraak("Ik zag dat Tijn moe was.", bron=Bron("Dario", gez.dario), over=(gez.tijn,)),
         uitspraak("Tijn eet goed.", bron=Bron("Dario", gez.dario), over=(gez.tijn,)),
         zin("Dario zegt dat Tijn graag voetbalt."),
+        zin("Dario hoorde van Veilig Thuis hoe het verder gaat."),
+        zin("Voor Tijn komt er jeugdhulp."),
+        uitspraak("Tijn zat op school.", bron=Bron("politie"), over=(gez.tijn,)),
     )
     read = get(desk, own, gez.dario, *said)
-    for hint in ("moe was", "eet goed", "voetbalt"):
+    for hint in ("moe was", "eet goed", "voetbalt", "verder gaat", "jeugdhulp", "zat op school"):
         assert hint in read
 
 

@@ -96,8 +96,8 @@ def _of(
     names: frozenset[str],
 ) -> Stem:
     """Say who is the subject of one verb: what stands before it in its clause, or right behind."""
-    if lezer.kring.deed_geweld and verb.group().lower() in uitgaandwoorden().hoort:
-        return Stem.ANDER  # who hears something repeats another
+    if lezer.kring.deed_geweld and _heard(tekst, verb, lezer):
+        return Stem.ANDER
     before = _subject(_CLAUSE.split(tekst[: verb.start()])[-1])
     after = _subject(_CLAUSE.split(tekst[verb.end() :], maxsplit=1)[0])
     is_according = verb.group().lower() == _ACCORDING
@@ -111,6 +111,14 @@ def _of(
         return Stem.LEZER
     is_open = bool(subject) and uitgaandwoorden().openlijk.issuperset(subject)
     return Stem.NIEMAND if is_open else Stem.ANDER
+
+
+def _heard(tekst: str, verb: re.Match[str], lezer: Lezer) -> bool:
+    """Tell whether it was heard from another; of whose words are no secret, all but of a child."""
+    known = uitgaandwoorden()
+    is_open = known.openlijk & frozenset(woorden(tekst))
+    is_open = is_open and not any(map(lezer.kring.is_kind, lezer.kring.genoemd(tekst)))
+    return verb.group().lower() in known.hoort and not is_open
 
 
 def _subject(words: str) -> list[str]:

@@ -31,6 +31,7 @@ class Uitgaandwoorden:
     geen_roepnaam: frozenset[str]
     zegt: re.Pattern[str]  # somebody says, hears or sees something
     hoort: frozenset[str]  # of those: what follows was said by somebody else
+    laat_weten: tuple[str, ...]  # how a child lets something be known; the begin of a word
     bijwoord: frozenset[str]  # beside the subject of such a verb, and no person
     openlijk: frozenset[str]  # whose words are no secret: police, Veilig Thuis
     omgeving: frozenset[str]  # who sees the children, and may have told of them
@@ -47,6 +48,11 @@ class Uitgaandwoorden:
     def is_samen(self, tekst: str) -> bool:
         """Tell whether all take part in an agreement."""
         return _has(self.samen, tekst)
+
+    def laat_iets_weten(self, tekst: str) -> bool:
+        """Tell whether in a text somebody says, shows or feels something."""
+        words = f" {' '.join(woorden(tekst))}"
+        return any(f" {one}" in words for one in self.laat_weten)
 
     def van_rol(self, rol: Rol, geslacht: Geslacht) -> frozenset[str]:
         """Give the words for somebody in this role; of an unknown sex both kinds count."""
@@ -72,6 +78,7 @@ def uitgaandwoorden() -> Uitgaandwoorden:
             geen_roepnaam=_folded(data["geen_roepnaam"]),
             zegt=_verbs(data["zegt"]),
             hoort=_folded(data["hoort"]),
+            laat_weten=tuple(data["laat_weten"]),
             bijwoord=_folded(data["bijwoord"]),
             openlijk=_folded(data["openlijk"]),
             omgeving=_folded(data["omgeving"]),
