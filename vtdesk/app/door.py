@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vtdesk.app.snel import Snel
 from vtdesk.app.start import Start
-from vtdesk.security import buiten, instance, kopieterug, pogingen
+from vtdesk.security import buiten, instance, kopieterug, pogingen, ruimte
 from vtdesk.security import folder as places
 from vtdesk.ui.slot.door import Renewal
 from vtdesk.values.tijd import KluisClock, system_clock
@@ -190,6 +190,10 @@ class KluisDoor:
         """Take away what lies outside the kluis for other programs to read."""
         buiten.clear(self.folder)
 
+    def give_room(self) -> bool:
+        """Give up the room that is kept for a full disk; tell whether there was any."""
+        return ruimte.give(self.folder)
+
     def release(self) -> None:
         """Let another vtdesk in."""
         if self._slot is not None:
@@ -227,6 +231,7 @@ class KluisDoor:
         inside.watch_age(opened, self.folder, self._start.keychain, believe=anyway or is_restored)
         if not self._is_tidied:  # a window that was only hidden may be writing meanwhile
             inside.tidy(opened.desk)
+            ruimte.keep(self.folder)
             self._is_tidied = True
         inside.note_opening(opened.desk, wrong)
         return opened

@@ -130,7 +130,7 @@ class Session(QObject):
             return
         self._copies.forget()
         try:
-            self.window.put_away()
+            self._put_away(self.window)
         except Exception as error:  # not even a bug may keep the kluis on screen
             self._hide_instead(error)
             return
@@ -145,6 +145,15 @@ class Session(QObject):
         self._show_lock_screen(lock_screen)
         renewed = lock_screen.renew(self.door.renew)
         renewed.ended.connect(lambda done: self._start_afresh(again, RENEWED if done else "1"))
+
+    def _put_away(self, window: "MainWindow") -> None:
+        """Store every draft; on a full disk in the room that was kept for this."""
+        try:
+            window.put_away()
+        except OutsideError:
+            if not self.door.give_room():
+                raise
+            window.put_away()
 
     def _start_afresh(self, again: Sequence[str], why: str) -> None:
         self.door.carry_over()

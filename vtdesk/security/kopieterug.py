@@ -19,7 +19,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from vtdesk.errors import UserError
-from vtdesk.security import files, instance, kopiestand
+from vtdesk.security import files, instance, kopiestand, ruimte
 from vtdesk.security.folder import HEADER
 
 PART = "kluis.terug.deel"
@@ -28,7 +28,7 @@ MARK = "kluis.teruggezet"  # until it was opened: it may be older than what is k
 _READY, _ENTERING, _ASIDE = "kluis.terug-", "kluis.erin-", "kluis.opzij-"
 _STAMP = "%Y%m%dT%H%M%SZ"
 _OURS = re.compile(r"kluis[.-].*")
-_STAYS = (instance.FILE, kopiestand.FILE, kopiestand.OWN, PART, TRIAL)
+_STAYS = (instance.FILE, kopiestand.FILE, kopiestand.OWN, ruimte.FILE, PART, TRIAL)
 
 
 @dataclass(frozen=True, slots=True)
