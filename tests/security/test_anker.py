@@ -87,3 +87,11 @@ def test_commits_stay_known_when_the_header_changes(folder: Path, keychain: Dict
 def test_kluis_without_a_secret_in_the_keychain_does_not_ask_it(folder: Path) -> None:
     make(folder)
     assert kluis.unlock(folder, WACHTZIN, Broken()).generation == 1
+
+
+def test_kluis_that_is_discarded_leaves_nothing_in_the_keychain(
+    folder: Path, keychain: DictKeychain
+) -> None:
+    make(folder, keychain)
+    kluis.discard(folder, keychain)
+    assert keychain.secrets == {}

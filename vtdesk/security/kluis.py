@@ -95,6 +95,7 @@ def discard(folder: Path, keychain: Keychain) -> None:
     with contextlib.suppress(FileNotFoundError):
         (folder / HEADER).rename(begun)  # no half promises
     koppen.forget(begun, keychain)
+    koppen.forget_anchor(begun, keychain)
     places.discard_begun(folder)
 
 

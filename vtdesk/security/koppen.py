@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from vtdesk.errors import DamageError, OutsideError, TooNewError, WrongSecretError
-from vtdesk.security import files, keys
+from vtdesk.security import anker, files, keys
 from vtdesk.security import folder as places
 from vtdesk.security import header as headers
 from vtdesk.security.folder import HEADER
@@ -98,6 +98,14 @@ def forget(path: Path, keychain: Keychain, kept: Collection[str] = ()) -> None:
         for slot in headers.parse(data).header.slots:
             if slot.keyring and slot.id not in kept:
                 keychain.hurried(_HURRY).forget(slot.id)
+
+
+def forget_anchor(path: Path, keychain: Keychain) -> None:
+    """Remove what the keychain remembers of a kluis that is no more, as far as that can be done."""
+    with contextlib.suppress(OSError, DamageError, TooNewError, KeychainError):
+        header = headers.parse(files.read_at_most(path, headers.MAX_BYTES)).header
+        if any(slot.keyring for slot in header.slots):
+            anker.vergeet(keychain.hurried(_HURRY), header.vault_id)
 
 
 def _database_of(path: Path) -> str:
