@@ -68,7 +68,7 @@ class InstellingenPage(Page):
         self._kluis = KluisSettings(
             desk.instellingen, desk.herstelblad, desk.snelopenen, tools.jobs, door
         )
-        self._reservekopie = ReservekopieSettings(desk.reservekopieen, tools, door)
+        self._reservekopie = ReservekopieSettings(desk.reservekopieen, desk.logboek, tools, door)
         self._werker = WerkerSettings(desk.instellingen)
         self._termijnregels = TermijnregelSettings(desk.regels, self)
         self._feestdagen = FeestdagSettings(desk.regels, tools.clock, self)

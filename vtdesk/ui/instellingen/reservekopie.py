@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.security.kopiestand import Fout, Plaatsstand, Plek
+from vtdesk.services.logboek import Logboek, Voorval
 from vtdesk.services.reservekopie import Reservekopieen
 from vtdesk.services.reservekopie_rows import KopieRow, Proef, Uitkomst
 from vtdesk.ui.choose_file import choose_folder
@@ -53,12 +54,13 @@ class ReservekopieSettings(SettingsPart):
     def __init__(
         self,
         copies: Reservekopieen | None,
+        logboek: Logboek,
         tools: Tools,
         door: Door,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("Reservekopie", parent)
-        self._kept, self._door = copies, door
+        self._kept, self._logboek, self._door = copies, logboek, door
         self._jobs, self._clock = tools.jobs, tools.clock
         self._laptop = named(text(), "plek-laptop")
         self._stick = named(text(), "plek-stick")
@@ -148,6 +150,10 @@ class ReservekopieSettings(SettingsPart):
 
     def _tell(self, done: tuple[list[Uitkomst], Proef | None]) -> None:
         made, proef = done
+        for one in made:
+            self._logboek.noteer(Voorval.KOPIE if one.is_gelukt else Voorval.KOPIE_MISLUKT)
+        if proef is not None:
+            self._logboek.noteer(Voorval.PROEF)
         wrong = [one.zin for one in made if not one.is_gelukt]
         stick = [one.zin for one in made if one.is_gelukt and one.plek is Plek.STICK]
         words = wrong + (stick or [one.zin for one in made if one.is_gelukt])
