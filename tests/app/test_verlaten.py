@@ -13,17 +13,20 @@ from vtdesk.security import instance, verlaten
 from vtdesk.services.vertrek import WOORD, Antwoord, Keuze
 from vtdesk.ui.instellingen import vertrek as part
 from vtdesk.ui.instellingen.page import InstellingenPage
+from vtdesk.ui.instellingen.snel import COST
 
 
 def press(inside: QWidget, name: str) -> None:
     inside.findChild(QAbstractButton, name).click()
 
 
-def shown(vtdesk: Program) -> part.VertrekSettings:
-    """Go to the part of the settings."""
+def shown(vtdesk: Program, qtbot: QtBot) -> part.VertrekSettings:
+    """Go to the part of the settings, when all of them have been read."""
     vtdesk.window.show_page("instellingen")
     page = vtdesk.window.findChild(InstellingenPage)
     page.show_part("Laptop verlaten")
+    words = page.findChild(QLabel, "snel-openen")
+    qtbot.waitUntil(lambda: words.text() != COST, timeout=LATER)  # asked of the session in a job
     return page.findChild(part.VertrekSettings)
 
 
@@ -63,7 +66,7 @@ def test_everything_goes_and_the_next_image_says_it_place_by_place(
     monkeypatch.setattr(part, "ask", lambda *words, **_: bool(asked.append(words[2])) or True)
     vtdesk = program().start(folder, WACHTZIN)
     add_casus(vtdesk.desk)
-    settings = shown(vtdesk)
+    settings = shown(vtdesk, qtbot)
 
     word, place, answer = fill_in(settings, stick)
     assert WOORD in word
@@ -88,9 +91,11 @@ def test_everything_goes_and_the_next_image_says_it_place_by_place(
     again.end()
 
 
-def test_nothing_to_hand_over_needs_no_stick(program: Callable[[], Program], folder: Path) -> None:
+def test_nothing_to_hand_over_needs_no_stick(
+    program: Callable[[], Program], folder: Path, qtbot: QtBot
+) -> None:
     vtdesk = program().start(folder, WACHTZIN)
-    settings = shown(vtdesk)
+    settings = shown(vtdesk, qtbot)
     assert settings.findChild(QLabel, "openstaand-kop").text() == "Er staat niets meer open."
     press(settings, "niets-mee")
     assert not settings.findChild(QLineEdit, "vertrek-stick").isEnabled()
