@@ -16,7 +16,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, timedelta
@@ -93,14 +93,14 @@ class Ground:
 Deed = Callable[[Ground], None]
 
 
-def main() -> int:
+def main(argv: Sequence[str] | None = None) -> int:
     """Run the rounds."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--n", type=int, default=5, help="lost kluizen, and changed bytes")
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--step", type=int, default=1, help="kill at every so many operations")
     parser.add_argument("--sabotage", action="store_true")
-    args, _ = parser.parse_known_args()
+    args, _ = parser.parse_known_args(argv)
     say(f"seed {args.seed}")
     tally = Tally()
     with tempfile.TemporaryDirectory(prefix="vtdesk-drill-") as place, ExitStack() as stack:
