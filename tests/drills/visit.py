@@ -215,7 +215,7 @@ def back_up(home: Home) -> None:
     words = ["--vault", str(home.kluis), "--passphrase-file", "-", "backup", "create"]
     subprocess.run(
         [sys.executable, "-m", "vtdesk", *words, "--to", str(stick)],
-        input=WACHTZIN, text=True, check=True, stdout=subprocess.DEVNULL,
+        input=WACHTZIN, text=True, check=True, capture_output=True,
     )  # fmt: skip
 
 
