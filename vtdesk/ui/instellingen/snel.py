@@ -91,16 +91,16 @@ class SnelOpenen(QWidget):
     def read(self) -> None:
         """Show whether it is on, and whether it can be."""
         if self._snelopenen.pin() is not None:
-            self._show(possible=True)
+            self._show(on=True, possible=True)
         else:
             self._jobs.run(
                 self._door.quick.is_possible,
-                then=lambda possible: self._show(possible=possible),
+                then=lambda possible: self._show(on=False, possible=possible),
                 owner=self,
             )
 
-    def _show(self, *, possible: bool) -> None:
-        on = self._snelopenen.pin() is not None
+    def _show(self, *, on: bool, possible: bool) -> None:
+        """Show it without asking the kluis, which may have closed while the answer came."""
         self._on.setVisible(possible and not on)
         self._off.setVisible(on)
         self._words.setText(f"{COST} {HOW}" if possible else NOT_HERE)
