@@ -235,6 +235,24 @@ def test_what_a_child_told_waits_when_violence_came_from_the_reader(
     assert not any(one.vast for one in found.weggelaten)  # she may decide
 
 
+def test_what_waits_of_an_own_child_is_another_choice_than_of_a_child_without_gezag(
+    desk: Desk, gez: Gezin
+) -> None:
+    own = talk_with_dario(desk, gez)
+    lines = (zin("Tijn vertelt dat hij bang is."), zin("Fenna vertelt dat zij droomt."))
+    found = proposal(desk, own, gez.dario, *lines)
+    of_fenna, of_tijn = sorted(
+        (one for one in found.weggelaten if one.aan), key=lambda one: one.reden
+    )
+    assert (of_fenna.reden, of_tijn.reden) == (WegReden.GEEN_GEZAG, WegReden.VEILIGHEID)
+    key, show = f"p:{gez.dario}", KeuzeSoort.TONEN
+    desk.uitgaand.kies(own.verslag, None, key, of_tijn.id, show, "is besproken")
+    after = desk.uitgaand.voorstel(own.verslag, None, key).document
+    read = "\n".join(one.tekst for one in stukjes(after))
+    assert "bang" in read
+    assert "droomt" not in read
+
+
 def test_an_interpretation_waits_with_the_words_of_a_child_on_which_it_rests(
     desk: Desk, gez: Gezin
 ) -> None:

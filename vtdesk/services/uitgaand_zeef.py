@@ -109,10 +109,13 @@ class Zeef:
         if self._is_zin(stukje) and uitgaand_zinnen.is_eigen(stukje, self._lezer, trail):
             named = self._kring.genoemd(stukje.tekst)
             return self._lezer.stuit_op(stukje, named & self._lezer.verboden)
+        over_wie = self._over_wie(stukje, trail)
+        if over_wie and over_wie.reden is WegReden.GEEN_GEZAG:
+            return over_wie  # a choice about an own child holds for no other child
         return (
             self._kaart(stukje)
             or kindwoorden(stukje, self._lezer, trail)
-            or self._over_wie(stukje, trail)
+            or over_wie
             or self._reden(stukje)
             or self._medisch(stukje)
             or self._bescherming(stukje)
