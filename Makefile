@@ -6,7 +6,7 @@ WORKERS ?= 2
 # Each process that a test starts reads what an earlier one compiled, and so does each next start.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run demo test lint bench lock clean setup setup-test
+.PHONY: run demo test lint bench drills lock clean setup setup-test
 
 ifneq ($(SCREEN),)
 run: setup
@@ -33,6 +33,9 @@ lint: setup-test
 
 bench: setup-test
 	@QT_QPA_PLATFORM=offscreen $(OURS) -m tests.bench
+
+drills: setup-test
+	@QT_QPA_PLATFORM=offscreen $(OURS) -m tests.drills
 
 lock: setup-test
 	@sh packaging/lock.sh

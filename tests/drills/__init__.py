@@ -1,9 +1,8 @@
-"""Drills: the real program, killed, watched and searched. Each ends with `N passed, N failed`.
+"""Drills: the real program, killed, starved, damaged, watched and searched.
 
-    python -m tests.drills.kill --n 200        what is typed survives SIGKILL
-    python -m tests.drills.plaintext           no file outside can be read
-    python -m tests.drills.network             no internet socket is opened
-    python -m tests.drills.seal                what is sealed cannot change unseen
+    python -m tests.drills            every drill in the size that counts, and each twin
+    python -m tests.drills.kill --n 4 one of them
 
-Every drill has a sabotaged twin or a planted fault that it must find, or it proves nothing.
+Each ends with `N passed, N failed`. Every drill has a sabotaged twin that must fail (`--sabotage`),
+or it proves nothing.
 """
