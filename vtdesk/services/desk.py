@@ -70,8 +70,8 @@ from vtdesk.services.verificatie import Verificatie
 from vtdesk.services.verlof import Verloven
 from vtdesk.services.verlof_papier import Vervangkaarten
 from vtdesk.services.vernietiging import Vernietigingen
-from vtdesk.services.vertrek import Vertrek
 from vtdesk.services.verslagen import Verslagen
+from vtdesk.services.vertrek import Vertrek
 from vtdesk.services.zicht import Zichten
 from vtdesk.services.zoeken import Zoeken
 from vtdesk.store.store import Store
