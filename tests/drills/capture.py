@@ -28,12 +28,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--n", type=int, default=len(PANELS))
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--latest", type=float, default=6.0, help="seconds after the first key")
+    parser.add_argument("--demo", type=Path, help="one that was made; else one is made now")
     parser.add_argument("--sabotage", action="store_true")
     args = parser.parse_args(argv)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     chance, tally = random.Random(args.seed), Tally()
     say(f"{args.n} kills, seed {args.seed}")
-    with scratches.scratch() as scratch:
+    with scratches.scratch(args.demo) as scratch:
         os.environ["XDG_CONFIG_HOME"] = str(scratch.place / "config")
         names = [list(PANELS)[number % len(PANELS)] for number in range(args.n)]
         waiting = [

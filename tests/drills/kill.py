@@ -109,13 +109,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--latest", type=float, default=5.0, help="seconds after the first key")
     parser.add_argument("--characters", type=int, default=0, help="go on until so many are typed")
     parser.add_argument("--per-second", type=int, default=PER_SECOND, help="keys")
+    parser.add_argument("--demo", type=Path, help="one that was made; else one is made now")
     parser.add_argument("--sabotage", action="store_true")
     parser.add_argument("--window", action="store_true")
     args = parser.parse_args(argv)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     say(f"{args.n} kills, seed {args.seed}, {args.per_second} keys a second")
     chance, tally, worst = random.Random(args.seed), Tally(), Worst()
-    with scratches.scratch() as scratch:
+    with scratches.scratch(args.demo) as scratch:
         os.environ["XDG_CONFIG_HOME"] = str(scratch.place / "config")
         if args.window:
             for name, place, killed in window.rounds(scratch, chance, args.per_second):

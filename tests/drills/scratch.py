@@ -28,10 +28,14 @@ class Scratch:
 
 
 @contextmanager
-def scratch() -> Iterator[Scratch]:
-    """Make the demo once; all is gone afterwards."""
+def scratch(made: Path | None = None) -> Iterator[Scratch]:
+    """Make the demo once, or take one that was made; all is gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="vtdesk-drill-") as place:
-        make(Path(place) / "demo")
+        demo = Path(place) / "demo"
+        if made is None:
+            make(demo)
+        else:
+            shutil.copytree(made, demo)
         yield Scratch(Path(place))
 
 

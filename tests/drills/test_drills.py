@@ -3,36 +3,47 @@
 import random
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from tests.drills import network, plaintext, seal
 from tests.drills.encodings import found_in
 from tests.drills.tally import Tally
 from tests.drills.visit import Home
 
+Drill = Callable[..., tuple[int, str]]
 
-def drill(*words: str, of: str = "kill") -> tuple[int, str]:
+
+@pytest.fixture
+def drill(demo_template: Path) -> Drill:
     """Run a drill in a process of its own; gives its exit code and closing line."""
-    done = subprocess.run(
-        [sys.executable, "-m", f"tests.drills.{of}", "--seed", "2", "--latest", "4", *words],
-        capture_output=True, text=True, timeout=240, check=False,
-    )  # fmt: skip
-    return done.returncode, done.stdout.splitlines()[-1]
+
+    def run(*words: str, of: str = "kill") -> tuple[int, str]:
+        always = ["--seed", "2", "--latest", "4", "--demo", str(demo_template)]
+        done = subprocess.run(
+            [sys.executable, "-m", f"tests.drills.{of}", *always, *words],
+            capture_output=True, text=True, timeout=240, check=False,
+        )  # fmt: skip
+        return done.returncode, done.stdout.splitlines()[-1]
+
+    return run
 
 
-def test_what_was_typed_two_seconds_before_a_kill_is_there() -> None:
+def test_what_was_typed_two_seconds_before_a_kill_is_there(drill: Drill) -> None:
     assert drill("--n", "4") == (0, "4 passed, 0 failed")
 
 
-def test_a_program_that_stores_too_late_is_found_out() -> None:
+def test_a_program_that_stores_too_late_is_found_out(drill: Drill) -> None:
     assert drill("--n", "1", "--sabotage") == (1, "0 passed, 1 failed")
 
 
-def test_what_was_typed_in_each_capture_two_seconds_before_a_kill_is_there() -> None:
+def test_what_was_typed_in_each_capture_two_seconds_before_a_kill_is_there(drill: Drill) -> None:
     assert drill(of="capture") == (0, "5 passed, 0 failed")
 
 
-def test_a_capture_that_is_stored_too_late_is_found_out() -> None:
+def test_a_capture_that_is_stored_too_late_is_found_out(drill: Drill) -> None:
     assert drill("--n", "1", "--sabotage", of="capture") == (1, "0 passed, 1 failed")
 
 
