@@ -63,7 +63,12 @@ def test_everything_goes_and_the_next_image_says_it_place_by_place(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(part, "ask", lambda *words, **_: bool(asked.append(words[2])) or True)
+
+    def agree(_: object, question: str, *__: object, **___: object) -> bool:
+        asked.append(question)
+        return True
+
+    monkeypatch.setattr(part, "ask", agree)
     vtdesk = program().start(folder, WACHTZIN)
     add_casus(vtdesk.desk)
     settings = shown(vtdesk, qtbot)
