@@ -13,9 +13,10 @@ from vtdesk.errors import LeakError, UserError
 from vtdesk.models import Logregel
 from vtdesk.services.desk import Desk
 from vtdesk.services.noodkaart import Kaartkeuze
+from vtdesk.services.relaties import RelatieGegevens
 from vtdesk.services.veiligheid import PolitieGegevens
 from vtdesk.store.store import Store
-from vtdesk.values.casuskinds import PolitieSoort
+from vtdesk.values.casuskinds import PolitieSoort, RelatieSoort
 from vtdesk.values.kinds import AfgeschermdSoort, Kind, Rol
 
 MEI = date(2026, 5, 5)
@@ -152,3 +153,16 @@ def test_saving_is_noted_and_the_file_name_holds_no_name(
         ).all()
     assert [tuple(row) for row in noted] == [(Kind.VEILIGHEID.value, "pdf", casus_id)]
     assert [file.name for file in tmp_path.glob("*.pdf")] == ["VT-DEMO-0158 noodkaart.pdf"]
+
+
+def test_the_code_word_of_another_is_not_on_the_card_of_who_used_violence(
+    desk: Desk, casus_id: UUID, sanne: UUID
+) -> None:
+    dario = add_persoon(desk, casus_id, Rol.VADER, voornaam="Dario")
+    tijn = add_persoon(desk, casus_id, Rol.KIND, voornaam="Tijn")
+    desk.relaties.add(RelatieGegevens(dario, sanne, RelatieSoort.GEWELD))
+    with pytest.raises(LeakError, match="codewoord van een ander"):
+        desk.noodkaarten.kaart(casus_id, Kaartkeuze(dario, codewoord="Bibliotheekboek"))
+    for who in (sanne, tijn):
+        kaart = desk.noodkaarten.kaart(casus_id, Kaartkeuze(who, codewoord="bibliotheekboek"))
+        assert kaart.codewoord

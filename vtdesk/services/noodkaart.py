@@ -21,6 +21,7 @@ from vtdesk.models import (
 from vtdesk.services.afscherming import melders_in, namen_van
 from vtdesk.services.drukwerk import Drukwerk, namen_in, veilig
 from vtdesk.services.persoon_rows import KINDEREN, OUDERS, contacts_of
+from vtdesk.services.uitgaand_kring import deed_geweld
 from vtdesk.services.veiligheid_rows import politie_rows
 from vtdesk.store.store import Store, note
 from vtdesk.values.casuskinds import PolitieSoort
@@ -118,6 +119,7 @@ class Noodkaarten:
                 datum=volle_dag(self._clock().date()),
             )
             _refuse_shielded(session, casus_id, kaart)
+            _refuse_codeword(session, keuze.voor, list(people), kaart)
         return kaart
 
     def drukwerk(self, casus_id: UUID, keuze: Kaartkeuze) -> Drukwerk:
@@ -195,6 +197,16 @@ def _refuse_shielded(session: Session, casus_id: UUID, kaart: Noodkaart) -> None
             _refuse(f"{what} van {persoon.voornaam or persoon.naam}")
     if any(map(melders_in(session, casus_id).staat_in, kaart.regels())):
         _refuse("iets over wie meldde")
+
+
+def _refuse_codeword(session: Session, voor: UUID, people: list[UUID], kaart: Noodkaart) -> None:
+    """Keep the code words of others from the card of somebody from whom violence came."""
+    if not deed_geweld(session, voor):
+        return
+    contacts = contacts_of(session, [one for one in people if one != voor])
+    words = Geheim.van(filter(str.strip, (one.codewoord for one in contacts.values())))
+    if any(map(words.staat_in, kaart.regels())):
+        _refuse("het codewoord van een ander")
 
 
 def _refuse(what: str) -> NoReturn:

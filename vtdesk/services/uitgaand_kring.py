@@ -162,6 +162,11 @@ def kring_van(session: Session, casus_id: UUID, ontvanger: Ontvanger, today: dat
     )
 
 
+def deed_geweld(session: Session, persoon_id: UUID) -> bool:
+    """Tell whether violence came from somebody."""
+    return _geweld(session, persoon_id, [])[1]
+
+
 def _geweld(session: Session, reader: UUID | None, grown: list[UUID]) -> tuple[bool, bool]:
     """Tell whether violence came to this one from a parent, and from this one to anybody."""
     query = select(Relatie.van_id, Relatie.naar_id).where(
