@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.ui.messages import Message
+from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.text import text
 
@@ -33,7 +34,11 @@ class SettingsPart(QWidget):
         self.card.setMaximumWidth(WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.card)
+        # In a row of its own: a column would ask its height at the width of the whole screen.
+        beside = row(self.card, None, air=0)
+        beside.setStretch(0, 1)
+        beside.setStretch(1, 0)
+        layout.addLayout(beside)
         layout.addStretch(1)
 
     def read(self) -> None:
