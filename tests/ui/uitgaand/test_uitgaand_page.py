@@ -148,6 +148,11 @@ def test_a_part_goes_along_only_for_a_reason_and_stays_behind_without_one(
 
     part.click()  # to stay behind asks nothing
     driver.until(part.isChecked)
+
+    rows[-1].click()
+    driver.fill(f"reden-schakel-{len(rows)}", "Hij was er zelf bij")
+    driver.until(lambda: not rows[-1].isChecked())
+    assert driver.page.window().focusWidget() is rows[-1]  # and not somewhere in the rail
     assert part.schakel() == was
 
 

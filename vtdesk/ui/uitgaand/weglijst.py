@@ -125,10 +125,19 @@ class Weglijst(QWidget):
 
     def _forget(self, key: str) -> None:
         asked = self._asked.pop(key)
-        self._places[key].hide()
         if isValid(asked):
+            focus = self.window().focusWidget()
+            if focus is not None and asked.isAncestorOf(focus):
+                self._go_on_from(key)  # Qt would go on behind the list, or in the rail
             asked.hide()
             asked.deleteLater()
+        self._places[key].hide()
+
+    def _go_on_from(self, key: str) -> None:
+        """Go to the next part; from the last one nowhere."""
+        keys = list(self._rows)
+        after = keys[min(keys.index(key) + 1, len(keys) - 1)]
+        self._rows[after].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave(self, key: str) -> None:
         self._drafts.pop(key, None)
