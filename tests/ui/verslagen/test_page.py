@@ -376,6 +376,8 @@ def test_what_is_sealed_takes_no_letters_but_a_reaction_of_the_guest_and_a_new_v
     finalise(desk, verslag_id)
     page.editor.open(verslag_id)
 
+    with qtbot.waitSignal(page.uitgaand_requested):  # what she does next is the large button
+        press(page.editor.parts.head, "uitgaand-hoofd")
     able = {a.objectName() for a in page.actions() if a.isEnabled()}
     assert not able & {"letter-feit", "letter-weg", "werkaantekening", "regel-uit-notitie"}
     assert page.editor.parts.inspector.current_tab() == MENSEN
@@ -570,6 +572,28 @@ def test_lines_of_the_note_move_into_the_text_but_never_gevoel(
     assert notes.next_line() is None
 
 
+def test_a_line_that_undo_takes_out_of_the_text_is_offered_again(
+    page: VerslagenPage, desk: Desk, talk: UUID, qtbot: QtBot
+) -> None:
+    desk.notities.save(NotitieGegevens(gezien="Vader staat op.", zorg="Alcohol"), afspraak_id=talk)
+    show(page, qtbot)
+    page.write_for(talk)
+    notes, edit = page.editor.parts.inspector.notes, page.editor.edit
+    for _ in range(2):
+        trigger(page, "regel-uit-notitie")
+    assert notes.next_line() is None
+
+    write(page, "kind", "Pip leest.")
+    edit.undo()
+    assert notes.next_line() is None  # only what she typed after it is gone
+
+    edit.undo()
+    assert [line.gebruikt for line in desk.notities.regels(talk)] == [True, False]
+    trigger(page, "regel-uit-notitie")
+    assert blokken(edit.tekst(), "veiligheid")[-1] == Alinea(runs("Alcohol"))
+    assert notes.next_line() is None
+
+
 def test_a_statement_shows_its_source_and_a_chosen_tab_is_kept(
     page: VerslagenPage, desk: Desk, talk: UUID, qtbot: QtBot
 ) -> None:
@@ -587,6 +611,7 @@ def test_a_statement_shows_its_source_and_a_chosen_tab_is_kept(
     inspector.show_tab(NOTITIES)
     edit.go_to_section("zorgen")
     assert inspector.current_tab() == NOTITIES
+    assert inspector.findChild(QWidget, "tabs-meer").isHidden()  # all five are in sight
 
 
 def test_sections_show_how_far_they_are_and_lead_there(

@@ -975,6 +975,16 @@ def test_one_key_walks_all_that_is_open_and_a_second_space_is_not_typed(
     assert blokken(edit, "vervolg") == (Alinea((Run("i"),)),)
 
 
+def test_where_one_goes_is_never_at_the_very_edge(edit: VerslagEdit) -> None:
+    open_text(edit, texts.long_tekst(60))
+    for back in (False, True):
+        for _ in range(40):
+            edit.go_to_neighbour(-1 if back else 1)
+            line = edit.cursorRect()
+            assert line.bottom() <= edit.viewport().height() - blocks.AROUND
+            assert line.top() >= min(blocks.AROUND, line.top() + edit.scrolled())
+
+
 def test_going_to_a_section_goes_to_where_one_writes_on(edit: VerslagEdit) -> None:
     name = Alinea((Run("Pip", vet=True),))
     open_text(

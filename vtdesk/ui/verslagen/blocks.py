@@ -30,6 +30,7 @@ REGEL = QTextFormat.Property.UserProperty.value + 2
 SECTIE = QTextFormat.Property.UserProperty.value + 3
 
 MARGIN = 8  # round the whole text
+AROUND = 72  # above and below where one goes, to see a heading or a source; under the last line
 MEASURE = 720  # the widest that text may be
 SIGNS = 67  # and in signs: easy to read from 62 to 72
 _SAMPLE = "moeder vertelt dat de kinderen bij de deur stonden te wachten op hun vader"

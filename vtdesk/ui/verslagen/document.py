@@ -74,6 +74,9 @@ class EditorDocument(QTextDocument):
         self._koppen: list[tuple[str, str, QTextCursor]] = []
         self.read: dict[str, Gelezen] = {}  # sections, and what changed of them since
         self.setDocumentMargin(blocks.MARGIN)
+        frame = self.rootFrame().frameFormat()
+        frame.setBottomMargin(blocks.AROUND)
+        self.rootFrame().setFrameFormat(frame)
         self.setIndentWidth(1)
         self.text_size = 0  # in which it is laid out
         self.contentsChange.connect(self._forget_read)

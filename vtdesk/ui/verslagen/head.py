@@ -29,6 +29,7 @@ class EditorHead(QWidget):
     back_asked = Signal()
     preview_asked = Signal()
     finalise_asked = Signal()
+    uitgaand_asked = Signal()
     inspector_asked = Signal()
     earlier_asked = Signal()
 
@@ -47,6 +48,8 @@ class EditorHead(QWidget):
         self.finalise = named(
             primary("Vaststellen…", icon="vaststellen"), "vaststellen-knop", "Vaststellen…"
         )
+        self.out = named(primary("Uitgaand…", icon="verzending"), "uitgaand-hoofd", "Uitgaand…")
+        set_tip(self.out, actions.keys_text("uitgaand"))
         self._earlier = named(link("Eerdere teksten"), "eerdere-knop")
         set_tip(self._earlier, actions.keys_text("eerdere-teksten"))
         self._earlier_icon = named(icon_button("logboek", "Eerdere teksten"), "eerdere-icoon")
@@ -54,7 +57,7 @@ class EditorHead(QWidget):
         state.setLayout(row(self._mark, self._stored, self._earlier, self._earlier_icon))
         self._what, self._ways = QWidget(), QWidget()
         self._what.setLayout(Flow(self._back, self._title, self._about, self._chip))
-        self._ways.setLayout(Flow(state, self.side, self.preview, self.finalise))
+        self._ways.setLayout(Flow(state, self.side, self.preview, self.finalise, self.out))
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
@@ -67,6 +70,7 @@ class EditorHead(QWidget):
         self._back.clicked.connect(self.back_asked)
         self.preview.clicked.connect(self.preview_asked)
         self.finalise.clicked.connect(self.finalise_asked)
+        self.out.clicked.connect(self.uitgaand_asked)
         self.side.clicked.connect(self.inspector_asked)
         self._earlier_icon.hide()
         for button in (self._earlier, self._earlier_icon):
@@ -97,6 +101,7 @@ class EditorHead(QWidget):
             words = f"Concept van versie {verslag.versie + 1}"
         self._chip.show_state(words, label.tone if label.tone != "stil" else "")
         self.finalise.setVisible(verslag.is_schrijfbaar)
+        self.out.setVisible(not verslag.is_schrijfbaar)
         self.show_stored(verslag.bewaard_op)
         self._mark.setVisible(verslag.is_schrijfbaar)
         self._stored.setVisible(verslag.is_schrijfbaar)

@@ -46,7 +46,7 @@ class Inspector(QWidget):
         )
         named(self._afspraken, "afspraken", "Afspraken")
         self.termijnen = TermijnenTab()
-        self._tabs = Tabs("Zijkant")
+        self._tabs = Tabs("Zijkant", close=True)
         for words, widget in (
             ("Bron", self._bron),
             ("Mensen", self.people),

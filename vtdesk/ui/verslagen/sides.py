@@ -20,6 +20,7 @@ from vtdesk.ui.verslagen.notes_panel import TABLE, Regel
 from vtdesk.ui.verslagen.plein_lines import Pleinregel
 from vtdesk.ui.verslagen.section_list import SectionLine, SectionList
 from vtdesk.ui.verslagen.statement_panel import Ground
+from vtdesk.ui.verslagen.taken import Taken
 from vtdesk.ui.verslagen.text_edit import VerslagEdit
 from vtdesk.values.kinds import Aanwezigheid, Letter, Rol
 from vtdesk.values.tekst import Afspraakregel, Tekst, Uitspraakregel, plain
@@ -51,6 +52,7 @@ class Sides(QObject):
         self._sections = sections
         self._inspector = inspector
         self._verslag: VerslagInhoud | None = None
+        self._taken = Taken()
         self._people: list[PersoonRow] = []
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -58,6 +60,7 @@ class Sides(QObject):
         self._pause.timeout.connect(self.follow)
 
         edit.edited.connect(self._pause.start)
+        edit.edited.connect(self._offer_again)
         edit.section_changed.connect(sections.mark)
         edit.statement_selected.connect(self._show_statement)
         edit.source_asked.connect(inspector.focus_statement)
@@ -161,11 +164,21 @@ class Sides(QObject):
         else:
             self._edit.insert_block(sectie, blok)
         self._desk.notities.mark_used(line.notitie_id, line.sleutel)
+        self._taken.add(line, self._edit.text_document())
         self._show_notes()
         self._edit.setFocus()
         if goes_elsewhere:
             sjabloon = verslag.sjabloon
             self.said.emit(f"Staat in {sjabloon.nummer(sectie)} {sjabloon.sectie(sectie).kop}.")
+
+    @Slot()
+    def _offer_again(self) -> None:
+        """Offer what undo took out of the text; it may be all there is of a worry."""
+        gone = self._taken.undone(self._edit.text_document())
+        for line in gone:
+            self._desk.notities.mark_used(line.notitie_id, line.sleutel, gebruikt=False)
+        if gone:
+            self._show_notes()
 
     @Slot(object)
     def go_to_point(self, punt: Punt) -> None:

@@ -252,7 +252,20 @@ class Surface(QTextEdit):
     def show_caret(self) -> None:
         """Bring the caret in view; a text that can only be read has none to follow."""
         if not self.isReadOnly():
-            self.ensureCursorVisible()
+            super().ensureCursorVisible()
+
+    @override
+    def ensureCursorVisible(self) -> None:
+        """Bring the caret in view, and what stands around it: nobody writes at the very edge."""
+        super().ensureCursorVisible()
+        air = min(style.scaled(blocks.AROUND), self.viewport().height() // 3)
+        line, bar = self.cursorRect(), self.verticalScrollBar()
+        below = line.bottom() + air - self.viewport().height()
+        above = air - line.top()
+        if below > 0:
+            bar.setValue(bar.value() + below)
+        elif above > 0:
+            bar.setValue(bar.value() - above)
 
     def centre(self) -> None:
         """Keep lines as long as one reads well, in the middle."""

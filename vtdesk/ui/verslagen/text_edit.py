@@ -90,7 +90,8 @@ class VerslagEdit(Surface):
         self.go_to(self._entrance(sectie_id))
         top = self._text.documentLayout().blockBoundingRect(heading).top()
         self.verticalScrollBar().setValue(round(top) - style.scaled(8))
-        self.show_caret()  # the end of a long section may lie further down
+        if not self.isReadOnly():  # the end of a long section may lie further down
+            self.ensureCursorVisible()
 
     def _entrance(self, sectie_id: str) -> int:
         """Give where one goes on in a section: a free row, an open or empty line, or the end."""

@@ -23,6 +23,7 @@ class Uitgang(QObject):
         page.on_action("uitgaand", self.let_go_out)
         page.on_action("dossier", self.show_dossier)
         page.on_action("dossier-erbij", self.collect)
+        editor.parts.head.uitgaand_asked.connect(self.let_go_out)
         editor.parts.preview.uitgaand_asked.connect(self.let_go_out)
         overview.glance.uitgaand_asked.connect(self.let_go_out)
         overview.glance.dossier_asked.connect(self.collect)

@@ -19,18 +19,27 @@ class Tabs(QWidget):
 
     Tabs that do not fit stand in a menu behind the last one. What a tab shows scrolls when it is
     higher than the room. `beside` stands at the right of what
-    a tab shows, under the row of tabs.
+    a tab shows, under the row of tabs. `close` tabs are small, for the side of a page.
     """
 
     changed = Signal(int)
 
     def __init__(
-        self, label: str, *, beside: QWidget | None = None, parent: QWidget | None = None
+        self,
+        label: str,
+        *,
+        beside: QWidget | None = None,
+        close: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.bar = named(_Bar(), "tabs", label)
         self._more = named(QToolButton(), "tabs-meer", MORE)
         self._more.setText(MORE)
+        self._more.setProperty("kind", "tab")
+        if close:
+            for one in (self.bar, self._more):
+                one.setProperty("form", "dicht")
         self._more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self._more)
