@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.security.test_snel import PIN, WRONG, DictSessie
+from tests.security.test_snel import PIN, WRONG, DictSessie, stretched
 from tests.ui.slot.conftest import WACHTZIN, LockDriver, Made
 from vtdesk.app.door import KluisDoor
 from vtdesk.app.start import Start
@@ -32,7 +32,7 @@ def stand(made: Made, sessie: DictSessie, look: Look, qtbot: QtBot) -> Iterator[
     """Stand before a kluis that was opened with the wachtzin, with snel openen on."""
     sleutels = kluis.unlock(made.folder, WACHTZIN, NoKeychain())
     store, desk = open_desk(made.folder, sleutels)
-    pin = snel.stretch(PIN, FLOOR)
+    pin = stretched(PIN, FLOOR)
     desk.snelopenen.turn_on(pin)
     store.close()
     assert snel.lay(made.folder, sleutels, pin, sessie, system_clock())
