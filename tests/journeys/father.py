@@ -176,9 +176,8 @@ def let_go_out(her: Mila) -> None:
     assert page is not None
     her.desktop.until(lambda: page.isVisible() and page.parts.who.people.rows())
     rows = page.parts.who.people.rows()
-    her.desktop.until(rows[0].hasFocus)
-    at = next(n for n, one in enumerate(rows) if one.keuze.woorden.startswith(FATHER))
-    her.press(Key.Key_Down, times=at)
+    father = next(one for one in rows if one.keuze.woorden.startswith(FATHER))
+    her.desktop.until(father.hasFocus)  # it was his talk, so it begins with him
     her.press(Key.Key_Space)
     her.desktop.until(lambda: page.parts.who.ways.rows() and page.gang.proposal is not None)
     for _ in range(30):
