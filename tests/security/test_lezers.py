@@ -53,7 +53,11 @@ def people(file: Path | str) -> list[tuple[str, str]]:
         return connection.execute("SELECT voornaam, achternaam FROM persoon").fetchall()
 
 
-@pytest.mark.parametrize("secret", [CODE.tekst, CODE.tekst.lower().replace("-", " "), WACHTZIN])
+@pytest.mark.parametrize(
+    "secret",
+    [CODE.tekst, CODE.tekst.lower().replace("-", " "), WACHTZIN],
+    ids=["code", "typed in another way", "wachtzin"],
+)
 def test_a_script_with_only_standard_cryptography_gives_back_every_row_and_byte(
     made: tuple[Path, Sleutels], tmp_path: Path, secret: str
 ) -> None:

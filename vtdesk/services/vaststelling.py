@@ -33,8 +33,8 @@ from vtdesk.store.logketen import sign_end
 from vtdesk.store.store import Store, note
 from vtdesk.values.document import Onderdeel, VerslagDocument
 from vtdesk.values.kinds import Kind, VerslagStand
-from vtdesk.values.sjabloon import Controlesoort
-from vtdesk.values.tekst import Tekst, Werkaantekening
+from vtdesk.values.sjabloon import Controlesoort, Sjabloon
+from vtdesk.values.tekst import Tekst, Werkaantekening, plain
 from vtdesk.values.tijd import Clock, local
 
 UNREADABLE = (
@@ -248,7 +248,7 @@ def _document(
             )
             for place, sectie in enumerate(template.secties, 1)
         ),
-        tekst=_without_notes(tekst),
+        tekst=_on_paper(tekst, template),
         stand=VerslagStand.VASTGESTELD if moment else VerslagStand.CONCEPT,
         versie=nummer,
         vastgesteld_op=moment,
@@ -266,12 +266,19 @@ def _names(session: Session, tekst: Tekst) -> tuple[tuple[UUID, str], ...]:
     return tuple(sorted((persoon.id, persoon.naam) for persoon in people))
 
 
-def _without_notes(tekst: Tekst) -> Tekst:
+def _on_paper(tekst: Tekst, template: Sjabloon) -> Tekst:
+    """Leave out notes to oneself, and points of the template that nobody filled in."""
+    asked = {sectie.id: sectie.velden for sectie in template.secties}
     return Tekst(
         tuple(
             dataclasses.replace(
                 sectie,
-                blokken=tuple(b for b in sectie.blokken if not isinstance(b, Werkaantekening)),
+                blokken=tuple(
+                    b
+                    for b in sectie.blokken
+                    if not isinstance(b, Werkaantekening)
+                    and plain(b).strip() not in asked.get(sectie.id, ())
+                ),
             )
             for sectie in tekst.secties
         )

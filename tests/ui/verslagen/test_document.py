@@ -50,6 +50,26 @@ def test_a_filled_field_keeps_its_place_between_the_open_ones() -> None:
     assert reading.tekst(document) == filled
 
 
+LINES = [
+    ["Werkwijze: folder gegeven.", "Tweede regel.", "", "Klacht:"],
+    ["Werkwijze: folder gegeven.", "Klacht:", "Los onder alles."],
+    ["Werkwijze:", "Klacht:", "Los onder alles."],
+    ["Los boven alles.", "Werkwijze:", "Klacht: verteld.", "Daarna nog iets."],
+    ["Werkwijze:", "Tussen de punten.", "Klacht:"],
+]
+
+
+@pytest.mark.parametrize("lines", LINES, ids=lambda lines: lines[0] + "/" + lines[-1])
+def test_what_stands_around_open_fields_comes_back_at_its_place(lines: list[str]) -> None:
+    typed = texts.tekst(uitleg=tuple(Alinea((Run(line),) if line else ()) for line in lines))
+    document = loading.build(typed, texts.SJABLOON)
+
+    again = loading.build(reading.tekst(document), texts.SJABLOON)
+
+    found = [block.text().strip() for block in again.section_blocks("uitleg")]
+    assert found == lines
+
+
 def test_the_section_of_afspraken_starts_with_a_table_that_is_no_text_yet() -> None:
     document = loading.build(texts.tekst(), texts.SJABLOON)
 

@@ -86,6 +86,7 @@ def _stand(sectie: Sectie, velden: tuple[str, ...]) -> Stand:
     if any(isinstance(blok, Alinea) and is_halve_zin(plain(blok)) for blok in sectie.blokken):
         return Stand.HALF
     notes = any(isinstance(blok, Werkaantekening) for blok in sectie.blokken)
-    begun = [plain(blok) for blok in sectie.blokken] if velden else []
-    unfilled = any(not any(words.startswith(veld) for words in begun) for veld in velden)
+    begun = [plain(blok).strip() for blok in sectie.blokken] if velden else []
+    filled = [words for words in begun if words not in velden]
+    unfilled = any(not any(words.startswith(veld) for words in filled) for veld in velden)
     return Stand.HALF if notes or unfilled else Stand.KLAAR

@@ -138,18 +138,17 @@ def _close_section(cursor: QTextCursor, template: SjabloonSectie, parts: Sequenc
 
 
 def _with_fields(sectie: Sectie, template: SjabloonSectie) -> list[Blok]:
-    """Put the fixed points of the template between the lines, where they are not yet filled in."""
+    """Put the points that nobody filled in before the next one that is there, or at the end."""
     parts = list(sectie.blokken)
     if sectie.nvt:
         return parts
-    place = 0
-    for field in template.velden:
+    place = len(parts)
+    for field in reversed(template.velden):
         there = [n for n, blok in enumerate(parts) if plain(blok).startswith(field)]
         if there:
-            place = there[0] + 1
+            place = there[0]
         else:
             parts.insert(place, Alinea((Run(f"{field} "),)))
-            place += 1
     return parts
 
 

@@ -1,6 +1,6 @@
 """Reads an editor document back as a `Tekst`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock
@@ -70,9 +70,13 @@ def _section(document: EditorDocument, sectie_id: str) -> Sectie:
         return known.sectie
     lines = _lines(document, sectie_id, known)
     reasons = [line for line in lines if isinstance(line, str)]
-    written = [blok for line in lines if not isinstance(line, str) for blok in line]
-    while written and written[-1] == Alinea():
-        written.pop()
+    asked = document.template_section(sectie_id).velden
+    found = [blok for line in lines if not isinstance(line, str) for blok in line]
+    while found and found[-1] == Alinea():
+        found.pop()
+    written = _without_points(found, asked)
+    if all(one == Alinea() for one in written):
+        written = []
     made = Sectie(sectie_id, tuple(written), "\n".join(reasons))
     document.read[sectie_id] = Gelezen(made, lines, len(lines), len(lines))
     return made
@@ -82,15 +86,14 @@ def _lines(document: EditorDocument, sectie_id: str, known: Gelezen | None) -> R
     """Read the lines of a section; what did not change since is as it was read then."""
     start, end = document.lines_of(sectie_id)
     if known is None or known.head + known.tail > min(len(known.lines), end - start):
-        return _read(document, sectie_id, start, end)
+        return _read(document, start, end)
     old, head, tail = known.lines, known.head, known.tail
-    changed = _read(document, sectie_id, start + head, end - tail)
+    changed = _read(document, start + head, end - tail)
     return [*old[:head], *changed, *old[len(old) - tail :]]
 
 
-def _read(document: EditorDocument, sectie_id: str, start: int, end: int) -> Regels:
+def _read(document: EditorDocument, start: int, end: int) -> Regels:
     """Read lines by their number; all rows of a table count for its first line."""
-    asked = frozenset(document.template_section(sectie_id).velden)
     found: Regels = []
     block = document.findBlockByNumber(start)
     while block.isValid() and len(found) < end - start:
@@ -99,9 +102,9 @@ def _read(document: EditorDocument, sectie_id: str, start: int, end: int) -> Reg
             break
         cells = table.of_block(block) if kind in blocks.IN_TABLE else None
         if cells is None:
-            found.append(_line(document, block, kind, asked))
+            found.append(_line(document, block, kind))
         else:
-            found.append(tuple(_written(table.rows(cells), asked)))
+            found.append(tuple(table.rows(cells)))
             last = cells.lastCursorPosition().block()
             found += [()] * (last.blockNumber() - block.blockNumber())
             block = last
@@ -109,16 +112,28 @@ def _read(document: EditorDocument, sectie_id: str, start: int, end: int) -> Reg
     return found
 
 
-def _line(
-    document: EditorDocument, block: QTextBlock, kind: BlokSoort, asked: frozenset[str]
-) -> str | tuple[Blok, ...]:
+def _line(document: EditorDocument, block: QTextBlock, kind: BlokSoort) -> str | tuple[Blok, ...]:
     if kind is BlokSoort.NVT:
         return from_qt(block.text())
     if kind is BlokSoort.LEEG or blocks.is_free(block):
         return ()
-    return tuple(_written([blok(document, block)], asked))
+    return (blok(document, block),)
 
 
-def _written(found: Sequence[Blok], asked: frozenset[str]) -> Iterator[Blok]:
-    """Leave out the points that only ask."""
-    return (one for one in found if plain(one).strip() not in asked)
+def _without_points(found: Sequence[Blok], asked: Sequence[str]) -> list[Blok]:
+    """Leave out the points that only ask, but for those with free words below them.
+
+    The others come back at their place by themselves; without these, what was typed below them
+    would stand above them the next time.
+    """
+    kept: list[Blok] = []
+    below_is_free = False
+    for one in reversed(found):
+        words = plain(one).strip()
+        if words in asked:
+            if not below_is_free:
+                continue
+        elif words:
+            below_is_free = not words.startswith(tuple(asked))
+        kept.append(one)
+    return kept[::-1]
