@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QTabBar, QWidget
 from typing_extensions import override
 
@@ -101,6 +102,11 @@ class Indeling(QWidget):
         stops = [stop for part in (*parts, self._making) for stop in takes_keys(part)]
         for one, following in pairwise(stops):
             QWidget.setTabOrder(one, following)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.tabs.updateGeometry()  # hidden, it did not tell that the text became larger
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
