@@ -116,8 +116,8 @@ def _of(
 def _heard(tekst: str, verb: re.Match[str], lezer: Lezer) -> bool:
     """Tell whether it was heard from another; of whose words are no secret, all but of a child."""
     known = uitgaandwoorden()
-    is_open = known.openlijk & frozenset(woorden(tekst))
-    is_open = is_open and not any(map(lezer.kring.is_kind, lezer.kring.genoemd(tekst)))
+    says_open = bool(known.openlijk & frozenset(woorden(tekst)))
+    is_open = says_open and not any(map(lezer.kring.is_kind, lezer.kring.genoemd(tekst)))
     return verb.group().lower() in known.hoort and not is_open
 
 

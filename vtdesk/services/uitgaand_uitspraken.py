@@ -41,7 +41,11 @@ def afgesloten(stukje: Stukje, regel: Uitspraakregel, lezer: Lezer) -> Vonnis | 
 def over_wie(stukje: Stukje, regel: Uitspraakregel, lezer: Lezer) -> Vonnis | None:
     """Who said it, whom it is about and whom it names."""
     kring, bron = lezer.kring, bron_van(regel)
-    named, beside, over = kring.genoemd(plain(regel)), kring.genoemd(naast(regel)), set(regel.over)
+    named, beside, over = (
+        kring.genoemd(plain(regel)),
+        kring.genoemd(naast(regel)),
+        frozenset(regel.over),
+    )
     is_eigen = bool(bron & lezer.zelf)
     children = (over | named | bron | beside) & lezer.verboden
     if children and not (is_eigen and kring.is_ver):
