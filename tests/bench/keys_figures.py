@@ -10,6 +10,7 @@ an even 180 a minute: no thinking on either side, so that only the work of the h
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -63,15 +64,16 @@ def measure(place: Path) -> tuple[int, int, int]:
 def main() -> int:
     """Print the figures."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with tempfile.TemporaryDirectory(prefix="vtdesk-keys-") as place:
-        os.environ["XDG_CONFIG_HOME"] = f"{place}/config"
-        typed, keys, paper = measure(Path(place))
+    place = tempfile.mkdtemp(prefix="vtdesk-keys-")
+    os.environ["XDG_CONFIG_HOME"] = f"{place}/config"
+    typed, keys, paper = measure(Path(place))
     ours = typed + keys
     for words, presses in (("vtdesk", ours), ("word processor, from empty", paper)):
         sys.stdout.write(f"{words:28} {presses:6} presses {presses / PER_MINUTE:6.1f} min\n")
     sys.stdout.write(f"of ours {typed} signs and {keys} keys; {paper / ours:.1f} times fewer\n")
     sys.stdout.flush()
-    os._exit(0)  # the window of the program is still open
+    shutil.rmtree(place, ignore_errors=True)  # at once and not later: the window is still open
+    os._exit(0)
 
 
 if __name__ == "__main__":

@@ -39,6 +39,7 @@ from vtdesk.services.opening import open_desk
 from vtdesk.services.reacties import ReactieGegevens
 from vtdesk.services.verificatie import PdfBevinding, Uitkomst
 from vtdesk.store.engine import connect
+from vtdesk.store.getuige import testify
 from vtdesk.values.kinds import ReactieSoort, VerslagStand
 from vtdesk.values.uitgaand import UitgifteSoort
 
@@ -110,13 +111,15 @@ def prepare(place: Path, chance: random.Random) -> Sealed:
 
 
 def examine(sealed: Sealed, change: Change) -> list[str]:
-    """Make one change past the program, and ask the program."""
+    """Make one change past the program, let the witness agree with it, and ask the program."""
     sleutels = kluis.unlock(sealed.place, WACHTZIN, NoKeychain())
-    raw = connect(sealed.place / folder.DATABASE, sleutels.database)
+    path = sealed.place / folder.DATABASE
+    raw = connect(path, sleutels.database)
     raw.execute("BEGIN IMMEDIATE")
     change(sealed, raw)
     raw.execute("COMMIT")
     raw.close()
+    testify(path, sleutels.database)
     return _expect(NOT_SOUND, sealed, sealed.verslag)
 
 

@@ -59,7 +59,7 @@ def test_a_script_reads_finalises_and_prints(script: Script, tmp_path: Path) -> 
     refused = script.run("verslag", "finalise", draft["id"], "--json")
     assert refused.returncode == 1
     must = [p["id"] for p in json.loads(refused.stdout)["open"] if p["moet"]]
-    assert must == ["leeg/kind"]  # who has zicht is already in the part about safety
+    assert must == ["leeg/kind", "half/veiligheid"]  # who has zicht is not what she saw herself
 
     paper = tmp_path / "verslag.pdf"
     assert script.read("verslag", "pdf", done["id"][:8], "-o", str(paper))["versie"] == 1
