@@ -14,8 +14,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from sqlalchemy import Engine, create_engine
 
 from tests.builders import NOW, SlowClock, at
-from vtdesk.cli.demo.command import WACHTZIN, make
-from vtdesk.cli.demo.fill import Demo, DemoClock, demo_start
+from vtdesk.cli.demo.command import WACHTZIN
+from vtdesk.cli.demo.fill import Demo, DemoClock, demo_now, demo_start
 from vtdesk.security import keys, kluis
 from vtdesk.security.cost import FLOOR, Cost
 from vtdesk.security.folder import DATABASE
@@ -137,27 +137,31 @@ def desk(store: Store, clock: Callable[[], datetime]) -> Desk:
 
 
 @pytest.fixture(scope="session")
-def demo_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A kluis with the demo, filled once; tests work on copies."""
-    folder = tmp_path_factory.mktemp("demo") / "kluis"
-    make(folder)
-    return folder
-
-
-@pytest.fixture(scope="session")
 def demo_hours(tmp_path_factory: pytest.TempPathFactory) -> dict[datetime, Path]:
     """A kluis with the demo as it was at each hour: filled once, and copied on the way."""
     place = tmp_path_factory.mktemp("uren")
     folder = place / "dag"
-    sleutels = create_kluis(folder, WACHTZIN, Herstelcode.new(), NoKeychain(), cost=FLOOR)
+    code = Herstelcode.new()
+    sleutels = create_kluis(folder, WACHTZIN, code, NoKeychain(), cost=FLOOR)
     clock = DemoClock(demo_start())
     store = Store(folder / DATABASE, sleutels.database, clock=clock)
-    demo, found = Demo(Desk.over(store, clock), clock), {}
-    for hour in HOURS:
+    desk = Desk.over(store, clock)
+    demo, found = Demo(desk, clock), {}
+    for hour in sorted((*HOURS, demo_now())):
         demo.go_on(hour)
+        if hour == demo_now():
+            desk.herstelblad.bewaar(code.groups)  # as the command does
         found[hour] = Path(shutil.copytree(folder, place / f"{hour:%H%M}"))
     store.close()
     return found
+
+
+@pytest.fixture(scope="session")
+def demo_template(demo_hours: dict[datetime, Path]) -> Path:
+    """A kluis with the demo as it opens, at rest; tests work on copies."""
+    folder = demo_hours[demo_now()]
+    Store(folder / DATABASE, kluis.unlock(folder, WACHTZIN, NoKeychain()).database).close()
+    return folder
 
 
 @pytest.fixture(scope="session")

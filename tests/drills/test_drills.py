@@ -1,6 +1,7 @@
 """The drills in small: what they promise holds, and their sabotaged twins are found out."""
 
 import random
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -32,25 +33,28 @@ def drill(demo_template: Path) -> Drill:
 
 
 def test_what_was_typed_two_seconds_before_a_kill_is_there(drill: Drill) -> None:
-    assert drill("--n", "4") == (0, "4 passed, 0 failed")
+    assert drill("--n", "2") == (0, "2 passed, 0 failed")
 
 
 def test_a_program_that_stores_too_late_is_found_out(drill: Drill) -> None:
     assert drill("--n", "1", "--sabotage") == (1, "0 passed, 1 failed")
 
 
-def test_what_was_typed_in_each_capture_two_seconds_before_a_kill_is_there(drill: Drill) -> None:
-    assert drill(of="capture") == (0, "5 passed, 0 failed")
+def test_what_was_typed_in_a_capture_two_seconds_before_a_kill_is_there(drill: Drill) -> None:
+    assert drill("--n", "2", of="capture") == (0, "2 passed, 0 failed")
 
 
 def test_a_capture_that_is_stored_too_late_is_found_out(drill: Drill) -> None:
     assert drill("--n", "1", "--sabotage", of="capture") == (1, "0 passed, 1 failed")
 
 
-def test_a_session_leaves_nothing_to_read_and_opens_no_internet_socket(tmp_path: Path) -> None:
+def test_a_session_leaves_nothing_to_read_and_opens_no_internet_socket(
+    tmp_path: Path, demo_template: Path
+) -> None:
     home, mark = Home(tmp_path), plaintext.new_mark()
+    shutil.copytree(demo_template, home.kluis)
 
-    seen = network.watch(home, home.command("day", mark))
+    seen = network.watch(home, home.command("morning", mark))
 
     assert network.internet(seen) == []
     assert found_in(plaintext.private_files(home), [mark, *plaintext.DEMO]) == []

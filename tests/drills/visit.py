@@ -242,6 +242,7 @@ def main() -> None:
     close_to_others()
     parts: dict[str, Callable[[], None]] = {
         "day": lambda: day(home, mark),
+        "morning": lambda: morning(home, mark),
         "afternoon": lambda: afternoon(home, mark),
         "crash": lambda: crash(home, mark),
         "typing": lambda: typing(home, mark),

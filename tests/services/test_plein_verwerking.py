@@ -232,7 +232,7 @@ def test_a_tafelkaart_disappears_on_its_date_and_the_logboek_says_so(
         for kind in (Bespreking, Inbreng, Standpunt, Pleintaak):
             assert session.scalar(select(func.count()).select_from(kind)) == 0
         [line] = session.scalars(select(Logregel).where(Logregel.detail == VERDWENEN))
-        assert (line.ding, line.reden, line.actie) == (kaart, "", "E")
+        assert (line.ding, line.reden_merk, line.actie) == (kaart, None, "E")
         everything = session.execute(text("SELECT * FROM logboek")).all()
         assert "tafelgeheim" not in str(everything)
     assert "Tweeling" not in str(everything)

@@ -58,6 +58,7 @@ def as_json(
             dataclasses.asdict(one.regel)
             | {
                 "versie": one.nummer,
+                "persoon_id": str(one.regel.persoon_id) if one.regel.persoon_id else None,
                 "gegeven_op": one.regel.gegeven_op.isoformat(),
                 "klopt": one.klopt,
             }

@@ -126,7 +126,9 @@ def secure(folder: Path) -> None:
 
 def read_header(folder: Path, limit: int) -> bytes:
     """Read the header file, or say what is missing."""
-    if (folder / LEAVING).exists():
+    with files.words_for_disk(folder):
+        is_leaving = (folder / LEAVING).exists()
+    if is_leaving:
         raise UserError(
             "Deze laptop wordt leeggemaakt. Deze kluis gaat niet meer open. Start vtdesk nog eens, "
             "dan gaat het weghalen verder."

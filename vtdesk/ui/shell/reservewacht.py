@@ -33,6 +33,7 @@ class Reservewacht(QObject):
         self._told: set[Fout] = set()  # what the message bar said since the last good copy
         timer = QTimer(self, interval=LOOK_EVERY)
         timer.timeout.connect(self.look)
+        jobs.destroyed.connect(timer.stop)  # there is nobody left to do it
         timer.start()
         self.show_state()
 
