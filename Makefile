@@ -2,7 +2,8 @@
 
 OURS := .venv/bin/python
 SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname)))
-WORKERS ?= 2
+# One more than two cores: a test that waits for a program leaves its core to another.
+WORKERS ?= 3
 # Each process that a test starts reads what an earlier one compiled, and so does each next start.
 unexport PYTHONDONTWRITEBYTECODE
 

@@ -25,7 +25,7 @@ OTHER_SESSION = DBusAddress("/org/freedesktop/login1/session/_38", LOGIN, f"{LOG
 UPOWER = DBusAddress(
     "/org/freedesktop/UPower", "org.freedesktop.UPower", "org.freedesktop.DBus.Properties"
 )
-PATIENCE = 60.0  # seconds; a busy machine is no finding
+PATIENCE = 30.0  # seconds; a busy machine is no finding
 
 
 class System:

@@ -22,6 +22,7 @@ from tests.app.buses import (
 )  # fmt: skip
 from tests.program import WACHTZIN, Program
 from vtdesk.adapters.system_bus import SystemEvents
+from vtdesk.app.session import LOCKED
 from vtdesk.cli.demo.command import WACHTZIN as DEMO_WACHTZIN
 from vtdesk.errors import OutsideError
 
@@ -49,6 +50,7 @@ def test_sleep_waits_until_the_process_with_the_keys_is_gone(
     secret.write_text(DEMO_WACHTZIN)
     words = [sys.executable, "-m", "vtdesk", "--vault", str(demo_kluis)]
     environment = os.environ | {"XDG_CONFIG_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    environment.pop(LOCKED, None)  # of a lock in a test before this one
     with subprocess.Popen([*words, "--passphrase-file", str(secret)], env=environment) as vtdesk:
         try:
             brake = system.brake()

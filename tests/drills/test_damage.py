@@ -22,7 +22,7 @@ def test_every_call_to_the_disk_can_be_followed() -> None:
 
 
 @pytest.mark.parametrize(("run", "n", "passes"), [
-    (tamper.run, 30, 30), (bitflip.run, 40, 40), (io.run, 4, 5), (power.run, 150, 150),
+    (tamper.run, 30, 30), (bitflip.run, 40, 40), (io.run, 4, 5), (power.run, 60, 60),
     (clock.run, 10, 10),
 ])  # fmt: skip
 def test_what_happens_to_files_and_disks_is_reported_or_does_no_harm(

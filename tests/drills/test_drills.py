@@ -22,7 +22,7 @@ def drill(demo_template: Path) -> Drill:
     """Run a drill in a process of its own; gives its exit code and closing line."""
 
     def run(*words: str, of: str = "kill") -> tuple[int, str]:
-        always = ["--seed", "2", "--latest", "4", "--demo", str(demo_template)]
+        always = ["--seed", "2", "--latest", "3", "--demo", str(demo_template)]
         done = subprocess.run(
             [sys.executable, "-m", f"tests.drills.{of}", *always, *words],
             capture_output=True, text=True, timeout=240, check=False,
