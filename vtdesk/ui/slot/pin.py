@@ -6,34 +6,27 @@ from typing_extensions import override
 
 from vtdesk.errors import DamageError, OutsideError, TooNewError, UserError, WrongSecretError
 from vtdesk.ui.jobs import Jobs
-from vtdesk.ui.slot.busy import Busy
-from vtdesk.ui.slot.card import SlotCard
 from vtdesk.ui.slot.door import Quick
+from vtdesk.ui.slot.secret_card import SecretCard
 from vtdesk.ui.slot.wachtzin import SecretField
 from vtdesk.ui.widgets.boxes import row
-from vtdesk.ui.widgets.buttons import link, primary
+from vtdesk.ui.widgets.buttons import link
 from vtdesk.ui.widgets.named import named
 
 
-class PinCard(SlotCard):
+class PinCard(SecretCard):
     """Asks the PIN and opens the kluis."""
 
-    opened = Signal(object)
     wachtzin_requested = Signal(str)  # why, in words, when the PIN opens nothing any more
 
     def __init__(self, quick: Quick, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__("De kluis is dicht", "vtdesk", "vergrendel", parent)
-        self._quick, self._jobs = quick, jobs
-        self._field = SecretField("Pincode", "pincode")
-        self._button = named(primary("Ontgrendelen"), "ontgrendelen-snel")
-        self._button.setMinimumHeight(40)
+        field = SecretField("Pincode", "pincode")
+        super().__init__(field, "ontgrendelen-snel", quick.open, jobs, parent)
+        self._quick = quick
         self._other = named(link("Open met je wachtzin"), "met-wachtzin")
-        self._busy = Busy("De kluis gaat open…")
         for part in (self._field, self._button, self._busy):
             self.body.addWidget(part)
         self.body.addLayout(row(None, self._other, None))
-        self._button.clicked.connect(self._unlock)
-        self._field.secret.returnPressed.connect(self._unlock)
         self._other.clicked.connect(self._go_to_wachtzin)
 
     @override
@@ -46,27 +39,8 @@ class PinCard(SlotCard):
         if not left:
             self._go_to_wachtzin()
 
-    @Slot()
-    def _unlock(self) -> None:
-        pin = self._field.secret.text()
-        if not pin or not self._button.isEnabled():
-            return
-        self._field.set_error("")
-        self._set_enabled(to=False)
-        self._busy.start()
-        self._jobs.run(
-            lambda: self._quick.open(pin), then=self._go_in, owner=self, failed=self._refused
-        )
-
-    def _go_in(self, what: object) -> None:
-        self._busy.stop()
-        self._field.secret.clear()
-        self._set_enabled(to=True)
-        self.opened.emit(what)
-
-    def _refused(self, error: Exception) -> None:
-        self._busy.stop()
-        self._set_enabled(to=True)
+    @override
+    def _explain(self, error: Exception) -> None:
         if not isinstance(error, UserError | OutsideError):
             raise error
         self._field.secret.clear()
@@ -87,7 +61,3 @@ class PinCard(SlotCard):
     @Slot()
     def _go_to_wachtzin(self) -> None:
         self.wachtzin_requested.emit("")
-
-    def _set_enabled(self, *, to: bool) -> None:
-        self._button.setEnabled(to)
-        self._field.secret.setReadOnly(not to)

@@ -10,8 +10,7 @@ from typing_extensions import override
 from vtdesk.errors import DamageError, LookPastError, OutsideError, TooNewError, UserError
 from vtdesk.ui.format import wachten
 from vtdesk.ui.jobs import Jobs
-from vtdesk.ui.slot.busy import Busy
-from vtdesk.ui.slot.card import SlotCard
+from vtdesk.ui.slot.secret_card import SecretCard
 from vtdesk.ui.slot.wachtzin import SecretField
 from vtdesk.ui.widgets.buttons import primary, secondary
 from vtdesk.ui.widgets.named import named
@@ -25,21 +24,17 @@ ANYWAY, SURELY = "Toch openen", "Ja, toch openen"
 SURE = "Weet je het zeker? Dit komt in het logboek."
 
 
-class UnlockCard(SlotCard):
+class UnlockCard(SecretCard):
     """Asks the wachtzin and opens the kluis."""
 
-    opened = Signal(object)
     restore_requested = Signal()
     may_be_left = False
 
     def __init__(self, door: "Door", jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__("De kluis is dicht", "vtdesk", "vergrendel", parent)
-        self._door, self._jobs = door, jobs
+        field = SecretField("Wachtzin", "wachtzin")
+        super().__init__(field, "ontgrendelen", door.open, jobs, parent)
+        self._door = door
         self._is_painted = False
-        self._field = SecretField("Wachtzin", "wachtzin")
-        self._button = named(primary("Ontgrendelen"), "ontgrendelen")
-        self._button.setMinimumHeight(40)
-        self._busy = Busy("De kluis gaat open…")
         self._damage = named(text(tone="gevaar"), "schade")
         self._damage.hide()
         self._anyway = named(secondary(ANYWAY), "toch-openen")
@@ -58,10 +53,8 @@ class UnlockCard(SlotCard):
         ):
             self.body.addWidget(part)
 
-        self._button.clicked.connect(self._unlock)
         self._anyway.clicked.connect(self._open_anyway)
         self._restore.clicked.connect(self.restore_requested)
-        self._field.secret.returnPressed.connect(self._unlock)
         self._clock.timeout.connect(self._count_down)
 
     @override
@@ -92,27 +85,8 @@ class UnlockCard(SlotCard):
         self._field.secret.setText(wachtzin)
         self._unlock()
 
-    @Slot()
-    def _unlock(self) -> None:
-        wachtzin = self._field.secret.text()
-        if not wachtzin or not self._button.isEnabled():
-            return
-        self._field.set_error("")
-        self._set_enabled(to=False)
-        self._busy.start()
-        self._jobs.run(
-            lambda: self._door.open(wachtzin), then=self._go_in, owner=self, failed=self._refused
-        )
-
-    def _go_in(self, what: object) -> None:
-        self._busy.stop()
-        self._field.secret.clear()
-        self._set_enabled(to=True)
-        self.opened.emit(what)
-
-    def _refused(self, error: Exception) -> None:
-        self._busy.stop()
-        self._set_enabled(to=True)
+    @override
+    def _explain(self, error: Exception) -> None:
         if isinstance(error, DamageError | TooNewError):
             self.say_closed(error)
             self._anyway.setVisible(isinstance(error, LookPastError))
@@ -158,13 +132,7 @@ class UnlockCard(SlotCard):
             return
         wachtzin = self._field.secret.text()
         self._anyway.setEnabled(False)
-        self._busy.start()
-        self._jobs.run(
-            lambda: self._door.open_anyway(wachtzin),
-            then=self._go_in,
-            owner=self,
-            failed=self._refused,
-        )
+        self._open(lambda: self._door.open_anyway(wachtzin))
 
     @Slot()
     def _count_down(self) -> None:
@@ -178,7 +146,3 @@ class UnlockCard(SlotCard):
             self._field.set_error("")
             self._set_enabled(to=True)
             self._field.secret.setFocus()
-
-    def _set_enabled(self, *, to: bool) -> None:
-        self._button.setEnabled(to)
-        self._field.secret.setReadOnly(not to)
