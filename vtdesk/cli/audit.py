@@ -34,7 +34,7 @@ def add_to(commands: Commands) -> None:
 def _verify(call: Call) -> Answer:
     with call.reading() as desk:
         proof = desk.logboek.proef()
-        findings = desk.logboek.nagekeken()
+        findings = [*proof.bevindingen, *desk.vaststelling.klopt()]
     if findings:
         raise DamageError("Het logboek klopt niet. " + " ".join(findings))
     return Answer(
