@@ -160,16 +160,22 @@ def test_a_disk_that_is_full_half_way_is_told_and_leaves_the_file_as_it_was(
     Store(path, KEY).close()
 
 
+def older(place: Path, monkeypatch: pytest.MonkeyPatch, steps: int) -> Path:
+    """Make an empty file as a release with so many steps left it."""
+    path = place / "kluis.db"
+    create_database(path, KEY)
+    with monkeypatch.context() as patch:
+        patch.setattr(run, "STEPS", run.STEPS[:steps])
+        patch.setattr(run, "CURRENT", steps)
+        patch.setattr(migrating, "CURRENT", steps)
+        migrating.migrate(path, KEY)
+    return path
+
+
 def test_a_kluis_of_the_first_release_keeps_who_watched_over_safety(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "kluis.db"
-    create_database(path, KEY)
-    with monkeypatch.context() as patch:
-        patch.setattr(run, "STEPS", run.STEPS[:1])
-        patch.setattr(run, "CURRENT", 1)
-        patch.setattr(migrating, "CURRENT", 1)
-        migrating.migrate(path, KEY)
+    path = older(tmp_path, monkeypatch, 1)
     connection = connect(path, KEY)
     connection.execute("BEGIN")
     for number, holder, since in (("1", "Wijkteam", "2026-02-12"), ("2", "", None)):
@@ -200,13 +206,7 @@ def test_a_kluis_of_the_first_release_keeps_who_watched_over_safety(
 def test_a_kluis_with_seals_gets_to_know_where_their_chain_ends(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "kluis.db"
-    create_database(path, KEY)
-    with monkeypatch.context() as patch:
-        patch.setattr(run, "STEPS", run.STEPS[:7])
-        patch.setattr(run, "CURRENT", 7)
-        patch.setattr(migrating, "CURRENT", 7)
-        migrating.migrate(path, KEY)
+    path = older(tmp_path, monkeypatch, 7)
     connection = connect(path, KEY)
     connection.execute("BEGIN")
     connection.execute(
@@ -229,13 +229,7 @@ def test_a_kluis_with_seals_gets_to_know_where_their_chain_ends(
 def test_a_logboek_from_before_the_chain_becomes_its_begin(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "kluis.db"
-    create_database(path, KEY)
-    with monkeypatch.context() as patch:
-        patch.setattr(run, "STEPS", run.STEPS[:8])
-        patch.setattr(run, "CURRENT", 8)
-        patch.setattr(migrating, "CURRENT", 8)
-        migrating.migrate(path, KEY)
+    path = older(tmp_path, monkeypatch, 8)
     connection = connect(path, KEY)
     connection.execute("BEGIN")
     for seq in (1, 2, 5):
