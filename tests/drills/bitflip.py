@@ -9,10 +9,8 @@ file of a reservekopie.
     python -m tests.drills.bitflip --sabotage    the twin that checks nothing: must fail
 """
 
-import argparse
 import random
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -20,6 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.drills import states
+from tests.drills.started import Size, play
 from tests.drills.tally import Tally, say
 from tests.drills.tamper import DATABASE, FRAME, LOG, LOG_HEAD, WITNESS
 from vtdesk.cli.demo.command import WACHTZIN
@@ -70,15 +69,7 @@ class Flip:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Flip bits, one at a time."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--n", type=int, default=0, help="at most so many bits; 0 is all")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--sabotage", action="store_true")
-    args = parser.parse_args(argv)
-    tally = Tally()
-    with tempfile.TemporaryDirectory(prefix="vtdesk-drill-") as place:
-        run(Path(place), tally, n=args.n, seed=args.seed, sabotage=args.sabotage)
-    return tally.close()
+    return play(run, __doc__, Size("bits"), argv)
 
 
 def run(place: Path, tally: Tally, *, n: int = 0, seed: int = 1, sabotage: bool = False) -> None:

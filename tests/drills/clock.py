@@ -7,11 +7,9 @@ to another zone.
     python -m tests.drills.clock --sabotage    the twin that orders by the clock: must fail
 """
 
-import argparse
 import os
 import random
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -21,8 +19,9 @@ from pathlib import Path
 from sqlalchemy import select
 
 from tests.builders import NOW, SlowClock, add_casus, plan
+from tests.drills.started import Size, play
 from tests.drills.states import KEY
-from tests.drills.tally import Tally, say
+from tests.drills.tally import Tally
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.models import Logregel
 from vtdesk.services.desk import Desk
@@ -49,16 +48,13 @@ HOUR, MINUTE = 9, 30
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Let the clock jump."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--n", type=int, default=200, help="jumps")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--sabotage", action="store_true")
-    args = parser.parse_args(argv)
-    tally = Tally()
-    with tempfile.TemporaryDirectory(prefix="vtdesk-drill-") as place:
-        run(Path(place), tally, n=args.n, seed=args.seed, sabotage=args.sabotage)
-    say("skipped: the clock of the machine itself; vtdesk asks it in one place, which is handed in")
-    return tally.close()
+    return play(
+        run,
+        __doc__,
+        Size("jumps", 200),
+        argv,
+        skipped="the clock of the machine itself; vtdesk asks it in one place, which is handed in",
+    )
 
 
 def run(place: Path, tally: Tally, *, n: int, seed: int = 1, sabotage: bool = False) -> None:

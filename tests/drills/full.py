@@ -6,16 +6,15 @@ What does not fit is refused in words, and with room again the day goes on.
     python -m tests.drills.full --n 5 --sabotage    the twin that tells too early: must fail
 """
 
-import argparse
 import random
 import shutil
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from tests.disks import Mounted, small_disk
 from tests.drills import working
+from tests.drills.started import Size, play
 from tests.drills.tally import Tally, say
 from tests.drills.working import Told
 
@@ -24,15 +23,7 @@ MOST_LEFT = 1200  # kB that are left at most when the day begins; it asks for mo
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Fill the disk."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--n", type=int, default=60, help="days")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--sabotage", action="store_true")
-    args = parser.parse_args(argv)
-    tally = Tally()
-    with tempfile.TemporaryDirectory(prefix="vtdesk-drill-") as place:
-        run(Path(place), tally, n=args.n, seed=args.seed, sabotage=args.sabotage)
-    return tally.close()
+    return play(run, __doc__, Size("days", 60), argv)
 
 
 def run(place: Path, tally: Tally, *, n: int, seed: int = 1, sabotage: bool = False) -> None:

@@ -5,18 +5,17 @@ python -m tests.drills.io --n 300         so many of them, drawn by --seed
 python -m tests.drills.io --sabotage --n 20    the twin that tells too early: must fail
 """
 
-import argparse
 import random
 import re
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from tests.drills import traced, working
+from tests.drills.started import Size, play
 from tests.drills.tally import Tally, say
 from tests.drills.traced import Ended
 from tests.drills.working import Told
@@ -54,18 +53,7 @@ class Point:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Let each call go wrong."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--n", type=int, default=0, help="at most so many calls; 0 is all")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--sabotage", action="store_true")
-    args = parser.parse_args(argv)
-    tally = Tally()
-    if why := traced.missing():
-        say(f"skipped: {args.n or 'all'} calls, because {why}")
-        return tally.close()
-    with tempfile.TemporaryDirectory(prefix="vtdesk-drill-") as place:
-        run(Path(place), tally, n=args.n, seed=args.seed, sabotage=args.sabotage)
-    return tally.close()
+    return play(run, __doc__, Size("calls"), argv, missing=traced.missing)
 
 
 def run(place: Path, tally: Tally, *, n: int = 0, seed: int = 1, sabotage: bool = False) -> None:

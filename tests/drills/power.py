@@ -8,12 +8,10 @@ sectors of 512 bytes.
     python -m tests.drills.power --sabotage --n 300    the twin with synchronous=NORMAL: must fail
 """
 
-import argparse
 import random
 import re
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +19,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlcipher
 
 from tests.drills import states, traced
+from tests.drills.started import Size, play
 from tests.drills.states import KEY, PUT, TEXT
 from tests.drills.tally import Tally, say
 from vtdesk.errors import OutsideError
@@ -79,18 +78,7 @@ class Disk:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Cut the power."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--n", type=int, default=20_000, help="images")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--sabotage", action="store_true")
-    args = parser.parse_args(argv)
-    tally = Tally()
-    if why := traced.missing():
-        say(f"skipped: {args.n} images, because {why}")
-        return tally.close()
-    with tempfile.TemporaryDirectory(prefix="vtdesk-drill-") as place:
-        run(Path(place), tally, n=args.n, seed=args.seed, sabotage=args.sabotage)
-    return tally.close()
+    return play(run, __doc__, Size("images", 20_000), argv, missing=traced.missing)
 
 
 def run(place: Path, tally: Tally, *, n: int, seed: int = 1, sabotage: bool = False) -> None:

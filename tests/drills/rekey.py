@@ -9,14 +9,12 @@ one call or lets that call fail. Then one set of secrets opens, never both, and 
 bijlage is what it was.
 """
 
-import argparse
 import hashlib
 import os
 import re
 import secrets
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
@@ -26,6 +24,7 @@ from unittest.mock import patch
 
 from tests.builders import add_casus
 from tests.drills import traced
+from tests.drills.started import Size, play
 from tests.drills.tally import Tally, say
 from vtdesk.errors import OutsideError, WrongSecretError
 from vtdesk.security import bijlagen, keys, kluis, koppen
@@ -71,18 +70,13 @@ class Point:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Stop the renewal everywhere."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--n", type=int, default=0, help="at most so many calls; 0 is all")
-    parser.add_argument("--seed", type=int, default=0, help="with which of them to begin")
-    parser.add_argument("--sabotage", action="store_true")
-    args = parser.parse_args(argv)
-    tally = Tally()
-    if why := traced.missing():
-        say(f"skipped: {args.n or 'all'} calls, because {why}")
-        return tally.close()
-    with tempfile.TemporaryDirectory(prefix="vtdesk-drill-") as place:
-        run(Path(place), tally, n=args.n, seed=args.seed, sabotage=args.sabotage)
-    return tally.close()
+    return play(
+        run,
+        __doc__,
+        Size("calls", seed=0, seed_means="with which of them to begin"),
+        argv,
+        missing=traced.missing,
+    )
 
 
 def run(place: Path, tally: Tally, *, n: int = 0, seed: int = 0, sabotage: bool = False) -> None:

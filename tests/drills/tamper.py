@@ -6,19 +6,18 @@ None opens as an empty kluis, and nothing old is read for new.
     python -m tests.drills.tamper --sabotage     the twin that looks at no witness: must fail
 """
 
-import argparse
 import random
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 
 from tests.drills import states
+from tests.drills.started import Size, play
 from tests.drills.states import States
-from tests.drills.tally import Tally, say
+from tests.drills.tally import Tally
 from vtdesk.store.getuige import PAGE
 
 Spoil = Callable[[Path], object]
@@ -29,16 +28,13 @@ LOG_HEAD = 32
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Spoil a kluis in every way, and open it each time."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--n", type=int, default=0, help="at most so many cases; 0 is all")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--sabotage", action="store_true")
-    args = parser.parse_args(argv)
-    tally = Tally()
-    with tempfile.TemporaryDirectory(prefix="vtdesk-drill-") as place:
-        run(Path(place), tally, n=args.n, seed=args.seed, sabotage=args.sabotage)
-    say("skipped: the whole folder put back, which only the keychain can know")
-    return tally.close()
+    return play(
+        run,
+        __doc__,
+        Size("cases"),
+        argv,
+        skipped="the whole folder put back, which only the keychain can know",
+    )
 
 
 def run(place: Path, tally: Tally, *, n: int = 0, seed: int = 1, sabotage: bool = False) -> None:
