@@ -14,19 +14,19 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-import keyring
 from keyring.backend import KeyringBackend
 from keyring.backends import fail
 from keyring.errors import InitError, KeyringLocked
 from typing_extensions import override
 
 from tests.drills.tally import Tally, say
+from tests.keychains import using
 from vtdesk.errors import OutsideError
 from vtdesk.security import header, keys, kluis
 from vtdesk.security.cost import FLOOR
@@ -147,7 +147,7 @@ def run(
     """Go through all losses, each with a kluis of its own."""
     bos = Bos()
     first = scratch / "eerste"
-    with _using(bos), patch.object(keys, "stretch", cache(keys.stretch)):  # the same each time
+    with using(bos), patch.object(keys, "stretch", cache(keys.stretch)):  # the same each time
         kluis.create(first, WACHTZIN, CODE, _keychain(), cost=FLOOR, fill=_fill)
         for number, name in enumerate(names):
             place = Path(shutil.copytree(first, scratch / f"ronde-{number}"))
@@ -159,9 +159,9 @@ def run(
 
 
 def _round(place: Path, bos: Bos, lose: Callable[[Bos], KeyringBackend]) -> Iterator[str]:
-    with _using(bos):
+    with using(bos):
         database = kluis.unlock(place, WACHTZIN, _keychain()).database
-    with _using(lose(bos)):
+    with using(lose(bos)):
         began = time.monotonic()
         try:
             kluis.unlock(place, WACHTZIN, _keychain())
@@ -186,7 +186,7 @@ def _second_secret(place: Path) -> Iterator[str]:
     if _asked(place):
         return
     bos = Bos()
-    with _using(bos):
+    with using(bos):
         try:
             kluis.recover(place, CODE, NIEUW, _keychain(), cost=FLOOR)
             kluis.unlock(place, NIEUW, _keychain())
@@ -214,16 +214,6 @@ def _raiser(error: InitError | KeyringLocked) -> Callable[[], None]:
         raise error
 
     return fail_so
-
-
-@contextmanager
-def _using(backend: KeyringBackend) -> Iterator[None]:
-    before = keyring.get_keyring()
-    keyring.set_keyring(backend)
-    try:
-        yield
-    finally:
-        keyring.set_keyring(before)
 
 
 def _blind() -> Any:

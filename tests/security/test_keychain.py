@@ -7,16 +7,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import keyring
 import pytest
 from keyring.backend import KeyringBackend
 from typing_extensions import override
 
+from tests.keychains import using
 from vtdesk.security.keychain import KeychainError, NoKeychain, SystemKeychain
 
 ROOT = Path(__file__).parents[2]
@@ -206,16 +204,6 @@ class Sleeping(Real):
 
 for real in (Real, Forgetful, Sleeping):
     real.__module__ = "keyring.backends.SecretService"
-
-
-@contextmanager
-def using(backend: KeyringBackend) -> Iterator[None]:
-    before = keyring.get_keyring()
-    keyring.set_keyring(backend)
-    try:
-        yield
-    finally:
-        keyring.set_keyring(before)
 
 
 def test_secret_is_kept_fetched_and_forgotten() -> None:

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -88,13 +89,13 @@ class LockDriver:
 
 
 @pytest.fixture
-def lock_before(look: Look, qtbot: QtBot) -> Iterator[Callable[[Path], LockDriver]]:
-    """Stand before the kluis in a folder."""
+def lock_before(look: Look, qtbot: QtBot) -> Iterator[Callable[..., LockDriver]]:
+    """Stand before the kluis in a folder; `more` is what else it is started with."""
     jobs = Jobs()
     drivers: list[LockDriver] = []
 
-    def stand(folder: Path) -> LockDriver:
-        door = KluisDoor(Start(folder, NoKeychain()))
+    def stand(folder: Path, **more: Any) -> LockDriver:
+        door = KluisDoor(Start(folder, NoKeychain(), **more))
         screen = LockScreen(door, jobs, system_clock)
         qtbot.addWidget(screen)
         screen.resize(1200, 800)

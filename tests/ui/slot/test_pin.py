@@ -1,6 +1,6 @@
 """Ontgrendelen with a PIN: over after three tries, and always beside a wachtzin."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,15 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.security.test_snel import PIN, WRONG, DictSessie, stretched
 from tests.ui.slot.conftest import WACHTZIN, LockDriver, Made
-from vtdesk.app.door import KluisDoor
-from vtdesk.app.start import Start
 from vtdesk.security import kluis, snel
 from vtdesk.security.cost import FLOOR
 from vtdesk.security.keychain import NoKeychain
 from vtdesk.services.opening import open_desk
-from vtdesk.ui.jobs import Jobs
-from vtdesk.ui.slot.lock_screen import LockScreen
-from vtdesk.ui.theme.look import Look
 from vtdesk.values.tijd import system_clock
 
 Stand = Callable[[], LockDriver]
@@ -28,7 +23,7 @@ def sessie() -> DictSessie:
 
 
 @pytest.fixture
-def stand(made: Made, sessie: DictSessie, look: Look, qtbot: QtBot) -> Iterator[Stand]:
+def stand(made: Made, sessie: DictSessie, lock_before: Callable[..., LockDriver]) -> Stand:
     """Stand before a kluis that was opened with the wachtzin, with snel openen on."""
     sleutels = kluis.unlock(made.folder, WACHTZIN, NoKeychain())
     store, desk = open_desk(made.folder, sleutels)
@@ -36,23 +31,7 @@ def stand(made: Made, sessie: DictSessie, look: Look, qtbot: QtBot) -> Iterator[
     desk.snelopenen.turn_on(pin)
     store.close()
     assert snel.lay(made.folder, sleutels, pin, sessie, system_clock())
-    jobs, drivers = Jobs(), []
-
-    def stand() -> LockDriver:
-        door = KluisDoor(Start(made.folder, NoKeychain(), sessie=sessie))
-        screen = LockScreen(door, jobs, system_clock)
-        qtbot.addWidget(screen)
-        screen.resize(1200, 800)
-        with qtbot.waitActive(screen):
-            screen.show()
-        drivers.append(LockDriver(screen, qtbot))
-        return drivers[-1]
-
-    yield stand
-    jobs.wait()
-    for driver in drivers:
-        for opened in driver.opened:
-            opened.store.close()
+    return lambda: lock_before(made.folder, sessie=sessie)
 
 
 def test_pin_opens_the_kluis(stand: Stand) -> None:
