@@ -10,7 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from sqlalchemy import Engine, create_engine
 
 from tests.builders import NOW, SlowClock, at
@@ -86,6 +89,8 @@ def pytest_runtest_teardown() -> Iterator[None]:
     yield
     if QCoreApplication.instance() is not None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if QGuiApplication.keyboardModifiers():  # the widget went before its Ctrl came up again
+        QTest.keyRelease(QWidget(), Qt.Key.Key_Control)
     collect_due()
 
 
