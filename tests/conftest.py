@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy import Engine, create_engine
 
 from tests.builders import NOW, SlowClock, at
+from tests.together import made_together
 from vtdesk.cli.demo.command import WACHTZIN
 from vtdesk.cli.demo.fill import Demo, DemoClock, demo_now, demo_start
 from vtdesk.security import keys, kluis
@@ -143,30 +144,34 @@ def desk(store: Store, clock: Callable[[], datetime]) -> Desk:
 
 @pytest.fixture(scope="session")
 def demo_hours(tmp_path_factory: pytest.TempPathFactory) -> dict[datetime, Path]:
-    """A kluis with the demo as it was at each hour: filled once, and copied on the way."""
-    place = tmp_path_factory.mktemp("uren")
+    """A kluis with the demo as it was at each hour, at rest; tests work on copies."""
+    place = made_together(tmp_path_factory, "uren", _fill_hours)
+    return {hour: place / f"{hour:%H%M}" for hour in (*HOURS, demo_now())}
+
+
+def _fill_hours(place: Path) -> None:
+    """Fill the demo once, and copy it on the way."""
     folder = place / "dag"
+    place.mkdir()
     code = Herstelcode.new()
     sleutels = create_kluis(folder, WACHTZIN, code, NoKeychain(), cost=FLOOR)
     clock = DemoClock(demo_start())
     store = Store(folder / DATABASE, sleutels.database, clock=clock)
     desk = Desk.over(store, clock)
-    demo, found = Demo(desk, clock), {}
+    demo = Demo(desk, clock)
     for hour in sorted((*HOURS, demo_now())):
         demo.go_on(hour)
         if hour == demo_now():
             desk.herstelblad.bewaar(code.groups)  # as the command does
-        found[hour] = Path(shutil.copytree(folder, place / f"{hour:%H%M}"))
+        copy = Path(shutil.copytree(folder, place / f"{hour:%H%M}"))
+        Store(copy / DATABASE, sleutels.database, clock=clock).close()
     store.close()
-    return found
 
 
 @pytest.fixture(scope="session")
 def demo_template(demo_hours: dict[datetime, Path]) -> Path:
     """A kluis with the demo as it opens, at rest; tests work on copies."""
-    folder = demo_hours[demo_now()]
-    Store(folder / DATABASE, kluis.unlock(folder, WACHTZIN, NoKeychain()).database).close()
-    return folder
+    return demo_hours[demo_now()]
 
 
 @pytest.fixture(scope="session")
