@@ -1,8 +1,14 @@
-"""Every drill in the size that counts, then its twin small; one line each, and what was skipped."""
+"""Every drill in the size that counts, then its twin small; one line each, and what was skipped.
 
+Those that count damage run side by side, one to a core; those that count seconds run alone, at the
+end.
+"""
+
+import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 from tests.drills.tally import say
 
@@ -24,24 +30,28 @@ TWINS = {  # enough for the fault to show
     "restore": ("--n", "1", "--step", "8"),
     "seal": ("--n", "1"),
 }
-NAMES = ("tamper", "bitflip", "clock", "full", "keyring", "plaintext", "network", "seal", "memory",
-         "capture", "rekey", "restore", "power", "io", "kill")  # fmt: skip
+SIDE_BY_SIDE = ("io", "rekey", "power", "bitflip", "restore", "seal", "tamper", "clock", "full",
+                "keyring", "plaintext", "network")  # fmt: skip
+ALONE = ("memory", "capture", "kill")
 
 
 def main() -> int:
-    """Run them one after the other; gives 1 when one failed, or when a twin was not found out."""
-    wrong = 0
-    for name in NAMES:
-        done, took, lines = _run(name, *SIZES.get(name, ()))
-        wrong += done != 0
-        for line in lines[:-1]:
-            say(f"{name}: {line}")
-        say(f"{name:10} {lines[-1]:28} {took:7.0f} s")
-        done, took, lines = _run(name, "--sabotage", *TWINS.get(name, ()))
-        wrong += done == 0
-        found = "found out" if done else "NOT FOUND OUT"
-        say(f"{name:10} twin: {lines[-1]:22} {took:7.0f} s  {found}")
-    return 1 if wrong else 0
+    """Run them all; gives 1 when one failed, or when a twin was not found out."""
+    with ThreadPoolExecutor(os.cpu_count()) as cores:
+        wrong = sum(cores.map(_with_twin, SIDE_BY_SIDE))
+    return 1 if wrong + sum(map(_with_twin, ALONE)) else 0
+
+
+def _with_twin(name: str) -> int:
+    """Run a drill and its twin, tell what came of both, and count what is wrong."""
+    failed, took, lines = _run(name, *SIZES.get(name, ()))
+    report = [f"{name}: {line}" for line in lines[:-1]]
+    report.append(f"{name:10} {lines[-1]:28} {took:7.0f} s")
+    found, took, lines = _run(name, "--sabotage", *TWINS.get(name, ()))
+    verdict = "found out" if found else "NOT FOUND OUT"
+    report.append(f"{name:10} twin: {lines[-1]:22} {took:7.0f} s  {verdict}")
+    say("\n".join(report))
+    return bool(failed) + (not found)
 
 
 def _run(name: str, *words: str) -> tuple[int, float, list[str]]:
