@@ -2,6 +2,8 @@
 
 import sys
 
+STEP = 500  # rounds; a drill of an hour tells how far it is
+
 
 class Tally:
     """Counts rounds; a round without findings passed."""
@@ -18,6 +20,8 @@ class Tally:
             self.failed += 1
         else:
             self.passed += 1
+        if not (so_far := self.passed + self.failed) % STEP:
+            say(f"{so_far} so far, {self.failed} failed")
 
     def close(self) -> int:
         """Write the closing line, and give the exit code."""
