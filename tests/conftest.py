@@ -7,15 +7,14 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
-from sqlalchemy import Engine, create_engine
 
+from tests import compiled
 from tests.builders import NOW, SlowClock, at
 from tests.together import made_together
 from vtdesk.cli.demo.command import WACHTZIN
@@ -42,7 +41,7 @@ HOURS = (at(8, 10), at(10, 31), at(11, 58), at(12, 31), at(17, 26), at(20, 24)) 
 def pytest_configure() -> None:
     """Collect garbage on the main thread only, as the program does."""
     gc.disable()
-    _compile_each_statement_once()
+    compiled.share()
     _stretch_each_wachtzin_once()
 
 
@@ -56,21 +55,6 @@ def pytest_sessionfinish() -> None:
     """Let all that was forgotten go while what it holds can still be closed."""
     gc.unfreeze()
     gc.collect()
-
-
-def _compile_each_statement_once() -> None:
-    """Let all engines of a run share what one of them compiled: a test opens a file of its own."""
-    first: list[Engine] = []
-
-    def create(*args: Any, **options: Any) -> Engine:
-        made = create_engine(*args, **options)
-        first.append(made)
-        made.dialect = made.pool._dialect = first[0].dialect
-        made._compiled_cache = first[0]._compiled_cache
-        del first[1:]
-        return made
-
-    pytest.MonkeyPatch().setattr("vtdesk.store.engine.create_engine", create)
 
 
 def _stretch_each_wachtzin_once() -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from tests import compiled
 from tests.drills import traced, working
 from tests.drills.started import Size, play
 from tests.drills.tally import Tally, say
@@ -58,6 +59,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def run(place: Path, tally: Tally, *, n: int = 0, seed: int = 1, sabotage: bool = False) -> None:
     """Count the calls of a whole day, and let each of them, or some, go wrong."""
+    compiled.share()
     begin = working.prepare(place)
     whole = _day(place, begin, ["-e", f"trace={','.join(CALLS)}"], careless=False)
     tally.count("a day on which nothing fails", working.look(place / "day", Told.of(whole.told)))
