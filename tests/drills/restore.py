@@ -38,7 +38,7 @@ from vtdesk.security.keychain import NoKeychain
 from vtdesk.security.kluis import Sleutels
 from vtdesk.security.kopieplaats import Kopie
 from vtdesk.security.kopiestand import OWN, Plek
-from vtdesk.services import reservekopie_maken, terugzetten
+from vtdesk.services import reservekopie_maken, terugleggen, terugzetten
 from vtdesk.services.bijlage_rows import BijlageGegevens
 from vtdesk.services.desk import Desk
 from vtdesk.services.opening import create_kluis, open_desk
@@ -241,7 +241,7 @@ def unchecked() -> Iterator[None]:
         patch.multiple(kopieplaats.Kopieplaats, begin=_begin_whole, finish=lambda _, part: part),
         patch.multiple(reservekopie_maken, look_over=_trusting, opens=lambda *_: True),
         patch.multiple(
-            terugzetten, look_over=_trusting, opens=lambda *_: True, _check_against=lambda *_: None
+            terugleggen, look_over=_trusting, opens=lambda *_: True, _check_against=lambda *_: None
         ),
     ):
         yield

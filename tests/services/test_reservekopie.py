@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -12,14 +13,19 @@ import pytest
 
 from tests.builders import NOW
 from tests.disks import Mounted, small_disk
-from tests.kopieen import LARGE, Kluis, copy_kluis, flip, make_kluis, prints
+from tests.kopieen import CODE, LARGE, Kluis, copy_kluis, flip, make_kluis, prints
+from tests.program import WACHTZIN
 from tests.services.test_vernietiging import GROND, ready
 from vtdesk.errors import DamageError, OutsideError, UserError
-from vtdesk.security import kopieplaats, kopiestand
+from vtdesk.security import kluis as kluizen
+from vtdesk.security import kopieplaats, kopiestand, kopieterug
 from vtdesk.security.bijlagen import path_of
+from vtdesk.security.cost import FLOOR
+from vtdesk.security.keychain import NoKeychain
 from vtdesk.security.kluis import Sleutels
 from vtdesk.security.kopiestand import OWN, Fout, Plek
-from vtdesk.services import reservekopie_maken
+from vtdesk.services import reservekopie_maken, terugzetten
+from vtdesk.services.vernieuwing import Geheimen, vernieuw
 from vtdesk.store import kopie as store_kopie
 
 
@@ -334,19 +340,40 @@ def test_a_trial_of_a_damaged_copy_fails_and_leaves_nothing(kluis: Kluis) -> Non
     assert copies.stand().laptop.getest is None
 
 
-def test_something_large_begins_only_after_a_good_copy(
-    kluis: Kluis, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    copies = kluis.copies
-    copies.before()
-    assert len(copies.rows(Plek.LAPTOP)) == 1
+def take_in(kluis: Kluis) -> None:
+    with kluis.opened() as desk:
+        desk.agenda_import.apply([])
 
-    def full(*_: object) -> None:
+
+def renew(kluis: Kluis) -> None:
+    new = Geheimen(WACHTZIN, "kers trommel vulkaan deken", CODE)
+    vernieuw(kluis.folder, new, NoKeychain(), cost=FLOOR)
+
+
+def put_back(kluis: Kluis) -> None:
+    [copy] = terugzetten.find(kluis.folder)
+    open_with = terugzetten.with_wachtzin(WACHTZIN, NoKeychain())
+    terugzetten.restore(copy, kluis.folder, open_with, kluis.clock(), lambda _: None)
+
+
+@pytest.mark.parametrize("deed", [take_in, renew, put_back])
+def test_something_large_begins_only_after_a_good_copy(
+    kluis: Kluis, monkeypatch: pytest.MonkeyPatch, deed: Callable[[Kluis], None]
+) -> None:
+    kluis.copies.make()
+    kluis.clock.pass_time(hours=1)
+    tried = []
+
+    def full(*found: object) -> None:
+        tried.append(found)
         raise store_kopie.FullError("vol")
 
     monkeypatch.setattr(reservekopie_maken, "copy_into", full)
     with pytest.raises(OutsideError, match=r"vol\. .* nog goed\. Daarom is er niets veranderd"):
-        copies.before()
+        deed(kluis)
+    assert len(tried) == 1
+    assert not kopieterug.is_pending(kluis.folder)
+    assert kluizen.unlock(kluis.folder, WACHTZIN, NoKeychain()) == kluis.sleutels
 
 
 @pytest.mark.parametrize(

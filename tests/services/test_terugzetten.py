@@ -17,7 +17,7 @@ from vtdesk.security.keychain import NoKeychain
 from vtdesk.security.kluis import Sleutels
 from vtdesk.security.kopieplaats import Kopie
 from vtdesk.services import terugzetten
-from vtdesk.services.terugzetten import Open, Teruggezet
+from vtdesk.services.terugleggen import Open, Teruggezet
 
 NEW = "kers trommel vulkaan deken"
 

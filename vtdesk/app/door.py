@@ -41,6 +41,7 @@ class KluisDoor:
         self._one_change = threading.Lock()  # of the header at a time
         self.left: Verlaten | None = None  # what was found when this laptop was left just now
         self.renewal: Renewal | None = None  # asked for, to be done when the kluis has closed
+        self.sleutels: Sleutels | None = None  # of the kluis that is open
 
     @property
     def kwijt(self) -> "Kwijtbladen":
@@ -234,4 +235,5 @@ class KluisDoor:
             ruimte.keep(self.folder)
             self._is_tidied = True
         inside.note_opening(opened.desk, wrong)
+        self.sleutels = sleutels
         return opened

@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # SQLAlchemy comes only with a copy that is opened
     from vtdesk.security.keychain import Keychain
     from vtdesk.security.kluis import Sleutels
     from vtdesk.security.kopieplaats import Kopie
-    from vtdesk.services.terugzetten import Open
+    from vtdesk.services.terugleggen import Open
 
 _WHERE = {kopiestand.Plek.LAPTOP: "op deze laptop", kopiestand.Plek.STICK: "op de stick"}
 
@@ -25,6 +25,7 @@ class Deur(Protocol):
     """What it asks of the door of the kluis."""
 
     folder: Path
+    sleutels: "Sleutels | None"
 
     def read_sheet(self, typed: str) -> "Herstelcode":
         """Read the code of a herstelblad."""
@@ -93,7 +94,9 @@ class Terugzetting:
 
         kopie: Kopie = keuze.kopie
         now = self._clock()
-        return terugzetten.restore(kopie, folder, open_with, now, lambda _: None).sleutels
+        here = self._door.sleutels if folder == self._door.folder else None
+        done = terugzetten.restore(kopie, folder, open_with, now, lambda _: None, present=here)
+        return done.sleutels
 
     def _choice(self, kopie: "Kopie", where: str) -> Kopiekeuze:
         size = max(1, round(kopie.blad.grootte / 1_000_000))

@@ -151,11 +151,18 @@ def restore(call: Call) -> Answer:
     lines = [
         f"De reservekopie van {when} is teruggezet in {folder}.",
         f"Nagekeken: {_contents(done.gezien, call)}",
+        *([said] if (said := done.terugkeer.zin(call.machine.clock())) else []),
         *(["De kluis die er stond, staat dertig dagen opzij."] if had_one else []),
     ]
     return Answer(
         lines,
-        {"map": str(folder), "gemaakt": local(done.gemaakt).isoformat(), **_numbers(done.gezien)},
+        {
+            "map": str(folder),
+            "gemaakt": local(done.gemaakt).isoformat(),
+            **_numbers(done.gezien),
+            "opnieuw_vernietigd": list(done.terugkeer.opnieuw),
+            "alles_bekend": done.terugkeer.is_alles,
+        },
     )
 
 

@@ -39,8 +39,6 @@ def _ics(call: Call) -> Answer:
             return _answer(desk.agenda_import.preview(data), None)
     with call.writing() as desk:
         voorstel = desk.agenda_import.preview(data)
-        if desk.reservekopieen is not None:
-            desk.reservekopieen.before()
         uitkomst = desk.agenda_import.apply(r for r in voorstel.regels if r.gekozen)
         return _answer(voorstel, uitkomst)
 

@@ -26,6 +26,7 @@ PART = "kluis.terug.deel"
 TRIAL = "kluis.proef"  # a copy that is put back as a trial, and thrown away
 MARK = "kluis.teruggezet"  # until it was opened: it may be older than what is known of it
 _READY, _ENTERING, _ASIDE = "kluis.terug-", "kluis.erin-", "kluis.opzij-"
+_MAX_BYTES = 4096
 _STAMP = "%Y%m%dT%H%M%SZ"
 _OURS = re.compile(r"kluis[.-].*")
 _STAYS = (instance.FILE, kopiestand.FILE, kopiestand.OWN, ruimte.FILE, PART, TRIAL)
@@ -48,12 +49,15 @@ def begin(folder: Path, name: str = PART) -> Path:
     return part
 
 
-def commit(folder: Path, part: Path, now: datetime) -> None:
-    """Let the kluis in this folder take the place of the present one, at the next `finish`."""
+def commit(folder: Path, part: Path, now: datetime, told: bytes = b"") -> None:
+    """Let the kluis in this folder take the place of the present one, at the next `finish`.
+
+    `told` waits beside it for the first opening; it lies there readable.
+    """
     if _pending(folder):
         raise UserError("Er wordt al een kluis teruggezet. Sluit vtdesk en open het opnieuw.")
     with files.words_for_disk(folder):
-        files.write_private(part / MARK, b"")
+        files.write_private(part / MARK, told)
         files.sync_folder(part)
         files.move(part, folder / f"{_READY}{_free_stamp(folder, now)}")
 
@@ -66,6 +70,11 @@ def is_pending(folder: Path) -> bool:
 def is_restored(folder: Path) -> bool:
     """Tell whether this kluis was put back and not opened since."""
     return (folder / MARK).exists()
+
+
+def told(folder: Path) -> bytes:
+    """Give what was to be told at the first opening."""
+    return files.read_at_most(folder / MARK, _MAX_BYTES)
 
 
 def settle(folder: Path) -> None:

@@ -27,6 +27,7 @@ from vtdesk.services.agenda_vergelijking import (
     ImportStatus,
     compare,
 )
+from vtdesk.services.reservekopie import Reservekopieen
 from vtdesk.services.voorstel import CasusKenmerk
 from vtdesk.store.store import Store
 from vtdesk.values.agendapunt import GelezenAgenda, Overgeslagen
@@ -87,9 +88,12 @@ class ImportUitkomst:
 class AgendaImport:
     """Use cases around an .ics file from another agenda."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, reservekopieen: Reservekopieen | None = None
+    ) -> None:
         self._store = store
         self._clock = clock
+        self._reservekopieen = reservekopieen
 
     def preview_file(self, path: Path) -> ImportVoorstel:
         """Show what would come in from a file."""
@@ -118,8 +122,13 @@ class AgendaImport:
         )
 
     def apply(self, regels: Iterable[ImportRegel]) -> ImportUitkomst:
-        """Read in the chosen lines, all or none; what came in meanwhile does not come twice."""
+        """Read in the chosen lines, all or none; what came in meanwhile does not come twice.
+
+        Slow: a reservekopie is made first.
+        """
         chosen = [regel for regel in regels if regel.kiesbaar]
+        if self._reservekopieen is not None:
+            self._reservekopieen.before()
         with self._store.write() as session:
             here = {
                 (afspraak.ical_uid, afspraak.ical_recurrence_id): afspraak

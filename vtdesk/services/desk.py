@@ -61,6 +61,7 @@ from vtdesk.services.spelling import Spelling
 from vtdesk.services.taalwacht import Taalwacht
 from vtdesk.services.tekstbouwstenen import Tekstbouwstenen
 from vtdesk.services.termijnen import Termijnen
+from vtdesk.services.terugkeer import Teruggekomen
 from vtdesk.services.tijdlijn import Tijdlijn
 from vtdesk.services.uitgaand import Uitgaand
 from vtdesk.services.uitspraken import Uitspraken
@@ -157,6 +158,7 @@ class Desk:
     taalwacht: Taalwacht
     bouwstenen: Tekstbouwstenen
     vertrek: Vertrek
+    teruggekomen: Teruggekomen
     reservekopieen: Reservekopieen | None  # None over a bare store, without the keys of a kluis
 
     @classmethod
@@ -192,7 +194,7 @@ class Desk:
             vernietigingen=Vernietigingen(store, clock),
             noodkaarten=Noodkaarten(store, clock),
             agenda=Agenda(store, clock),
-            agenda_import=AgendaImport(store, clock),
+            agenda_import=AgendaImport(store, clock, reservekopieen),
             agenda_export=AgendaExport(store, clock),
             reeksen=Reeksen(store, clock),
             herinneringen=Herinneringen(store, clock),
@@ -244,5 +246,6 @@ class Desk:
             taalwacht=Taalwacht(store, clock),
             bouwstenen=Tekstbouwstenen(store, clock),
             vertrek=Vertrek(store, clock, reservekopieen),
+            teruggekomen=Teruggekomen(store, clock),
             reservekopieen=reservekopieen,
         )

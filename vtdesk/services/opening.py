@@ -14,6 +14,7 @@ from vtdesk.security.cost import Cost
 from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import Keychain
 from vtdesk.security.kluis import Sleutels
+from vtdesk.services import terugkeer
 from vtdesk.services.desk import Desk
 from vtdesk.services.logboek import Voorval
 from vtdesk.services.reservekopie import Reservekopieen
@@ -70,6 +71,7 @@ def open_desk(
         _follow_header(store, sleutels.generation, believe_old=believe_old or restored)
         desk = Desk.over(store, clock, Reservekopieen(folder, sleutels, clock))
         if restored:
+            terugkeer.arrive(store, folder, sleutels)
             desk.logboek.noteer(Voorval.TERUGGEZET)
             kopieterug.settle(folder)
         start = _demo_start(desk, now)

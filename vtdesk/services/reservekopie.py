@@ -18,13 +18,14 @@ from vtdesk.security.kopieplaats import Kopie, Kopieplaats
 from vtdesk.security.kopiestand import OWN, Fout, Plaatsstand, Plek, Stand
 from vtdesk.services.reservekopie_maken import Bron, Gemaakt, Maker, Tell, look_through
 from vtdesk.services.reservekopie_rows import KopieRow, Proef, Uitkomst, gelukt, mislukt
-from vtdesk.services.terugzetten import lay_down
+from vtdesk.services.terugleggen import lay_down
 from vtdesk.store.kopie import FULL, FullError, Nagekeken
 from vtdesk.store.stop import Stop, StoppedError
 from vtdesk.values.kopieplan import OPZIJ_BLIJFT
 from vtdesk.values.tijd import Clock, local
 
 NO_COPY = "Er is nog geen reservekopie om te testen. Maak er eerst een."
+_BUSY = Lock()  # of the process: what one makes, another would tidy away as half made
 _BESIDE = ("", "-wal")  # what changes at each commit
 _AT_LEAST = 0.15  # seconds for the smallest copy
 _A_SECOND = 20_000_000  # bytes that are copied and looked over in a second
@@ -37,7 +38,6 @@ class Reservekopieen:
         self._folder = folder
         self._sleutels = sleutels
         self._clock = clock
-        self._busy = Lock()
         self._stop = Stop()
         self._copied: object = None  # how the database lay there when it was last copied
 
@@ -226,6 +226,6 @@ class Reservekopieen:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        with self._busy:
+        with _BUSY:
             self._stop.check()
             yield

@@ -7,7 +7,6 @@ After the rows come the files, older copies of the database, and its free pages.
 cut off, so what is still to be done is known in the database until it is done.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -17,39 +16,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vtdesk.errors import OutsideError, UserError
-from vtdesk.models import (
-    Besluit,
-    Bijlage,
-    Casus,
-    Entity,
-    Persoon,
-    Reactie,
-    Sleutelwaarde,
-    Vernietiging,
-    Versie,
-    Verzoek,
-)
-from vtdesk.security import buiten
-from vtdesk.services import bijlage_resten as resten
-from vtdesk.services.banden import loosen
+from vtdesk.models import Besluit, Casus, Vernietiging, Verzoek
+from vtdesk.services import vernietiging_daad as daad
 from vtdesk.services.bewaring import bewaring
-from vtdesk.services.bezit import Bezit, bezit, chunks
-from vtdesk.services.bijlage_resten import Rest
-from vtdesk.services.naamsporen import wipe_kladden
+from vtdesk.services.bezit import Bezit, bezit
 from vtdesk.services.regels import boeken
-from vtdesk.services.sporen_wissen import (
-    defer_ties,
-    left_behind,
-    settle_indexes,
-    wipe_traces,
-)
 from vtdesk.store.store import Store
 from vtdesk.values.casuskinds import BesluitSoort, BesluitStand, VerzoekSoort, VerzoekStand
 from vtdesk.values.kinds import CasusStaat
 from vtdesk.values.kopieplan import uiterlijk_weg
 from vtdesk.values.tijd import Clock, local
 
-TIDYING = "vernietiging-opruimen"  # there while a destruction has not been tidied up
 NOT_TIDIED = (
     "De casus is vernietigd en het bewijs is bewaard. Op de schijf konden de laatste resten nog "
     "niet weg. Kijk of de schijf vol is en maak ruimte; vtdesk ruimt ze op zodra de kluis weer "
@@ -160,7 +137,7 @@ class Vernietigingen:
         Nothing undoes this. Asked again, it finishes what the first time could not.
         """
         with self._store.write() as session:
-            proof = _proof_of(session, casus_id) or self._destroy(session, casus_id)
+            proof = daad.proof_of(session, casus_id) or self._destroy(session, casus_id)
         try:
             self.tidy()
         except OutsideError as error:
@@ -169,15 +146,12 @@ class Vernietigingen:
 
     def tidy(self) -> None:
         """Take away what a destruction left on disk; for after it, and for when the kluis opens."""
+        daad.tidy(self._store)
+
+    def momenten(self) -> list[datetime]:
+        """List when a casus was destroyed: until ninety days later a reservekopie may hold it."""
         with self._store.read() as session:
-            if session.get(Sleutelwaarde, TIDYING) is None:
-                return
-        buiten.clear(self._store.path.parent)
-        self._store.forget_copies()
-        resten.clear(self._store, Rest.WEG)
-        self._store.shrink()  # last: what went before makes room for it
-        with self._store.write() as session:
-            session.delete(session.get_one(Sleutelwaarde, TIDYING))
+            return list(session.scalars(select(Vernietiging.uitgevoerd_op)))
 
     def bewijzen(self) -> list[BewijsRow]:
         """List the proofs, the newest first."""
@@ -193,29 +167,13 @@ class Vernietigingen:
         grond = Vernietigingsgrond(besluit.uitkomst)
         self._refuse(session, casus_id, grond)
         gone = bezit(session, casus_id)
-        ids = {one for found in gone.values() for one in found}
-        files = resten.files_of(session, gone.get(Bijlage, set()))
         proof = self._proof(session, besluit, grond, gone)
-        wipe_kladden(session, casus_id, gone.get(Persoon, set()))
-        loosen(session, ids)
-        _delete(session, gone)
-        wipe_traces(session, casus_id, ids)
-        session.add(proof)
-        session.flush()
-        settle_indexes(session)
-        if left := [*left_behind(session, ids), *map(str, bezit(session, casus_id))]:
-            raise UserError(f"Er bleef iets staan ({left[0]}). Er is niets vernietigd.")
-        resten.note(session, Rest.WEG, files)
-        session.merge(Sleutelwaarde(sleutel=TIDYING, waarde={}))
+        daad.take_away(session, proof, gone)
         return proof
 
     def _proof(
         self, session: Session, besluit: Besluit, grond: Vernietigingsgrond, gone: Bezit
     ) -> Vernietiging:
-        links: list[Versie | Reactie] = [
-            *session.scalars(select(Versie).where(Versie.id.in_(gone.get(Versie, set())))),
-            *session.scalars(select(Reactie).where(Reactie.id.in_(gone.get(Reactie, set())))),
-        ]
         return Vernietiging(
             casus=besluit.casus_id,
             nummer=session.get_one(Casus, besluit.casus_id).nummer,
@@ -225,7 +183,7 @@ class Vernietigingen:
             besloten_op=besluit.datum,
             uitgevoerd_op=self._clock(),
             aantallen={kind.__tablename__: len(ids) for kind, ids in gone.items()},
-            zegels={str(one.volgnummer): one.zegel for one in links},
+            zegels=daad.seals_of(session, gone),
         )
 
     def _refuse(self, session: Session, casus_id: UUID, grond: Vernietigingsgrond) -> None:
@@ -266,21 +224,6 @@ def _decided(session: Session, casus_id: UUID) -> Besluit | None:
         Besluit.uitkomst.in_(list(Vernietigingsgrond)),
     )
     return session.scalars(query).first()
-
-
-def _delete(session: Session, gone: Bezit) -> None:
-    """Delete row by row, so that each deletion is noted."""
-    defer_ties(session)
-    for kind, ids in gone.items():
-        for some in chunks(ids):
-            rows: Iterable[Entity] = session.scalars(select(kind).where(kind.id.in_(some)))
-            for found in rows:
-                session.delete(found)
-    session.flush()
-
-
-def _proof_of(session: Session, casus_id: UUID) -> Vernietiging | None:
-    return session.scalars(select(Vernietiging).where(Vernietiging.casus == casus_id)).first()
 
 
 def _row(besluit: Besluit) -> BesluitRow:

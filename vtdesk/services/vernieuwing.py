@@ -98,8 +98,10 @@ class _Overgang:
 
     def copy(self, oud: Sleutels, nieuw: Sleutels) -> None:
         """Make the database of the new keys, whole and checked."""
-        store, _ = open_desk(self._folder, oud)
+        store, desk = open_desk(self._folder, oud)
         try:
+            if desk.reservekopieen is not None:
+                desk.reservekopieen.before(self._tell)
             made = self._bijlagen(store)
             self._tell("De kluis wordt overgezet")
             _transcribe(self._folder, oud, nieuw)

@@ -16,6 +16,9 @@ from typing import Any
 from uuid import UUID
 
 import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import StaticPool, create_engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
 
 from vtdesk.errors import DamageError, OutsideError, TooNewError
 from vtdesk.security import files
@@ -110,6 +113,33 @@ def looking(path: Path, key: bytes) -> Iterator[Any]:
             yield connection
     except sqlcipher.Error as error:
         raise _damage(1) from error
+
+
+@contextmanager
+def asking(path: Path, key: bytes, *, of_kluis: bool) -> Iterator[Session]:
+    """Ask in the words of the models: a copy where it lies, or a kluis that may be open."""
+    try:
+        with (
+            closing(connect(path, key, mode="ro") if of_kluis else _opened(path, key)) as raw,
+            _session(raw) as session,
+        ):
+            _check_kind(raw)
+            yield session
+    except (sqlcipher.Error, DBAPIError) as error:
+        raise _damage(1) from error
+
+
+@contextmanager
+def _session(connection: Any) -> Iterator[Session]:
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        module=sqlcipher,
+        creator=lambda: connection,
+        poolclass=StaticPool,
+        hide_parameters=True,
+    )
+    with Session(engine) as session:
+        yield session
 
 
 _CHECKS = ("PRAGMA cipher_integrity_check", "PRAGMA quick_check", "PRAGMA foreign_key_check")

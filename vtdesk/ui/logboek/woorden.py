@@ -119,6 +119,7 @@ _GEBEURD = {
     "correctie": "Correctie begonnen",
     "definitief": "Besluit definitief gemaakt",
     "geboren": "Ongeboren kind geboren",
+    "opnieuw-vernietigd": "Casus opnieuw vernietigd na het terugzetten",
     "uitgaand_tonen": "Deel van een verslag toch meegegeven",
     "uitgaand_weglaten": "Zin weggelaten uit een exemplaar",
     "uitgaand_iets_anders": "Treffer van de adreswacht is iets anders",
