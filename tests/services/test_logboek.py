@@ -1,5 +1,6 @@
 """The logboek of a casus: what belongs to it, in pages, and never who reported."""
 
+import os
 import re
 from pathlib import Path
 from uuid import UUID
@@ -8,6 +9,7 @@ import pytest
 
 import vtdesk.services
 from tests.builders import add_casus, add_persoon, log_lines, plan
+from vtdesk.errors import OutsideError
 from vtdesk.models.base import Entity
 from vtdesk.services.desk import Desk
 from vtdesk.services.logboek import LogKeuze
@@ -91,9 +93,19 @@ def test_every_table_has_a_word_in_the_logboek(table: str) -> None:
     assert is_bekend("U", table)
 
 
+def test_an_export_takes_no_pipe_or_device_away(desk: Desk, tmp_path: Path) -> None:
+    pipe = tmp_path / "pijp"
+    os.mkfifo(pipe)
+
+    with pytest.raises(OutsideError, match="geen bestand staan"):
+        desk.logboek.bewaar(pipe)
+    assert pipe.is_fifo()
+    assert list(tmp_path.glob("pijp*")) == [pipe]
+
+
 def test_every_detail_that_a_service_notes_has_words() -> None:
     folder = Path(vtdesk.services.__file__ or "").parent
-    source = "\n".join(path.read_text("utf-8") for path in folder.glob("*.py"))
+    source = "\n".join(path.read_text("utf-8") for path in folder.rglob("*.py"))
     noted = set(re.findall(r'\bdetail="([\w-]+)"', source))
 
     assert noted

@@ -69,8 +69,15 @@ def write_new_by(path: Path, parts: Iterable[bytes]) -> None:
         os.fsync(file.fileno())
 
 
+def refuse_no_file(path: Path) -> None:
+    """Refuse the name of a folder, a pipe or a device: a file put there would take it away."""
+    if path.exists() and not path.is_file():
+        raise OutsideError("Daar kan geen bestand staan. Kies een andere naam of map.")
+
+
 def replace_among_others_by(path: Path, parts: Iterable[bytes]) -> None:
     """Put new content under a name in a folder that is not ours: no file of hers is touched."""
+    refuse_no_file(path)
     fresh = name_beside(path)
     try:
         write_new_by(fresh, parts)

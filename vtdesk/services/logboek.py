@@ -158,9 +158,11 @@ class Logboek:
 
     def bewaar(self, path: Path) -> int:
         """Write every line to a JSON file, which is not encrypted; tells how many."""
+        files.refuse_no_file(path)
         lines = self.uitvoer()
+        text = json.dumps(lines, ensure_ascii=False, indent=1)
         with files.words_for_disk(path.parent):
-            files.replace_private(path, json.dumps(lines, ensure_ascii=False, indent=1).encode())
+            files.replace_among_others_by(path, (text.encode(),))
         return len(lines)
 
     def of_kluis(self, *, before: int | None = None, most: int = PAGE) -> list[LogRow]:

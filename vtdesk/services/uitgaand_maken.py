@@ -117,8 +117,7 @@ def geef_uit(store: Store, bestanden: Sequence[Bestand]) -> None:
     What had one of these names before stays until the copy is noted.
     """
     for one in bestanden:
-        if one.target.exists() and not one.target.is_file():  # a folder, or such as /dev/full
-            raise OutsideError("Daar kan geen bestand staan. Kies een andere naam of map.")
+        files.refuse_no_file(one.target)
     fresh = [files.name_beside(one.target) for one in bestanden]
     with _in_words():
         resten.begin(store, fresh)
