@@ -2,6 +2,7 @@
 
 import subprocess
 from itertools import pairwise
+from math import log2
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,16 @@ from sqlalchemy import select
 from tests.builders import add_casus, held_talk, uitspraak
 from tests.services import gezin
 from tests.services.gezin import BAD, STRAAT, Gezin, write
+from vtdesk import resources
 from vtdesk.errors import LeakError, UserError
 from vtdesk.models import Uitgifte, Verzending
 from vtdesk.services.desk import Desk
+from vtdesk.services.dossier_wachtwoord import WOORDEN, keuze, nieuw_wachtwoord
 from vtdesk.store.store import Store
 from vtdesk.values.tekst import Alinea, Bron, runs
 from vtdesk.values.uitgaand import UitgifteSoort
 
+BITS = 64  # of chance, at least, in a password that is drawn
 ONLY_SANNE = "Zij slaapt al weken slecht."
 
 
@@ -37,6 +41,19 @@ def gez(desk: Desk) -> Gezin:
 
 def titles(desk: Desk, gez: Gezin) -> list[str]:
     return [row.titel.split(", ")[-1] for row in desk.dossiers.of(gez.casus)]
+
+
+def test_the_words_of_a_password_are_everyday_words_that_hurt_nobody() -> None:
+    words = keuze()
+    lines = resources.path("spelling", "nl.dic").read_text("utf-8").splitlines()
+    known = {line.replace("ĳ", "ij").split("/")[0].split("\t")[0] for line in lines}
+    assert WOORDEN * log2(len(set(words))) > BITS
+    assert set(words) <= known
+    assert all(4 <= len(word) <= 6 for word in words)
+    assert not set(words) & {"dwang", "kanon", "dader", "mes", "riem", "straf", "bloed", "kelder"}
+    drawn = nieuw_wachtwoord().split(" ")
+    assert len(drawn) == WOORDEN
+    assert set(drawn) <= set(words)
 
 
 def test_documents_stand_in_the_order_she_gives_and_come_back_where_they_were(

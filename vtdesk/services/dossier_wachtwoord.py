@@ -1,31 +1,29 @@
 """A password that one can say on the telephone and nobody can guess: words, drawn by lot."""
 
-import re
 import secrets
 from functools import cache
 
 from vtdesk import resources
 from vtdesk.errors import UserError
 
-WOORDEN = 5  # of ten thousand: 66 bits, and no longer than what every reader takes
-_WORD = re.compile(r"[a-z]{4,5}")
+WOORDEN = 7  # of more than six hundred: 65 bits, and no longer than what every reader takes
+SHORTEST = 20  # less than five short words
 
 
 def nieuw_wachtwoord() -> str:
     """Draw a password; it is shown once and kept nowhere."""
-    return " ".join(secrets.choice(_words()) for _ in range(WOORDEN))
+    return " ".join(secrets.choice(keuze()) for _ in range(WOORDEN))
 
 
 def controleer(wachtwoord: str) -> str:
     """Refuse a password that is worth little; the words of `nieuw_wachtwoord` always pass."""
-    if len(wachtwoord.strip()) < 20:  # noqa: PLR2004 (less than five short words)
+    if len(wachtwoord.strip()) < SHORTEST:
         raise UserError("Dit wachtwoord is te kort. Gebruik de woorden die vtdesk voorstelt.")
     return wachtwoord.strip()
 
 
 @cache
-def _words() -> tuple[str, ...]:
-    """Give the everyday words of the language, as one types them on any keyboard."""
-    lines = resources.path("spelling", "nl.dic").read_text(encoding="utf-8").splitlines()[1:]
-    words = {line.split("/")[0].split("\t")[0] for line in lines}
-    return tuple(sorted(word for word in words if _WORD.fullmatch(word)))
+def keuze() -> tuple[str, ...]:
+    """Give the words to draw from: known to everyone, and none that may hurt who types it."""
+    lines = resources.path("dossierwoorden.txt").read_text("utf-8").splitlines()
+    return tuple(line for line in lines if not line.startswith("#"))
