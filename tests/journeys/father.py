@@ -126,9 +126,7 @@ def move_notes(her: Mila, edit: VerslagEdit) -> None:
     panel = notes.editor.parts.inspector.notes
     while (line := panel.next_line()) is not None:
         her.press(Key.Key_Return, CTRL)
-        if line.tekst.startswith("Ik stuur vrijdag"):  # stands there already, as her promise
-            her.press(Key.Key_Delete, CTRL | SHIFT)
-        elif line.tekst.startswith("Wisselen op school"):
+        if line.tekst.startswith("Wisselen op school"):
             her.press(Key.Key_Backtab, SHIFT)
             her.types("Otis")
             her.press(Key.Key_Tab, times=2)

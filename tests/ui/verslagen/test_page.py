@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -30,6 +31,7 @@ from tests.builders import (
 )
 from vtdesk.errors import OutsideError
 from vtdesk.models import Bespreking, Zitting
+from vtdesk.services.beloften import BelofteGegevens
 from vtdesk.services.desk import Desk
 from vtdesk.services.notities import NotitieGegevens
 from vtdesk.store.store import Store
@@ -570,6 +572,38 @@ def test_lines_of_the_note_move_into_the_text_but_never_gevoel(
     assert said[-1].startswith("Staat in ")
     assert all(card.line.gebruikt for card in notes.cards())
     assert notes.next_line() is None
+
+
+def test_a_note_that_says_again_what_was_promised_does_not_come_in_twice(
+    page: VerslagenPage, desk: Desk, talk: UUID, qtbot: QtBot
+) -> None:
+    desk.notities.save(
+        NotitieGegevens(
+            afgesproken="Ik stuur vrijdag 15 mei de folder over rechten.\n"
+            "Ik stuur maandag 18 mei de folder over rechten.\n"
+            "Ik bel vrijdag 15 mei de folderwinkel."
+        ),
+        afspraak_id=talk,
+    )
+    desk.beloften.add(
+        BelofteGegevens(
+            aan="Otis", wat="folder over rechten sturen", uiterlijk=date(2026, 5, 15),
+            casus_id=desk.agenda.detail(talk).casus_id, afspraak_id=talk,
+        )
+    )  # fmt: skip
+    show(page, qtbot)
+    page.write_for(talk)
+
+    for _ in range(4):
+        trigger(page, "regel-uit-notitie")
+
+    agreed = [row.wat for row in blokken(page.editor.edit.tekst(), "afspraken")
+              if isinstance(row, Afspraakregel)]  # fmt: skip
+    assert agreed == [
+        "folder over rechten sturen (aan Otis)",
+        "Ik stuur maandag 18 mei de folder over rechten.",
+        "Ik bel vrijdag 15 mei de folderwinkel.",
+    ]
 
 
 def test_a_line_that_undo_takes_out_of_the_text_is_offered_again(

@@ -20,7 +20,7 @@ from vtdesk.ui.verslagen import blocks, menu
 from vtdesk.ui.verslagen.blocks import BlokSoort
 from vtdesk.ui.verslagen.clipboard import OWN_FORMAT
 from vtdesk.ui.verslagen.document import About
-from vtdesk.ui.verslagen.text_edit import VerslagEdit
+from vtdesk.ui.verslagen.text_edit import ALREADY_ROWS, VerslagEdit
 from vtdesk.values.kinds import Letter, Verificatie, Zichtbaarheid
 from vtdesk.values.tekst import (
     Afspraakregel,
@@ -935,14 +935,36 @@ def test_tab_goes_to_a_further_field_of_the_line(edit: VerslagEdit) -> None:
     assert blokken(edit, "kind") == (Alinea((Run("Op De Vlieger bij Ans geweest."),)),)
 
 
-def test_a_part_with_rows_is_not_marked_as_not_applicable(edit: VerslagEdit) -> None:
+def test_a_part_with_rows_is_not_marked_as_not_applicable_and_says_which_rows(
+    edit: VerslagEdit, qtbot: QtBot
+) -> None:
     text = texts.tekst(afspraken=(Afspraakregel("", "belt", "", ""),))
     open_text(edit, text)
     edit.go_to_section("afspraken")
 
-    edit.toggle_not_applicable()
+    with qtbot.waitSignal(edit.refused) as refused:
+        edit.toggle_not_applicable()
 
     assert edit.tekst() == text
+    assert refused.args == [ALREADY_ROWS]
+
+
+def test_a_part_with_an_empty_table_is_marked_as_not_applicable_and_keeps_its_table(
+    edit: VerslagEdit,
+) -> None:
+    edit.go_to_section("afspraken")
+    edit.toggle_not_applicable()
+    QTest.keyClicks(edit, "er is niets afgesproken")
+
+    said = next(s for s in edit.tekst().secties if s.id == "afspraken")
+    assert (said.nvt, said.blokken) == ("er is niets afgesproken", ())
+
+    edit.undo()
+    edit.undo()
+    assert edit.tekst() == texts.tekst()
+    edit.go_to_section("afspraken")
+    QTest.keyClicks(edit, "Otis")
+    assert blokken(edit, "afspraken") == (Afspraakregel("Otis", "", "", ""),)
 
 
 def test_one_key_walks_all_that_is_open_and_a_second_space_is_not_typed(

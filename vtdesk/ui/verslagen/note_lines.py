@@ -1,7 +1,7 @@
 """What a line of the parkeernotitie becomes in the text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -14,6 +14,9 @@ from vtdesk.values.sjabloon import Sjabloon
 from vtdesk.values.tekst import Afspraakregel, Alinea, Blok, Bron, Uitspraakregel, runs
 
 _LONG_WORD = 6  # letters: `vrijdag`, `morgen`, but not `ma`
+_LEAST, _STEM = 4, 3  # letters of a word that counts, and of its begin: `stuur` is `sturen`
+_SHARED = 0.75  # of its words; a line that shares less says something else
+_DATE = re.compile(r"\b\d{1,2} [a-z]+")  # "15 mei"
 _SPEAKER = re.compile(r"\s*([^:]{2,40}):\s*(\S.*)", re.DOTALL)
 
 
@@ -48,6 +51,33 @@ def blok_of(
             )
         case _:
             return Alinea(runs(line.tekst))
+
+
+def is_agreed(blok: Blok, rows: Iterable[Blok]) -> bool:
+    """Tell whether what was agreed stands in a row already: by the same one, on the same day.
+
+    A promise that was made in the talk is filled in, and the note says it again in other words.
+    """
+    return isinstance(blok, Afspraakregel) and any(
+        isinstance(row, Afspraakregel) and _is_same(blok, row) for row in rows
+    )
+
+
+def _is_same(noted: Afspraakregel, row: Afspraakregel) -> bool:
+    said, there = _stems(noted.wat), _stems(row.wat)
+    day = _DATE.search(noted.wanneer)
+    return (
+        bool(noted.wie)
+        and noted.wie == row.wie
+        and (day is None or day[0] in row.wanneer)
+        and len(said & there) >= max(2, _SHARED * len(said))
+    )
+
+
+def _stems(words: str) -> frozenset[str]:
+    """Give how the words begin that say what is done."""
+    said = (word.strip(".,;:!?()").casefold() for word in words.split())
+    return frozenset(word[:_STEM] for word in said if len(word) >= _LEAST)
 
 
 def _speaker(words: str, people: Sequence[PersoonRow], speaker_id: UUID | None) -> tuple[Bron, str]:

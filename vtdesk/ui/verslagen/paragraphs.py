@@ -126,14 +126,22 @@ def toggle_not_applicable(document: EditorDocument, sectie_id: str) -> QTextCurs
         make_plain(first)
     elif blocks.kind_of(first) is BlokSoort.ALINEA and is_empty(first):
         cursor.setBlockFormat(blocks.plain_format(BlokSoort.NVT))
-    elif blocks.kind_of(first) not in blocks.IN_TABLE and _only_open_fields(document, sectie_id):
-        cursor.insertBlock(first.blockFormat(), blocks.body_font())
-        cursor.setPosition(document.heading(sectie_id).next().position())
-        cursor.setBlockFormat(blocks.plain_format(BlokSoort.NVT))
+    elif _only_open_fields(document, sectie_id):  # a table without a word in it, too
+        cursor = QTextCursor(document.heading(sectie_id))
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        cursor.insertBlock(blocks.plain_format(BlokSoort.NVT), blocks.body_font())
     else:
         return None
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
     return cursor
+
+
+def has_rows(document: EditorDocument, sectie_id: str) -> bool:
+    """Tell whether something stands in the table of a section."""
+    return any(
+        blocks.kind_of(block) is BlokSoort.CEL and block.text().strip()
+        for block in document.section_blocks(sectie_id)
+    )
 
 
 def _only_open_fields(document: EditorDocument, sectie_id: str) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from vtdesk.services.controle_punt import Punt
 from vtdesk.services.desk import Desk
+from vtdesk.services.notities import NotitieRegel
 from vtdesk.services.personen import PersoonRow
 from vtdesk.services.verslagen import VerslagInhoud
 from vtdesk.ui.jobs import Jobs
@@ -23,7 +24,7 @@ from vtdesk.ui.verslagen.statement_panel import Ground
 from vtdesk.ui.verslagen.taken import Taken
 from vtdesk.ui.verslagen.text_edit import VerslagEdit
 from vtdesk.values.kinds import Aanwezigheid, Letter, Rol
-from vtdesk.values.tekst import Afspraakregel, Tekst, Uitspraakregel, plain
+from vtdesk.values.tekst import Afspraakregel, Blok, Tekst, Uitspraakregel, plain
 
 FOLLOWS_AFTER = 400  # ms without a key; lists and counts need not move under every letter
 AT_ONCE = 120  # blocks that are checked in a moment; more are looked at beside the window
@@ -151,13 +152,7 @@ class Sides(QObject):
             self._edit.setFocus()
             return
         sectie = note_lines.section_for(line, verslag.sjabloon, self._edit.section())
-        blok = note_lines.blok_of(
-            line,
-            self._people,
-            speaker_id=self._only_speaker(),
-            auteur=verslag.kop.auteur,
-            datum=self.day_of(verslag),
-        )
+        blok = self._blok_of([line], verslag)[0]
         goes_elsewhere = sectie != self._edit.section()
         if isinstance(blok, Afspraakregel):
             self._edit.insert_afspraak(sectie, blok)
@@ -170,6 +165,17 @@ class Sides(QObject):
         if goes_elsewhere:
             sjabloon = verslag.sjabloon
             self.said.emit(f"Staat in {sjabloon.nummer(sectie)} {sjabloon.sectie(sectie).kop}.")
+
+    def _blok_of(self, lines: Sequence[NotitieRegel], verslag: VerslagInhoud) -> list[Blok]:
+        """Say what each line of the note becomes in this verslag."""
+        speaker_id, datum = self._only_speaker(), self.day_of(verslag)
+        auteur = verslag.kop.auteur
+        return [
+            note_lines.blok_of(
+                line, self._people, speaker_id=speaker_id, auteur=auteur, datum=datum
+            )
+            for line in lines
+        ]
 
     @Slot()
     def _offer_again(self) -> None:
@@ -243,15 +249,19 @@ class Sides(QObject):
             self._inspector.notes.show_lines(said, None, has_feeling=False, title=TABLE)
             return
         afspraak_id = verslag.afspraak_id if verslag else None
-        if afspraak_id is None:
+        if verslag is None or afspraak_id is None:
             self._inspector.notes.show_lines([], None, has_feeling=False)
             return
         notes = self._desk.notities.of_afspraak(afspraak_id)
-        here = {plain(blok).strip() for blok in self._edit.tekst().blokken()}
+        lines = self._desk.notities.regels(afspraak_id)
+        blokken = list(self._edit.tekst().blokken())
+        here = {plain(blok).strip() for blok in blokken}
         self._inspector.notes.show_lines(
             [
-                replace(line, gebruikt=line.gebruikt or line.tekst in here)
-                for line in self._desk.notities.regels(afspraak_id)
+                replace(line, gebruikt=True)
+                if line.tekst in here or note_lines.is_agreed(blok, blokken)
+                else line
+                for line, blok in zip(lines, self._blok_of(lines, verslag), strict=True)
             ],
             notes[-1].gemaakt_op if notes else None,
             has_feeling=any(note.gegevens.gevoel.strip() for note in notes),

@@ -29,6 +29,8 @@ from vtdesk.values.sjabloon import Sjabloon
 from vtdesk.values.tekst import Afspraakregel, Blok, Tekst, Uitspraakregel, is_open
 
 NOTHING = About()
+ALREADY_TEXT = "Hier staat al tekst. Haal die weg om 'n.v.t.' te kunnen schrijven."
+ALREADY_ROWS = "In deze tabel staan al rijen. Haal die weg om 'n.v.t.' te kunnen schrijven."
 
 
 class VerslagEdit(Surface):
@@ -196,7 +198,8 @@ class VerslagEdit(Surface):
             return
         cursor = paragraphs.toggle_not_applicable(self._text, self.section())
         if cursor is None:
-            self.refused.emit("Hier staat al tekst. Haal die weg om 'n.v.t.' te kunnen schrijven.")
+            rows = paragraphs.has_rows(self._text, self.section())
+            self.refused.emit(ALREADY_ROWS if rows else ALREADY_TEXT)
         else:
             self.go_to(cursor.position())
         self.setFocus()
