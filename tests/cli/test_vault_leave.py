@@ -5,7 +5,12 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from vtdesk.security import instance
+from tests.security.test_snel import PIN, DictSessie, stretched
+from vtdesk.cli.call import Machine
+from vtdesk.cli.demo.command import WACHTZIN
+from vtdesk.cli.main import main
+from vtdesk.security import instance, kluis, snel
+from vtdesk.security.cost import FLOOR
 from vtdesk.security.keychain import NoKeychain
 from vtdesk.services import terugzetten
 from vtdesk.values.tijd import system_clock
@@ -75,7 +80,7 @@ def test_everything_goes_and_the_copy_on_the_stick_opens(
     back = terugzetten.restore(
         terugzetten.find(stick)[0],
         new,
-        terugzetten.with_wachtzin("boterham vlieger lantaarn emmer", NoKeychain()),
+        terugzetten.with_wachtzin(WACHTZIN, NoKeychain()),
         system_clock(),
         lambda _: None,
     )
@@ -111,3 +116,22 @@ def test_a_stick_that_is_full_of_nothing_leaves_the_kluis_as_it_was(
     assert refused.code == 1
     assert "Deze map is er niet" in refused.err
     assert run("vault", "check", demo_kluis).code == 0
+
+
+def test_the_session_of_the_desktop_forgets_what_a_pin_needed(
+    demo_kluis: Path, tmp_path: Path
+) -> None:
+    sessie = DictSessie({"van een ander": b"blijft"})
+    sleutels = kluis.unlock(demo_kluis, WACHTZIN, NoKeychain())
+    assert snel.lay(demo_kluis, sleutels, stretched(PIN, FLOOR), sessie, system_clock())
+    assert len(sessie.kept) == 2
+    secrets = tmp_path / "geheimen"
+    secrets.write_text(WACHTZIN, "utf-8")
+    words = ["vault", "leave", str(demo_kluis), "--nothing", "--open", "weg", *SURE]
+
+    code = main(
+        ["--passphrase-file", str(secrets), *words], Machine(NoKeychain(), FLOOR, sessie=sessie)
+    )
+
+    assert (code, demo_kluis.exists()) == (0, False)
+    assert sessie.kept == {"van een ander": b"blijft"}

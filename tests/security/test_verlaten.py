@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 
 from tests.security.builders import WACHTZIN, DictKeychain, make
+from tests.security.test_snel import PIN, DictSessie, stretched
 from vtdesk.errors import OutsideError, UserError
-from vtdesk.security import buiten, kluis, verlaten
+from vtdesk.security import buiten, kluis, snel, verlaten
 from vtdesk.security import folder as places
+from vtdesk.security.cost import FLOOR
 from vtdesk.security.keychain import KeychainError, NoKeychain
+from vtdesk.security.sessie import NoSessie
 from vtdesk.security.verlaten import Afscheid
 from vtdesk.values.vertrekwoorden import BEGONNEN
 
@@ -94,7 +97,7 @@ def test_nothing_is_left_and_the_proof_says_so_of_every_place(full: Path, tmp_pa
     [begun] = stick.iterdir()
     assert begun.read_text() == BEGONNEN
 
-    done = verlaten.finish(full, NoKeychain(), NOW)
+    done = verlaten.finish(full, NoKeychain(), NoSessie(), NOW)
 
     assert done is not None
     assert done.is_leeg
@@ -119,11 +122,11 @@ def test_killed_at_any_change_it_goes_on_and_nothing_opens(full: Path, tmp_path:
         shutil.rmtree(full, ignore_errors=True)
         shutil.copytree(template, full)
         verlaten.begin(full, leaving(stick))
-        if not killed_at(count, lambda: verlaten.finish(full, NoKeychain(), NOW)):
+        if not killed_at(count, lambda: verlaten.finish(full, NoKeychain(), NoSessie(), NOW)):
             break
         assert not opens(full)
         if verlaten.is_pending(full):
-            again = verlaten.finish(full, NoKeychain(), NOW)
+            again = verlaten.finish(full, NoKeychain(), NoSessie(), NOW)
             assert again is not None
             assert again.is_leeg
         assert content(full) in ({}, {"kluis.slot": b""})
@@ -149,7 +152,7 @@ def test_the_header_goes_before_anything_else(full: Path, tmp_path: Path) -> Non
     count = 1
     while (full / places.HEADER).exists():
         assert (full / places.DATABASE).exists()
-        assert killed_at(count, lambda: verlaten.finish(full, NoKeychain(), NOW))
+        assert killed_at(count, lambda: verlaten.finish(full, NoKeychain(), NoSessie(), NOW))
         count += 1
     assert (full / places.DATABASE).exists()
 
@@ -171,7 +174,7 @@ def test_the_keychain_forgets_every_secret_and_the_anchor(
     keychain.keep("van een ander", bytes(32))
     verlaten.begin(folder, Afscheid(NOW, ()))
 
-    done = verlaten.finish(folder, keychain, NOW)
+    done = verlaten.finish(folder, keychain, NoSessie(), NOW)
 
     assert done is not None
     assert done.is_leeg
@@ -190,17 +193,37 @@ def test_a_keychain_without_an_answer_is_told_and_asked_again(
 
     with monkeypatch.context() as patch:
         patch.setattr(keychain, "forget", refuse)
-        done = verlaten.finish(folder, keychain, NOW)
+        done = verlaten.finish(folder, keychain, NoSessie(), NOW)
 
     assert done is not None
     assert not done.is_leeg
     assert "Sleutelbos: de sleutelbos gaf geen antwoord" in done.bewijs
     assert "Niet alles is weg" in done.bewijs
     assert set(content(folder)) == {places.LEAVING}
-    again = verlaten.finish(folder, keychain, NOW)
+    again = verlaten.finish(folder, keychain, NoSessie(), NOW)
     assert again is not None
     assert again.is_leeg
     assert keychain.secrets == {}
+
+
+def test_a_session_that_still_holds_the_secret_of_a_pin_is_told_and_asked_again(
+    folder: Path, made: kluis.Sleutels, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sessie = DictSessie()
+    assert snel.lay(folder, made, stretched(PIN, FLOOR), sessie, NOW)
+    verlaten.begin(folder, Afscheid(NOW, ()))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sessie, "forget", lambda _: None)
+        done = verlaten.finish(folder, NoKeychain(), sessie, NOW)
+
+    assert done is not None
+    assert not done.is_leeg
+    assert not (folder / snel.FILE).exists()  # which is where the name came from
+    again = verlaten.finish(folder, NoKeychain(), sessie, NOW)
+    assert again is not None
+    assert again.is_leeg
+    assert sessie.kept == {}
 
 
 def test_what_cannot_go_is_named_with_its_place(full: Path, tmp_path: Path) -> None:
@@ -210,7 +233,7 @@ def test_what_cannot_go_is_named_with_its_place(full: Path, tmp_path: Path) -> N
     (stubborn / "map" / "x").write_bytes(b"x")
     (stubborn / "map").chmod(0o500)
     try:
-        done = verlaten.finish(full, NoKeychain(), NOW)
+        done = verlaten.finish(full, NoKeychain(), NoSessie(), NOW)
         assert done is not None
         left = stubborn.exists()  # an administrator is refused nothing
         assert done.is_leeg is not left
@@ -224,7 +247,7 @@ def test_a_decision_that_cannot_be_read_stays_a_decision(full: Path, tmp_path: P
     verlaten.begin(full, leaving(tmp_path / "stick"))
     (full / places.LEAVING).write_bytes(b"{broken")
 
-    done = verlaten.finish(full, NoKeychain(), NOW)
+    done = verlaten.finish(full, NoKeychain(), NoSessie(), NOW)
 
     assert done is not None
     assert done.is_leeg
@@ -245,7 +268,7 @@ def test_a_stick_that_was_pulled_out_stops_nothing(full: Path, tmp_path: Path) -
     verlaten.begin(full, leaving(tmp_path / "stick"))
     shutil.rmtree(tmp_path / "stick")
 
-    done = verlaten.finish(full, NoKeychain(), NOW)
+    done = verlaten.finish(full, NoKeychain(), NoSessie(), NOW)
 
     assert done is not None
     assert done.is_leeg
@@ -256,6 +279,6 @@ def test_what_another_program_put_there_stays(full: Path, tmp_path: Path) -> Non
     (full / "brief.txt").write_text("van iemand anders")
     verlaten.begin(full, leaving(tmp_path / "stick"))
 
-    verlaten.finish(full, NoKeychain(), NOW)
+    verlaten.finish(full, NoKeychain(), NoSessie(), NOW)
 
     assert content(full) == {"brief.txt": b"van iemand anders"}

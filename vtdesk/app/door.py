@@ -178,8 +178,8 @@ class KluisDoor:
     def _leave(self) -> None:
         from vtdesk.security import verlaten  # noqa: PLC0415 - loads the ciphers
 
-        self.quick.forget()
-        self.left = verlaten.finish(self.folder, self._start.keychain, system_clock())
+        start, now = self._start, system_clock()
+        self.left = verlaten.finish(self.folder, start.keychain, start.sessie, now)
 
     def carry_over(self) -> None:
         """Hand the hold on the kluis to the next image of this process."""

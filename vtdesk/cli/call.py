@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from vtdesk.cli.geheimen import Geheimen
 from vtdesk.security import buiten, instance, kopieterug
 from vtdesk.security.keychain import Keychain, SystemKeychain
+from vtdesk.security.sessie import Sessie, of_system
 from vtdesk.values.tijd import Clock, system_clock
 
 if TYPE_CHECKING:  # the window starts through here too, without ciphers and SQLAlchemy
@@ -27,6 +28,7 @@ class Machine:
     keychain: Keychain = field(default_factory=SystemKeychain)
     cost: "Cost | None" = None  # None: measured on this machine
     clock: Clock = system_clock
+    sessie: Sessie = field(default_factory=of_system)  # what is kept until log-off
 
 
 class Call:

@@ -49,7 +49,8 @@ def leave(call: Call) -> Answer:
             _decide(call, folder)
     lock = instance.take(folder)
     try:
-        done = verlaten.finish(folder, call.machine.keychain, call.machine.clock())
+        machine = call.machine
+        done = verlaten.finish(folder, machine.keychain, machine.sessie, machine.clock())
     finally:
         lock.release()
     if done is None:

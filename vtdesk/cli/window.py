@@ -27,7 +27,7 @@ def show_window(folder: Path, call: Call, wachtzin: str) -> int:
     gc.disable()  # until the lock screen is painted: all that is loaded now, stays
     from vtdesk.app.session import run  # noqa: PLC0415 - Qt, which no other command needs
     from vtdesk.app.start import Start  # noqa: PLC0415 - as above
-    from vtdesk.security.sessie import of_system  # noqa: PLC0415 - as above
 
-    keychain, now = call.machine.keychain, call.args.now
-    return run(Start(folder, keychain, now, wachtzin, sessie=of_system(), strengthens=True))
+    machine, now = call.machine, call.args.now
+    start = Start(folder, machine.keychain, now, wachtzin, sessie=machine.sessie, strengthens=True)
+    return run(start)

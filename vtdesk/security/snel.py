@@ -123,6 +123,13 @@ def open_with(folder: Path, pin: str, sessie: Sessie, now: datetime) -> Sleutels
     return sleutels
 
 
+def kept_as(folder: Path) -> str:
+    """Name what the session holds for the box in this folder; "" when that cannot be read."""
+    with contextlib.suppress(SnelVoorbijError):
+        return _name(_read(folder)[0])
+    return ""
+
+
 def forget(folder: Path, sessie: Sessie) -> None:
     """Take box and secret away; either alone opens nothing."""
     with contextlib.suppress(SnelVoorbijError, NoSessieError):

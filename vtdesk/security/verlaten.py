@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from vtdesk.errors import DamageError, OutsideError, TooNewError
-from vtdesk.security import anker, buiten, files, folder, instance, kopiestand, pogingen
+from vtdesk.security import anker, buiten, files, folder, instance, kopiestand, pogingen, snel
 from vtdesk.security import header as headers
 from vtdesk.security.canonical import NotCanonicalError, canonical, parse
 from vtdesk.security.fields import Fields, WrongFieldError
 from vtdesk.security.keychain import Keychain, KeychainError
+from vtdesk.security.sessie import NoSessieError, Sessie
 from vtdesk.values.vertrekwoorden import BEGONNEN, Plek, bewijs
 
 PROOF = "vtdesk-bewijs"  # a neutral name, with the moment behind it
@@ -68,6 +69,7 @@ def begin(kluis: Path, afscheid: Afscheid) -> None:
         **({"plaats": afscheid.plaats} if afscheid.plaats else {}),
         "sleutels": sorted(names),
         "kluizen": sorted(ids),
+        "sessie": sorted(_quick_of(kluis)),
     }
     with files.words_for_disk(kluis):
         files.replace_private(kluis / folder.LEAVING, canonical(fields))
@@ -78,17 +80,21 @@ def is_pending(kluis: Path) -> bool:
     return (kluis / folder.LEAVING).is_file()
 
 
-def finish(kluis: Path, keychain: Keychain, now: datetime) -> Verlaten | None:
+def finish(kluis: Path, keychain: Keychain, sessie: Sessie, now: datetime) -> Verlaten | None:
     """Take everything away and look again; None when nobody decided to leave.
 
     Only under the instance lock, with no store open.
     """
     if not is_pending(kluis):
         return None
-    afscheid, names, ids = _read(kluis)
+    afscheid, geheimen = _read(kluis)
     with files.words_for_disk(kluis):
         _blank_keys(kluis)
-    held = [*_forget(names, keychain), *_forget_anchors(ids, keychain)]
+    held = [
+        *_forget(geheimen.sleutels, keychain),
+        *_forget_anchors(geheimen.kluizen, keychain),
+        *_forget_quick(geheimen.sessie, sessie),
+    ]
     buiten.clear(kluis)
     for path in _own(kluis):
         _remove(path)
@@ -116,7 +122,16 @@ def settings_places() -> list[Path]:
     return [base / _KEEPS_SETTINGS]
 
 
-def _read(kluis: Path) -> tuple[Afscheid, list[str], list[str]]:
+@dataclass(frozen=True, slots=True)
+class _Geheimen:
+    """What other programs keep for this kluis, by name."""
+
+    sleutels: list[str]  # in the keychain
+    kluizen: list[str]  # of which it holds an anchor
+    sessie: list[str]  # of a PIN, until log-off
+
+
+def _read(kluis: Path) -> tuple[Afscheid, _Geheimen]:
     """Read what was decided; when it cannot be read, it was decided all the same."""
     try:
         found = Fields(parse(files.read_at_most(kluis / folder.LEAVING, _MAX_BYTES)))
@@ -125,11 +140,13 @@ def _read(kluis: Path) -> tuple[Afscheid, list[str], list[str]]:
             tuple(map(str, found.items("regels"))),
             found.text("plaats", most=_LONGEST_PATH) if found.has("plaats") else "",
         )
-        return afscheid, _words(found, "sleutels"), _words(found, "kluizen")
+        quick = _words(found, "sessie") if found.has("sessie") else []
+        return afscheid, _Geheimen(_words(found, "sleutels"), _words(found, "kluizen"), quick)
     except (OSError, NotCanonicalError, WrongFieldError, ValueError):
         names, ids = _secrets_of(kluis)
         moment = datetime.fromtimestamp((kluis / folder.LEAVING).stat().st_mtime, UTC)
-        return Afscheid(moment, ()), sorted(names), sorted(ids)
+        quick = sorted(_quick_of(kluis))
+        return Afscheid(moment, ()), _Geheimen(sorted(names), sorted(ids), quick)
 
 
 def _words(found: Fields, name: str) -> list[str]:
@@ -146,6 +163,11 @@ def _secrets_of(kluis: Path) -> tuple[set[str], set[str]]:
             ids.add(header.vault_id)
             names |= {slot.id for slot in header.slots if slot.keyring}
     return names, ids if names else set()  # an anchor is only kept where a secret is
+
+
+def _quick_of(kluis: Path) -> set[str]:
+    """Name what the session of the desktop holds for a PIN."""
+    return {snel.kept_as(path.parent) for path in kluis.rglob(snel.FILE)} - {""}
 
 
 def _key_files(kluis: Path) -> list[Path]:
@@ -181,6 +203,15 @@ def _forget_anchors(ids: Iterable[str], keychain: Keychain) -> Iterator[str]:
             anker.vergeet(keychain.hurried(_HURRY), vault_id)
         except KeychainError:
             yield vault_id
+
+
+def _forget_quick(names: Iterable[str], sessie: Sessie) -> Iterator[str]:
+    """Let the session forget; where there is none, it has forgotten already."""
+    for name in names:
+        with suppress(NoSessieError):
+            sessie.forget(name)
+            if sessie.fetch(name) is not None:
+                yield name
 
 
 def _own(kluis: Path) -> list[Path]:
