@@ -35,7 +35,7 @@ class Weg:
 
 @dataclass(frozen=True, slots=True)
 class Weggelaten:
-    """One part that stays behind, in words that tell a bystander nothing."""
+    """One part that stays behind, in words that tell a bystander nothing, but for `zinnen`."""
 
     id: str
     titel: str
@@ -44,6 +44,7 @@ class Weggelaten:
     aan: bool  # it stays behind; False: she let it go along, for a reason
     vast: bool = False  # it always stays behind
     gekozen_reden: str = ""
+    zinnen: tuple[str, ...] = ()  # what it says itself; only for who decides about it
 
 
 @dataclass(frozen=True, slots=True)

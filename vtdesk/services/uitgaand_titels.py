@@ -97,9 +97,15 @@ def _groep(
             aan=keuze is None,
             vast=first.vast,
             gekozen_reden=keuze.reden if keuze else "",
+            zinnen=tuple(_zin(vonnis.stukje) for vonnis in vonnissen),
         ),
         frozenset(vonnis.stukje.plek for vonnis in vonnissen),
     )
+
+
+def _zin(stukje: Stukje) -> str:
+    """Give what a piece says on one line, of a statement with its source."""
+    return " · ".join(stukje.tekst.split("\n"))
 
 
 def _sleutel(vonnissen: list[Vonnis]) -> str:

@@ -134,9 +134,12 @@ def test_a_part_goes_along_only_for_a_reason_and_stays_behind_without_one(
     part = rows[0]
     was = part.schakel()
     assert part.isChecked()
+    assert was.zinnen
+    assert not any(one in words(driver.page) for one in was.zinnen)  # nobody looks along
 
     part.click()
     assert part.isChecked()  # it does not turn by itself
+    assert all(one in words(driver.page.parts.parts) for one in was.zinnen)
     driver.fill("reden-schakel-1", "Hij was er zelf bij")
     driver.until(lambda: not part.isChecked())
     assert part.schakel().tweede == "Gaat mee, want: Hij was er zelf bij"

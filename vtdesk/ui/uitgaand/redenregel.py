@@ -1,5 +1,7 @@
 """Asks why, on the spot: a line, a deed, and a way back; what is half typed is kept."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -10,6 +12,7 @@ from vtdesk.ui.widgets.buttons import secondary, small
 from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.form import Field
 from vtdesk.ui.widgets.named import named
+from vtdesk.ui.widgets.text import text
 
 NO_REASON = "Schrijf op waarom. Je keuze komt met de reden in het logboek."
 
@@ -21,15 +24,19 @@ class Redenregel(QWidget):
     left = Signal()
     typed = Signal(str)
 
-    def __init__(self, name: str, question: str, agree: str, *, words: str = "") -> None:
+    def __init__(
+        self, name: str, question: str, agree: str, *, words: str = "", about: Sequence[str] = ()
+    ) -> None:
         super().__init__()
+        self.about = [text(one) for one in about]  # what one decides about
+        self.setAccessibleName(" ".join(about))
         self.line = named(QLineEdit(words), f"reden-{name}")
         self._field = Field(question, self.line, hint="")
         self.agree = named(secondary(agree), f"reden-{name}-geven")
         self.leave = named(small("Toch niet"), f"reden-{name}-niet")
         ways = QWidget()
         ways.setLayout(Flow(self.agree, self.leave))
-        self.setLayout(column(self._field, ways, air=6))
+        self.setLayout(column(*self.about, self._field, ways, air=6))
         self.line.textChanged.connect(self._on_typed)
         self.line.returnPressed.connect(self._try)
         self.agree.clicked.connect(self._try)

@@ -26,6 +26,7 @@ class Schakel:
     weg: bool  # it stays behind
     vast: bool = False
     vraagt: bool = True  # it goes along only for a reason
+    zinnen: tuple[str, ...] = ()  # what goes along then; in sight only where the reason is asked
 
 
 class Schakelrij(QCheckBox):

@@ -113,7 +113,8 @@ class Weglijst(QWidget):
 
     def _ask(self, key: str, words: str) -> None:
         number = list(self._rows).index(key) + 1
-        asked = Redenregel(f"schakel-{number}", QUESTION, "Laten meegaan", words=words)
+        about = self._rows[key].schakel().zinnen
+        asked = Redenregel(f"schakel-{number}", QUESTION, "Laten meegaan", words=words, about=about)
         asked.given.connect(lambda reason: self.along_given.emit(key, reason))
         asked.left.connect(lambda: self._leave(key))
         asked.typed.connect(lambda typed: self._keep(key, typed))

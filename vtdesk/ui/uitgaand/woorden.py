@@ -68,7 +68,16 @@ def part(one: Weggelaten) -> Schakel:
         second = f"Gaat mee, want: {one.gekozen_reden}"
     own = one.reden is WegReden.ZELF_WEGGELATEN
     chip = REDENEN[one.reden]
-    return Schakel(one.id, one.titel, second, chip, weg=one.aan, vast=one.vast, vraagt=not own)
+    return Schakel(
+        one.id,
+        one.titel,
+        second,
+        chip,
+        weg=one.aan,
+        vast=one.vast,
+        vraagt=not own,
+        zinnen=one.zinnen,
+    )
 
 
 def parts_count(proposal: Voorstel, who: Ontvanger) -> str:
