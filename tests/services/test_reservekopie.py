@@ -435,3 +435,23 @@ def test_what_was_destroyed_is_in_no_copy_after_90_days(kluis: Kluis) -> None:
         for row in copies.rows(plek):
             assert copies.check(row.kopie).inhoud.casussen == 0
     assert [*kluis.stick.rglob("*.vtb"), *(kluis.folder / OWN).rglob("*.vtb")] == []
+
+
+def test_a_stick_that_missed_new_keys_is_known_until_it_comes_in(kluis: Kluis) -> None:
+    copies = kluis.copies
+    copies.choose(kluis.stick)
+    copies.make()
+    away = kluis.stick.rename(kluis.stick.with_name("weg"))
+    assert not copies.stick_opens_with_old_keys()
+    new = Geheimen(WACHTZIN, "kers trommel vulkaan deken", CODE)
+    renewed = replace(
+        kluis, sleutels=vernieuw(kluis.folder, new, NoKeychain(), cost=FLOOR).sleutels
+    )
+    assert renewed.copies.stick_opens_with_old_keys()
+
+    away.rename(kluis.stick)
+    renewed.clock.pass_time(minutes=1)
+    renewed.copies.make()
+
+    assert not renewed.copies.stick_opens_with_old_keys()
+    assert [row.is_van_nu for row in renewed.copies.rows(Plek.STICK)] == [True]

@@ -50,6 +50,7 @@ class Plaatsstand:
     geprobeerd: datetime | None = None
     fout: Fout = Fout.GEEN
     getest: datetime | None = None  # when a copy was last put back as a trial
+    epoch: int = 1  # of the oldest keys that open something there
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ def _place(fields: Fields, plek: Plek, folder: Path) -> Plaatsstand:
         geprobeerd=_moment(fields, "geprobeerd"),
         fout=Fout(fields.text("fout")),
         getest=_moment(fields, "getest"),
+        epoch=fields.whole("epoch", least=1) if fields.has("epoch") else 1,
     )
 
 

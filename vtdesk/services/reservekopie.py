@@ -45,6 +45,11 @@ class Reservekopieen:
         """Tell how it stands in each place."""
         return kopiestand.read(self._folder)
 
+    def stick_opens_with_old_keys(self) -> bool:
+        """Tell whether secrets of before still open a copy on the stick."""
+        stick = self.stand().stick
+        return stick is not None and stick.epoch < self._sleutels.epoch
+
     def is_changed(self) -> bool:
         """Tell whether anything was stored since the last copy of this session."""
         return self._look() != self._copied
@@ -61,9 +66,12 @@ class Reservekopieen:
                 "Hier kan vtdesk niet schrijven. Kijk of de stick niet op slot staat, of kies een "
                 "andere map."
             ) from error
-        mine = [kopie.gemaakt for kopie in place.kopieen() if self._is_ours(kopie)]
+        there = place.kopieen()
+        mine = [kopie.gemaakt for kopie in there if self._is_ours(kopie)]
         if mine:
             stick = replace(stick, goed=max(mine), oudste=min(mine))
+        oldest = min((kopie.blad.epoch for kopie in there), default=self._sleutels.epoch)
+        stick = replace(stick, epoch=oldest)
         kopiestand.keep(self._folder, replace(self.stand(), stick=stick))
 
     def forget(self) -> None:
@@ -173,7 +181,10 @@ class Reservekopieen:
         oldest = min((kopie.gemaakt for kopie in left), default=good)
 
         def tell(one: Plaatsstand) -> Plaatsstand:
-            return replace(one, goed=good, oudste=oldest, geprobeerd=now, fout=Fout.GEEN)
+            keys = self._sleutels.epoch  # what older ones opened, went as this one was made
+            return replace(
+                one, goed=good, oudste=oldest, geprobeerd=now, fout=Fout.GEEN, epoch=keys
+            )
 
         kopiestand.change(self._folder, place.plek, tell)
         return gelukt(place.plek, len(made.blad.mist))

@@ -90,9 +90,7 @@ class MainWindow(QMainWindow):
         self._undo = UndoKey(self._own_actions["ongedaan"])
         self._counts = Counts(desk, self.frame.rail)
         self._reservewacht = (
-            Reservewacht(
-                desk.reservekopieen, jobs, desk.clock, self.frame.state_line, self.messages
-            )
+            Reservewacht(desk, desk.reservekopieen, jobs, self.frame.state_line, self.messages)
             if desk.reservekopieen
             else None
         )
@@ -281,6 +279,8 @@ class MainWindow(QMainWindow):
             tijd = here.get("tijd")
             kept = f" De zin van {tijd} is bewaard." if tijd else ""
             self.messages.show(Message(f"Je was hier gebleven.{kept}", for_all=True))
+        if self._reservewacht is not None:
+            self._reservewacht.say_came_back()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

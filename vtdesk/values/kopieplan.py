@@ -54,6 +54,16 @@ def moet_weg(made: datetime, destroyed: Collection[datetime], now: datetime) -> 
     return any(made <= gone and now >= gone + WEG_BINNEN - _SPELING for gone in destroyed)
 
 
+def moet_binnen(oldest: datetime, destroyed: Collection[datetime]) -> datetime | None:
+    """Give the moment before which a medium with this oldest copy must be seen; None for never."""
+    return min((uiterlijk_weg(gone) for gone in destroyed if oldest <= gone), default=None)
+
+
+def mag_binnen(binnen: datetime) -> datetime:
+    """Give the moment from which seeing that medium takes those copies away."""
+    return binnen - _SPELING
+
+
 def uiterlijk_weg(gone: datetime) -> datetime:
     """Give the moment at which no copy holds what was destroyed at this one."""
     return gone + WEG_BINNEN

@@ -3,14 +3,18 @@
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.builders import add_casus
+from tests.builders import add_casus, add_persoon
 from tests.program import WACHTZIN, Program, says
+from tests.services.test_vernietiging import close
 from vtdesk.services.desk import Desk
+from vtdesk.services.rechten import VerzoekGegevens
+from vtdesk.services.vernietiging import Vernietigingsgrond
 from vtdesk.ui.instellingen import reservekopie
 from vtdesk.ui.instellingen.page import InstellingenPage
 from vtdesk.ui.instellingen.reservekopie import ReservekopieSettings
@@ -18,6 +22,8 @@ from vtdesk.ui.slot.steps_dialog import StepsDialog
 from vtdesk.ui.slot.wachtzin import SecretEdit
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.ui.widgets.row_list import RowList
+from vtdesk.values.casuskinds import VerzoekSoort, VerzoekStand
+from vtdesk.values.tijd import local
 
 LATER = 10_000
 
@@ -65,6 +71,32 @@ def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return place
 
 
+def destroy_as_asked(desk: Desk, casus_id: UUID) -> None:
+    """Destroy a casus because somebody asked so, which may be today."""
+    today = local(desk.clock()).date()
+    asks = VerzoekGegevens(add_persoon(desk, casus_id), VerzoekSoort.VERNIETIGING, today)
+    verzoek = desk.rechten.ask(casus_id, asks)
+    desk.rechten.decide(verzoek, VerzoekStand.TOEGEWEZEN, "gevraagd en toegewezen")
+    close(desk, casus_id)
+    desk.vernietigingen.decide(casus_id, Vernietigingsgrond.VERZOEK, "Nel Demoor")
+    desk.vernietigingen.destroy(casus_id)
+
+
+def test_what_the_stick_still_holds_is_said_with_the_day(shown: Shown, stick: Path) -> None:
+    gone = add_casus(shown.desk, nummer="VT-WEG")
+    copies = shown.desk.reservekopieen
+    assert copies is not None
+    copies.choose(stick)
+    copies.make()
+    shown.part.read()
+    assert shown.part.findChild(QLabel, "stick-bewaart").isHidden()
+
+    destroy_as_asked(shown.desk, gone)
+    shown.part.read()
+
+    assert "een casus die is vernietigd. Steek de stick tussen" in shown.says("stick-bewaart")
+
+
 def unlocked(program: Program) -> Program:
     assert "Een vorige kluis is teruggezet." in says(program.lock_screen)
     program.unlock()
@@ -104,8 +136,10 @@ def test_an_earlier_kluis_comes_back_at_the_lock_and_can_be_undone(
     shown: Shown, program: Callable[[], Program], folder: Path, qtbot: QtBot
 ) -> None:
     add_casus(shown.desk, nummer="VT-EERST")
+    gone = add_casus(shown.desk, nummer="VT-WEG")
     shown.make()
     add_casus(shown.desk, nummer="VT-LATER")
+    destroy_as_asked(shown.desk, gone)
 
     shown.press("terugzetten")
     dialog = shown.part.findChild(StepsDialog)
@@ -123,6 +157,11 @@ def test_an_earlier_kluis_comes_back_at_the_lock_and_can_be_undone(
     again = Shown(unlocked(program().start(folder)), qtbot)
     assert [casus.nummer for casus in again.desk.casussen.all()] == ["VT-EERST"]
     assert "staat er een vorige kluis opzij" in again.says("opzij")
+    words = again.says("teruggekomen")
+    assert words.startswith("Casus VT-WEG was intussen vernietigd.")
+    assert again.program.window.findChild(QLabel, "berichttekst").text() == words
+    again.press("nagekeken")
+    assert again.says("teruggekomen") == again.desk.teruggekomen.zin() == ""
     again.press("vorige-terug")
     qtbot.waitUntil(lambda: bool(again.program.next_image), timeout=LATER)
     again.program.end()

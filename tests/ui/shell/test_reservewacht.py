@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from vtdesk.services.desk import Desk
 from vtdesk.services.reservekopie import Reservekopieen
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.messages import Messages
-from vtdesk.ui.reserve_woorden import laatste_goede, regel
+from vtdesk.ui.reserve_woorden import laatste_goede, regel, stickzorg
 from vtdesk.ui.shell.reservewacht import Reservewacht
 from vtdesk.ui.shell.state_line import StateLine
 from vtdesk.ui.widgets.message_bar import MessageBar
@@ -57,6 +58,61 @@ def test_the_state_line_says_what_is_so(stand: Stand, words: str, tone: str) -> 
     assert regel(stand, NOW) == (words, tone)
 
 
+BEFORE_DAY_90 = "Op de stick staan nog kopieën met een casus die is vernietigd. Steek de stick"
+
+
+@pytest.mark.parametrize(
+    ("days", "kort", "lang"),
+    [
+        (1, "", f"{BEFORE_DAY_90} tussen 27 juli en 10 augustus in de laptop"),
+        (75, "", f"{BEFORE_DAY_90} tussen 27 juli en 10 augustus in de laptop"),
+        (
+            76,
+            "; steek de stick in vóór 10 augustus",
+            f"{BEFORE_DAY_90} in de laptop vóór 10 augustus",
+        ),
+        (
+            89,
+            "; steek de stick in vóór 10 augustus",
+            f"{BEFORE_DAY_90} in de laptop vóór 10 augustus",
+        ),
+        (91, "; steek de stick nu in", "Die hadden op 10 augustus weg moeten zijn."),
+    ],
+)
+def test_the_stick_must_come_in_before_day_90_after_a_destruction(
+    days: int, kort: str, lang: str
+) -> None:
+    now = NOW + timedelta(days=days)
+    stick = Plaatsstand(Plek.STICK, "/stick", goed=now, oudste=NOW - timedelta(days=3))
+    stand = Stand(replace(GOOD, goed=now), stick)
+
+    zorg = stickzorg(stand, [NOW], now, old_keys=False)
+
+    assert zorg is not None
+    assert regel(stand, now, zorg) == (
+        f"Reservekopie vandaag 17:22, getest{kort}", "let-op" if kort else ""
+    )  # fmt: skip
+    assert lang in zorg.lang
+
+
+def test_a_stick_without_older_copies_need_not_come_in() -> None:
+    stick = Plaatsstand(Plek.STICK, "/stick", goed=NOW, oudste=NOW)
+    for stand in (Stand(GOOD), Stand(GOOD, replace(stick, oudste=None)), Stand(GOOD, stick)):
+        before = [NOW - timedelta(days=1)]
+        assert stickzorg(stand, before, NOW + timedelta(days=80), old_keys=False) is None
+
+
+def test_copies_that_old_secrets_open_ask_for_the_stick_at_once() -> None:
+    stand = Stand(GOOD, Plaatsstand(Plek.STICK, "/stick", goed=NOW, oudste=NOW))
+
+    zorg = stickzorg(stand, [], NOW, old_keys=True)
+
+    assert zorg is not None
+    words, tone = regel(stand, NOW, zorg)
+    assert words.endswith("; steek de stick in: daarop staan kopieën met oude sleutels")
+    assert (tone, "oude wachtzin" in zorg.lang) == ("let-op", True)
+
+
 def test_the_lock_screen_says_when_the_last_good_one_was() -> None:
     assert laatste_goede(Stand(GOOD), NOW) == "Laatste goede reservekopie: vandaag 16:22"
     assert laatste_goede(Stand(Plaatsstand(Plek.LAPTOP, "")), NOW) == ""
@@ -79,9 +135,7 @@ class Watched:
         self.jobs = Jobs(self.line)
         assert desk.reservekopieen is not None
         self.copies: Reservekopieen = desk.reservekopieen
-        self.watch = Reservewacht(
-            self.copies, self.jobs, kluis.clock, self.line, Messages(self._bar)
-        )
+        self.watch = Reservewacht(desk, self.copies, self.jobs, self.line, Messages(self._bar))
 
     def look(self) -> None:
         self.watch.look()

@@ -26,6 +26,7 @@ from vtdesk.ui.instellingen.werker import WerkerSettings
 from vtdesk.ui.instellingen.woorden import WoordenSettings
 from vtdesk.ui.page import Page, Tools
 from vtdesk.ui.slot.door import Door
+from vtdesk.ui.theme import measure
 from vtdesk.ui.theme.look import Look
 from vtdesk.ui.widgets.boxes import row, scrolled
 from vtdesk.ui.widgets.card import Card
@@ -52,7 +53,7 @@ PARTS = (
     "Laptop verlaten",
     "Wat vtdesk niet kan",
 )
-LIST_WIDTH = 220
+LIST_WIDTH = 190
 
 
 class InstellingenPage(Page):
@@ -68,7 +69,7 @@ class InstellingenPage(Page):
         self._kluis = KluisSettings(
             desk.instellingen, desk.herstelblad, desk.snelopenen, tools.jobs, door
         )
-        self._reservekopie = ReservekopieSettings(desk.reservekopieen, desk.logboek, tools, door)
+        self._reservekopie = ReservekopieSettings(desk, tools, door)
         self._werker = WerkerSettings(desk.instellingen)
         self._termijnregels = TermijnregelSettings(desk.regels, self)
         self._feestdagen = FeestdagSettings(desk.regels, tools.clock, self)
@@ -95,7 +96,7 @@ class InstellingenPage(Page):
         for part in self._parts:
             self._stack.addWidget(scrolled(part))
         side = Card()
-        side.setFixedWidth(LIST_WIDTH)
+        measure.hold(side, width=LIST_WIDTH)
         side.body.addWidget(self._list)
 
         layout = QVBoxLayout(self)

@@ -8,14 +8,16 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from vtdesk.errors import OutsideError, UserError
-from vtdesk.security.kopiestand import Fout, Plaatsstand, Plek
-from vtdesk.services.logboek import Logboek, Voorval
+from vtdesk.security.kopiestand import Fout, Plaatsstand, Plek, Stand
+from vtdesk.services.desk import Desk
+from vtdesk.services.logboek import Voorval
 from vtdesk.services.reservekopie import Reservekopieen
 from vtdesk.services.reservekopie_rows import KopieRow, Proef, Uitkomst
 from vtdesk.ui.choose_file import choose_folder
 from vtdesk.ui.instellingen.part import SettingsPart
 from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Tools
+from vtdesk.ui.reserve_woorden import SEEN, stickzorg
 from vtdesk.ui.slot.busy import Busy
 from vtdesk.ui.slot.door import Door
 from vtdesk.ui.slot.steps_dialog import StepsDialog, WachtzinStep
@@ -53,17 +55,20 @@ class ReservekopieSettings(SettingsPart):
 
     def __init__(
         self,
-        copies: Reservekopieen | None,
-        logboek: Logboek,
+        desk: Desk,
         tools: Tools,
         door: Door,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("Reservekopie", parent)
-        self._kept, self._logboek, self._door = copies, logboek, door
+        self._desk, self._door = desk, door
+        self._kept, self._logboek = desk.reservekopieen, desk.logboek
         self._jobs, self._clock = tools.jobs, tools.clock
         self._laptop = named(text(), "plek-laptop")
         self._stick = named(text(), "plek-stick")
+        self._holds = named(text(), "stick-bewaart")
+        self._came_back = named(text(tone="let-op"), "teruggekomen")
+        self._seen = named(secondary(SEEN), "nagekeken")
         self._remind = named(text(tone="let-op"), "oefenen")
         self._choose = named(secondary("Stick kiezen…", icon="dossier"), "kies-stick")
         self._forget = named(secondary("Geen stick meer"), "vergeet-stick")
@@ -77,6 +82,7 @@ class ReservekopieSettings(SettingsPart):
         self._list.setMinimumHeight(style.scaled(HEIGHT))
         self._empty = EmptyState(EMPTY, icon="reservekopie")
         self._lay_out()
+        self._seen.clicked.connect(self._have_seen)
         self._choose.clicked.connect(self._ask_stick)
         self._forget.clicked.connect(self._forget_stick)
         self._now.clicked.connect(self.make_and_test)
@@ -90,8 +96,11 @@ class ReservekopieSettings(SettingsPart):
 
     def _lay_out(self) -> None:
         body = self.card.body
+        body.addWidget(self._came_back)
+        body.addLayout(row(self._seen, None))
         body.addWidget(self._laptop)
         body.addWidget(self._stick)
+        body.addWidget(self._holds)
         body.addLayout(row(self._choose, self._forget, None, air=8))
         body.addWidget(rule())
         body.addWidget(self._remind)
@@ -122,6 +131,7 @@ class ReservekopieSettings(SettingsPart):
             restyle(self._stick, tone="let-op")
         else:
             self._say_place(self._stick, f"Op {stand.stick.pad}", stand.stick, now)
+        self._say_held(stand, now)
         self._name(self._choose, "Andere stick kiezen…" if stand.stick else "Stick kiezen…")
         self._forget.setVisible(stand.stick is not None)
         self._say_trial(max((one.getest for one in stand.plaatsen if one.getest), default=None))
@@ -214,6 +224,28 @@ class ReservekopieSettings(SettingsPart):
     def _put_aside_back(self) -> None:
         if self.keep(self._door.terug.vorige_straks):
             self.lock_requested.emit()
+
+    def _say_held(self, stand: Stand, now: datetime) -> None:
+        """Say what the stick still holds, and what a restore brought back or cannot know."""
+        zorg = stickzorg(
+            stand,
+            self._desk.vernietigingen.momenten(),
+            now,
+            old_keys=self._copies.stick_opens_with_old_keys(),
+        )
+        self._holds.setVisible(zorg is not None)
+        if zorg is not None:
+            self._holds.setText(zorg.lang)
+            restyle(self._holds, tone=zorg.tone)
+        words = self._desk.teruggekomen.zin()
+        self._came_back.setText(words)
+        self._came_back.setVisible(bool(words))
+        self._seen.setVisible(bool(words))
+
+    @Slot()
+    def _have_seen(self) -> None:
+        if self.keep(self._desk.teruggekomen.gezien):
+            self.read()
 
     def _say_place(self, label: QLabel, where: str, place: Plaatsstand, now: datetime) -> None:
         words, tone = _place_words(place, now, is_there=self._copies.is_there(place.plek))

@@ -3,14 +3,14 @@
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from vtdesk.security.kopiestand import Fout
+from vtdesk.services.desk import Desk
 from vtdesk.services.reservekopie import Reservekopieen
 from vtdesk.services.reservekopie_rows import Uitkomst
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.messages import Message, Messages
-from vtdesk.ui.reserve_woorden import regel
+from vtdesk.ui.reserve_woorden import SEEN, regel, stickzorg
 from vtdesk.ui.shell.state_line import StateLine
 from vtdesk.values.kopieplan import ELKE
-from vtdesk.values.tijd import Clock
 
 LOOK_EVERY = 15_000  # ms; it reads one small file
 
@@ -20,14 +20,14 @@ class Reservewacht(QObject):
 
     def __init__(
         self,
+        desk: Desk,
         copies: Reservekopieen,
         jobs: Jobs,
-        clock: Clock,
         line: StateLine,
         messages: Messages,
     ) -> None:
         super().__init__(line)
-        self._copies, self._jobs, self._clock = copies, jobs, clock
+        self._desk, self._copies, self._jobs, self._clock = desk, copies, jobs, desk.clock
         self._line, self._messages = line, messages
         self._busy = False
         self._told: set[Fout] = set()  # what the message bar said since the last good copy
@@ -52,8 +52,21 @@ class Reservewacht(QObject):
     @Slot()
     def show_state(self) -> None:
         """Say how it stands."""
-        words, tone = regel(self._copies.stand(), self._clock())
-        self._line.tell_reserve(words, tone)
+        stand, now = self._copies.stand(), self._clock()
+        zorg = stickzorg(
+            stand,
+            self._desk.vernietigingen.momenten(),
+            now,
+            old_keys=self._copies.stick_opens_with_old_keys(),
+        )
+        self._line.tell_reserve(*regel(stand, now, zorg))
+
+    def say_came_back(self) -> None:
+        """Say after a restore what was destroyed again, or cannot be known, until she saw it."""
+        came_back = self._desk.teruggekomen
+        if words := came_back.zin():
+            message = Message(words, "let-op", action=SEEN, on_action=came_back.gezien)
+            self._messages.show(message)
 
     def _is_due(self) -> bool:
         tried, now = self._copies.stand().laptop.geprobeerd, self._clock()
