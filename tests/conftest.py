@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -21,7 +22,7 @@ from vtdesk.cli.demo.command import WACHTZIN
 from vtdesk.cli.demo.fill import Demo, DemoClock, demo_now, demo_start
 from vtdesk.security import keys, kluis
 from vtdesk.security.cost import FLOOR, Cost
-from vtdesk.security.folder import DATABASE
+from vtdesk.security.folder import DATABASE, WITNESS
 from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import NoKeychain
 from vtdesk.services.desk import Desk
@@ -43,6 +44,10 @@ def pytest_configure() -> None:
     gc.disable()
     compiled.share()
     _stretch_each_wachtzin_once()
+    # The same examples at each run, and a busy machine is no mistake. Others: see "zoek".
+    settings.register_profile("suite", deadline=None, derandomize=True)
+    settings.register_profile("zoek", deadline=None)  # pytest --hypothesis-profile=zoek
+    settings.load_profile("suite")
 
 
 def pytest_collection_finish() -> None:
@@ -94,12 +99,31 @@ def empty_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def mila_template(empty_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """That database with Mila at work in it."""
+    path = copy_of(empty_template, tmp_path_factory.mktemp("mila"))
+    clock = SlowClock(NOW)
+    store = Store(path, KEY, clock=clock)
+    mila = Gebruiker("Mila Proefstra", organisatie="Veilig Thuis Voorbeeldhaven")
+    Desk.over(store, clock).instellingen.set_gebruiker(mila)
+    store.close()
+    return path
+
+
+def copy_of(database: Path, place: Path) -> Path:
+    """Copy a database at rest, with the witness beside it."""
+    shutil.copy(database.with_suffix(WITNESS), place)
+    return Path(shutil.copy(database, place))
+
+
 @pytest.fixture
 def open_store(
-    empty_template: Path, tmp_path: Path, clock: Callable[[], datetime]
+    request: pytest.FixtureRequest, tmp_path: Path, clock: Callable[[], datetime]
 ) -> Iterator[Callable[[], Store]]:
     """Open the file of this test as often as asked; all are closed afterwards."""
-    path = Path(shutil.copy(empty_template, tmp_path / "kluis.db"))
+    begin = "mila_template" if "desk" in request.fixturenames else "empty_template"
+    path = copy_of(request.getfixturevalue(begin), tmp_path)
     opened: list[Store] = []
 
     def open_it() -> Store:
@@ -118,12 +142,8 @@ def store(open_store: Callable[[], Store]) -> Store:
 
 @pytest.fixture
 def desk(store: Store, clock: Callable[[], datetime]) -> Desk:
-    """All services over a fresh store, with Mila at work."""
-    desk = Desk.over(store, clock)
-    desk.instellingen.set_gebruiker(
-        Gebruiker("Mila Proefstra", organisatie="Veilig Thuis Voorbeeldhaven")
-    )
-    return desk
+    """All services over a store of one's own, with Mila at work."""
+    return Desk.over(store, clock)
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.builders import SlowClock
-from tests.conftest import KEY
+from tests.conftest import KEY, copy_of
 from vtdesk.services.agenda import AfspraakGegevens, AfspraakRow
 from vtdesk.services.desk import Desk
 from vtdesk.services.reeksen import Bereik
@@ -36,9 +36,7 @@ RULES = st.one_of(
 def a_desk(template: Path, now: datetime) -> Iterator[Desk]:
     """Open a fresh kluis: every example begins with an empty agenda."""
     with TemporaryDirectory() as folder:
-        path = Path(folder) / "kluis.db"
-        path.write_bytes(template.read_bytes())
-        store = Store(path, KEY, clock=SlowClock(now))
+        store = Store(copy_of(template, Path(folder)), KEY, clock=SlowClock(now))
         yield Desk.over(store, SlowClock(now))
         store.close()
 
