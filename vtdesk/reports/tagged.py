@@ -6,6 +6,7 @@ content notes its page and number at the element that it belongs to. `archive.py
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import reduce
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
@@ -132,10 +133,15 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # reportlab has no type
 
 
 PAGE_ROOM = 600.0  # points of height that each upright page has
+_WHOLE = 3  # lines, rows or points: so few are not split
+_LEAST = 2
 
 
 class PlainTable(Table):  # type: ignore[misc]  # reportlab has no types
-    """A table whose grounds and lines are decoration; its cells speak for themselves."""
+    """A table whose grounds and lines are decoration; its cells speak for themselves.
+
+    No page has one row of it alone, but when a page holds no two.
+    """
 
     page_room = PAGE_ROOM
 
@@ -148,6 +154,25 @@ class PlainTable(Table):  # type: ignore[misc]  # reportlab has no types
         self.splitInRow = int(least_height(self) > self.page_room)
         parts: list[Flowable] = super().split(availWidth, availHeight)
         return parts
+
+    def least(self) -> float:
+        """Give the height of the least that a page break leaves behind."""
+        heights = self._rowHeights
+        head = self.repeatRows
+        few = len(heights) if len(heights) - head <= _WHOLE else head + _LEAST
+        room = sum(heights[:few])
+        return float(room if room <= self.page_room else sum(heights[: head + 1]))
+
+    @override
+    def _getFirstPossibleSplitRowPosition(self, availHeight: float, ignoreSpans: int = 0) -> int:
+        """Find the row to go on with on the next page; reportlab asks it here, and 0 is none."""
+        found = int(super()._getFirstPossibleSplitRowPosition(availHeight, ignoreSpans))
+        heights, least = self._rowHeights, self.least()
+        if self.splitInRow:
+            return found
+        if found == len(heights) - 1 and sum(heights[: found - 1]) >= least:
+            found -= 1  # so that the last row has company
+        return found if sum(heights[:found]) >= least else 0
 
 
 def _draw_as_decoration(table: Table, command: str, *_: object) -> None:
@@ -209,6 +234,14 @@ class Together(Flowable):  # type: ignore[misc]  # reportlab has no types
         return self.height if first >= self._above else first
 
 
+def in_company(points: list[Flowable]) -> list[Flowable]:
+    """Leave no point of a list alone at the foot or the head of a page."""
+    if len(points) <= _WHOLE:
+        return [reduce(Together, points)]
+    first, second, *between, last_but_one, last = points
+    return [Together(first, second), *between, Together(last_but_one, last)]
+
+
 def space(flowable: Flowable, share: float) -> None:
     """Give a flowable a share of the air above and below it, before it is laid out."""
     if isinstance(flowable, Together):
@@ -224,19 +257,12 @@ def space(flowable: Flowable, share: float) -> None:
         flowable.spaceAfter = flowable.getSpaceAfter() * share
 
 
-_WHOLE = 3  # lines: a paragraph of so few is not split
-_LEAST = 2
-
-
 def least_height(flowable: Flowable) -> float:
     """Give the height of the first piece of a wrapped flowable that a page break leaves behind."""
-    if isinstance(flowable, Together):
+    if isinstance(flowable, Together | PlainTable):
         return flowable.least()
     if isinstance(flowable, Heading):
         return float(flowable.height) + flowable.below()
-    if isinstance(flowable, Table):
-        rows = flowable._rowHeights  # noqa: SLF001  # reportlab has no other way to ask
-        return float(sum(rows[: flowable.repeatRows + 1]))
     if isinstance(flowable, Paragraph) and len(flowable.blPara.lines) > _WHOLE:
         return _LEAST * float(flowable.style.leading)
     return float(flowable.height)

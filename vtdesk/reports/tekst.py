@@ -10,7 +10,7 @@ from vtdesk.reports.opmaak import Maat, Opmaak
 from vtdesk.reports.structure import Element
 from vtdesk.reports.stukken import Stuk, as_heading, own_words, paragraph, stuk
 from vtdesk.reports.tabel import afspraken, tabel
-from vtdesk.reports.tagged import Marker, TaggedCanvas
+from vtdesk.reports.tagged import Marker, TaggedCanvas, in_company
 from vtdesk.reports.uitspraak import uitspraak
 from vtdesk.values.tekst import (
     Afspraakregel,
@@ -74,11 +74,11 @@ def _per_kop(blokken: list[Blok]) -> list[tuple[Blok | None, list[Blok]]]:
 
 
 def _part(blokken: list[Blok], parent: Element, opmaak: Opmaak) -> list[Flowable]:
-    return [
-        flowable
-        for _, group in groupby(blokken, key=_soort)
-        for flowable in _group(list(group), parent, opmaak)
-    ]
+    made: list[Flowable] = []
+    for (kind, _), group in groupby(blokken, key=_soort):
+        pieces = list(_group(list(group), parent, opmaak))
+        made += in_company(pieces) if kind is Lijstpunt else pieces
+    return made
 
 
 def _soort(blok: Blok) -> tuple[type, bool]:
