@@ -6,7 +6,7 @@ from io import BytesIO
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, TableStyle
+from reportlab.platypus import Flowable, TableStyle
 
 from vtdesk.reports.glyphs import printable
 from vtdesk.reports.layout import (
@@ -16,18 +16,17 @@ from vtdesk.reports.layout import (
     GRIJS,
     KOP,
     LIJN,
-    STIL,
     VET,
     ZACHT,
-    fonts,
+    Page,
+    Sheet,
 )
 from vtdesk.reports.structure import Element
 from vtdesk.reports.stukken import Stuk, paragraph
-from vtdesk.reports.tagged import Heading, PlainTable, TaggedCanvas, TaggedParagraph
+from vtdesk.reports.tagged import Heading, PlainTable, TaggedParagraph
 from vtdesk.values.vervangblad import Bladdeel
 
-_SIDE, _TOP, _BOTTOM = 46.0, 40.0, 52.0
-_ROOM = A4[0] - 2 * _SIDE
+_SHEET = Sheet(A4, left=46, right=46, top=40, bottom=52, foot=8)
 SIZES = (9.0, 8.4, 7.8)  # points; the largest that keeps it on one page
 _LABELLED = (0.22, 0.78)
 
@@ -69,40 +68,9 @@ class Maat:
                            ("BOTTOMPADDING", (0, 0), (-1, -1), air)])  # fmt: skip
 
 
-class Blad(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
-    """A4 with narrow margins, and at the foot what it is."""
-
-    def __init__(self, buffer: BytesIO, foot: Sequence[str]) -> None:
-        fonts()
-        super().__init__(
-            buffer, pagesize=A4, invariant=1, pageCompression=0, lang="nl-NL",
-            initialFontName=GEWOON, initialFontSize=10,
-        )  # fmt: skip
-        self._foot = foot
-        frame = Frame(
-            _SIDE, _BOTTOM, _ROOM, A4[1] - _TOP - _BOTTOM,
-            leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
-        )  # fmt: skip
-        self.addPageTemplates(PageTemplate("blad", [frame]))
-
-    def render(self, story: list[Flowable]) -> None:
-        """Lay out the story and write the PDF into the buffer."""
-        self.build(story, canvasmaker=self._canvas)
-
-    def _canvas(self, *args: object, **kwargs: object) -> TaggedCanvas:
-        return TaggedCanvas(*args, foot=self._draw_foot, **kwargs)
-
-    def _draw_foot(self, canvas: TaggedCanvas, number: int, total: int) -> None:
-        with canvas.marked(None):
-            canvas.setStrokeColor(LIJN)
-            canvas.setLineWidth(0.75)
-            canvas.line(_SIDE, _BOTTOM - 8, A4[0] - _SIDE, _BOTTOM - 8)
-            canvas.setFillColor(STIL)
-            canvas.setFont(GEWOON, 8)
-            for line, words in enumerate(self._foot):
-                canvas.drawString(_SIDE, _BOTTOM - 19 - 11 * line, printable(words))
-            right = f"bladzijde {number} van {total}"
-            canvas.drawRightString(A4[0] - _SIDE, _BOTTOM - 19, right)
+def narrow(buffer: BytesIO, foot: Sequence[str]) -> Page:
+    """Give A4 with narrow margins, and at the foot what it is."""
+    return Page(buffer, _SHEET, [printable(words) for words in foot])
 
 
 def part(deel: Bladdeel, root: Element, maat: Maat) -> Iterator[Flowable]:
@@ -130,7 +98,7 @@ def _table(deel: Bladdeel, root: Element, maat: Maat) -> PlainTable:
     rows += [_row(cells, body.add("TR"), maat) for cells in deel.rijen]
     shares = deel.breedtes or _LABELLED
     made = PlainTable(
-        rows, colWidths=[_ROOM * share for share in shares],
+        rows, colWidths=[_SHEET.room * share for share in shares],
         repeatRows=1 if deel.kolommen else 0, style=maat.tabel(), hAlign="LEFT",
     )  # fmt: skip
     if deel.kolommen:

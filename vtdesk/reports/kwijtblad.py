@@ -7,7 +7,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
 from vtdesk.reports.archive import Colophon, archived
-from vtdesk.reports.bladvorm import SIZES, Blad, Maat, part
+from vtdesk.reports.bladvorm import SIZES, Maat, narrow, part
 from vtdesk.reports.layout import KLEIN, TITEL, WAARDE
 from vtdesk.reports.structure import Element
 from vtdesk.reports.stukken import paragraph
@@ -23,7 +23,7 @@ def render_kwijtblad(blad: Kwijtblad) -> bytes:
     with one_at_a_time:
         for size in (*SIZES, SIZES[0]):
             root, buffer = Element("Document"), BytesIO()
-            paper = Blad(buffer, (f"{blad.titel} · gemaakt op {blad.gemaakt}", _FOR))
+            paper = narrow(buffer, (f"{blad.titel} · gemaakt op {blad.gemaakt}", _FOR))
             paper.render(list(_story(blad, root, Maat(size))))
             if paper.page <= MOST:
                 break

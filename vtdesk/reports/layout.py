@@ -1,5 +1,6 @@
 """How paper looks: page, colours, fonts, styles, letterhead and footer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -17,10 +18,34 @@ from vtdesk.reports.tagged import TaggedCanvas
 from vtdesk.resources import path
 from vtdesk.values.voortgang import tell
 
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A size of paper, the white around its text, and how far below that its foot begins."""
+
+    size: tuple[float, float]
+    left: float
+    right: float
+    top: float
+    bottom: float
+    foot: float = 0
+
+    @property
+    def room(self) -> float:
+        """Give the width that there is for text."""
+        return self.size[0] - self.left - self.right
+
+    @property
+    def depth(self) -> float:
+        """Give the height that there is for text."""
+        return self.size[1] - self.top - self.bottom
+
+
 WIDTH, HEIGHT = A4
 LEFT, RIGHT, TOP, BOTTOM = 71.0, 65.0, 92.0, 84.0
 INDENT = 23.0  # the column for numbers and letters; all text begins right of it
-TEXT_WIDTH = WIDTH - LEFT - RIGHT
+_SHEET = Sheet(A4, LEFT, RIGHT, TOP, BOTTOM, foot=26)
+TEXT_WIDTH = _SHEET.room
 
 # The light theme's roles, as they are on screen.
 TEKST = HexColor("#17212B")
@@ -115,29 +140,56 @@ ALMOST_EMPTY = 0.4  # of a page
 SHORT = 3  # pages: in a longer paper one page more or less is nothing
 
 
-class Blad(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
-    """A4 paper with letterhead and foot; the letterhead is read on page 1 only."""
+class Page(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
+    """Pages of one kind of sheet, tagged as they are drawn, with the same lines at each foot."""
 
-    def __init__(self, buffer: BytesIO, rand: Rand, root: Element) -> None:
+    def __init__(self, buffer: BytesIO, sheet: Sheet, foot: Sequence[str] = ()) -> None:
         fonts()
         super().__init__(
-            buffer, pagesize=A4, invariant=1, pageCompression=0, lang="nl-NL",
+            buffer, pagesize=sheet.size, invariant=1, pageCompression=0, lang="nl-NL",
             initialFontName=GEWOON, initialFontSize=10,
         )  # fmt: skip
-        self._rand = rand
-        self._left = 0.0  # points of height that the last page has left
-        self._letterhead = rand.lees(root)
+        self._sheet, self._foot = sheet, foot
         frame = Frame(
-            LEFT, BOTTOM, TEXT_WIDTH, HEIGHT - TOP - BOTTOM,
+            sheet.left, sheet.bottom, sheet.room, sheet.depth,
             leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
         )  # fmt: skip
-        self.addPageTemplates(PageTemplate("blad", [frame], onPage=self._draw_head))
-
-        self.setProgressCallBack(_Pages())
+        self.addPageTemplates(PageTemplate("blad", [frame], onPage=self.draw_head))
 
     def render(self, story: list[Flowable]) -> None:
         """Lay out the story and write the PDF into the buffer."""
         self.build(story, canvasmaker=self._canvas)
+
+    def draw_head(self, canvas: TaggedCanvas, _: BaseDocTemplate) -> None:
+        """Draw what stands above the text: nothing, on most of our paper."""
+
+    def _canvas(self, *args: object, **kwargs: object) -> TaggedCanvas:
+        return TaggedCanvas(*args, foot=self._draw_foot, **kwargs)
+
+    def _draw_foot(self, canvas: TaggedCanvas, number: int, total: int) -> None:
+        if not self._foot:
+            return
+        sheet = self._sheet
+        line, right = sheet.bottom - sheet.foot, sheet.left + sheet.room
+        with canvas.marked(None):
+            _draw_line(canvas, sheet, line)
+            canvas.setFillColor(STIL)
+            canvas.setFont(GEWOON, 8)
+            for place, words in enumerate(self._foot):
+                canvas.drawString(sheet.left, line - 13 - 11 * place, words)
+            canvas.drawRightString(right, line - 13, f"bladzijde {number} van {total}")
+
+
+class Blad(Page):
+    """A4 paper with letterhead and foot; the letterhead is read on page 1 only."""
+
+    def __init__(self, buffer: BytesIO, rand: Rand, root: Element) -> None:
+        foot = (_shortened(rand.voet, 8, TEXT_WIDTH * 0.8), rand.legenda)
+        super().__init__(buffer, _SHEET, foot)
+        self._rand = rand
+        self._left = 0.0  # points of height that the last page has left
+        self._letterhead = rand.lees(root)
+        self.setProgressCallBack(_Pages())
 
     @override
     def afterFlowable(self, _: Flowable) -> None:
@@ -146,13 +198,11 @@ class Blad(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
 
     def ends_almost_empty(self) -> bool:
         """Tell whether the last page of a short paper holds next to nothing."""
-        used = 1 - self._left / (HEIGHT - TOP - BOTTOM)
+        used = 1 - self._left / _SHEET.depth
         return bool(1 < self.page <= SHORT and used < ALMOST_EMPTY)
 
-    def _canvas(self, *args: object, **kwargs: object) -> TaggedCanvas:
-        return TaggedCanvas(*args, foot=self._draw_foot, **kwargs)
-
-    def _draw_head(self, canvas: TaggedCanvas, _: BaseDocTemplate) -> None:
+    @override
+    def draw_head(self, canvas: TaggedCanvas, _: BaseDocTemplate) -> None:
         rand = self._rand
         first = canvas.getPageNumber() == 1
         if rand.concept:
@@ -169,22 +219,11 @@ class Blad(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
                 canvas.drawRightString(WIDTH - RIGHT, line + 7, rand.rechts)
         with canvas.marked(None):
             if rand.briefhoofd:
-                _draw_line(canvas, line)
+                _draw_line(canvas, _SHEET, line)
             if rand.vervangen:
                 canvas.setFillColor(LET_OP)
                 canvas.setFont(VET, 9)
                 canvas.drawRightString(WIDTH - RIGHT, line - 13, rand.vervangen)
-
-    def _draw_foot(self, canvas: TaggedCanvas, number: int, total: int) -> None:
-        rand = self._rand
-        line = BOTTOM - 26
-        with canvas.marked(None):
-            _draw_line(canvas, line)
-            canvas.setFillColor(STIL)
-            canvas.setFont(GEWOON, 8)
-            canvas.drawString(LEFT, line - 13, _shortened(rand.voet, 8, TEXT_WIDTH * 0.8))
-            canvas.drawString(LEFT, line - 24, rand.legenda)
-            canvas.drawRightString(WIDTH - RIGHT, line - 13, f"bladzijde {number} van {total}")
 
 
 class _Pages:
@@ -211,10 +250,10 @@ def _shortened(text: str, size: float, width: float) -> str:
     return f"{text}…"
 
 
-def _draw_line(canvas: TaggedCanvas, y: float) -> None:
+def _draw_line(canvas: TaggedCanvas, sheet: Sheet, y: float) -> None:
     canvas.setStrokeColor(LIJN)
     canvas.setLineWidth(0.75)
-    canvas.line(LEFT, y, WIDTH - RIGHT, y)
+    canvas.line(sheet.left, y, sheet.left + sheet.room, y)
 
 
 def _draw_watermark(canvas: TaggedCanvas) -> None:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
 
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A6
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, TableStyle
+from reportlab.platypus import Flowable, TableStyle
 
 from vtdesk.reports.archive import Colophon, archived
 from vtdesk.reports.layout import (
@@ -19,16 +18,19 @@ from vtdesk.reports.layout import (
     VET,
     WAARDE,
     WIT,
-    fonts,
+    Page,
+    Sheet,
 )
 from vtdesk.reports.structure import Element
 from vtdesk.reports.stukken import Stuk, paragraph
-from vtdesk.reports.tagged import PlainTable, TaggedCanvas
+from vtdesk.reports.tagged import PlainTable
 from vtdesk.reports.verslag import one_at_a_time
 from vtdesk.values.noodkaart import Noodkaart, Noodnummer
 
 EDGE = 20.0
-WIDTH = A6[0] - 2 * EDGE
+# Without letterhead and number: who finds the card learns nothing of a casus.
+_SHEET = Sheet(A6, EDGE, EDGE, EDGE, EDGE)
+WIDTH = _SHEET.room
 
 _TITEL = ParagraphStyle("kaart-titel", WAARDE, fontName=VET, fontSize=12, leading=15, spaceAfter=5)
 _BEL = ParagraphStyle("kaart-bel", WAARDE, fontName=VET, fontSize=26, leading=30, textColor=WIT)
@@ -45,32 +47,8 @@ def render_noodkaart(kaart: Noodkaart) -> bytes:
     with one_at_a_time:
         root = Element("Document")
         buffer = BytesIO()
-        _Kaart(buffer).render(list(_story(kaart, root)))
+        Page(buffer, _SHEET).render(list(_story(kaart, root)))
         return archived(buffer.getvalue(), root, Colophon(title="Noodkaart"))
-
-
-class _Kaart(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
-    """A6 without letterhead and number: who finds the card learns nothing of a casus."""
-
-    def __init__(self, buffer: BytesIO) -> None:
-        fonts()
-        super().__init__(
-            buffer, pagesize=A6, invariant=1, pageCompression=0, lang="nl-NL",
-            initialFontName=GEWOON, initialFontSize=10,
-        )  # fmt: skip
-        frame = Frame(
-            EDGE, EDGE, WIDTH, A6[1] - 2 * EDGE,
-            leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
-        )  # fmt: skip
-        self.addPageTemplates(PageTemplate("kaart", [frame]))
-
-    def render(self, story: list[Flowable]) -> None:
-        """Lay out the story and write the PDF into the buffer."""
-        self.build(story, canvasmaker=_canvas)
-
-
-def _canvas(*args: Any, **kwargs: Any) -> TaggedCanvas:
-    return TaggedCanvas(*args, foot=lambda *_: None, **kwargs)
 
 
 def _story(kaart: Noodkaart, root: Element) -> Iterator[Flowable]:

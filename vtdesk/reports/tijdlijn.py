@@ -7,7 +7,7 @@ from itertools import groupby
 
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer, TableStyle
+from reportlab.platypus import Flowable, Spacer, TableStyle
 from typing_extensions import override
 
 from vtdesk.reports.archive import Colophon, archived
@@ -25,7 +25,8 @@ from vtdesk.reports.layout import (
     VET,
     WAARDE,
     ZACHT,
-    fonts,
+    Page,
+    Sheet,
 )
 from vtdesk.reports.structure import Element
 from vtdesk.reports.stukken import Stuk, paragraph
@@ -34,9 +35,8 @@ from vtdesk.reports.verslag import one_at_a_time
 from vtdesk.values.tijd import dag_met_naam, maand_en_jaar
 from vtdesk.values.tijdlijn import TijdlijnBlad, Tijdlijnregel
 
-_WIDTH, _HEIGHT = landscape(A4)
-_SIDE, _TOP, _BOTTOM = 46.0, 46.0, 44.0
-_ROOM = _WIDTH - 2 * _SIDE
+_SHEET = Sheet(landscape(A4), left=46, right=46, top=46, bottom=44, foot=12)
+_ROOM = _SHEET.room
 _COLUMNS = (("Wanneer", 0.13), ("Soort", 0.11), ("Wat", 0.59), ("Wie", 0.17))
 _MAAND = ParagraphStyle("maand", WAARDE, fontName=VET, fontSize=11, leading=15, spaceBefore=10,
                         spaceAfter=3)  # fmt: skip
@@ -48,7 +48,8 @@ def render_tijdlijn(blad: TijdlijnBlad) -> bytes:
     """Render to PDF/A-2a and PDF/UA-1; the same line always gives the same bytes."""
     with one_at_a_time:
         root, buffer = Element("Document"), BytesIO()
-        _Landscape(buffer, blad).render(list(_story(blad, root)))
+        foot = printable(f"{blad.nummer} · Tijdlijn · {blad.gemaakt}")
+        Page(buffer, _SHEET, [foot]).render(list(_story(blad, root)))
         title = printable(f"Tijdlijn {blad.nummer}")
         return archived(buffer.getvalue(), root, Colophon(title=title))
 
@@ -56,48 +57,13 @@ def render_tijdlijn(blad: TijdlijnBlad) -> bytes:
 class _Table(PlainTable):
     """A table on a page that lies on its side."""
 
-    page_room = _HEIGHT - _TOP - _BOTTOM - 60
+    page_room = _SHEET.depth - 60
 
 
 class _Heading(Heading):
     """A month, which never stands alone at the foot of a page that lies on its side."""
 
     page_room = _Table.page_room
-
-
-class _Landscape(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
-    """A4 on its side, with number and page at the foot."""
-
-    def __init__(self, buffer: BytesIO, blad: TijdlijnBlad) -> None:
-        fonts()
-        super().__init__(
-            buffer, pagesize=(_WIDTH, _HEIGHT), invariant=1, pageCompression=0, lang="nl-NL",
-            initialFontName=GEWOON, initialFontSize=10,
-        )  # fmt: skip
-        self._blad = blad
-        frame = Frame(
-            _SIDE, _BOTTOM, _ROOM, _HEIGHT - _TOP - _BOTTOM,
-            leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
-        )  # fmt: skip
-        self.addPageTemplates(PageTemplate("liggend", [frame]))
-
-    def render(self, story: list[Flowable]) -> None:
-        """Lay out the story and write the PDF into the buffer."""
-        self.build(story, canvasmaker=self._canvas)
-
-    def _canvas(self, *args: object, **kwargs: object) -> TaggedCanvas:
-        return TaggedCanvas(*args, foot=self._draw_foot, **kwargs)
-
-    def _draw_foot(self, canvas: TaggedCanvas, number: int, total: int) -> None:
-        with canvas.marked(None):
-            canvas.setStrokeColor(LIJN)
-            canvas.setLineWidth(0.75)
-            canvas.line(_SIDE, _BOTTOM - 12, _WIDTH - _SIDE, _BOTTOM - 12)
-            canvas.setFillColor(STIL)
-            canvas.setFont(GEWOON, 8)
-            left = printable(f"{self._blad.nummer} · Tijdlijn · {self._blad.gemaakt}")
-            canvas.drawString(_SIDE, _BOTTOM - 24, left)
-            canvas.drawRightString(_WIDTH - _SIDE, _BOTTOM - 24, f"bladzijde {number} van {total}")
 
 
 def _story(blad: TijdlijnBlad, root: Element) -> Iterator[Flowable]:

@@ -7,7 +7,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
 from vtdesk.reports.archive import Colophon, archived
-from vtdesk.reports.bladvorm import SIZES, Blad, Maat, part
+from vtdesk.reports.bladvorm import SIZES, Maat, narrow, part
 from vtdesk.reports.glyphs import printable
 from vtdesk.reports.layout import KLEIN, STIL, TITEL, VET, WAARDE
 from vtdesk.reports.structure import Element
@@ -23,7 +23,7 @@ def render_vervangblad(blad: Vervangblad) -> bytes:
     with one_at_a_time:
         for size in (*SIZES, SIZES[0]):  # what fits on no page is read best in the largest
             root, buffer = Element("Document"), BytesIO()
-            paper = Blad(buffer, _foot(blad))
+            paper = narrow(buffer, _foot(blad))
             paper.render(list(_story(blad, root, Maat(size))))
             if paper.page == 1:
                 break
