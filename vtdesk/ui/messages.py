@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.ui import actions
+from vtdesk.ui.theme import measure
 from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.buttons import primary, secondary
 from vtdesk.ui.widgets.message_bar import MessageBar
@@ -159,7 +160,7 @@ def ask(parent: QWidget, question: str, explanation: str, *, yes: str, no: str =
     layout.addWidget(text(explanation))
     layout.addSpacing(8)
     layout.addLayout(row(None, refuse, agree))
-    dialog.setMinimumWidth(420)
+    measure.hold(dialog, least_width=420)
     agreed = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     return agreed

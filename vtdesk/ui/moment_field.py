@@ -7,6 +7,7 @@ from datetime import date, time
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from vtdesk.ui.theme import measure
 from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.named import named, restyle
 from vtdesk.values.datumwoord import lees
@@ -46,7 +47,7 @@ class MomentField(QWidget):
         self._shown: date | None = None
         self.day = named(QLineEdit(), "dag", "Dag")
         self.clock = named(QLineEdit(), "tijd", "Tijd")
-        self.clock.setFixedWidth(84)
+        measure.hold(self.clock, width=84)
         self.day.setPlaceholderText("12 mei")
         self.clock.setPlaceholderText("9:30")
         layout = row(self.day, self.clock)

@@ -329,3 +329,14 @@ def test_every_list_field_and_button_has_a_name_on_every_page(screen: Screen) ->
             and not isinstance(widget.parent(), QListView)
         ]
         assert nameless == []
+
+
+def test_the_line_at_the_foot_never_makes_the_window_wider_than_a_small_screen(
+    screen: Screen, look: Look
+) -> None:
+    look.apply(scheme=Scheme.LICHT, scale=200)
+    try:
+        screen.window.tell_not_saved(OutsideError("De schijf is vol."))
+        assert screen.window.minimumSizeHint().width() <= 1024
+    finally:
+        look.apply(scheme=Scheme.LICHT)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QProgressBar
+from PySide6.QtWidgets import QFrame, QLineEdit, QProgressBar
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
@@ -15,8 +15,10 @@ from vtdesk.security.cost import FLOOR
 from vtdesk.security.keychain import NoKeychain
 from vtdesk.services.logboek import Voorval
 from vtdesk.services.opening import open_desk
+from vtdesk.ui.theme.look import Look, Scheme
 
 Stand = Callable[[Path], LockDriver]
+SQUARE = "badge-square"
 
 
 @pytest.fixture
@@ -212,3 +214,37 @@ def test_changes_that_are_missing_are_counted_and_it_opens_after_two_answers(
     lock.press("toch-openen")
     lock.press("toch-openen")
     lock.is_open()
+
+
+def test_a_refusal_of_opening_anyway_can_be_mended(made: Made, lock_before: Stand) -> None:
+    header = made.folder / "kluis.vtkop"
+    old = header.read_bytes()
+    other = "stoel wolk koffie trein"
+    sleutels = kluis.change_wachtzin(made.folder, WACHTZIN, other, NoKeychain(), cost=FLOOR)
+    open_desk(made.folder, sleutels)[0].close()
+    header.write_bytes(old)
+    lock = lock_before(made.folder)
+    lock.fill("wachtzin", WACHTZIN)
+    lock.press("ontgrendelen")
+    lock.says("Er is een oude sleutelkop teruggezet.")
+    lock.press("toch-openen")
+    lock.screen.findChild(QLineEdit, "wachtzin").setText("iets heel anders")
+
+    lock.press("toch-openen")
+    lock.says("Deze wachtzin klopt niet.")
+    lock.fill("wachtzin", WACHTZIN)
+    lock.press("toch-openen")
+
+    lock.is_open()
+
+
+def test_the_picture_on_the_card_is_square_in_large_text(
+    made: Made, lock_before: Stand, look: Look
+) -> None:
+    look.apply(scheme=Scheme.LICHT, scale=200)
+    try:
+        lock = lock_before(made.folder)
+        squares = [f for f in lock.screen.findChildren(QFrame) if f.property("kind") == SQUARE]
+        assert [square.width() == square.height() > 40 for square in squares] == [True]
+    finally:
+        look.apply(scheme=Scheme.LICHT)

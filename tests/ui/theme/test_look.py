@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from vtdesk import resources
-from vtdesk.ui.theme import icons, palette, style
+from vtdesk.ui.theme import icons, measure, palette, style
 from vtdesk.ui.theme.look import Look, Scheme
 from vtdesk.ui.widgets.buttons import secondary
 
@@ -41,6 +41,23 @@ def test_text_grows_with_the_chosen_size_and_stops_at_two_hundred(
 
     changing_look.apply(scheme=Scheme.LICHT, scale=900)
     assert style.points("klein") == 18.0
+
+
+def test_a_measure_that_was_held_grows_with_the_text_on_screen(
+    changing_look: Look, qtbot: QtBot
+) -> None:
+    clock, card = QWidget(), QWidget()
+    for widget in (clock, card):
+        qtbot.addWidget(widget)
+    measure.hold(clock, width=84)
+    measure.hold(card, most_width=560)
+    measure.hold(card, most_width=measure.ANY)
+
+    changing_look.apply(scheme=Scheme.LICHT, scale=200)
+    assert (clock.width(), card.maximumWidth()) == (168, measure.ANY)
+
+    changing_look.apply(scheme=Scheme.LICHT, scale=100)
+    assert clock.width() == 84
 
 
 def test_digits_all_have_one_width(look: Look, qapp: QApplication) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from vtdesk.errors import UserError
-from vtdesk.ui.theme.look import Look
+from vtdesk.ui.theme.look import Look, Scheme
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.focus_ring import FocusRing
 from vtdesk.ui.widgets.form_dialog import FormDialog
@@ -158,3 +158,16 @@ def test_a_refusal_goes_when_something_is_filled_in(room: QWidget, qtbot: QtBot)
     assert said.isVisible()
     QTest.keyClicks(area, "Ziek.")
     assert not said.isVisible()
+
+
+def test_a_dialog_grows_with_the_text_but_not_out_of_its_window(
+    room: QWidget, qtbot: QtBot, look: Look
+) -> None:
+    usual = opened(qtbot, room, QLineEdit()).width()
+    look.apply(scheme=Scheme.LICHT, scale=200)
+    try:
+        large = opened(qtbot, room, QLineEdit()).width()
+    finally:
+        look.apply(scheme=Scheme.LICHT)
+
+    assert usual < large <= room.width()

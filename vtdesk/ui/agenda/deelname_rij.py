@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from vtdesk.services.gesprekken import DeelnameGegevens
 from vtdesk.ui.agenda.naam_veld import NaamVeld
 from vtdesk.ui.labels import AANWEZIGHEID
+from vtdesk.ui.theme import measure
 from vtdesk.ui.widgets.boxes import column, row
 from vtdesk.ui.widgets.buttons import small
 from vtdesk.ui.widgets.choices import Choices
@@ -34,7 +35,7 @@ class DeelnameRij(QWidget):
         options = [(AANWEZIGHEID[way].word, way) for way in Aanwezigheid]
         self._way = named(Choices(options), "aanwezigheid", deelname.naam)
         self._way.choose(deelname.aanwezigheid)
-        self._way.setFixedWidth(168)
+        measure.hold(self._way, width=168)
         label.setBuddy(self._way)
         self._note = named(QLineEdit(deelname.toelichting), "toelichting")
 

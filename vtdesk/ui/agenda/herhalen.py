@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from vtdesk.errors import UserError
 from vtdesk.services.reeksen import Vooruitblik
 from vtdesk.ui.moment_field import read_day
+from vtdesk.ui.theme import measure
 from vtdesk.ui.widgets.boxes import column, row
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.flow import Flow
@@ -47,7 +48,7 @@ class Herhalen(QWidget):
         self._preview, self._begint = preview, wall(begint)
         self._how = named(Choices(_offered(self._begint)), "hoe-vaak", "Herhalen")
         self._step = named(QLineEdit("1"), "elke", "Elke")
-        self._step.setFixedWidth(56)
+        measure.hold(self._step, width=56)
         self._unit = text("week", wrap=False)
         self._days = [self._tick(day) for day in range(7)]
         self._end = named(Choices(_ENDS), "reeks-einde", "Tot wanneer")

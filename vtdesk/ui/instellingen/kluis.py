@@ -19,6 +19,7 @@ from vtdesk.ui.messages import Message
 from vtdesk.ui.slot.busy import Busy
 from vtdesk.ui.slot.door import Door
 from vtdesk.ui.slot.wachtzin import NewSecret, SecretField
+from vtdesk.ui.theme import measure
 from vtdesk.ui.widgets.boxes import row, rule
 from vtdesk.ui.widgets.buttons import secondary
 from vtdesk.ui.widgets.form import Field
@@ -43,7 +44,8 @@ class KluisSettings(SettingsPart):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("Kluis", parent)
-        self.setMaximumWidth(WIDTH)  # else its height is counted for lines as wide as the page
+        # Else its height is counted for lines as wide as the page.
+        measure.hold(self, most_width=WIDTH)
         self._instellingen, self._jobs, self._door = instellingen, jobs, door
         self._minutes = named(QComboBox(), "sluit-na")
         for minutes in MINUTES:

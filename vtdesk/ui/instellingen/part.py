@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.ui.messages import Message
+from vtdesk.ui.theme import measure
 from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.text import text
@@ -18,7 +19,7 @@ _WITHIN = WIDTH - 60  # what the card leaves for words
 def explanation(words: str = "") -> QLabel:
     """Make lines of explanation, as high as they are within the card."""
     label = text(words, "klein", tone="stil")
-    label.setMaximumWidth(_WITHIN)  # else Qt counts the lines of a wider one
+    measure.hold(label, most_width=_WITHIN)  # else Qt counts the lines of a wider one
     return label
 
 
@@ -31,7 +32,7 @@ class SettingsPart(QWidget):
         super().__init__(parent)
         self.card = Card(title)
         self.card.body.setSpacing(12)
-        self.card.setMaximumWidth(WIDTH)
+        measure.hold(self.card, most_width=WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         # In a row of its own: a column would ask its height at the width of the whole screen.

@@ -18,7 +18,7 @@ from vtdesk.ui.instellingen.regel_kolommen import (
     termijn_in_woorden,
 )
 from vtdesk.ui.page import Page
-from vtdesk.ui.theme import style
+from vtdesk.ui.theme import measure, style
 from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.buttons import secondary
 from vtdesk.ui.widgets.form_dialog import FormDialog
@@ -28,7 +28,7 @@ from vtdesk.ui.widgets.text import text
 from vtdesk.values.tijd import Clock, local
 
 R = TypeVar("R", bound=HasId)
-ROW, TABLE, WIDE = 34, 360, 16_777_215
+ROW, TABLE = 34, 360
 DIALOG = "eigen-regels"
 
 
@@ -89,7 +89,7 @@ class RegelsPart(SettingsPart, Generic[R]):
         self._wrong = named(text(tone="gevaar"), "regels-fout")
         self._change = named(secondary("Regel wijzigen", icon="bewerken"), "regel-wijzigen")
         self._own = named(secondary("Eigen regels", icon="lijst"), "eigen-regels")
-        self.card.setMaximumWidth(WIDE)
+        measure.hold(self.card, most_width=measure.ANY)
         self.card.body.addWidget(self._wrong)
         self.card.body.addWidget(self.table)
         self.card.body.addWidget(self._about)

@@ -11,7 +11,7 @@ from vtdesk.services.sjablonen_eigen import Bewaarde, Sjablonen, SjabloonRow, Vo
 from vtdesk.ui.instellingen.part import SettingsPart
 from vtdesk.ui.instellingen.sjabloon_dialog import SjabloonDialog
 from vtdesk.ui.page import Page
-from vtdesk.ui.theme import style
+from vtdesk.ui.theme import measure, style
 from vtdesk.ui.widgets.boxes import boxed, column, row
 from vtdesk.ui.widgets.buttons import secondary
 from vtdesk.ui.widgets.empty_state import EmptyState
@@ -51,7 +51,7 @@ class SjablonenSettings(SettingsPart):
         self._halves = row(self._list, about, air=16)
         self._halves.setStretch(1, 1)
         self._both = boxed(self._halves)
-        self.card.setMaximumWidth(style.scaled(WIDE))
+        measure.hold(self.card, most_width=WIDE)
         self.card.body.addWidget(self._both)
         self.card.body.addWidget(self._empty)
 

@@ -10,7 +10,7 @@ from typing_extensions import override
 from vtdesk.ui.instellingen.part import SettingsPart
 from vtdesk.ui.instellingen.regels import R, RegelTable
 from vtdesk.ui.page import Page
-from vtdesk.ui.theme import style
+from vtdesk.ui.theme import measure
 from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.buttons import secondary
 from vtdesk.ui.widgets.named import named
@@ -35,7 +35,7 @@ class WoordlijstPart(SettingsPart, Generic[R]):
         self._add = named(secondary("Toevoegen", icon="erbij"), f"{dialog}-erbij")
         self._edit = named(secondary("Wijzigen", icon="bewerken"), f"{dialog}-wijzigen")
         self._switch = named(secondary("Weghalen"), f"{dialog}-weg")
-        self.card.setMaximumWidth(style.scaled(WIDE))
+        measure.hold(self.card, most_width=WIDE)
         self.card.body.addWidget(text(about, tone="stil"))
         self.card.body.addWidget(self._empty)
         self.card.body.addWidget(self.table)

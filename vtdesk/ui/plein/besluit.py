@@ -61,7 +61,7 @@ class Besluitkaart(Card):
         self._group = QButtonGroup(self)
         self._codes: dict[int, str] = {}
         self._decided = ""  # the code that is chosen
-        self._grounds = named(TextArea(height=style.scaled(56)), "gronden")
+        self._grounds = named(TextArea(height=56), "gronden")
         self.dissent = Afwijkend(say)
         self._back = named(QLineEdit(), "evaluatie")
         self._back.setPlaceholderText("vr, 15-5 of +3w")

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from vtdesk.ui.format import aantal
 from vtdesk.ui.theme import icons
-from vtdesk.ui.widgets.boxes import row
+from vtdesk.ui.widgets.boxes import boxed, column, row
+from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.named import named, restyle
-from vtdesk.ui.widgets.text import icon_label, text
+from vtdesk.ui.widgets.text import Roomy, icon_label, text
 from vtdesk.values.tijd import Clock, klok
 
 QUIET_SECONDS = 60  # the same good news is told to a screen reader at most so often
@@ -29,23 +30,20 @@ class StateLine(QFrame):
         self._told: datetime | None = None
         self._failed = False
         self._mark = icon_label("opgeslagen", size=14)
-        self._saved = named(text("", "klein", wrap=False), "opgeslagen")
+        self._saved = named(Roomy("klein"), "opgeslagen")
         self._closing = named(text("", "klein", wrap=False), "sluit")
         self._reserve_mark = icon_label("reservekopie", size=14)
-        self._reserve = named(text("", "klein", wrap=False), "reservekopie")
-        layout = row(
-            self._mark,
-            self._saved,
-            12,
-            self._reserve_mark,
-            self._reserve,
-            None,
-            icon_label("vergrendel", size=14),
-            self._closing,
-            12,
+        self._reserve = named(Roomy("klein"), "reservekopie")
+        self._about_reserve = boxed(row(self._reserve_mark, self._reserve, air=6))
+        parts = Flow(
+            boxed(row(self._mark, self._saved, air=6)),
+            self._about_reserve,
+            boxed(row(icon_label("vergrendel", size=14), self._closing, air=6)),
             text("Werkt zonder netwerk", "klein", wrap=False),
-            air=6,
+            air=18,
+            right=2,
         )
+        layout = column(parts)
         layout.setContentsMargins(16, 4, 16, 4)
         self.setLayout(layout)
         self.tell_reserve("", "")
@@ -73,8 +71,7 @@ class StateLine(QFrame):
         """Say how it stands with the reservekopieën."""
         self._reserve.setText(words)
         self._reserve.setAccessibleName(words)
-        self._reserve.setVisible(bool(words))
-        self._reserve_mark.setVisible(bool(words))
+        self._about_reserve.setVisible(bool(words))
         icons.set_icon(self._reserve_mark, "reservekopie", tone or "stil", size=14)
         restyle(self._reserve, tone=tone)
 

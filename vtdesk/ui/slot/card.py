@@ -1,5 +1,6 @@
 """The card in the middle of the lock screen: a picture, a title, and a body."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from vtdesk.ui.theme import style
@@ -22,6 +23,7 @@ class SlotCard(QFrame):
         self.title = named(text(title, "titel"), "slottitel")
         self.under = named(text(under, tone="stil"), "slotonder")
         head = row(square, column(self.title, self.under, air=0), air=14)
+        head.setAlignment(square, Qt.AlignmentFlag.AlignVCenter)  # or a high title stretches it
         head.setStretch(1, 1)
         self.body = QVBoxLayout()
         self.body.setSpacing(12)

@@ -9,6 +9,7 @@ from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.slot.busy import Busy
 from vtdesk.ui.slot.card import SlotCard
 from vtdesk.ui.slot.wachtzin import SecretField
+from vtdesk.ui.theme import measure
 from vtdesk.ui.widgets.buttons import primary
 from vtdesk.ui.widgets.named import named
 
@@ -29,7 +30,7 @@ class SecretCard(SlotCard):
         super().__init__("De kluis is dicht", "vtdesk", "vergrendel", parent)
         self._field, self._open_with, self._jobs = field, open_with, jobs
         self._button = named(primary("Ontgrendelen"), button)
-        self._button.setMinimumHeight(40)
+        measure.hold(self._button, least_height=40)
         self._busy = Busy("De kluis gaat open…")
         self._button.clicked.connect(self._unlock)
         self._field.secret.returnPressed.connect(self._unlock)

@@ -93,6 +93,7 @@ class UnlockCard(SecretCard):
             return
         if not isinstance(error, UserError | OutsideError):
             raise error
+        self._field.show()  # it was hidden when only "Toch openen" was left
         self._field.set_error(str(error))
         self._field.secret.selectAll()
         self._field.secret.setFocus()
@@ -131,8 +132,13 @@ class UnlockCard(SecretCard):
             self._anyway.setAccessibleName(SURELY)
             return
         wachtzin = self._field.secret.text()
-        self._anyway.setEnabled(False)
+        self._set_enabled(to=False)
         self._open(lambda: self._door.open_anyway(wachtzin))
+
+    @override
+    def _set_enabled(self, *, to: bool) -> None:
+        super()._set_enabled(to=to)
+        self._anyway.setEnabled(to)
 
     @Slot()
     def _count_down(self) -> None:

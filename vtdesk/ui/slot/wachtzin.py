@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from vtdesk.ui.theme import measure
 from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.buttons import quiet, secondary
 from vtdesk.ui.widgets.form import Field
@@ -41,7 +42,7 @@ class SecretEdit(QLineEdit):
         layout = row(None, self.show_button)
         layout.setContentsMargins(0, 0, 4, 0)
         self.setLayout(layout)
-        self.setMinimumHeight(40)
+        measure.hold(self, least_height=40)
         self.show_button.toggled.connect(self._show_signs)
         self.installEventFilter(self)
 

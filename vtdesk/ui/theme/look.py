@@ -7,7 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from vtdesk.ui.theme import icons, palette, style
+from vtdesk.ui.theme import icons, measure, palette, style
 
 
 class Scheme(StrEnum):
@@ -77,6 +77,7 @@ class Look(QObject):
         if not self._is_building:
             self._program.setStyleSheet(style.stylesheet(theme))
         icons.tint_again()
+        measure.take_again()
         self.changed.emit()
 
     def _theme_name(self) -> str:

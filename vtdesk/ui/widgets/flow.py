@@ -1,6 +1,6 @@
 """A row that continues on the next line when the room ends, for buttons in a narrow card."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
@@ -10,9 +10,11 @@ from typing_extensions import override
 class Flow(QLayout):
     """Places widgets from left to right, and below each other where they no longer fit."""
 
-    def __init__(self, *widgets: QWidget, air: int = 8) -> None:
+    def __init__(self, *widgets: QWidget, air: int = 8, right: int = 0) -> None:
+        """`right` tells how many of the last stand at the right, where all fit on one line."""
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._right = right
         self.setSpacing(air)
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
@@ -57,9 +59,8 @@ class Flow(QLayout):
 
     @override
     def sizeHint(self) -> QSize:
-        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]  # shown
-        width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
-        return QSize(width, max((size.height() for size in sizes), default=0))
+        tallest = max((i.sizeHint().height() for i in self._items if not i.isEmpty()), default=0)
+        return QSize(self._width(self._items), tallest)
 
     @override
     def setGeometry(self, rect: QRect) -> None:
@@ -70,14 +71,23 @@ class Flow(QLayout):
     def _places(self, room: QRect) -> Iterator[tuple[QLayoutItem, QRect]]:
         """Say where each item comes in this room, in the middle of its line."""
         top = room.top()
-        for line in self._lines(room.width()):
-            tallest = max(item.sizeHint().height() for item in line)
+        lines = list(self._lines(room.width()))
+        at_right = self._items[len(self._items) - self._right :] if len(lines) == 1 else []
+        for line in lines:
+            sizes = [_within(room.width(), item) for item in line]
+            tallest = max(size.height() for size in sizes)
             left = room.left()
-            for item in line:
-                size = item.sizeHint()
+            for item, size in zip(line, sizes, strict=True):
+                if item in at_right:
+                    left += max(0, room.right() + 1 - left - self._width(at_right))
+                    at_right = []
                 yield item, QRect(QPoint(left, top + (tallest - size.height()) // 2), size)
                 left += size.width() + self.spacing()
             top += tallest + self.spacing()
+
+    def _width(self, items: Sequence[QLayoutItem]) -> int:
+        sizes = [item.sizeHint() for item in items if not item.isEmpty()]  # shown
+        return sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
 
     def _lines(self, width: int) -> Iterator[list[QLayoutItem]]:
         line: list[QLayoutItem] = []
@@ -93,3 +103,11 @@ class Flow(QLayout):
             used += wide + self.spacing()
         if line:
             yield line
+
+
+def _within(room: int, item: QLayoutItem) -> QSize:
+    """Give what an item wants; what is wider than the room and can wrap, wraps."""
+    wanted = item.sizeHint()
+    if wanted.width() <= room or not item.hasHeightForWidth():
+        return wanted
+    return QSize(room, item.heightForWidth(room))

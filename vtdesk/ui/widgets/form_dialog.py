@@ -97,7 +97,7 @@ class FormDialog(QDialog):
         if kept:
             self.give_back(kept)
             self._here.show()
-        self.resize(WIDTH + 48, LEAST)
+        self.resize(self._wide(), LEAST)
         self._grow()
         self._inside.installEventFilter(self)
         self._stand_on_top()
@@ -170,6 +170,12 @@ class FormDialog(QDialog):
             self.resize(width, wanted)
             if self.isVisible():
                 self.move(self.x(), max(0, self.y() - moved))
+
+    def _wide(self) -> int:
+        """Give a width in which words of this size find their place, within the window."""
+        wanted, parent = style.scaled(WIDTH) + 48, self.parentWidget()
+        room = max(WIDTH, parent.window().width() - AROUND) if parent else wanted
+        return min(wanted, room)
 
     def _begin_in_text(self) -> None:
         """Begin past a choice that text follows: who types at once would change the choice."""

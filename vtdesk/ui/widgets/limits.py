@@ -6,6 +6,8 @@ from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
+from vtdesk.ui.theme import measure
+
 LINE, AREA = 500, 20_000  # characters
 _UNLIMITED = 32_767  # what Qt gives a line by itself
 
@@ -27,7 +29,7 @@ class TextArea(QPlainTextEdit):
         super().__init__(words, parent)
         self.setTabChangesFocus(True)
         if height:
-            self.setFixedHeight(height)
+            measure.hold(self, height=height)
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
