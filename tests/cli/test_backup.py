@@ -7,7 +7,9 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.kopieen import flip
+from tests.services.test_logketen import by_raw_sql
 from vtdesk.security import kopieterug
+from vtdesk.store.store import Store
 
 
 @pytest.fixture
@@ -73,6 +75,22 @@ def test_a_damaged_copy_is_code_4_and_named(run: Run, demo_kluis: Path) -> None:
     assert json.loads(as_json.out)["kopieen"][0]["in_orde"] is False
     assert run(*vault, "restore", demo_kluis).code == 4
     assert run("vault", "check", demo_kluis).code == 0
+
+
+def test_a_copy_whose_logboek_was_changed_is_code_4_and_can_be_put_back(
+    run: Run, demo_kluis: Path, demo_key: bytes
+) -> None:
+    vault = ("--vault", demo_kluis, "backup")
+    store = Store(demo_kluis / "kluis.db", demo_key)
+    by_raw_sql(store, "UPDATE logboek SET detail = 'x' WHERE seq = 9")
+    store.close()
+    assert "Het logboek klopt niet. Regel 9 is veranderd" in run(*vault, "create").out
+
+    checked = run(*vault, "check")
+
+    assert (checked.code, "beschadigd" in checked.out) == (4, True)
+    back = run(*vault, "restore", demo_kluis)
+    assert (back.code, "Regel 9 is veranderd" in back.out) == (0, True)
 
 
 def test_a_wrong_wachtzin_is_code_3(run: Run, demo_kluis: Path) -> None:

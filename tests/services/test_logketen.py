@@ -12,6 +12,7 @@ from tests.builders import NOW, SlowClock, add_casus, add_persoon, log_lines
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.desk import Desk
 from vtdesk.services.logboek import Uitkomst, Voorval
+from vtdesk.services.logproef import prove
 from vtdesk.store.logketen import EVERY
 from vtdesk.store.store import Store, note
 from vtdesk.values.kinds import AfgeschermdSoort, Kind
@@ -180,3 +181,20 @@ def test_it_says_where_it_broke(desk: Desk, store: Store, casus_id: UUID) -> Non
     log_lines(store, casus_id, *[("R", "", Kind.CASUS)] * 3)
     by_raw_sql(store, "UPDATE logboek SET detail = 'x' WHERE seq = 2")
     assert desk.logboek.proef().bevindingen[0] == "Regel 2 is veranderd nadat hij is geschreven."
+
+
+def test_what_was_followed_before_is_not_followed_again(
+    desk: Desk, store: Store, casus_id: UUID
+) -> None:
+    with store.read() as session:
+        before = prove(session)
+    desk.logboek.noteer(Voorval.KLOK)
+
+    with store.read() as session:
+        after = prove(session, since=before.kop)
+    assert (after.regels, after.kop.seq, after.klopt) == (1, before.kop.seq + 1, True)
+
+    by_raw_sql(store, f"UPDATE logboek SET keten = zeroblob(32) WHERE seq = {before.kop.seq}")
+    with store.read() as session:
+        found = prove(session, since=before.kop).bevindingen
+    assert found[0] == f"Regel {before.kop.seq} is veranderd nadat hij is geschreven."

@@ -15,6 +15,7 @@ from tests.builders import NOW
 from tests.disks import Mounted, small_disk
 from tests.kopieen import CODE, LARGE, Kluis, copy_kluis, flip, make_kluis, prints
 from tests.program import WACHTZIN
+from tests.services.test_logketen import by_raw_sql
 from tests.services.test_vernietiging import GROND, ready
 from vtdesk.errors import DamageError, OutsideError, UserError
 from vtdesk.security import kluis as kluizen
@@ -27,6 +28,7 @@ from vtdesk.security.kopiestand import OWN, Fout, Plek
 from vtdesk.services import reservekopie_maken, terugzetten
 from vtdesk.services.vernieuwing import Geheimen, vernieuw
 from vtdesk.store import kopie as store_kopie
+from vtdesk.store.store import Store
 
 
 @pytest.fixture(scope="module")
@@ -227,6 +229,23 @@ def test_a_bijlage_that_the_kluis_lost_is_told_and_the_rest_is_copied(kluis: Klu
     assert outcome.zin.endswith("Eén bijlage is beschadigd in de kluis zelf en zit er niet in.")
     [row] = copies.rows(Plek.LAPTOP)
     assert list(row.kopie.blad.open(kluis.sleutels.kopie).bijlagen) == [kept.hex]
+
+
+def test_a_logboek_that_was_changed_is_told_and_the_copy_counts_all_the_same(kluis: Kluis) -> None:
+    kluis.write()
+    store = Store(kluis.folder / "kluis.db", kluis.sleutels.database)
+    by_raw_sql(store, "UPDATE logboek SET detail = 'x' WHERE seq = 2")
+    store.close()
+    copies = kluis.copies
+    words = "Het logboek klopt niet. Regel 2 is veranderd nadat hij is geschreven."
+
+    [outcome] = copies.make()
+
+    assert outcome.is_gelukt
+    assert outcome.zin == f"De reservekopie op deze laptop is gemaakt en getest. {words}"
+    [row] = copies.rows(Plek.LAPTOP)
+    assert copies.check(row.kopie).logboek in words
+    assert copies.rehearse().zin(NOW).endswith(words)
 
 
 def test_a_bijlage_that_was_copied_whole_survives_its_loss_in_the_kluis(kluis: Kluis) -> None:

@@ -117,8 +117,10 @@ def check(call: Call) -> Answer:
                 lines.append(f"{when}  beschadigd: {error}")
                 rows.append({"map": str(kopie.pad), "in_orde": False, "fout": str(error)})
             else:
-                lines.append(f"{when}  in orde: {_contents(seen, call)}")
-                rows.append({"map": str(kopie.pad), "in_orde": True, **_numbers(seen)})
+                judged = "beschadigd" if seen.logboek else "in orde"
+                lines.append(f"{when}  {judged}: {_contents(seen, call)}")
+                facts = {"in_orde": not seen.logboek, **_numbers(seen)}
+                rows.append({"map": str(kopie.pad), **facts})
     answer = Answer(lines, {"kopieen": rows})
     broken = sum(not row["in_orde"] for row in rows)
     if broken:
@@ -269,9 +271,10 @@ def _made(outcomes: list["Uitkomst"]) -> Answer:
 
 
 def _contents(seen: "Nagekeken", call: Call) -> str:
-    from vtdesk.services.reservekopie_rows import in_words  # noqa: PLC0415 - loads SQLAlchemy
+    from vtdesk.services import reservekopie_rows as rows  # noqa: PLC0415 - loads SQLAlchemy
 
-    return in_words(seen, len(seen.bijlagen), call.machine.clock())
+    words = rows.in_words(seen, len(seen.bijlagen), call.machine.clock())
+    return " ".join(filter(None, (words, rows.unchained(seen.logboek))))
 
 
 def _numbers(seen: "Nagekeken") -> dict[str, Any]:

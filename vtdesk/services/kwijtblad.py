@@ -115,11 +115,12 @@ def _clock(vraag: Vraag) -> Bladdeel:
 
 def _copy(kopie: Kopie, seen: "Nagekeken") -> Bladdeel:
     last = seen.inhoud.laatste
+    whole = "heel, maar het logboek erin klopt niet" if seen.logboek else "heel"
     changed = _moment(datetime.fromisoformat(last).replace(tzinfo=UTC)) if last else "onbekend"
     return Bladdeel(
         "De reservekopie",
         (
-            ("Gemaakt", f"{_moment(kopie.gemaakt)}; nu helemaal nagekeken en heel"),
+            ("Gemaakt", f"{_moment(kopie.gemaakt)}; nu helemaal nagekeken en {whole}"),
             ("Laatste wijziging daarin", changed),
         ),
         breedtes=_WIDE,

@@ -1,7 +1,8 @@
 """Checks the chain of the logboek: every line, every reason, every signed head, and its end."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -9,11 +10,14 @@ from sqlalchemy.orm import Session
 
 from vtdesk.models import Casus, Logkop, Logreden, Logregel, Logstomp
 from vtdesk.security import seal
+from vtdesk.store.kopie import asking, has_chain
 from vtdesk.store.logketen import FIRST, Kop, column_names, head, link, reason_mark
 from vtdesk.store.zegelsleutel import known_keys
 
 _AT_A_TIME = 5000
 _MOST = 5  # findings; the first says where it broke
+
+Check = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +34,23 @@ class Logproef:
         return not self.bevindingen
 
 
-def prove(session: Session) -> Logproef:
-    """Read the whole logboek and hold every link against the one before it."""
-    walk = _Walk(session)
+def prove_copy(
+    path: Path, key: bytes, *, since: Kop | None = None, check: Check = lambda: None
+) -> Logproef:
+    """Do so in a reservekopie; one of before there was a chain has nothing to prove."""
+    with asking(path, key, of_kluis=False) as session:
+        if not has_chain(session):
+            return Logproef(0, Kop(0, FIRST), ())
+        return prove(session, since=since, check=check)
+
+
+def prove(session: Session, *, since: Kop | None = None, check: Check = lambda: None) -> Logproef:
+    """Read the whole logboek and hold every link against the one before it.
+
+    With `since`, an end that was proved before, only what came after it. `check` is asked now and
+    then, and raises when the work is to end.
+    """
+    walk = _Walk(session, since, check)
     found: list[str] = []
     for finding in walk.findings():
         found.append(finding)
@@ -44,30 +62,43 @@ def prove(session: Session) -> Logproef:
 class _Walk:
     """Goes along the chain once, from its first line that is left to its end."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, since: Kop | None, check: Check) -> None:
         self._session = session
+        self._check = check
         self._keys = known_keys(session)
-        self._heads = {one.seq: one for one in session.scalars(select(Logkop))}
-        self._at = self._begin()
+        stump = self._stump()
+        self._first = since if since is not None and since.seq > stump.seq else stump
+        heads = select(Logkop).where(Logkop.seq > self._first.seq)
+        self._heads = {one.seq: one for one in session.scalars(heads)}
+        self._at = self._first
         self.lines = 0
 
     def findings(self) -> Iterator[str]:
         """Say what is wrong, in the order of the lines."""
         yield from self._stumps()
+        yield from self._join()
         for line in self._lines():
             yield from self._line(line)
         yield from self._end()
         yield from self._reasons()
 
-    def _begin(self) -> Kop:
+    def _stump(self) -> Kop:
         query = select(Logstomp).order_by(Logstomp.tot.desc()).limit(1)
         stump = self._session.scalar(query)
         return Kop(stump.tot, stump.keten) if stump else Kop(0, FIRST)
 
+    def _join(self) -> Iterator[str]:
+        """Hold the end that was proved before against the line that stands there now."""
+        if self._first != self._stump():
+            query = select(Logregel.keten).where(Logregel.seq == self._first.seq)
+            if self._session.scalar(query) != self._first.keten:
+                yield f"Regel {self._first.seq} is veranderd nadat hij is geschreven."
+
     def _lines(self) -> Iterator[Any]:
         columns = [getattr(Logregel, name) for name in column_names()]
-        last = 0
+        last = self._first.seq
         while True:
+            self._check()
             query = (
                 select(*columns).where(Logregel.seq > last).order_by(Logregel.seq).limit(_AT_A_TIME)
             )
@@ -96,10 +127,8 @@ class _Walk:
                 f"Het logboek eindigt bij regel {self._at.seq}, en hoort te eindigen "
                 f"bij regel {told.seq}."
             )
-        begun = self._begin().seq
         for seq in sorted(self._heads):
-            if seq > begun:
-                yield f"Regel {seq} is ondertekend en staat niet meer in het logboek."
+            yield f"Regel {seq} is ondertekend en staat niet meer in het logboek."
 
     def _stumps(self) -> Iterator[str]:
         for stump in self._session.scalars(select(Logstomp)):
@@ -118,7 +147,7 @@ class _Walk:
         query = (
             select(Logregel.seq, Logregel.casus, Logregel.reden_merk, Logreden.zout, Logreden.tekst)
             .outerjoin(Logreden, Logreden.seq == Logregel.seq)
-            .where(Logregel.reden_merk.is_not(None))
+            .where(Logregel.reden_merk.is_not(None), Logregel.seq > self._first.seq)
         )
         for seq, casus, mark, salt, words in self._session.execute(query):
             if words is None and casus in casussen:

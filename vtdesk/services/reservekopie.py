@@ -20,6 +20,7 @@ from vtdesk.services.reservekopie_maken import Bron, Gemaakt, Maker, Tell, look_
 from vtdesk.services.reservekopie_rows import KopieRow, Proef, Uitkomst, gelukt, mislukt
 from vtdesk.services.terugleggen import lay_down
 from vtdesk.store.kopie import FULL, FullError, Nagekeken
+from vtdesk.store.logketen import Kop
 from vtdesk.store.stop import Stop, StoppedError
 from vtdesk.values.kopieplan import OPZIJ_BLIJFT
 from vtdesk.values.tijd import Clock, local
@@ -39,6 +40,7 @@ class Reservekopieen:
         self._sleutels = sleutels
         self._clock = clock
         self._stop = Stop()
+        self._proved: Kop | None = None  # up to where the logboek was followed in this session
         self._copied: object = None  # how the database lay there when it was last copied
 
     def stand(self) -> Stand:
@@ -162,10 +164,11 @@ class Reservekopieen:
         plaats = self._place(place)
         if place.plek is Plek.STICK and not plaats.is_there():
             return self._failed(place, Fout.WEG)
-        maker = Maker(Bron(self._folder, self._sleutels), plaats, stop=self._stop, tell=tell)
+        bron = Bron(self._folder, self._sleutels)
+        maker = Maker(bron, plaats, stop=self._stop, tell=tell, since=self._proved)
         try:
             made = maker.make(self._clock())
-            left = maker.thin_out(made.vernietigd, self._clock(), made.kopie)
+            left = maker.thin_out(made.gezien.vernietigd, self._clock(), made.kopie)
         except FullError:
             return self._failed(place, Fout.VOL)
         except DamageError as error:
@@ -187,7 +190,8 @@ class Reservekopieen:
             )
 
         kopiestand.change(self._folder, place.plek, tell)
-        return gelukt(place.plek, len(made.blad.mist))
+        self._proved = None if made.gezien.logboek else made.logkop
+        return gelukt(place.plek, len(made.blad.mist), made.gezien.logboek)
 
     def _failed(self, place: Plaatsstand, fout: Fout, why: str = "") -> Uitkomst:
         now = self._clock()

@@ -1,9 +1,9 @@
 """Making one reservekopie in one place; it counts only after it was read again from there."""
 
 import random
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
@@ -15,7 +15,9 @@ from vtdesk.security.folder import HEADER
 from vtdesk.security.kluis import Sleutels
 from vtdesk.security.kopieblad import Bestand, Kopieblad
 from vtdesk.security.kopieplaats import Kopie, Kopieplaats
+from vtdesk.services.logproef import prove_copy
 from vtdesk.store.kopie import Nagekeken, copy_into, look_over
+from vtdesk.store.logketen import Kop
 from vtdesk.store.stop import Stop
 from vtdesk.values.kopieplan import WEG_BINNEN, blijft, moet_weg
 
@@ -55,14 +57,25 @@ class Gemaakt:
 
     kopie: Path
     blad: Kopieblad
-    vernietigd: tuple[datetime, ...]
+    gezien: Nagekeken
+    logkop: Kop  # the end of its logboek, as far as that was proved
 
 
 class Maker:
     """Makes copies of one kluis in one place."""
 
-    def __init__(self, bron: Bron, plaats: Kopieplaats, *, stop: Stop, tell: Tell) -> None:
+    def __init__(
+        self,
+        bron: Bron,
+        plaats: Kopieplaats,
+        *,
+        stop: Stop,
+        tell: Tell,
+        since: Kop | None = None,
+    ) -> None:
+        """Prepare to copy; the logboek was proved before up to `since`."""
         self._bron = bron
+        self._since = since
         self._plaats = plaats
         self._stop = stop
         self._tell = tell
@@ -74,9 +87,10 @@ class Maker:
         self._plaats.tidy()
         part = self._plaats.begin(now)
         try:
-            blad, vernietigd = self._fill(part, now)
+            blad, seen = self._fill(part, now)
             self._prove(part, blad)
-            return Gemaakt(self._plaats.finish(part), blad, vernietigd)
+            seen, end = self._prove_logboek(part / blad.database_naam, seen)
+            return Gemaakt(self._plaats.finish(part), blad, seen, end)
         except BaseException:
             self._plaats.tidy()
             raise
@@ -111,7 +125,7 @@ class Maker:
             return found.vault_id == sleutels.vault_id and found.epoch < sleutels.epoch
         return False
 
-    def _fill(self, part: Path, now: datetime) -> tuple[Kopieblad, tuple[datetime, ...]]:
+    def _fill(self, part: Path, now: datetime) -> tuple[Kopieblad, Nagekeken]:
         """Write all files of the copy."""
         sleutels, named = self._bron.sleutels, self._bron.sleutels.file
         self._tell("De kluis wordt gekopieerd")
@@ -135,7 +149,7 @@ class Maker:
             inhoud=seen.inhoud,
         )
         files.write_new_by(part / kopieplaats.BLAD, (kopieblad.dump(blad, self._key),))
-        return blad, seen.vernietigd
+        return blad, seen
 
     def _prove(self, part: Path, written: Kopieblad) -> None:
         """Read from the medium what was written, as who puts it back would."""
@@ -143,6 +157,13 @@ class Maker:
         if sealed.open(self._key) != written:
             raise kopieblad.damaged()
         kopieplaats.check_plain(Kopie(part, sealed), written, all_bijlagen=False)
+
+    def _prove_logboek(self, path: Path, seen: Nagekeken) -> tuple[Nagekeken, Kop]:
+        """Follow the chain in the copy; where it broke in the kluis itself, that copy counts."""
+        self._tell("Het logboek wordt nagekeken")
+        key = self._bron.sleutels.database
+        proof = prove_copy(path, key, since=self._since, check=self._stop.check)
+        return replace(seen, logboek=first_of(proof.bevindingen)), proof.kop
 
     def _copy_bijlagen(self, seen: Nagekeken) -> dict[str, Bestand]:
         """Bring along what is not there yet; a file is trusted after it was opened once."""
@@ -210,9 +231,16 @@ def look_through(kopie: Kopie, sleutels: Sleutels, tell: Tell) -> Nagekeken:
     kopieplaats.check_plain(kopie, blad, all_bijlagen=True)
     tell("De database wordt nagekeken")
     seen = look_over(kopie.pad / blad.database_naam, sleutels.database)
+    tell("Het logboek wordt nagekeken")
+    proof = prove_copy(kopie.pad / blad.database_naam, sleutels.database)
     tell("De bijlagen worden geopend")
     for one, sleutel in seen.bijlagen.items():
         bestand = blad.bijlagen.get(one.hex)
         if bestand is not None and not opens(kopie.bijlage(one.hex, bestand), one, sleutel):
             raise DamageError("Een bijlage in deze reservekopie is beschadigd.")
-    return seen
+    return replace(seen, logboek=first_of(proof.bevindingen))
+
+
+def first_of(found: Sequence[str]) -> str:
+    """Give the first finding, which says where it broke."""
+    return found[0] if found else ""

@@ -45,6 +45,7 @@ class Uitkomst:
     plek: Plek
     fout: Fout
     zin: str
+    logboek: str = ""  # what is wrong with it, in the kluis itself
 
     @property
     def is_gelukt(self) -> bool:
@@ -64,7 +65,8 @@ class Proef:
     def zin(self, now: datetime) -> str:
         """Say it in words."""
         words = in_words(self.gezien, len(self.gezien.bijlagen) - self.mist, now)
-        return " ".join(filter(None, (words, missing(self.mist))))
+        broken = unchained(self.gezien.logboek)
+        return " ".join(filter(None, (words, missing(self.mist), broken)))
 
 
 def in_words(seen: Nagekeken, bijlagen: int, now: datetime) -> str:
@@ -86,9 +88,16 @@ def last_change(seen: Nagekeken) -> datetime | None:
     return datetime.fromisoformat(seen.inhoud.laatste).replace(tzinfo=UTC)
 
 
-def gelukt(plek: Plek, mist: int) -> Uitkomst:
+def gelukt(plek: Plek, mist: int, logboek: str = "") -> Uitkomst:
     """Say that there is a copy, and what was lost in the kluis before it was made."""
-    return Uitkomst(plek, Fout.GEEN, " ".join(filter(None, (_MADE[plek], missing(mist)))))
+    broken = unchained(logboek)
+    words = filter(None, (_MADE[plek], missing(mist), broken))
+    return Uitkomst(plek, Fout.GEEN, " ".join(words), broken)
+
+
+def unchained(finding: str) -> str:
+    """Say that the logboek was changed behind the back of vtdesk; nothing when it was not."""
+    return f"Het logboek klopt niet. {finding}" if finding else ""
 
 
 def mislukt(place: Plaatsstand, fout: Fout, now: datetime, why: str = "") -> Uitkomst:

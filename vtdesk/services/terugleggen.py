@@ -5,7 +5,7 @@ For a kluis that takes the place of the present one, and for a trial that is thr
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,7 +16,8 @@ from vtdesk.security.folder import HEADER
 from vtdesk.security.kluis import Sleutels
 from vtdesk.security.kopieblad import Kopieblad
 from vtdesk.security.kopieplaats import Kopie
-from vtdesk.services.reservekopie_maken import Tell, opens
+from vtdesk.services.logproef import prove_copy
+from vtdesk.services.reservekopie_maken import Tell, first_of, opens
 from vtdesk.store.getuige import testify
 from vtdesk.store.kopie import FULL, FullError, Nagekeken, look_over, wake
 from vtdesk.values.terugkeer import Terugkeer
@@ -51,6 +52,9 @@ def lay_down(
     _check_against(part, blad)
     seen = look_over(part / named, sleutels.database)
     _check_bijlagen(part, blad, seen)
+    tell("Het logboek wordt nagekeken")
+    found = prove_copy(part / named, sleutels.database).bevindingen
+    seen = replace(seen, logboek=first_of(found))
     wake(part / named, sleutels.database)
     with _words():
         testify(part / named, sleutels.database)

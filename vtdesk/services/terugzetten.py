@@ -111,4 +111,4 @@ def _destroyed_again(
         store.close()
     found = replace(found, opnieuw=again.opnieuw, verzoeken=again.verzoeken)
     seen = look_over(path, done.sleutels.database)
-    return replace(done, terugkeer=found, gezien=seen)
+    return replace(done, terugkeer=found, gezien=replace(seen, logboek=done.gezien.logboek))

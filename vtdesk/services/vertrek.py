@@ -107,9 +107,10 @@ class Vertrek:
         told("De reservekopie wordt helemaal nagelezen")
         seen = self._copies.check(row.kopie, told)
         made = local(row.gemaakt)
+        broken = ", waarbij het logboek niet klopte" if seen.logboek else ""
         return (
             f"Overgedragen: reservekopie {row.kopie.pad.name} van {volle_dag(made.date())} "
-            f"{klok(made)}, helemaal nagelezen ({seen.inhoud.casussen} casussen, "
+            f"{klok(made)}, helemaal nagelezen{broken} ({seen.inhoud.casussen} casussen, "
             f"{seen.inhoud.verslagen} verslagen, {len(seen.bijlagen)} bijlagen in een eigen "
             "bestand)."
         )

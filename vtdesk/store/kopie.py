@@ -16,7 +16,7 @@ from typing import Any
 from uuid import UUID
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import StaticPool, create_engine
+from sqlalchemy import StaticPool, create_engine, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -32,6 +32,7 @@ _PLAIN = b"SQLite format 3"
 _HEAD = 16
 _LARGE = "SELECT {file}, sleutel FROM bijlage WHERE sleutel IS NOT NULL ORDER BY id"
 _FILE_OF_ITS_OWN = "SELECT count(*) FROM pragma_table_info('bijlage') WHERE name = 'bestand'"
+_CHAINED = "SELECT count(*) FROM pragma_table_info('logboek') WHERE name = 'keten'"
 _COUNTS = "SELECT (SELECT count(*) FROM casus), (SELECT count(*) FROM verslag)"
 _LAST = "SELECT seq, tijd FROM logboek ORDER BY seq DESC LIMIT 1"
 _DESTROYED = "SELECT uitgevoerd_op FROM vernietiging"
@@ -48,6 +49,7 @@ class Nagekeken:
     inhoud: Inhoud
     bijlagen: dict[UUID, bytes]  # the key of each file, by the id that names the file
     vernietigd: tuple[datetime, ...]  # when a casus was destroyed
+    logboek: str = ""  # where its chain broke first
 
 
 def copy_into(source: Path, key: bytes, target: Path, stop: Stop | None = None) -> None:
@@ -140,6 +142,11 @@ def _session(connection: Any) -> Iterator[Session]:
     )
     with Session(engine) as session:
         yield session
+
+
+def has_chain(session: Session) -> bool:
+    """Tell whether the logboek of this file is a chain; that of an earlier schema is none."""
+    return bool(session.scalar(text(_CHAINED)))
 
 
 _CHECKS = ("PRAGMA cipher_integrity_check", "PRAGMA quick_check", "PRAGMA foreign_key_check")

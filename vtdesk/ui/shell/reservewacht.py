@@ -30,7 +30,7 @@ class Reservewacht(QObject):
         self._desk, self._copies, self._jobs, self._clock = desk, copies, jobs, desk.clock
         self._line, self._messages = line, messages
         self._busy = False
-        self._told: set[Fout] = set()  # what the message bar said since the last good copy
+        self._told: set[Fout | str] = set()  # what the message bar said since the last good copy
         timer = QTimer(self, interval=LOOK_EVERY)
         timer.timeout.connect(self.look)
         jobs.destroyed.connect(timer.stop)  # there is nobody left to do it
@@ -76,10 +76,11 @@ class Reservewacht(QObject):
     def _tell(self, outcomes: list[Uitkomst]) -> None:
         self._busy = False
         self.show_state()
-        wrong = [one for one in outcomes if one.fout not in (Fout.GEEN, Fout.WEG)]
+        wrong = {one.fout: one.zin for one in outcomes if one.fout not in (Fout.GEEN, Fout.WEG)}
+        broken = {one.logboek: one.logboek for one in outcomes if one.logboek}
         if not wrong:
-            self._told.clear()
-        for one in wrong:
-            if one.fout not in self._told:  # once; the state line goes on saying it
-                self._told.add(one.fout)
-                self._messages.show(Message(one.zin, "gevaar", for_all=True))
+            self._told &= {*broken}
+        for what, words in (wrong | broken).items():
+            if what not in self._told:  # once; the state line goes on saying it
+                self._told.add(what)
+                self._messages.show(Message(words, "gevaar", for_all=True))
