@@ -91,5 +91,9 @@ def test_what_is_too_strange_is_read_for_its_words_block_by_block() -> None:
     assert [plain(blok) for blok in found] == ["a < b", "een twee drieé"]
 
 
+def test_half_of_a_sign_is_taken_in_as_a_question_mark() -> None:
+    assert [plain(blok) for blok in clean("<p>een \ud83d twee</p>")] == ["een ? twee"]
+
+
 def test_more_than_the_limit_is_not_read_at_all() -> None:
     assert clean("x" * (clean_html.MAX_SIZE + 1)) == ()

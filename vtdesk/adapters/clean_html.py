@@ -39,9 +39,10 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 def clean(source: bytes | str) -> tuple[CleanBlok, ...]:
     """Give the paragraphs and list points of HTML; nothing of what is too large."""
-    text = source.decode("utf-8", "replace") if isinstance(source, bytes) else source
-    if len(text) > MAX_SIZE:
+    if len(source) > MAX_SIZE:
         return ()
+    data = source if isinstance(source, bytes) else source.encode("utf-8", "replace")
+    text = data.decode("utf-8", "replace")  # half of a pair that makes one sign is no sign
     if len(text) > MAX_TIDY or text.count("&") > MAX_REFERENCES or _depth(text) > MAX_DEPTH:
         return words_of(text)
     safe = nh3.clean(text, tags=set(_TAGS), attributes={}, clean_content_tags=_SILENT)
