@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, bindparam, or_, select, update
+from sqlalchemy import Row, Select, bindparam, exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from vtdesk.errors import OutdatedError, UserError
@@ -325,7 +325,9 @@ def _row(held: Sjabloonboek, found: Row[*Found]) -> VerslagRow:
 
 _OF_VERSLAG = update(Concept).where(Concept.verslag_id == bindparam("b_verslag"))
 _PLACE = _OF_VERSLAG.values(caret=bindparam("caret"), scroll=bindparam("scroll"))
-_WRITABLE = select(Verslag.id).where(or_(*(Verslag.stand == stand for stand in SCHRIJFBAAR)))
-_REWRITE = _OF_VERSLAG.where(
-    Concept.version == bindparam("b_version"), Concept.verslag_id.in_(_WRITABLE)
-).values({name: bindparam(name) for name in ("tekst", "bewaard_op", "caret", "scroll", "version")})
+_WRITABLE = exists().where(  # not the list of all that are: it would be read at every save
+    Verslag.id == Concept.verslag_id, or_(*(Verslag.stand == stand for stand in SCHRIJFBAAR))
+)
+_REWRITE = _OF_VERSLAG.where(Concept.version == bindparam("b_version"), _WRITABLE).values(
+    {name: bindparam(name) for name in ("tekst", "bewaard_op", "caret", "scroll", "version")}
+)
