@@ -145,6 +145,12 @@ def test_a_bug_is_one_sentence_without_details(
     assert (broken.code, broken.out, broken.err) == (1, "", f"{BUG}\n")
 
 
+def test_a_name_that_no_disk_takes_is_said(run: Run, demo_kluis: Path) -> None:
+    done = run("vault", "check", demo_kluis / ("a" * 300))
+
+    assert (done.code, done.err) == (1, "Die naam is te lang. Kies een kortere.\n")
+
+
 def test_the_kluis_lies_where_the_system_keeps_data(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

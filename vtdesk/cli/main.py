@@ -1,6 +1,7 @@
 """`vtdesk`: reads the command line, runs one command, and turns every failure into a sentence."""
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -161,6 +162,8 @@ def _why(error: BaseException) -> tuple[int, str]:
     for kind, code in _CODES:
         if isinstance(error, kind):
             return code, str(error)
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        return REFUSED, "Die naam is te lang. Kies een kortere."
     return REFUSED, "Gestopt." if isinstance(error, KeyboardInterrupt) else BUG
 
 
