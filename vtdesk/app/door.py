@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vtdesk.app.snel import Snel
 from vtdesk.app.start import Start
-from vtdesk.security import buiten, instance, kopieterug, pogingen, ruimte
+from vtdesk.security import buiten, instance, kopieterug, pogingen, process, ruimte
 from vtdesk.security import folder as places
 from vtdesk.ui.slot.door import Renewal
 from vtdesk.values.tijd import KluisClock, system_clock
@@ -190,6 +190,7 @@ class KluisDoor:
     def clear_copies(self) -> None:
         """Take away what lies outside the kluis for other programs to read."""
         buiten.clear(self.folder)
+        process.clear_temporary(self.folder)
 
     def give_room(self) -> bool:
         """Give up the room that is kept for a full disk; tell whether there was any."""

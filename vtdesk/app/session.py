@@ -24,7 +24,7 @@ from vtdesk.app.process import prepare, replace_process
 from vtdesk.app.start import Start
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.security import cage
-from vtdesk.security.process import close_to_others
+from vtdesk.security.process import close_to_others, keep_temporary_in
 from vtdesk.ui import window_state
 from vtdesk.ui.collector import Collector
 from vtdesk.ui.crash import CrashWatch
@@ -56,6 +56,7 @@ def run(start: Start) -> int:
     """Show the lock screen and work until the window closes; gives the exit code."""
     close_to_others()
     cage.close_disk(start.folder, start.folder.parent)  # before there is a second thread
+    keep_temporary_in(start.folder)
     program = prepare(sys.argv[:1])
     session = Session(program, start)
     session.begin()

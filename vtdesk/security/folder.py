@@ -16,6 +16,7 @@ BEGUN = "kluis.vtkop.begin"  # a header whose database is being made; not a klui
 LEAVING = "kluis.verlaten"  # all of it is to go from this laptop, and nothing opens it any more
 LEFT_BEHIND = (PREVIOUS, f"{PREVIOUS}{files.TEMPORARY}", FRESH)
 DATABASE = "kluis.db"
+TEMPORARY_FILES = "kluis.tijdelijk"  # what a library asks for in passing
 QUICK = "kluis.snel"  # the box that a PIN opens
 _DATABASES = re.compile(r"kluis(-\d{1,9})?\.db")
 _BESIDE = ("", "-wal", "-shm", "-journal")  # what SQLite keeps with a database

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from vtdesk.errors import UserError
 from vtdesk.security import files, instance, kopiestand, ruimte
-from vtdesk.security.folder import HEADER
+from vtdesk.security.folder import HEADER, TEMPORARY_FILES
 
 PART = "kluis.terug.deel"
 TRIAL = "kluis.proef"  # a copy that is put back as a trial, and thrown away
@@ -29,7 +29,9 @@ _READY, _ENTERING, _ASIDE = "kluis.terug-", "kluis.erin-", "kluis.opzij-"
 _MAX_BYTES = 4096
 _STAMP = "%Y%m%dT%H%M%SZ"
 _OURS = re.compile(r"kluis[.-].*")
-_STAYS = (instance.FILE, kopiestand.FILE, kopiestand.OWN, ruimte.FILE, PART, TRIAL)
+_STAYS = (
+    instance.FILE, kopiestand.FILE, kopiestand.OWN, ruimte.FILE, PART, TRIAL, TEMPORARY_FILES,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
