@@ -14,7 +14,7 @@ from vtdesk.services.gesprekken import DeelnameGegevens
 from vtdesk.services.relatie_regels import RelatieGegevens
 from vtdesk.services.uitgaand_rows import Voorstel
 from vtdesk.values.casuskinds import RelatieSoort
-from vtdesk.values.kinds import Rol, Verificatie, Zichtbaarheid
+from vtdesk.values.kinds import Geslacht, Rol, Verificatie, Zichtbaarheid
 from vtdesk.values.stukjes import Deel, stukjes
 from vtdesk.values.tekst import (
     Afspraakregel,
@@ -330,6 +330,60 @@ def test_medical_words_stay_behind_wherever_they_stand(desk: Desk, gez: Gezin) -
     assert "depressie" not in get(desk, gez, gez.dario, line)
     assert "depressie" in get(desk, gez, gez.sanne, line)
     assert "depressie" not in get(desk, gez, gez.dario, zin("Er is een depressie."))
+
+
+def test_a_word_for_what_the_source_is_names_no_other_father(desk: Desk, gez: Gezin) -> None:
+    add_persoon(
+        desk, gez.casus, Rol.VADER, voornaam="Bram", achternaam="Wolkenveld",
+        geslacht=Geslacht.MAN,
+    )  # fmt: skip
+    pills = uitspraak(
+        "Hij wilde alleen zijn medicijnen pakken, zegt Dario.",
+        bron=Bron("Dario Kaneelboom", gez.dario, "vader"),
+    )
+    assert "medicijnen" in get(desk, gez, gez.dario, pills)
+    of_sanne = replace(pills, bron=Bron("Sanne Wolkenveld", gez.sanne, "moeder"))
+    assert "medicijnen" not in get(desk, gez, gez.dario, of_sanne)
+    assert "medicijnen" not in get(desk, gez, f"o:{gez.wijkteam}", pills)
+    [part] = desk.uitgaand.voorstel(gez.verslag, None, f"o:{gez.wijkteam}").weggelaten
+    assert "Bram" not in part.titel
+
+
+# --- what was explained -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klacht: Gezegd dat zij een klacht kan indienen.",
+        "Recht op inzage en afschrift: uitgelegd, ook hoe.",
+        "Verteld dat ze een onafhankelijke vertrouwenspersoon mag vragen.",
+    ],
+)
+def test_what_was_explained_to_the_reader_asks_no_reason(desk: Desk, gez: Gezin, text: str) -> None:
+    words = get(desk, gez, gez.sanne, zin(text), sectie="uitleg")
+    assert text in words
+    assert text not in get(desk, gez, gez.dario, zin(text), sectie="uitleg")  # was not there
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gezegd dat hij een klacht kan indienen.",  # who that is, is not this reader
+        "Gezegd dat Dario een klacht kan indienen.",
+        "Gezegd dat Loes een klacht kan indienen.",
+        "Gezegd dat zij een klacht kan indienen tegen de buurvrouw.",
+        "Gezegd dat zij in Goes een klacht kan indienen.",
+        "De klacht van Dario over haar is besproken; gezegd hoe.",
+        "Verteld dat Fenna een klacht over haar wil indienen.",
+        "Gezegd dat zij een klacht kan indienen. Hij wil naar Goes.",
+    ],
+)
+def test_what_says_more_than_the_procedure_is_judged_as_before(
+    desk: Desk, gez: Gezin, text: str
+) -> None:
+    secret = text.rsplit(". ", maxsplit=1)[-1]
+    assert secret not in get(desk, gez, gez.sanne, zin(text), sectie="uitleg")
 
 
 def test_who_of_the_family_is_at_an_organisation_is_said_first(desk: Desk, gez: Gezin) -> None:

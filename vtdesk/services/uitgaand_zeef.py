@@ -43,17 +43,23 @@ class Zeef:
             trail.follow(stukje.plek)
             vonnis = self._vonnis(stukje, trail)
             trail.went(stukje, vonnis, self._lezer)
-            if vonnis:
+            if vonnis and not self._legt_uit(stukje):
                 found.append(vonnis)
         return found
 
     def _vonnis(self, stukje: Stukje, trail: Spoor) -> Vonnis | None:
-        return (
-            self._nooit(stukje)
-            or self._bewaakt(stukje)
-            or self._brief(stukje)
-            or (self._familie(stukje, trail) if self._kring.is_familie else self._werk(stukje))
+        return self._gesloten(stukje) or (
+            self._familie(stukje, trail) if self._kring.is_familie else self._werk(stukje)
         )
+
+    def _gesloten(self, stukje: Stukje) -> Vonnis | None:
+        """What stays behind whatever else is said of it."""
+        return self._nooit(stukje) or self._bewaakt(stukje) or self._brief(stukje)
+
+    def _legt_uit(self, stukje: Stukje) -> bool:
+        """Tell whether it is how Veilig Thuis works, as it was explained to one of the family."""
+        explains = self._is_zin(stukje) and uitgaand_zinnen.is_procedure(stukje, self._lezer)
+        return self._kring.is_familie and explains and not self._gesloten(stukje)
 
     def _nooit(self, stukje: Stukje) -> Vonnis | None:
         """A part that its template keeps from these readers, whatever is in it."""
@@ -198,9 +204,9 @@ class Zeef:
             return None
         about = self._kring.genoemd(stukje.tekst)
         if isinstance(blok, Uitspraakregel):
-            about |= frozenset(blok.over)
-            if lezer.is_familie:
-                about |= uitgaand_uitspraken.bron_van(blok) & lezer.zelf
+            # Whose source is known by id: `vader` beside it is no word for another father.
+            about = self._kring.genoemd(f"{plain(blok)}\n{uitgaand_uitspraken.naast(blok)}")
+            about |= frozenset(blok.over) | uitgaand_uitspraken.bron_van(blok)
         # Who treats somebody is named beside it, and has no secret in it.
         if lezer.is_familie and about & self._kring.eigen and not self._kring.anderen(about):
             return None

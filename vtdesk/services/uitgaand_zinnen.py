@@ -19,7 +19,8 @@ from vtdesk.services.uitgaand_stemmen import (
 from vtdesk.services.uitgaand_titels import Vonnis
 from vtdesk.values.stukjes import Deel, Stukje
 from vtdesk.values.uitgaand import WegReden
-from vtdesk.values.vouwen import vouw
+from vtdesk.values.uitgaandwoorden import uitgaandwoorden
+from vtdesk.values.vouwen import vouw, woorden
 
 _KIND = ("kind", "stem")
 
@@ -27,6 +28,18 @@ _KIND = ("kind", "stem")
 def is_eigen(stukje: Stukje, lezer: Lezer, trail: Spoor) -> bool:
     """Tell whether the reader said this in the own talk."""
     return lezer.is_eigen_gesprek and stem(stukje.tekst, lezer, trail.vorige) is Stem.LEZER
+
+
+def is_procedure(stukje: Stukje, lezer: Lezer) -> bool:
+    """Tell whether it says no more than what was explained to this reader, who was there."""
+    known, tekst = uitgaandwoorden(), stukje.tekst
+    if stukje.plek.deel is not Deel.SECTIE or not lezer.was_erbij:
+        return False
+    if not known.is_procedure(tekst) or lezer.kring.genoemd(tekst) - lezer.zelf:
+        return False
+    words = frozenset(woorden(tekst))
+    meant = (sex for sex in known.voornaamwoord if words & known.verwijst[sex])
+    return all(lezer.kring.van_geslacht(sex, lezer.zelf) for sex in meant)
 
 
 def over_wie(stukje: Stukje, lezer: Lezer, trail: Spoor) -> Vonnis | None:

@@ -36,6 +36,7 @@ class Uitgaandwoorden:
     openlijk: frozenset[str]  # whose words are no secret: police, Veilig Thuis
     omgeving: frozenset[str]  # who sees the children, and may have told of them
     kinderwoord: frozenset[str]  # "papa": so speaks a child
+    procedure: dict[str, frozenset[str]]  # a sentence with these words alone explains the rules
     voornaamwoord: dict[str, frozenset[str]]
     verwijst: dict[str, frozenset[str]]
     titel: dict[str, frozenset[str]]
@@ -48,6 +49,13 @@ class Uitgaandwoorden:
     def is_samen(self, tekst: str) -> bool:
         """Tell whether all take part in an agreement."""
         return _has(self.samen, tekst)
+
+    def is_procedure(self, tekst: str) -> bool:
+        """Tell whether a text explains the rules, and has no word for anything else."""
+        words = frozenset(woorden(tekst))
+        asked = ("uitgelegd", "kan", "waarover")
+        known = frozenset[str]().union(*self.procedure.values())
+        return words <= known and all(words & self.procedure[name] for name in asked)
 
     def laat_iets_weten(self, tekst: str) -> bool:
         """Tell whether in a text somebody says, shows or feels something."""
@@ -83,6 +91,7 @@ def uitgaandwoorden() -> Uitgaandwoorden:
             openlijk=_folded(data["openlijk"]),
             omgeving=_folded(data["omgeving"]),
             kinderwoord=_folded(data["kinderwoord"]),
+            procedure={name: _folded(words) for name, words in data["procedure"].items()},
             voornaamwoord={name: _folded(words) for name, words in data["voornaamwoord"].items()},
             verwijst={name: _folded(words) for name, words in data["verwijst"].items()},
             titel={name: _folded(words) for name, words in data["titel"].items()},
