@@ -1,6 +1,7 @@
 """Spelling over a real kluis: names of the casus, own words, words of the trade."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from vtdesk.errors import UserError
 from vtdesk.services.desk import Desk
 from vtdesk.services.spelling import Spelling
 from vtdesk.values.kinds import Rol
+from vtdesk.values.tijd import dichtbij
 
 
 @pytest.fixture
@@ -34,6 +36,12 @@ def test_nothing_is_loaded_until_somebody_asks(spelling: Spelling) -> None:
     assert not spelling.ready()
     assert spelling.is_goed("huis")
     assert spelling.ready()
+
+
+def test_days_as_vtdesk_itself_writes_them_are_no_mistake(spelling: Spelling) -> None:
+    for weekday in range(7):
+        named = dichtbij(date(2026, 5, 11 + weekday), date(2026, 5, 1)).split()[0]
+        assert spelling.bekend(named), named
 
 
 def test_names_of_the_casus_are_known_also_as_what_is_theirs_but_not_the_melder(

@@ -23,7 +23,7 @@ from sqlalchemy.orm import Session
 from tests.builders import reach, uitspraak
 from tests.disks import Mounted, small_disk
 from tests.services import gezin
-from tests.services.gezin import BAD, STRAAT, Gezin, write
+from tests.services.gezin import BAD, STRAAT, Gezin, finalise, write
 from vtdesk.errors import LeakError, OutsideError, UserError
 from vtdesk.models import Entity, Gezag, Sleutelwaarde, Uitgifte, Verzending
 from vtdesk.security import files
@@ -54,6 +54,21 @@ def gez(desk: Desk) -> Gezin:
 def werk(desk: Desk, gez: Gezin) -> Verslagwerk:
     """The copy for Dario."""
     return desk.uitgaand.drukwerk(gez.verslag, None, f"p:{gez.dario}", "gesprek")
+
+
+def test_who_got_two_copies_of_one_draft_on_a_day_stands_once_among_who_holds_it(
+    desk: Desk, gez: Gezin, tmp_path: Path
+) -> None:
+    for number in (1, 2):
+        desk.uitgaand.drukwerk(gez.verslag, None, f"o:{gez.wijkteam}", "beveiligd").save(
+            tmp_path / f"{number}.pdf"
+        )
+    finalise(desk, gez)
+
+    [held] = desk.vaststelling.houders(gez.verslag)
+
+    assert (held.naam, held.versie, held.exemplaar) == ("Wijkteam Dorpslaan", "concept", 2)
+    assert held.is_oud
 
 
 def test_a_copy_is_noted_with_what_is_really_in_it(

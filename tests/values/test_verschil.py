@@ -30,6 +30,14 @@ def text(*blokken: Blok | str) -> Tekst:
     return Tekst((Sectie("zorgen", made),))
 
 
+def test_a_point_that_nobody_answered_neither_went_nor_came() -> None:
+    asked = text("Werkwijze: ", "Klacht: ", "Vertrouwenspersoon: ")
+    written = text("Werkwijze: uitgelegd.", "Klacht: ")
+    assert aantal(verschil(asked, written), Soort.WEG) == 0
+    assert aantal(verschil(asked, written), Soort.ERBIJ) == 1
+    assert aantal(verschil(written, asked), Soort.ERBIJ) == 0
+
+
 def test_words_that_went_and_words_that_came_are_told_apart() -> None:
     assert woordverschil("De auto stond stil.", "De bus stond heel stil.") == (
         Stuk(Soort.GELIJK, "De "),

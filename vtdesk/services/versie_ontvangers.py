@@ -30,7 +30,7 @@ class Houder:
 def houders(session: Session, verslag_id: UUID, nieuwste: int, *, komt: bool) -> list[Houder]:
     """List all receivers, oldest first; `komt` tells that a next version is being written."""
     held = [*_sent(session, verslag_id), *_handed_out(session, verslag_id)]
-    once = {(one.naam, one.versie, one.op): one for one in held}  # a copy with its number wins
+    once = {(one.naam, one.nummer, one.op): one for one in held}  # a copy with its number wins
     newest: dict[str, int] = {}
     for one in held:
         newest[one.naam] = max(newest.get(one.naam, 0), one.nummer)

@@ -209,7 +209,7 @@ def _of_casus(desk: Desk, casus_id: UUID) -> list[Bron]:
 def _talk(desk: Desk, row: AfspraakRow, *, with_casus: bool) -> Bron:
     assert row.casus_id is not None, "a talk that owes a verslag has a casus"  # noqa: S101 - is so
     when = dichtbij(row.begin.date(), desk.clock().date())
-    casus = row.casus if with_casus else ""
+    casus = row.casus if with_casus and row.casus not in row.titel else ""  # said once
     return Bron(", ".join(filter(None, (row.titel, when, casus))), row.casus_id, row.id)
 
 

@@ -16,6 +16,7 @@ from vtdesk.values.tekst import (
     Tekst,
     Uitspraakregel,
     Werkaantekening,
+    is_open,
     plain,
 )
 
@@ -78,7 +79,13 @@ def verschil(oud: Tekst, nieuw: Tekst) -> tuple[Verschilregel, ...]:
             found += [_whole(regel, Soort.GELIJK) for regel in after[new]]
         else:
             found += _changed(before[old], after[new])
-    return tuple(found)
+    return tuple(one for one in found if not _only_asks(one))
+
+
+def _only_asks(regel: Verschilregel) -> bool:
+    """Tell whether a point came or went that nobody had answered: the form puts it there."""
+    is_other = regel.soort in (Soort.WEG, Soort.ERBIJ)
+    return is_other and not regel.merk and is_open(regel.stukken[0].woorden)
 
 
 def woordverschil(oud: str, nieuw: str) -> tuple[Stuk, ...]:

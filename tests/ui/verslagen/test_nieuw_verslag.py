@@ -67,6 +67,17 @@ def test_from_the_chosen_talk_one_enter_begins_what_is_likeliest(
     assert page.editor.verslag_id() == row.id
 
 
+def test_a_talk_named_after_its_casus_names_it_once(
+    page: VerslagenPage, desk: Desk, qtbot: QtBot
+) -> None:
+    casus_id = add_casus(desk)
+    held_talk(desk, casus_id, titel="MDO Zilverduin / Havikskruid")
+
+    offered = choices(shown(page, qtbot), "waarvan")
+
+    assert offered.currentText() == "MDO Zilverduin / Havikskruid, vandaag"
+
+
 def test_from_a_casus_a_kind_is_chosen_with_the_keyboard_and_asks_for_whom(
     page: VerslagenPage, desk: Desk, qtbot: QtBot
 ) -> None:

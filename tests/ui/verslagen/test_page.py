@@ -32,6 +32,7 @@ from tests.builders import (
 from vtdesk.errors import OutsideError
 from vtdesk.models import Bespreking, Zitting
 from vtdesk.services.beloften import BelofteGegevens
+from vtdesk.services.controle_punt import Punt
 from vtdesk.services.desk import Desk
 from vtdesk.services.notities import NotitieGegevens
 from vtdesk.store.store import Store
@@ -604,6 +605,20 @@ def test_a_note_that_says_again_what_was_promised_does_not_come_in_twice(
         "Ik stuur maandag 18 mei de folder over rechten.",
         "Ik bel vrijdag 15 mei de folderwinkel.",
     ]
+
+
+def test_the_checks_say_how_far_it_is_and_what_may_stay(page: VerslagenPage) -> None:
+    panel = page.editor.parts.inspector.checks
+    done = Punt("bronnen", "Bron bij elke uitspraak", klaar=True)
+    empty = Punt("leeg/doel", "Onderdeel 1 is leeg", klaar=False)
+    remark = Punt("taalwacht", "Taalwacht: weigert", klaar=False, vrij=True)
+    for points, words in (
+        ((done, empty, remark), "1 van 3 klaar"),
+        ((done, remark), "Klaar, nog 1 om te bekijken"),
+        ((done,), "Alles klaar"),
+    ):
+        panel.show_points(points)
+        assert words in [label.text() for label in panel.findChildren(QLabel)]
 
 
 def test_a_line_that_undo_takes_out_of_the_text_is_offered_again(

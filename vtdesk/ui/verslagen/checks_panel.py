@@ -37,9 +37,7 @@ class ChecksPanel(Card):
             return
         self._shown = tuple(points)
         emptied(self._list)
-        every = {punt.controle for punt in points}
-        still = {punt.controle for punt in points if not punt.klaar}
-        self.set_note(f"{len(every - still)} van {len(every)} klaar")
+        self.set_note(_how_far(points))
         for punt in points:
             self._list.addLayout(self._line(punt))
         self._list.addStretch(1)
@@ -60,3 +58,12 @@ class ChecksPanel(Card):
         around = QVBoxLayout()
         around.addLayout(line)
         return around
+
+
+def _how_far(points: Sequence[Punt]) -> str:
+    """Count the checks; what may stay as it is, stands in the way of nothing."""
+    every = {punt.controle for punt in points}
+    still = {punt.controle for punt in points if not punt.klaar}
+    if any(not punt.klaar and not punt.vrij for punt in points):
+        return f"{len(every - still)} van {len(every)} klaar"
+    return f"Klaar, nog {len(still)} om te bekijken" if still else "Alles klaar"

@@ -34,6 +34,7 @@ class VersionBand(QFrame):
         named(self, "versieband", "Versie")
         self._words = named(text("", "vet"), "versie-woorden")
         self._versions = named(Choices(), "versies", "Versie")
+        self._versions.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToContents)
         self._correct = named(small("Correctie maken", icon="correctie"), "correctie-knop")
         self._compare = named(small("Vergelijken", icon="correctie"), "vergelijk-knop")
         self._react = named(small("Reactie toevoegen", icon="gesprek"), "reactie-knop")
