@@ -119,6 +119,16 @@ CHANGES: dict[str, Callable[[random.Random, int], str]] = {
     "a signature": lambda _dice, _last: "UPDATE logkop SET handtekening = zeroblob(64)",
     "a reason": lambda _dice, _last: "UPDATE logreden SET tekst = 'anders'",
     "a reason gone": lambda _dice, _last: "DELETE FROM logreden",
+    "a reason that nobody gave": lambda dice, last: (
+        f"INSERT INTO logreden VALUES ({dice.randint(1, last - 1)}, x'00', 'Uit nieuwsgierigheid.')"
+    ),
+    "a reason gone of a line without a casus": lambda _dice, last: (
+        f"DELETE FROM logreden WHERE seq = {last - 1}"
+    ),
+    "a head that passes for a stump": lambda _dice, _last: (
+        "INSERT INTO logstomp SELECT seq, keten, seq, '2026-01-01', '2026-01-02', sleutel,"
+        " handtekening FROM logkop LIMIT 1"
+    ),
 }
 
 
@@ -126,9 +136,11 @@ CHANGES: dict[str, Callable[[random.Random, int], str]] = {
 def test_a_change_by_someone_with_the_key_is_reported(
     desk: Desk, store: Store, casus_id: UUID, change: str
 ) -> None:
+    persoon = add_persoon(desk, casus_id)
     log_lines(store, casus_id, *[("R", "", Kind.CASUS)] * (2 * EVERY))
     assert desk.logboek.proef().klopt
     with store.write() as session:
+        note(session, "R", (Kind.PERSOON, persoon), reden="Zij vroeg het.")
         note(session, "R", (Kind.CASUS, casus_id), casus=casus_id, reden="Zij belde.")
     last = desk.logboek.proef().kop.seq
 

@@ -12,7 +12,7 @@ from vtdesk.errors import DamageError
 from vtdesk.security.canonical import Value, canonical
 
 _PURPOSE = "vtdesk/1/zegel"
-_HEAD = "vtdesk/1/logboek"
+HEAD, STUMP = "vtdesk/1/logboek", "vtdesk/1/logstomp"  # what the end of a chain is signed as
 _SHOWN = 20  # signs of base32: 100 bits, enough that nobody finds a second text for it
 _GROUP = 4
 
@@ -73,15 +73,15 @@ def verify_chain(seals: list[Zegel]) -> None:
         previous = zegel.keten
 
 
-def sign_head(number: int, link: bytes, *, key: bytes) -> bytes:
-    """Sign the end of a chain of lines; gives the signature."""
-    return Ed25519PrivateKey.from_private_bytes(key).sign(_head(number, link))
+def sign_end(what: str, number: int, link: bytes, *, key: bytes) -> bytes:
+    """Sign the end of a chain of lines, as a head or as a stump; gives the signature."""
+    return Ed25519PrivateKey.from_private_bytes(key).sign(_end(what, number, link))
 
 
-def is_head(number: int, link: bytes, *, signature: bytes, public: bytes) -> bool:
-    """Tell whether this end was signed with the key of this public half."""
+def is_end(what: str, number: int, link: bytes, *, signature: bytes, public: bytes) -> bool:
+    """Tell whether this end was signed as such with the key of this public half."""
     try:
-        Ed25519PublicKey.from_public_bytes(public).verify(signature, _head(number, link))
+        Ed25519PublicKey.from_public_bytes(public).verify(signature, _end(what, number, link))
     except (InvalidSignature, ValueError):
         return False
     return True
@@ -114,5 +114,5 @@ def _link(
     ).digest()
 
 
-def _head(number: int, link: bytes) -> bytes:
-    return f"{_HEAD}/{number}/".encode() + link
+def _end(what: str, number: int, link: bytes) -> bytes:
+    return f"{what}/{number}/".encode() + link

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from vtdesk.models import Casus, Logkop, Logreden, Logregel, Logstomp
+from vtdesk.models import Casus, Logkop, Logreden, Logregel, Logstomp, Persoon
 from vtdesk.security import seal
 from vtdesk.store.kopie import asking, has_chain
 from vtdesk.store.logketen import FIRST, Kop, column_names, head, link, reason_mark
@@ -136,21 +136,28 @@ class _Walk:
                 yield f"Het bewijs van de opgeruimde regels tot en met {stump.tot} klopt niet."
 
     def _is_signed(self, end: Logkop | Logstomp) -> bool:
-        seq = end.seq if isinstance(end, Logkop) else end.tot
-        return seq <= self._keys.get(end.sleutel, -1) and seal.is_head(
-            seq, end.keten, signature=end.handtekening, public=end.sleutel
+        what, seq = (seal.HEAD, end.seq) if isinstance(end, Logkop) else (seal.STUMP, end.tot)
+        return seq <= self._keys.get(end.sleutel, -1) and seal.is_end(
+            what, seq, end.keten, signature=end.handtekening, public=end.sleutel
         )
 
     def _reasons(self) -> Iterator[str]:
-        """Hold the reasons against their marks; those of a casus that was destroyed are gone."""
-        casussen = set(self._session.scalars(select(Casus.id)))
+        """Hold the reasons against their marks; those of what was destroyed are gone."""
+        kept = {
+            *self._session.scalars(select(Casus.id)),
+            *self._session.scalars(select(Persoon.id)),
+        }
         query = (
-            select(Logregel.seq, Logregel.casus, Logregel.reden_merk, Logreden.zout, Logreden.tekst)
+            select(Logregel, Logreden.zout, Logreden.tekst)
             .outerjoin(Logreden, Logreden.seq == Logregel.seq)
-            .where(Logregel.reden_merk.is_not(None), Logregel.seq > self._first.seq)
+            .where(or_(Logregel.reden_merk.is_not(None), Logreden.seq.is_not(None)))
+            .where(Logregel.seq > self._first.seq)
         )
-        for seq, casus, mark, salt, words in self._session.execute(query):
-            if words is None and casus in casussen:
+        for line, salt, words in self._session.execute(query):
+            seq, mark = line.seq, line.reden_merk
+            if words is None and (line.casus or line.ding) in kept:
                 yield f"De reden bij regel {seq} is weggehaald."
+            elif mark is None:
+                yield f"De reden bij regel {seq} is er later bij gezet."
             elif words is not None and reason_mark(salt, words) != mark:
                 yield f"De reden bij regel {seq} is veranderd nadat hij is geschreven."

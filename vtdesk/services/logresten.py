@@ -50,7 +50,7 @@ def shorten(session: Session, before: datetime | None) -> int:
         van_tijd=first_at,
         tot_tijd=last_at,
         sleutel=seal.public_key(key),
-        handtekening=seal.sign_head(last.seq, last.keten, key=key),
+        handtekening=seal.sign_end(seal.STUMP, last.seq, last.keten, key=key),
     )
     session.add(stump)
     session.flush()  # the database lets lines go only when there is a stump after them

@@ -175,7 +175,7 @@ def sign(session: Session, end: Kop) -> None:
         "seq": end.seq,
         "keten": end.keten,
         "sleutel": seal.public_key(key),
-        "handtekening": seal.sign_head(end.seq, end.keten, key=key),
+        "handtekening": seal.sign_end(seal.HEAD, end.seq, end.keten, key=key),
     }
     session.execute(upsert(Logkop).values(row).on_conflict_do_nothing())
 
