@@ -136,8 +136,8 @@ class Session(QObject):
             self._hide_instead(error)
             return
         again = self._command(self._opened)
-        self._remember(self.window)
         _hide_all()
+        self._remember(self.window)
         self._end_window(patience=LOCK_PATIENCE, copying=COPY_AT_LOCK)
         if self.door.renewal is None:
             self._start_afresh(again, "1")

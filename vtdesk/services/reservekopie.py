@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock, Timer
+from time import monotonic
 
 from vtdesk.errors import DamageError, OutsideError, UserError
 from vtdesk.security import files, kopiestand, kopieterug
@@ -42,6 +43,7 @@ class Reservekopieen:
         self._stop = Stop()
         self._proved: Kop | None = None  # up to where the logboek was followed in this session
         self._copied: object = None  # how the database lay there when it was last copied
+        self._took = 0.0  # seconds for the last copies of this session
 
     def stand(self) -> Stand:
         """Tell how it stands in each place."""
@@ -71,7 +73,7 @@ class Reservekopieen:
         there = place.kopieen()
         mine = [kopie.gemaakt for kopie in there if self._is_ours(kopie)]
         if mine:
-            stick = replace(stick, goed=max(mine), oudste=min(mine))
+            stick = replace(stick, goed=mine[0], oudste=min(mine))
         oldest = min((kopie.blad.epoch for kopie in there), default=self._sleutels.epoch)
         stick = replace(stick, epoch=oldest)
         kopiestand.keep(self._folder, replace(self.stand(), stick=stick))
@@ -86,14 +88,14 @@ class Reservekopieen:
         Nothing is told of what was ended on purpose.
         """
         with suppress(StoppedError), self._alone():
-            before = self._look()
+            before, began = self._look(), monotonic()
             outcomes = [
                 self._try(place, tell)
                 for place in self.stand().plaatsen
                 if not plekken or place.plek in plekken
             ]
             if any(one.is_gelukt for one in outcomes):
-                self._copied = before
+                self._copied, self._took = before, monotonic() - began
             return outcomes
         return []
 
@@ -191,7 +193,7 @@ class Reservekopieen:
 
         kopiestand.change(self._folder, place.plek, tell)
         self._proved = None if made.gezien.logboek else made.logkop
-        return gelukt(place.plek, len(made.blad.mist), made.gezien.logboek)
+        return gelukt(place.plek, made.kopie, len(made.blad.mist), made.gezien.logboek)
 
     def _failed(self, place: Plaatsstand, fout: Fout, why: str = "") -> Uitkomst:
         now = self._clock()
@@ -225,8 +227,9 @@ class Reservekopieen:
             return False
 
     def _expected(self) -> float:
-        """Guess the seconds that a copy on this laptop takes."""
-        return _AT_LEAST + sum(size for size, _ in self._look()) / _A_SECOND
+        """Guess the seconds that a copy takes: by its size, or as the last one if that was slow."""
+        by_size = _AT_LEAST + sum(size for size, _ in self._look()) / _A_SECOND
+        return max(by_size, self._took)
 
     def _look(self) -> list[tuple[int, int]]:
         """Tell how the database and its log lie there: each commit changes that."""

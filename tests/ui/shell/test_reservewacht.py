@@ -14,6 +14,7 @@ from tests.kopieen import Kluis, copy_kluis, flip, make_kluis
 from vtdesk.security import kopiestand
 from vtdesk.security.kluis import Sleutels
 from vtdesk.security.kopiestand import Fout, Plaatsstand, Plek, Stand
+from vtdesk.services import reservekopie
 from vtdesk.services.desk import Desk
 from vtdesk.services.reservekopie import Reservekopieen
 from vtdesk.ui.jobs import Jobs
@@ -168,7 +169,7 @@ def test_what_changed_is_copied_at_most_every_quarter_of_an_hour(watched: Watche
     watched.desk.instellingen.set_dialogen({"iets": 1})
     watched.kluis.clock.pass_time(minutes=14)
     watched.look()
-    assert watched.copies.stand().goed == NOW
+    assert watched.copies.stand().laptop.goed == NOW
 
     watched.kluis.clock.pass_time(minutes=1)
     watched.look()
@@ -214,5 +215,18 @@ def test_closing_makes_a_last_copy_when_there_is_time(watched: Watched) -> None:
         desk.reservekopieen.last(5.0)
 
     assert watched.count() == 1
-    assert kopiestand.read(watched.kluis.folder).goed == NOW
+    assert kopiestand.read(watched.kluis.folder).laptop.goed == NOW
     assert os.listdir(watched.kluis.folder / "kluis.kopieen")  # noqa: PTH208 - names will do
+
+
+def test_as_it_closes_no_copy_is_begun_where_the_last_one_was_slow(
+    watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = iter((0.0, 3.0))
+    monkeypatch.setattr(reservekopie, "monotonic", lambda: next(clock))
+    watched.copies.make()
+    watched.desk.instellingen.set_dialogen({"iets": 1})
+
+    watched.copies.last(2.0)
+
+    assert watched.count() == 1
