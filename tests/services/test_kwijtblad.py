@@ -105,7 +105,7 @@ def test_nothing_is_written_but_the_page(
         Path(folder).chmod(0o500)
 
     target = strange / "HOME" / kwijtblad.BESTANDSNAAM
-    kwijtblad.save(kwijtblad.render(page(kluis)), target)
+    kwijtblad.drukwerk(page(kluis)).save(target)
 
     assert prints(strange).keys() == {"HOME/blad.pdf"}
     assert prints(kluis.stick) == stick

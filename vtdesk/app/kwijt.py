@@ -1,11 +1,15 @@
 """The page for after a loss: for the lock screen of any laptop, from a copy that is only read."""
 
 from datetime import datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vtdesk.app.start import Start
 from vtdesk.errors import UserError
+from vtdesk.ui.slot.door import Kopiekeuze
 from vtdesk.values.tijd import Clock
+
+if TYPE_CHECKING:  # loads SQLAlchemy
+    from vtdesk.services.drukwerk import Drukwerk
 
 
 class Kwijtbladen:
@@ -15,19 +19,20 @@ class Kwijtbladen:
         self._start = start
         self._clock = clock
 
-    def blad(self, place: Path, secret: str, found: datetime, *, with_names: bool) -> bytes:
+    def blad(
+        self, keuze: Kopiekeuze, secret: str, found: datetime, *, with_names: bool
+    ) -> "Drukwerk":
         from vtdesk.security.herstelcode import Herstelcode  # noqa: PLC0415 - loads the ciphers
-        from vtdesk.services import kwijtblad, terugzetten  # noqa: PLC0415 - load SQLAlchemy
+        from vtdesk.services import kwijtblad  # noqa: PLC0415 - loads SQLAlchemy
 
         try:
             opener = kwijtblad.by_sheet(Herstelcode.parse(secret))
         except UserError:  # it has not the form of a code
             opener = kwijtblad.by_wachtzin(secret, self._start.keychain)
         vraag = kwijtblad.Vraag(found, met_namen=with_names)
-        kopie = terugzetten.find(place)[0]
-        return kwijtblad.render(kwijtblad.make(kopie, opener, vraag, self._clock()))
+        return kwijtblad.drukwerk(kwijtblad.make(keuze.kopie, opener, vraag, self._clock()))
 
-    def bewaar(self, pdf: bytes, target: Path) -> None:
-        from vtdesk.services import kwijtblad  # noqa: PLC0415 - loads SQLAlchemy
+    def printers(self) -> list[str]:
+        from vtdesk.adapters.printing import printers  # noqa: PLC0415 - rarely needed
 
-        kwijtblad.save(pdf, target)
+        return [printer.name for printer in printers()]

@@ -54,7 +54,7 @@ def sheet(call: Call) -> Answer:
     vraag = kwijtblad.Vraag(local(args.found or now), met_namen=args.names)
     with Progress(silent=args.json).shown() as progress:
         blad = kwijtblad.make(kopie, _opener(call), vraag, now, progress.step)
-        kwijtblad.save(kwijtblad.render(blad), target)
+        kwijtblad.drukwerk(blad).save(target)
     made = wanneer(kopie.gemaakt, now)
     return Answer(
         (f"Het blad staat in {target}. Het komt uit de reservekopie van {made}.",),

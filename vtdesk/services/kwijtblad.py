@@ -19,6 +19,7 @@ from vtdesk.security.keychain import Keychain
 from vtdesk.security.kluis import Sleutels
 from vtdesk.security.kopieplaats import Kopie
 from vtdesk.security.slot import SlotKind
+from vtdesk.services.drukwerk import Drukwerk
 from vtdesk.services.kwijtblad_feiten import Feiten, feiten
 from vtdesk.services.reservekopie_maken import Tell, look_through
 from vtdesk.store.kopie import looking
@@ -89,10 +90,10 @@ def render(blad: Kwijtblad) -> bytes:
     return render_kwijtblad(blad)
 
 
-def save(pdf: bytes, target: Path) -> None:
-    """Write the page where she chose, and nothing beside it."""
-    with files.words_for_disk(target.parent):
-        files.replace_among_others_by(target, (pdf,))
+def drukwerk(blad: Kwijtblad) -> Drukwerk:
+    """Give the page to look at, to save and to print; nothing is noted anywhere."""
+    pdf = render(blad)  # once: what is seen is what leaves
+    return Drukwerk(lambda: pdf, lambda: BESTANDSNAAM, set, lambda _: None)
 
 
 def _header(place: Path) -> Header:

@@ -11,7 +11,9 @@ from tests.ui.slot.conftest import OPENED, WACHTZIN, LockDriver, Made
 from vtdesk.security.keychain import NoKeychain
 from vtdesk.security.kluis import unlock
 from vtdesk.services.reservekopie import Reservekopieen
-from vtdesk.ui.slot import kwijtblad
+from vtdesk.ui.paper import paper
+from vtdesk.ui.paper.preview import Preview
+from vtdesk.ui.slot import terug
 from vtdesk.values.tijd import system_clock
 
 
@@ -25,7 +27,7 @@ def stick(made: Made, tmp_path: Path) -> Path:
     return place
 
 
-def test_the_page_is_made_from_a_stick(
+def test_the_page_is_made_from_a_stick_and_seen_before_it_is_saved(
     lock_before: Callable[[Path], LockDriver],
     made: Made,
     stick: Path,
@@ -34,28 +36,37 @@ def test_the_page_is_made_from_a_stick(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     target = tmp_path / "blad.pdf"
-    monkeypatch.setattr(kwijtblad, "choose_place", lambda *_: target)
+    monkeypatch.setattr(paper, "choose_place", lambda *_: target)
+    monkeypatch.setattr(terug, "choose_folder", lambda *_: stick)
     lock = lock_before(made.folder)
     before = {path: path.read_bytes() for path in stick.rglob("*") if path.is_file()}
 
-    def said() -> str:
-        return lock.screen.findChild(QLabel, "gezegd").text()
+    def said(name: str) -> str:
+        return lock.screen.findChild(QLabel, name).text()
 
     lock.press("kwijt")
     lock.press("blad-maken")
-    lock.press("blad-opslaan")
-    lock.screen.findChild(QLineEdit, "kopieplaats").setText(str(stick))
+    lock.press("andere-map")
+    lock.press("blad-tonen")
+    lock.says("Vul de wachtzin in, of de code.")
     secret = lock.screen.findChild(QLineEdit, "geheim")
     secret.setText("een heel andere zin")
-    lock.press("blad-opslaan")
-    qtbot.waitUntil(lambda: "klopt niet" in said(), timeout=OPENED)
+    lock.press("blad-tonen")
+    qtbot.waitUntil(lambda: "klopt niet" in said("gezegd"), timeout=OPENED)
     secret.setText(made.code.tekst)
-    lock.press("blad-opslaan")
-    qtbot.waitUntil(target.exists, timeout=OPENED)
+    lock.press("blad-tonen")
 
-    assert target.read_bytes().startswith(b"%PDF")
-    assert "blad.pdf" in said()
+    def shown() -> Preview | None:
+        return next((one for one in lock.screen.findChildren(Preview) if one.page_count()), None)
+
+    qtbot.waitUntil(lambda: shown() is not None, timeout=OPENED)
     assert secret.text() == ""
+    assert not target.exists()
+    lock.press("pdf-opslaan")
+    qtbot.waitUntil(lambda: "Opgeslagen als blad.pdf" in said("papier-gezegd"), timeout=OPENED)
+    assert target.read_bytes().startswith(b"%PDF")
     assert {path: path.read_bytes() for path in stick.rglob("*") if path.is_file()} == before
+    lock.press("bewaren")
+    qtbot.waitUntil(lambda: shown() is None, timeout=OPENED)
     lock.press("terug")
     assert lock.field("wachtzin").isVisible()

@@ -111,11 +111,11 @@ class Terug(Protocol):
 class Kwijt(Protocol):
     """The page for after a loss, from a reservekopie that is only read."""
 
-    def blad(self, place: Path, secret: str, found: datetime, *, with_names: bool) -> bytes:
-        """Make the page as a PDF; the secret is a wachtzin or the code of a herstelblad; slow."""
+    def blad(self, keuze: Kopiekeuze, secret: str, found: datetime, *, with_names: bool) -> Any:
+        """Make the page, to look at; the secret is a wachtzin or the code of a sheet; slow."""
 
-    def bewaar(self, pdf: bytes, target: Path) -> None:
-        """Write that page, and nothing beside it."""
+    def printers(self) -> list[str]:
+        """List the printers of this laptop; slow."""
 
 
 class Door(Protocol):

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from vtdesk.ui.jobs import Jobs
@@ -89,7 +89,8 @@ class LockScreen(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(scrolled(middle), 1)
+        self._area = scrolled(middle)
+        layout.addWidget(self._area, 1)
         layout.addWidget(_state_line(said))
 
     def _wire(self) -> None:
@@ -178,7 +179,7 @@ class LockScreen(QWidget):
         from vtdesk.ui.slot.kwijtblad import SheetCard  # noqa: PLC0415 - as _first_start
 
         done = self._shown
-        card = SheetCard(self._door.kwijt, self._jobs, self._clock)
+        card = SheetCard(self._door, self._jobs, self._clock)
         card.back_requested.connect(self._turn_back)
         self._turn_to(card)
         self._deck.forget(done)
@@ -197,6 +198,14 @@ class LockScreen(QWidget):
         self._copied.setVisible(card is self._unlock and bool(self._copied.text()))
         self._fit()
         card.start()
+        QTimer.singleShot(0, self, self._begin_at_top)  # once all has its new height
+
+    @Slot()
+    def _begin_at_top(self) -> None:
+        """Show a card from its title, also where the keyboard begins at its foot."""
+        self._area.verticalScrollBar().setValue(0)
+        if isinstance(field := self.focusWidget(), QLineEdit):
+            self._area.ensureWidgetVisible(field)
 
     @Slot()
     def _show_time(self) -> None:

@@ -9,7 +9,7 @@ from vtdesk.errors import UserError
 from vtdesk.services.desk import Desk
 from vtdesk.services.veiligheid import WaarborgRow
 from vtdesk.services.zicht import OverdrachtRow
-from vtdesk.ui.casussen.veiligheid.noodkaart import KaartVoorbeeld, NoodkaartDialog
+from vtdesk.ui.casussen.veiligheid.noodkaart import KAART, NoodkaartDialog
 from vtdesk.ui.casussen.veiligheid.politie_dialog import PolitieDialog
 from vtdesk.ui.casussen.veiligheid.waarborg_dialogs import (
     ReactieDialog,
@@ -22,6 +22,7 @@ from vtdesk.ui.dialogs import row_of
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.labels import label
 from vtdesk.ui.page import Page
+from vtdesk.ui.paper.voorbeeld import Voorbeeld
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.values.casuskinds import WaarborgSoort
 from vtdesk.values.kinds import Rol
@@ -237,8 +238,10 @@ class VeiligheidDialogs(QObject):
 
         def store() -> None:
             card = cards.drukwerk(casus, dialog.keuze())
-            shown = KaartVoorbeeld(self._page, self._jobs, self._desk.papier.printers)
-            dialog.stored.connect(lambda: shown.show_card(card))
+            printers = self._desk.papier.printers
+            shown = Voorbeeld(KAART, self._page, self._jobs, printers=printers)
+            shown.paper.message.connect(self._page.message_requested)
+            dialog.stored.connect(lambda: shown.show_paper(card))
 
         dialog.store = store
         return dialog

@@ -1,27 +1,20 @@
 """Choose what stands on the emergency card, and see it before it leaves."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from uuid import UUID
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from vtdesk.services.drukwerk import Drukwerk
 from vtdesk.services.noodkaart import Kaartkeuze, Mens, Nummerkeuze
 from vtdesk.services.veiligheid import PolitieRow
-from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.labels import label
-from vtdesk.ui.page import Page
-from vtdesk.ui.paper.paper import Paper, Woorden
-from vtdesk.ui.paper.preview import Preview
-from vtdesk.ui.theme import style
+from vtdesk.ui.paper.paper import Woorden
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import text
 
-HEIGHT, LEAST = 640, 300  # of the preview: a card and the buttons above it
-WIDE = 580  # so that the ways out stand beside the title
-AROUND = 190  # of the window that is not preview
+KAART = Woorden("de noodkaart", "De noodkaart", "Noodkaart")
 
 
 class NoodkaartDialog(FormDialog):
@@ -77,33 +70,6 @@ class NoodkaartDialog(FormDialog):
 
     def _show_code(self) -> None:
         self._code.setText(self._who.value().codewoord)
-
-
-class KaartVoorbeeld(FormDialog):
-    """The card as it will be printed, with the same ways out as a verslag."""
-
-    def __init__(self, page: Page, jobs: Jobs, printers: Callable[[], Sequence[str]]) -> None:
-        super().__init__("Noodkaart", "Sluiten", page)
-        self.refuse.hide()
-        preview = Preview()
-        preview.setMinimumHeight(max(LEAST, min(HEIGHT, page.window().height() - AROUND)))
-        self.form.addWidget(preview)
-        self.setMinimumWidth(style.scaled(WIDE))
-        self._paper = Paper(
-            jobs,
-            preview,
-            self,
-            printers=printers,
-            woorden=Woorden("de noodkaart", "De noodkaart", "Noodkaart"),
-        )
-        self._paper.message.connect(page.message_requested)
-        self.finished.connect(self._paper.put_away)
-
-    def show_card(self, card: Drukwerk) -> None:
-        """Show this card."""
-        self._paper.choose(card)
-        self.open_form()
-        self._paper.show()
 
 
 def _ticked(boxes: list[tuple[UUID, QCheckBox]]) -> tuple[UUID, ...]:
