@@ -10,6 +10,7 @@ from vtdesk.ui.page import Page
 from vtdesk.ui.pages import Pages
 from vtdesk.ui.shell.rail import Rail
 from vtdesk.ui.shell.state_line import StateLine
+from vtdesk.ui.shell.steady import Steady
 from vtdesk.ui.shell.top_line import TopLine
 from vtdesk.ui.widgets.boxes import boxed, row
 from vtdesk.ui.widgets.message_bar import MessageBar
@@ -43,6 +44,7 @@ class Frame(QFrame):
         self.state_line = StateLine(clock)
         self._stack = named(QStackedWidget(), "paginas")
         self._stack.setMinimumSize(1, 1)  # no page may push the window off the screen
+        Steady(self._stack)
         self._around: list[QWidget] = [self.rail, self.top_line]  # of the page, unless it is quiet
         self._lay_out(demo=demo)
         pages.made.connect(self._take_in)
