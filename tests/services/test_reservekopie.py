@@ -125,7 +125,7 @@ def test_a_stick_that_is_not_there_is_said_and_is_no_failure(kluis: Kluis) -> No
         Fout.WEG, "De stick is er niet. Daar is geen kopie gemaakt; die van gisteren is nog goed."
     )  # fmt: skip
     assert list(kluis.stick.iterdir()) == []
-    assert copies.stand().goed == kluis.clock()
+    assert copies.stand().laptop.goed == kluis.clock()
 
 
 def test_a_full_stick_is_said_and_nothing_half_made_stays(kluis: Kluis, tmp_path: Path) -> None:
@@ -425,7 +425,7 @@ def test_what_cannot_be_read_promises_nothing(kluis: Kluis) -> None:
     kluis.copies.make()
     (kluis.folder / kopiestand.FILE).write_text("kapot")
 
-    assert kluis.copies.stand().goed is None
+    assert kluis.copies.stand().laptop.goed is None
 
 
 def destroyed(kluis: Kluis, casus_id: UUID) -> None:

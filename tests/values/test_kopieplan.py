@@ -36,11 +36,12 @@ def test_within_an_hour_only_the_newest_stays() -> None:
 
 @given(MOMENTS)
 def test_the_newest_always_stays_and_nothing_is_invented(moments: list[datetime]) -> None:
-    kept = blijft(moments)
+    in_order = sorted(moments, reverse=True)
+    kept = blijft(in_order)
 
-    assert max(moments) in kept
+    assert in_order[0] in kept
     assert kept <= set(moments)
-    assert blijft(kept) == kept
+    assert blijft(sorted(kept, reverse=True)) == kept
     assert len(kept) <= 24 + 14 + 8 + 12
 
 

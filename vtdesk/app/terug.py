@@ -7,6 +7,7 @@ from vtdesk.errors import UserError
 from vtdesk.security import kopiestand, kopieterug
 from vtdesk.ui.reserve_woorden import laatste_goede
 from vtdesk.ui.slot.door import Kopiekeuze, Sheet
+from vtdesk.values.kopieplan import liep_voor
 from vtdesk.values.kopiewoorden import wanneer
 from vtdesk.values.tijd import Clock, local
 
@@ -54,7 +55,10 @@ class Terugzetting:
             for place in kopiestand.read(self._door.folder).plaatsen
             for kopie in kopieplaats.find_copies(Path(place.pad))
         ]
-        found.sort(key=lambda one: one[0].gemaakt, reverse=True)
+        now = self._clock()
+        found.sort(
+            key=lambda one: (not liep_voor(one[0].gemaakt, now), one[0].gemaakt), reverse=True
+        )
         return [self._choice(kopie, where) for kopie, where in found]
 
     def zoek(self, chosen: Path) -> list[Kopiekeuze]:

@@ -6,7 +6,7 @@ choose one on another laptop. How many casussen there are is nobody's business.
 
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -20,6 +20,7 @@ FORMAT = 1
 MAX_BYTES = 64 * 1024 * 1024
 _HASH = 32
 _PURPOSE = "kopie-inhoud"
+_LAST_NUMBER = 2**31  # so many copies nobody makes
 _BIJLAGE = re.compile(r"[0-9a-f]{32}")
 _DATABASE = re.compile(r"kluis[0-9a-z-]{0,40}\.db")  # a name of ours, and never a path
 
@@ -49,6 +50,7 @@ class Kopieblad:
     vault_id: str
     epoch: int
     generation: int
+    nummer: int  # in its place: each copy has a higher one than all before it
     gemaakt: datetime
     sleutelkop: Bestand
     database: Bestand
@@ -70,6 +72,7 @@ class GeslotenKopieblad:
 
     vault_id: str
     epoch: int
+    nummer: int
     gemaakt: datetime
     grootte: int
     fields: Mapping[str, Any] = field(repr=False, compare=False)
@@ -109,6 +112,7 @@ def dump(blad: Kopieblad, key: bytes) -> bytes:
         "vault_id": blad.vault_id,
         "epoch": blad.epoch,
         "generation": blad.generation,
+        "nummer": blad.nummer,
         "gemaakt": blad.gemaakt.astimezone(UTC).isoformat(timespec="microseconds"),
         "grootte": blad.grootte,
         "sleutelkop": _written(blad.sleutelkop),
@@ -131,6 +135,7 @@ def parse(data: bytes) -> GeslotenKopieblad:
         return GeslotenKopieblad(
             vault_id=shown.hex("vault_id", ID_SIZE),
             epoch=shown.whole("epoch", least=1),
+            nummer=_nummer(shown),
             gemaakt=_moment(shown),
             grootte=shown.whole("grootte"),
             fields=fields,
@@ -161,6 +166,7 @@ def _read(fields: Fields, key: bytes) -> Kopieblad:
         vault_id=vault_id,
         epoch=fields.whole("epoch", least=1),
         generation=fields.whole("generation", least=1),
+        nummer=_nummer(fields),
         gemaakt=_moment(fields),
         sleutelkop=_bestand(fields.inner("sleutelkop")),
         database_naam=named,
@@ -190,6 +196,19 @@ def _bestand(fields: Fields) -> Bestand:
 
 def _written(one: Bestand) -> dict[str, Any]:
     return {"grootte": one.grootte, "sha256": written(one.sha256)}
+
+
+def after(numbers: Iterable[int]) -> int:
+    """Number the copy that comes after these."""
+    return min(max(numbers, default=0) + 1, _LAST_NUMBER)
+
+
+def _nummer(fields: Fields) -> int:
+    """Take the number of a copy; 0 of one that was made before copies had one."""
+    found = fields.whole("nummer") if fields.has("nummer") else 0
+    if found > _LAST_NUMBER:
+        raise WrongFieldError("a number that vtdesk never gives")
+    return found
 
 
 def _moment(fields: Fields) -> datetime:

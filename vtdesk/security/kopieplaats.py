@@ -49,6 +49,11 @@ class Kopie:
         """Give the moment at which it was made."""
         return self.blad.gemaakt
 
+    @property
+    def orde(self) -> tuple[int, datetime, str]:
+        """Give its place among the copies of one kluis: by number, for a clock may be wrong."""
+        return (self.blad.nummer, self.gemaakt, self.pad.name)
+
     def bijlage(self, one: str, bestand: Bestand) -> Path:
         """Give the place of the file of a bijlage."""
         return pool_path(self.pad.parent, one, bestand)
@@ -131,7 +136,7 @@ def copies_in(base: Path) -> list[Kopie]:
     for path in _copy_folders(base):
         with suppress(DamageError, OSError):
             found.append(Kopie(path, read_list(path)))
-    return sorted(found, key=lambda kopie: (kopie.gemaakt, kopie.pad.name), reverse=True)
+    return _newest_first(found)
 
 
 def find_copies(chosen: Path) -> list[Kopie]:
@@ -140,8 +145,16 @@ def find_copies(chosen: Path) -> list[Kopie]:
         return [Kopie(chosen, read_list(chosen))]
     ours = (chosen, chosen / FOLDER, chosen / kopiestand.OWN)
     below = [path for folder in ours for path in _entries(folder) if path.is_dir()]
-    found = [kopie for base in (chosen, *below) for kopie in copies_in(base)]
-    return sorted(found, key=lambda kopie: (kopie.gemaakt, kopie.pad.name), reverse=True)
+    return _newest_first([kopie for base in (chosen, *below) for kopie in copies_in(base)])
+
+
+def _newest_first(found: list[Kopie]) -> list[Kopie]:
+    """Put the copies of each kluis in order; of more kluizen, what was last copied comes first."""
+    kluizen: dict[str, list[Kopie]] = {}
+    for kopie in sorted(found, key=lambda one: one.orde, reverse=True):
+        kluizen.setdefault(kopie.blad.vault_id, []).append(kopie)
+    last = sorted(kluizen.values(), key=lambda some: some[0].gemaakt, reverse=True)
+    return [kopie for some in last for kopie in some]
 
 
 def read_list(copy: Path) -> GeslotenKopieblad:

@@ -65,11 +65,6 @@ class Stand:
         """List the places that there are."""
         return (self.laptop, self.stick) if self.stick else (self.laptop,)
 
-    @property
-    def goed(self) -> datetime | None:
-        """Give the moment of the newest good copy anywhere."""
-        return max((one.goed for one in self.plaatsen if one.goed), default=None)
-
     def of(self, plek: Plek) -> Plaatsstand | None:
         """Give one place, if there is one."""
         return next((one for one in self.plaatsen if one.plek is plek), None)

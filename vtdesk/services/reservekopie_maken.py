@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import accumulate
 from pathlib import Path
 from uuid import UUID
 
@@ -99,12 +100,14 @@ class Maker:
         """Take away what the rotation and destructions no longer keep; gives what is left.
 
         What was just made stays, also when the clock was set back: it is the one that was proved.
+        A copy is no younger than those that came after it, whatever the clock said then.
         """
         gone, left = list(vernietigd), []
         proved = [kopie for kopie in self._plaats.kopieen() if self._is_ours(kopie)]
-        kept = blijft(kopie.gemaakt for kopie in proved)
-        for kopie in proved:
-            stays = kopie.gemaakt in kept and not moet_weg(kopie.gemaakt, gone, now)
+        moments = [kopie.gemaakt for kopie in proved]
+        kept, at_latest = blijft(moments), accumulate(moments, min)
+        for kopie, before in zip(proved, at_latest, strict=True):
+            stays = kopie.gemaakt in kept and not moet_weg(before, gone, now)
             if stays or kopie.pad == made:
                 left.append(kopie)
             else:
@@ -135,11 +138,13 @@ class Maker:
         self._tell("De kopie wordt nagekeken")
         seen = look_over(part / named, sleutels.database, self._stop)
         self._tell("De bijlagen worden gekopieerd")
-        bijlagen = self._copy_bijlagen(seen)
+        there = self._plaats.kopieen()
+        bijlagen = self._copy_bijlagen(seen, there)
         blad = Kopieblad(
             vault_id=sleutels.vault_id,
             epoch=sleutels.epoch,
             generation=sleutels.generation,
+            nummer=kopieblad.after(kopie.blad.nummer for kopie in there),
             gemaakt=now,
             sleutelkop=kop,
             database=database,
@@ -165,9 +170,9 @@ class Maker:
         proof = prove_copy(path, key, since=self._since, check=self._stop.check)
         return replace(seen, logboek=first_of(proof.bevindingen)), proof.kop
 
-    def _copy_bijlagen(self, seen: Nagekeken) -> dict[str, Bestand]:
+    def _copy_bijlagen(self, seen: Nagekeken, there: Iterable[Kopie]) -> dict[str, Bestand]:
         """Bring along what is not there yet; a file is trusted after it was opened once."""
-        known = self._known()
+        known = self._known(there)
         found: dict[str, Bestand] = {}
         old: list[UUID] = []
         for one, sleutel in seen.bijlagen.items():
@@ -196,10 +201,10 @@ class Maker:
         path = kopieplaats.pool_path(self._plaats.base, one.hex, bestand)
         return bestand if opens(path, one, sleutel) else None
 
-    def _known(self) -> Mapping[str, Bestand]:
+    def _known(self, there: Iterable[Kopie]) -> Mapping[str, Bestand]:
         """Name the files of bijlagen that lie there whole in size, as proved lists tell."""
         found: dict[str, Bestand] = {}
-        for kopie in self._plaats.kopieen():
+        for kopie in there:
             if kopie.blad.epoch == self._bron.sleutels.epoch and self._is_ours(kopie):
                 for one, bestand in kopie.blad.open(self._key).bijlagen.items():
                     path = kopie.bijlage(one, bestand)

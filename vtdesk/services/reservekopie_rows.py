@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from vtdesk.security.kopieplaats import Kopie
 from vtdesk.security.kopiestand import Fout, Plaatsstand, Plek
@@ -46,6 +47,7 @@ class Uitkomst:
     fout: Fout
     zin: str
     logboek: str = ""  # what is wrong with it, in the kluis itself
+    pad: Path | None = None  # of the copy that was made
 
     @property
     def is_gelukt(self) -> bool:
@@ -88,11 +90,11 @@ def last_change(seen: Nagekeken) -> datetime | None:
     return datetime.fromisoformat(seen.inhoud.laatste).replace(tzinfo=UTC)
 
 
-def gelukt(plek: Plek, mist: int, logboek: str = "") -> Uitkomst:
+def gelukt(plek: Plek, pad: Path, mist: int, logboek: str = "") -> Uitkomst:
     """Say that there is a copy, and what was lost in the kluis before it was made."""
     broken = unchained(logboek)
     words = filter(None, (_MADE[plek], missing(mist), broken))
-    return Uitkomst(plek, Fout.GEEN, " ".join(words), broken)
+    return Uitkomst(plek, Fout.GEEN, " ".join(words), broken, pad)
 
 
 def unchained(finding: str) -> str:

@@ -199,10 +199,16 @@ def _of_copies(
     beside = kopieplaats.copies_in(kopie.pad.parent)
     for found in (beside, *map(kopieplaats.find_copies, places)):
         for newer in found:
-            bron = _of_copy(newer, known_keys, kopie) if newer.gemaakt > kopie.gemaakt else None
+            bron = _of_copy(newer, known_keys, kopie) if _is_newer(newer, kopie) else None
             if bron is not None:
                 yield newer, bron
                 break
+
+
+def _is_newer(one: Kopie, kopie: Kopie) -> bool:
+    """Tell whether a copy may know more: by its number, and by the clock for another place."""
+    beside = one.pad.parent == kopie.pad.parent
+    return one.orde > kopie.orde if beside else one.gemaakt > kopie.gemaakt
 
 
 def _of_copy(newer: Kopie, known_keys: Iterable[Sleutels], kopie: Kopie) -> _Bron | None:

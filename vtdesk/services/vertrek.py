@@ -103,7 +103,7 @@ class Vertrek:
         [outcome] = self._copies.make(Plek.STICK, tell=told)
         if not outcome.is_gelukt:
             raise OutsideError(f"{outcome.zin} Daarom is er niets weggehaald.")
-        row = next(row for row in self._copies.rows(Plek.STICK) if row.is_van_nu)
+        row = next(row for row in self._copies.rows(Plek.STICK) if row.kopie.pad == outcome.pad)
         told("De reservekopie wordt helemaal nagelezen")
         seen = self._copies.check(row.kopie, told)
         made = local(row.gemaakt)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from vtdesk.security.kopiestand import Fout, Stand
-from vtdesk.values.kopieplan import OUD, mag_binnen, moet_binnen
+from vtdesk.values.kopieplan import OUD, liep_voor, mag_binnen, moet_binnen
 from vtdesk.values.kopiewoorden import wanneer
 from vtdesk.values.tijd import korte_dag, local
 
@@ -78,20 +78,33 @@ def regel(stand: Stand, now: datetime, zorg: Stickzorg | None = None) -> tuple[s
 
 def _regel(stand: Stand, now: datetime) -> tuple[str, str]:
     failed = any(one.fout in _FAILED for one in stand.plaatsen)
-    if stand.goed is None:
+    made = [one.goed for one in stand.plaatsen if one.goed]
+    if not made:
         return ("Reservekopie mislukt" if failed else NONE_YET), "gevaar" if failed else "let-op"
-    when = wanneer(stand.goed, now)
+    if liep_voor(last := _last(made, now), now):
+        return "Reservekopie van een onbekende dag: toen liep de klok voor", "let-op"
+    when = wanneer(last, now)
     if failed:
         return f"Reservekopie mislukt; die van {when} is nog goed", "gevaar"
-    if now - stand.goed > OUD:
+    if now - last > OUD:
         return f"Reservekopie {when}, te oud", "let-op"
     stick = stand.stick
-    if stick is not None and (stick.goed is None or now - stick.goed > OUD):
-        last = f"{wanneer(stick.goed, now)}" if stick.goed else "nog geen"
-        return f"Reservekopie {when}, getest; op de stick {last}", "let-op"
+    if stick is not None and not _is_recent(stick.goed, now):
+        there = f"{wanneer(stick.goed, now)}" if stick.goed else "nog geen"
+        return f"Reservekopie {when}, getest; op de stick {there}", "let-op"
     return f"Reservekopie {when}, getest", ""
+
+
+def _last(made: Collection[datetime], now: datetime) -> datetime:
+    """Give the last moment that can be: one of a clock that was ahead only when it is all."""
+    return max(made, key=lambda moment: (not liep_voor(moment, now), moment))
+
+
+def _is_recent(made: datetime | None, now: datetime) -> bool:
+    return made is not None and now - made <= OUD and not liep_voor(made, now)
 
 
 def laatste_goede(stand: Stand, now: datetime) -> str:
     """Give the words for the lock screen; nothing before there was a copy."""
-    return f"Laatste goede reservekopie: {wanneer(stand.goed, now)}" if stand.goed else ""
+    made = [one.goed for one in stand.plaatsen if one.goed]
+    return f"Laatste goede reservekopie: {wanneer(_last(made, now), now)}" if made else ""

@@ -1,6 +1,6 @@
 """Which reservekopieën stay, and when one is too old: hours, days, weeks and months thin out."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime, timedelta
 
 from vtdesk.values.tijd import local
@@ -34,12 +34,15 @@ OUD = timedelta(days=3)  # then the state line warns
 OEFENEN_NA = timedelta(days=31)  # a copy that nobody ever restored is a hope
 OPZIJ_BLIJFT = timedelta(days=30)
 WEG_BINNEN = timedelta(days=90)  # after a destruction no copy of before it is left
+_KLOK = timedelta(hours=1)  # ahead: so much differs between two clocks of one laptop
 _SPELING = timedelta(days=14)  # begun earlier, for a laptop that lies in a drawer
 
 
-def blijft(moments: Iterable[datetime]) -> set[datetime]:
-    """Choose what stays: of each hour, day, week and month the newest, and of each so many."""
-    newest_first = sorted(set(moments), reverse=True)
+def blijft(newest_first: Collection[datetime]) -> set[datetime]:
+    """Choose what stays: of each hour, day, week and month the newest, and of each so many.
+
+    They come in the order in which they were made, for the clock may have been wrong.
+    """
     kept: set[datetime] = set()
     for number, part_of in HOEVEEL:
         seen: dict[tuple[int, ...], datetime] = {}
@@ -47,6 +50,11 @@ def blijft(moments: Iterable[datetime]) -> set[datetime]:
             seen.setdefault(part_of(moment), moment)
         kept.update(list(seen.values())[:number])
     return kept
+
+
+def liep_voor(moment: datetime, now: datetime) -> bool:
+    """Tell whether the clock was ahead at this moment, so that nobody knows when it was."""
+    return moment - now > _KLOK
 
 
 def moet_weg(made: datetime, destroyed: Collection[datetime], now: datetime) -> bool:

@@ -2,12 +2,14 @@
 
 from datetime import datetime, timedelta
 
+from vtdesk.values.kopieplan import liep_voor
 from vtdesk.values.tijd import dichtbij, klok, local
 
 
 def wanneer(moment: datetime, now: datetime) -> str:
-    """Write `vandaag 17:32`, `gisteren 17:32` or `vr 8 mei 17:32`."""
-    return f"{dichtbij(local(moment).date(), local(now).date())} {klok(moment)}"
+    """Write `vandaag 17:32`, `gisteren 17:32` or `vr 8 mei 17:32`; says that a clock was ahead."""
+    when = f"{dichtbij(local(moment).date(), local(now).date())} {klok(moment)}"
+    return f"{when} (toen liep de klok voor)" if liep_voor(moment, now) else when
 
 
 def die_van(moment: datetime | None, now: datetime) -> str:
