@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.program import WACHTZIN, Program, says
 from vtdesk.app import session as sessions
+from vtdesk.app.process import replace_process
 from vtdesk.app.session import LOCKED, SAVED_BEFORE
 from vtdesk.cli.demo.command import WACHTZIN as DEMO_WACHTZIN
 from vtdesk.errors import OutsideError
@@ -151,6 +152,32 @@ def test_a_dialog_is_gone_before_running_work_ends(
     vtdesk.session.lock()
 
     assert seen == [False]
+
+
+def test_a_bug_on_the_way_out_does_not_keep_the_keys_in_memory(
+    program: Callable[[], Program], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vtdesk = program().start(folder, WACHTZIN)
+
+    def break_down(_seconds: float) -> None:
+        raise ZeroDivisionError
+
+    assert vtdesk.session is not None
+    with monkeypatch.context() as broken:
+        broken.setattr(vtdesk.desk.reservekopieen, "last", break_down)
+        vtdesk.session.lock()
+
+    assert len(vtdesk.next_image) == 1
+    assert not vtdesk.window.isVisible()
+
+
+def test_without_a_program_to_become_the_process_ends() -> None:
+    child = os.fork()
+    if child == 0:
+        replace_process(["/bestaat/niet/python"])
+        os._exit(0)
+
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 1
 
 
 def test_after_a_lock_no_code_comes_from_where_the_program_was_started(

@@ -31,4 +31,7 @@ def replace_process(command: Sequence[str]) -> None:
 
         subprocess.Popen(list(command))  # noqa: S603 - our own program with our own arguments
         os._exit(0)
-    os.execv(command[0], list(command))  # noqa: S606 - as above
+    try:
+        os.execv(command[0], list(command))  # noqa: S606 - as above
+    except OSError:  # Python was renewed under it: no window is better than keys that nobody sees
+        os._exit(1)

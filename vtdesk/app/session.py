@@ -11,6 +11,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -138,7 +139,10 @@ class Session(QObject):
         again = self._command(self._opened)
         _hide_all()
         self._remember(self.window)
-        self._end_window(patience=LOCK_PATIENCE, copying=COPY_AT_LOCK)
+        with suppress(
+            Exception
+        ):  # all is stored: a bug from here on may not keep the keys in memory
+            self._end_window(patience=LOCK_PATIENCE, copying=COPY_AT_LOCK)
         if self.door.renewal is None:
             self._start_afresh(again, "1")
             return
