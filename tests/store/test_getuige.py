@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -25,21 +24,6 @@ from vtdesk.store.store import Store
 Store(pathlib.Path(sys.argv[1]), bytes(range(32))).close()
 """
 DATABASE, LOG, WITNESS = "kluis.db", "kluis.db-wal", "kluis.getuige"
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> States:
-    return states.make(tmp_path_factory.mktemp("standen"))
-
-
-@pytest.fixture
-def crashed(made: States, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(made.crashed, tmp_path / "kluis"))
-
-
-@pytest.fixture
-def closed(made: States, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(made.closed, tmp_path / "kluis"))
 
 
 def found(place: Path) -> list[tuple[Schade, str, int]]:

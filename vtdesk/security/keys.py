@@ -3,6 +3,7 @@
 import hmac
 import time
 import unicodedata
+from collections.abc import Callable
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -70,6 +71,18 @@ def unwrap(key: bytes, box: bytes, *, nonce: bytes, bound: bytes) -> bytes:
 def mac(key: bytes, content: bytes) -> bytes:
     """Authenticate content with HMAC-SHA-256."""
     return hmac.digest(key, content, "sha256")
+
+
+def macs(key: bytes) -> Callable[[bytes], bytes]:
+    """Authenticate many contents with one key, which is made ready once."""
+    ready = hmac.new(key, digestmod="sha256")
+
+    def one(content: bytes) -> bytes:
+        begun = ready.copy()
+        begun.update(content)
+        return begun.digest()
+
+    return one
 
 
 def same(left: bytes, right: bytes) -> bool:

@@ -6,7 +6,8 @@ only moment at which the database file itself changes, a print of that file is.
 
 The file has one size. Each record has its own place and lies within one sector, so that a power cut
 leaves the old or the new one. Records of commits are not forced to the disk: a commit that is there
-and not told here is a normal crash. Those around a checkpoint are.
+and not told here is a normal crash. Those around a checkpoint are. When the last commit is told,
+the log has to lie as it did then, or else nobody knows who wrote in it.
 """
 
 import errno
@@ -42,11 +43,14 @@ class BrokenError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """How a database file lies on disk, in few bytes."""
+    """How a database file lies on disk, or the log beside it, in few bytes."""
 
     size: int
     salt: bytes
     digest: bytes
+
+
+_UNTOLD = Print(0, bytes(SALT), bytes(32))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class Testimony:
     """What the witness tells."""
 
     seq: int  # the last commit it knows
+    log: Print | None  # at that commit, when that was told
     at_rest: Print | None  # after the last checkpoint
     checkpoints: int  # how many were begun
     is_busy: bool  # a checkpoint was begun and did not end
@@ -77,6 +82,7 @@ class Getuige:
         self.path = database.with_suffix(WITNESS)
         self._database = database
         self._key = keys.subkey(key, "witness", b"")
+        self._mac = keys.macs(self._key)
         self._lock = Lock()
         self._handle = -1
         self._held: Held | None = None
@@ -101,7 +107,7 @@ class Getuige:
             os.close(self._handle)
             self._handle = -1
 
-    def begin_anew(self, seq: int) -> None:
+    def begin_anew(self, seq: int, log: Print | None = None) -> None:
         """Forget what was told, and begin at a checkpoint that has yet to end."""
         if self._handle < 0:
             flags = os.O_RDWR | os.O_CREAT
@@ -109,7 +115,7 @@ class Getuige:
             self._handle = os.open(self.path, flags, files.PRIVATE_FILE)
         os.ftruncate(self._handle, 0)
         self._write(0, bytes(SIZE))
-        self.committed(seq)
+        self.committed(seq, log)
         self.begin_checkpoint(1)
         files.sync_folder(self.path.parent)
 
@@ -129,19 +135,25 @@ class Getuige:
             key=lambda one: one[0],
             default=(0, None),
         )
-        seq = max((number for kind, number, _ in told if kind == _COMMIT), default=0)
+        seq, log = max(
+            ((number, put) for kind, number, put in told if kind == _COMMIT),
+            key=lambda one: one[0],
+            default=(0, _UNTOLD),
+        )
         if not begun:
             raise BrokenError
-        return Testimony(seq, at_rest, begun, is_busy=begun > ended)
+        return Testimony(
+            seq, None if log == _UNTOLD else log, at_rest, begun, is_busy=begun > ended
+        )
 
-    def committed(self, seq: int) -> None:
-        """Tell that this commit is on the disk."""
+    def committed(self, seq: int, log: Print | None) -> None:
+        """Tell that this commit is on the disk, and how the log lies now."""
         place = _FIRST_COMMIT + seq % (_RECORDS - _FIRST_COMMIT)
-        self._put(place, _COMMIT, seq, Print(0, bytes(SALT), bytes(32)))
+        self._put(place, _COMMIT, seq, log or _UNTOLD)
 
     def begin_checkpoint(self, number: int) -> None:
         """Tell that the database file is going to change."""
-        self._put(number % 2, _BEGIN, number, Print(0, bytes(SALT), bytes(32)))
+        self._put(number % 2, _BEGIN, number, _UNTOLD)
         os.fsync(self._handle)
 
     def end_checkpoint(self, number: int) -> None:
@@ -179,7 +191,7 @@ class Getuige:
     def _put(self, place: int, kind: bytes, number: int, put: Print) -> None:
         body = _BODY.pack(_MARK, kind, number, put.size, put.salt, put.digest)
         body = body.ljust(_RECORD - _MAC, b"\0")
-        self._write(place * _RECORD, body + keys.mac(self._key, self._bound(place, body)))
+        self._write(place * _RECORD, body + self._mac(self._bound(place, body)))
 
     def _write(self, at: int, data: bytes) -> None:
         with self._lock:
@@ -193,7 +205,7 @@ class Getuige:
             return None
         body, code = record[:-_MAC], record[-_MAC:]
         _, kind, number, size, salt, digest = _BODY.unpack(body[: _BODY.size])
-        if not keys.same(keys.mac(self._key, self._bound(place, body)), code):
+        if not keys.same(self._mac(self._bound(place, body)), code):
             raise BrokenError
         return kind, number, Print(size, salt, digest)
 

@@ -4,7 +4,8 @@ The app alone checkpoints, and one connection stays open as long as the store: S
 log in at the last one, and no print of the file would be taken.
 """
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -14,8 +15,9 @@ import sqlcipher3.dbapi2 as sqlcipher
 from vtdesk.errors import TooNewError
 from vtdesk.security import files
 from vtdesk.store.engine import connect, explain_opening
-from vtdesk.store.getuige import BrokenError, Getuige
-from vtdesk.store.migrate import bring_up_to_date
+from vtdesk.store.getuige import BrokenError, Getuige, Print
+from vtdesk.store.logbestand import Logbestand
+from vtdesk.store.migrate import bring_up_to_date, is_behind
 from vtdesk.store.migrations import CURRENT
 from vtdesk.store.nazien import Looked, Viewer, beside, damage, look_over
 from vtdesk.values.bevinding import Bevinding, LeesbareBevindingenError
@@ -35,6 +37,7 @@ class Journaal:
         self._path, self._key = path, key
         self._log = beside(path, "-wal")
         self._getuige = Getuige(path, key)
+        self._logbestand = Logbestand(path, key)
         self._lock = Lock()
         self._full = MOST  # the size of the log at which a checkpoint is due
         self._untold = 0  # a commit that the witness could not be told of
@@ -65,19 +68,18 @@ class Journaal:
         """
         if self._untold:
             with files.words_for_disk(self._path.parent):
-                self._getuige.committed(self._untold)
+                self._tell(self._untold)
             self._untold = 0
 
     def committed(self, seq: int) -> None:
         """Tell the witness of a commit, and keep the log from growing without end."""
         self.seq = max(self.seq, seq)
         try:
-            self._getuige.committed(seq)
-            size = self._log.stat().st_size
+            log = self._tell(seq)
         except OSError:
             self._untold = seq
         else:
-            if size >= self._full:
+            if log.size >= self._full:
                 self.checkpoint()
 
     def checkpoint(self) -> bool:
@@ -87,16 +89,19 @@ class Journaal:
         """
         with self._lock:
             try:
-                with self._getuige.hold():
-                    number = self._getuige.read().checkpoints + 1
-                    self._getuige.begin_checkpoint(number)
-                    self._fold()
-                    self._getuige.end_checkpoint(number)
+                with self._getuige.hold(), self._folding():
+                    pass
                 size = self._log.stat().st_size
             except (sqlcipher.Error, OSError, BrokenError):
                 return False
         self._full = size + MOST
         return not size
+
+    @contextmanager
+    def uncounted(self) -> Iterator[None]:
+        """Let a commit be made that has no number, such as that of VACUUM, and fold it in."""
+        with self._lock, self._getuige.hold(), self._folding():
+            yield
 
     def damage(self) -> list[Bevinding]:
         """Read every page of the database."""
@@ -117,7 +122,7 @@ class Journaal:
 
     def _open(self, *, anyway: bool) -> None:
         """Look the files over, recover from a crash, and bring them up to date."""
-        looked = look_over(self._path, self._getuige, self._view)
+        looked = look_over(self._path, self._getuige, self._logbestand, self._view)
         if looked.version > CURRENT:
             raise TooNewError(
                 "Deze kluis is gemaakt met een nieuwere vtdesk. Er is niets veranderd. "
@@ -129,7 +134,9 @@ class Journaal:
         self._connection = connect(self._path, self._key)
         self._connection.execute(f"PRAGMA busy_timeout = {_PATIENCE}").fetchall()
         self._recover(looked, anyway=anyway)
-        bring_up_to_date(self._connection, self._key, self._path)
+        if is_behind(looked.version):
+            with self._folding():
+                bring_up_to_date(self._connection, self._key, self._path)
 
     def _view(self) -> Viewer:
         self._viewer = Viewer(self._path, self._key)
@@ -142,7 +149,7 @@ class Journaal:
             return
         begins = told is None or bool(looked.found)
         if begins:
-            self._getuige.begin_anew(looked.seq)
+            self._getuige.begin_anew(looked.seq, self._logbestand.look())
         self._fold()
         if not begins and (found := damage(self._connection, self._path)):
             if not anyway:
@@ -150,6 +157,23 @@ class Journaal:
             self.accepted = found
         number = 1 if told is None or begins else told.checkpoints
         self._getuige.end_checkpoint(number)
+
+    @contextmanager
+    def _folding(self) -> Iterator[None]:
+        """Fold the log in, with whatever is committed here; the witness knows that it began."""
+        number = self._getuige.read().checkpoints + 1
+        self._getuige.begin_checkpoint(number)
+        try:
+            yield
+        finally:
+            self._fold()
+            self._getuige.end_checkpoint(number)
+
+    def _tell(self, seq: int) -> Print:
+        """Tell the witness of a commit, and how the log lies."""
+        log = self._logbestand.look()
+        self._getuige.committed(seq, log)
+        return log
 
     def _fold(self) -> None:
         self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
@@ -161,3 +185,4 @@ class Journaal:
                     one.close()
         self._connection = self._viewer = None
         self._getuige.close()
+        self._logbestand.close()

@@ -26,10 +26,15 @@ def migrate(path: Path, key: bytes) -> None:
         connection.close()
 
 
+def is_behind(version: int) -> bool:
+    """Tell whether a file of this schema is older than this vtdesk."""
+    return version < CURRENT
+
+
 def bring_up_to_date(connection: Any, key: bytes, path: Path) -> None:
     """Bring an open database to the newest schema, after a verified copy."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version >= CURRENT:
+    if not is_behind(version):
         return
     if version:
         copy_verified(connection, key, path.with_name(f"kluis-voor-{CURRENT}.db"))

@@ -11,6 +11,7 @@ from vtdesk.errors import DamageError
 from vtdesk.security.folder import WITNESS
 from vtdesk.store.engine import connect, explain_opening
 from vtdesk.store.getuige import BrokenError, Getuige, Print, Testimony
+from vtdesk.store.logbestand import Logbestand
 from vtdesk.values.bevinding import Bevinding, BevindingenError, Schade
 
 
@@ -47,7 +48,9 @@ class Viewer:
         self._connection.close()
 
 
-def look_over(path: Path, getuige: Getuige, view: Callable[[], Viewer]) -> Looked:
+def look_over(
+    path: Path, getuige: Getuige, logbestand: Logbestand, view: Callable[[], Viewer]
+) -> Looked:
     """Compare the files with what the witness tells; changes nothing on the disk.
 
     Raises BevindingenError for a file of which nothing can be read.
@@ -68,6 +71,8 @@ def look_over(path: Path, getuige: Getuige, view: Callable[[], Viewer]) -> Looke
         found = [Bevinding(Schade.GETUIGE_WEG, getuige.path.name)] if seq else []
     else:
         found = judge(path, told, seq, getuige.look())
+        if not found and is_strange(told, seq, logbestand.look()):
+            found = [Bevinding(Schade.LOGBESTAND_ANDER, beside(path, "-wal").name)]
     return Looked(version, seq, told, found)
 
 
@@ -91,6 +96,16 @@ def judge(path: Path, told: Testimony, seq: int, put: Print) -> list[Bevinding]:
         return [Bevinding(Schade.VERANDERD, path.name)]
     is_less = put.size < rest.size
     return [Bevinding(Schade.AFGEKAPT if is_less else Schade.VERLENGD, path.name)]
+
+
+def is_strange(told: Testimony, seq: int, log: Print) -> bool:
+    """Tell whether the log holds something else than when the last commit was told.
+
+    A commit that is not told explains another log, and so does a checkpoint that a crash cut off,
+    for what is committed within one has no number.
+    """
+    is_told = told.log is not None and seq == told.seq and not told.is_busy
+    return is_told and log.size > 0 and log != told.log
 
 
 def beside(path: Path, ending: str) -> Path:

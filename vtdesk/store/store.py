@@ -73,17 +73,13 @@ class Store:
     def write(self) -> Iterator[Session]:
         """Open a session that commits at the end of the block, or not at all."""
         with _in_words():
-            self._journaal.ready()
-            with self._writers.begin() as session:
+            with self._counted() as session:
                 recorder = Recorder(session, self.wie, self._clock)
                 session.info["recorder"] = recorder
                 index = Zoekindex(session, self.woorden)
                 session.info["zoekindex"] = index
                 yield session
                 index.bring_up_to_date()
-                seq = self._count(session)
-            if seq:
-                self._journaal.committed(seq)
             if recorder.seen:
                 self.changes.publish(Change(frozenset(recorder.seen)))
 
@@ -109,15 +105,15 @@ class Store:
 
     def shrink(self) -> None:
         """Rewrite the file, so that nothing of what was destroyed stays behind in free pages."""
-        with _in_words(), self._writers.begin() as session:
-            forget_deleted(session)
         with _in_words():
+            with self._counted() as session:
+                forget_deleted(session)
             connection = self._engine.raw_connection()
             try:
-                connection.cursor().execute("VACUUM")
+                with self._uncounted():
+                    connection.cursor().execute("VACUUM")
             finally:
                 connection.close()
-        self._journaal.checkpoint()
 
     @property
     def seq(self) -> int:
@@ -134,12 +130,24 @@ class Store:
         with _in_words():
             return self._journaal.damage()
 
-    def _count(self, session: Session) -> int:
-        """Number this transaction, when it changes something."""
-        session.flush()
-        connection = session.connection().connection
-        raw: Any = connection.driver_connection
-        return self._journaal.count(raw) if raw.total_changes > connection.info[CHANGES] else 0
+    @contextmanager
+    def _counted(self) -> Iterator[Session]:
+        """Open a writing session whose commit has a number, when it changes something."""
+        self._journaal.ready()
+        with self._writers.begin() as session:
+            yield session
+            session.flush()
+            connection = session.connection().connection
+            raw: Any = connection.driver_connection
+            is_changed = raw.total_changes > connection.info[CHANGES]
+            seq = self._journaal.count(raw) if is_changed else 0
+        if seq:
+            self._journaal.committed(seq)
+
+    @contextmanager
+    def _uncounted(self) -> Iterator[None]:
+        with files.words_for_disk(self.path.parent), self._journaal.uncounted():
+            yield
 
     def _make_searchable(self) -> None:
         """Fill the search index of a file from before there was one."""
@@ -148,7 +156,7 @@ class Store:
         if not behind:
             return
         try:
-            with self._writers.begin() as session:
+            with self._uncounted(), self._writers.begin() as session:
                 fill(session, self.woorden)
         except DBAPIError as error:
             raise explain_opening(error.orig or error, self.path) from error

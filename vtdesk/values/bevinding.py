@@ -19,6 +19,7 @@ class Schade(StrEnum):
     OUDER = "ouder"
     LOGBESTAND_WEG = "logbestand_weg"
     LOGBESTAND_STUK = "logbestand_stuk"
+    LOGBESTAND_ANDER = "logbestand_ander"
     PLEKKEN = "plekken"
     VREEMD = "vreemd"
     GETUIGE_WEG = "getuige_weg"
@@ -53,6 +54,10 @@ _ZINNEN = {
     ),
     Schade.LOGBESTAND_STUK: (
         f"Het bestand {{bestand}} is beschadigd: {{aantal}} ontbreken. {_TERUG}"
+    ),
+    Schade.LOGBESTAND_ANDER: (
+        "Het bestand {bestand} is niet zoals vtdesk het achterliet. Er kan iets oud of verkeerd in "
+        f"staan, zoals een adres dat was weggehaald. {_TERUG}"
     ),
     Schade.PLEKKEN: f"Het bestand {{bestand}} is beschadigd op {{plekken}}. {_TERUG}",
     Schade.VREEMD: (
