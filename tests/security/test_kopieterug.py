@@ -1,5 +1,6 @@
 """A kluis that takes the place of another: cut off anywhere, it is finished by the next start."""
 
+import os
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -129,14 +130,26 @@ def test_two_in_one_second_do_not_meet(folder: Path) -> None:
     assert len(kopieterug.aside(folder)) == 2
 
 
+@pytest.mark.parametrize("name", [kopieterug.PART, kopieterug.TRIAL])
+def test_a_pipe_under_the_name_of_a_folder_of_ours_keeps_nobody_waiting(
+    folder: Path, name: str
+) -> None:
+    os.mkfifo(folder / name)
+
+    assert kopieterug.tidy(folder, lambda _: True) == 0
+    assert not (folder / name).exists()
+    os.mkfifo(folder / name)
+    assert kopieterug.begin(folder, name).is_dir()
+
+
 def test_what_is_old_goes_and_the_rest_stays(folder: Path) -> None:
     lay_down(folder)
     kopieterug.finish(folder)
     kopieterug.begin(folder)
 
-    assert kopieterug.tidy(folder, NOW + timedelta(days=29), timedelta(days=30)) == 0
+    assert kopieterug.tidy(folder, lambda opzij: opzij.sinds > NOW) == 0
     assert not (folder / kopieterug.PART).exists()
-    assert kopieterug.tidy(folder, NOW + timedelta(days=30), timedelta(days=30)) == 1
+    assert kopieterug.tidy(folder, lambda opzij: opzij.sinds <= NOW) == 1
     assert contents(folder) == NEW | STAYS
 
 

@@ -88,10 +88,37 @@ def test_what_is_aside_goes_after_30_days(kluis: Kluis) -> None:
     kluis.copies.tidy()
     assert len(kluis.copies.aside()) == 1
 
-    kluis.clock.pass_time(days=1)
-    kluis.copies.tidy()
+    for number in range(3):
+        assert len(kluis.copies.aside()) == 1
+        kluis.clock.pass_time(days=1)
+        kluis.write(f"VT-{number}")
+        kluis.copies.tidy()
 
     assert kluis.copies.aside() == []
+    assert kluis.numbers() == ["VT-0", "VT-1", "VT-2", "VT-EERST"]
+
+
+def test_a_day_on_which_the_clock_is_ahead_takes_nothing_away_that_is_aside(kluis: Kluis) -> None:
+    put_back(kluis, kluis.folder)
+    kluis.clock.pass_time(days=730)
+    for number in range(3):  # three openings of that day
+        kluis.write(f"VT-{number}")
+        kluis.copies.tidy()
+    kluis.clock.pass_time(days=-730)
+    kluis.copies.tidy()
+
+    assert len(kluis.copies.aside()) == 1
+
+
+def test_a_kluis_that_is_no_longer_whole_does_not_take_the_place_of_this_one(kluis: Kluis) -> None:
+    put_back(kluis, kluis.folder)
+    [aside] = kluis.copies.aside()
+    (aside.pad / "kluis.db").write_bytes(b"")
+
+    with pytest.raises(UserError, match="de kluis van nu blijft staan"):
+        kopieterug.put_back(kluis.folder, aside, kluis.clock())
+
+    assert not kopieterug.finish(kluis.folder)
     assert kluis.numbers() == ["VT-EERST"]
 
 

@@ -12,7 +12,6 @@ import hashlib
 import os
 import re
 import secrets
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -104,13 +103,13 @@ class Kopieplaats:
         gone = kopie.with_name(kopie.name + WEG)
         if kopie.is_dir():
             files.move(kopie, gone)
-        shutil.rmtree(gone, ignore_errors=True)
+        files.remove_folder(gone)
 
     def tidy(self) -> None:
         """Take away what was half made or half removed, and bijlagen that no copy needs."""
         for path in list(self.base.iterdir()):
             if path.name.endswith((PART, WEG)):
-                shutil.rmtree(path, ignore_errors=True)
+                files.remove_folder(path)
         needed = self._needed()
         for path in list((self.base / bijlagen.FOLDER).iterdir()):
             if needed is not None and path.name not in needed:

@@ -13,6 +13,7 @@ again and the old one back is the same deed.
 
 import re
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -46,7 +47,7 @@ def begin(folder: Path, name: str = PART) -> Path:
     """Give an empty folder in which a kluis can be made."""
     part = folder / name
     with files.words_for_disk(folder):
-        shutil.rmtree(part, ignore_errors=True)
+        files.remove_folder(part)
         part.mkdir(mode=files.PRIVATE_FOLDER)
     return part
 
@@ -114,20 +115,31 @@ def put_back(folder: Path, opzij: Opzij, now: datetime) -> None:
     """Let what was set aside take its place again, at the next `finish`."""
     if not opzij.pad.is_dir():
         raise UserError("Deze kluis staat niet meer opzij.")
+    if not _is_kluis(opzij.pad):
+        raise UserError(
+            "In de map van de kluis die opzij staat, ontbreken de kluis zelf of zijn sleutelkop. "
+            "Er is niets veranderd: de kluis van nu blijft staan."
+        )
     commit(folder, opzij.pad, now)
 
 
-def tidy(folder: Path, now: datetime, after: timedelta) -> int:
+def tidy(folder: Path, is_old: Callable[[Opzij], bool]) -> int:
     """Take away what was set aside long ago, and what was half made; tells how many went."""
     for name in (PART, TRIAL):
-        shutil.rmtree(folder / name, ignore_errors=True)
-    old = [one for one in aside(folder) if now - one.sinds >= after]
+        files.remove_folder(folder / name)
+    old = [one for one in aside(folder) if is_old(one)]
     for one in old:
         gone = folder / TRIAL
         with suppress(OSError):
             files.move(one.pad, gone)  # what is half gone is no kluis any more
-            shutil.rmtree(gone, ignore_errors=True)
+            files.remove_folder(gone)
     return len(old)
+
+
+def _is_kluis(place: Path) -> bool:
+    """Tell whether there is something to open: a header, and a database that is not empty."""
+    found = [path for path in place.glob("kluis*.db") if path.is_file() and path.stat().st_size]
+    return bool(found) and (place / HEADER).is_file()
 
 
 def _move_out(folder: Path, place: Path) -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from vtdesk.models import Casus, Logkop, Logreden, Logregel, Logstomp, Persoon
@@ -57,6 +58,12 @@ def prove(session: Session, *, since: Kop | None = None, check: Check = lambda: 
         if len(found) == _MOST:
             break
     return Logproef(walk.lines, head(session), tuple(found))
+
+
+def days_of_work(session: Session, begin: datetime, end: datetime) -> int:
+    """Count the days in this time on which something was noted."""
+    days = select(func.count(func.distinct(func.date(Logregel.tijd))))
+    return session.scalar(days.where(Logregel.tijd >= begin, Logregel.tijd <= end)) or 0
 
 
 class _Walk:

@@ -4,7 +4,6 @@ What is said of a copy was read from the place where it lies. A medium that is n
 failure. One copy is made at a time; the window makes them in a job, for a medium may be slow.
 """
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -17,16 +16,18 @@ from vtdesk.security import files, kopiestand, kopieterug
 from vtdesk.security.kluis import Sleutels
 from vtdesk.security.kopieplaats import Kopie, Kopieplaats
 from vtdesk.security.kopiestand import OWN, Fout, Plaatsstand, Plek, Stand
+from vtdesk.services.logproef import days_of_work
 from vtdesk.services.reservekopie_maken import Bron, Gemaakt, Maker, Tell, look_through
 from vtdesk.services.reservekopie_rows import KopieRow, Proef, Uitkomst, gelukt, mislukt
 from vtdesk.services.terugleggen import lay_down
-from vtdesk.store.kopie import FULL, FullError, Nagekeken
+from vtdesk.store.kopie import FULL, FullError, Nagekeken, asking
 from vtdesk.store.logketen import Kop
 from vtdesk.store.stop import Stop, StoppedError
 from vtdesk.values.kopieplan import OPZIJ_BLIJFT
 from vtdesk.values.tijd import Clock, local
 
 NO_COPY = "Er is nog geen reservekopie om te testen. Maak er eerst een."
+_SURE = 3  # days of work after the last day of what stands aside
 _BUSY = Lock()  # of the process: what one makes, another would tidy away as half made
 _BESIDE = ("", "-wal")  # what changes at each commit
 _AT_LEAST = 0.15  # seconds for the smallest copy
@@ -148,7 +149,7 @@ class Reservekopieen:
             try:
                 done = lay_down(row.kopie, part, lambda _: self._sleutels, tell)
             finally:
-                shutil.rmtree(part, ignore_errors=True)
+                files.remove_folder(part)
             now = self._clock()
             kopiestand.change(self._folder, row.plek, lambda one: replace(one, getest=now))
             return Proef(row.plek, done.gemaakt, done.gezien, done.mist)
@@ -160,7 +161,16 @@ class Reservekopieen:
     def tidy(self) -> None:
         """Take away what was set aside long ago; for when the kluis opens."""
         with files.words_for_disk(self._folder):
-            kopieterug.tidy(self._folder, self._clock(), OPZIJ_BLIJFT)
+            kopieterug.tidy(self._folder, self._stood_long)
+
+    def _stood_long(self, opzij: kopieterug.Opzij) -> bool:
+        """Tell whether its days are over: by work on more days, not by one clock."""
+        now, until = self._clock(), opzij.sinds + OPZIJ_BLIJFT
+        if now < until:
+            return False
+        path = self._folder / self._sleutels.file
+        with asking(path, self._sleutels.database, of_kluis=True) as session:
+            return days_of_work(session, until, now) >= _SURE
 
     def _try(self, place: Plaatsstand, tell: Tell) -> Uitkomst:
         plaats = self._place(place)
