@@ -225,18 +225,4 @@ def test_a_row_with_one_filled_cell_is_not_written() -> None:
 
     [punt] = [p for p in controleer(written, TEMPLATE, []) if p.id.startswith(("leeg", "half"))]
 
-    assert (punt.id, punt.controle) == ("half/afspraken", "onderdelen")
-
-
-def test_the_number_of_checks_stays_the_same_while_she_writes() -> None:
-    empty, whole = empty_text(TEMPLATE), complete(empty_text(TEMPLATE))
-    messy = with_blocks(
-        whole, "zorgen", uitspraak("‹wat› en ‹wie›", bron=Bron()), uitspraak("", bron=Bron("O"))
-    )
-
-    counted = [
-        {punt.controle for punt in controleer(one, TEMPLATE, [PIP, OTIS])}
-        for one in (empty, messy, whole)
-    ]
-
-    assert counted[0] == counted[1] == counted[2]
+    assert punt.id == "half/afspraken"

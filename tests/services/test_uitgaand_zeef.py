@@ -236,6 +236,14 @@ def test_the_head_does_not_say_where_another_is(
 # --- parts that a template keeps from a family -----------------------------------------------
 
 
+def test_of_somebody_in_the_head_it_is_said_that_that_one_was_there(desk: Desk, gez: Gezin) -> None:
+    juf = add_persoon(desk, gez.casus, Rol.INFORMANT, voornaam="Tess", achternaam="Kompas")
+    there = DeelnameGegevens("Tess Kompas", "leerkracht van Fenna", juf)
+    made = desk.verslagen.start(held_talk(desk, gez.casus, there, titel="Gesprek school"))
+    parts = desk.uitgaand.voorstel(made, None, key(gez.dario)).weggelaten
+    assert "Dat Tess Kompas erbij was" in [one.titel for one in parts]
+
+
 def test_what_a_template_keeps_from_the_family_never_reaches_it(desk: Desk, gez: Gezin) -> None:
     closed = (
         form(desk, gez, "kindgesprek", "niet_doorgeven", zin("Iets geheims."), persoon_id=gez.tijn),

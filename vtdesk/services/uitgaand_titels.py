@@ -159,7 +159,7 @@ def _van_anderen(vonnis: Vonnis, who: str) -> str:
     if isinstance(vonnis.stukje.blok, Afspraakregel):
         return f"Afspraken van {whose}"
     if vonnis.stukje.plek.deel is Deel.AANWEZIG:
-        return f"Dat {whose} erbij was"
+        return f"Dat {vonnis.stukje.plek.naam} erbij was"  # who is named beside it was not
     if vonnis.stukje.plek.deel is Deel.REACTIE:
         return f"De reactie van {vonnis.stukje.plek.naam}"
     if vonnis.reden is WegReden.MEDISCH:

@@ -611,10 +611,11 @@ def test_the_checks_say_how_far_it_is_and_what_may_stay(page: VerslagenPage) -> 
     panel = page.editor.parts.inspector.checks
     done = Punt("bronnen", "Bron bij elke uitspraak", klaar=True)
     empty = Punt("leeg/doel", "Onderdeel 1 is leeg", klaar=False)
+    other = Punt("leeg/kind", "Onderdeel 5 is leeg", klaar=False)
     remark = Punt("taalwacht", "Taalwacht: weigert", klaar=False, vrij=True)
     for points, words in (
-        ((done, empty, remark), "1 van 3 klaar"),
-        ((done, remark), "Klaar, nog 1 om te bekijken"),
+        ((done, empty, other, remark), "Nog 2 open"),
+        ((done, remark), "Nog 1 om te bekijken"),
         ((done,), "Alles klaar"),
     ):
         panel.show_points(points)

@@ -58,7 +58,11 @@ def asker(one: Vrager) -> Keuze:
 
 def calls(one: Ontvanger) -> str:
     """Call a receiver as one does aloud: a person by the first name."""
-    return one.naam.split(" ", 1)[0] if one.persoon_id is not None else one.naam
+    if one.persoon_id is None:
+        return one.naam
+    words = one.naam.split()
+    first = next((place for place, word in enumerate(words, 1) if word[0].isupper()), len(words))
+    return " ".join(words[:first])  # `juf Tess`, `dr. Proef`
 
 
 def part(one: Weggelaten) -> Schakel:

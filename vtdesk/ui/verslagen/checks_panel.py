@@ -61,9 +61,8 @@ class ChecksPanel(Card):
 
 
 def _how_far(points: Sequence[Punt]) -> str:
-    """Count the checks; what may stay as it is, stands in the way of nothing."""
-    every = {punt.controle for punt in points}
-    still = {punt.controle for punt in points if not punt.klaar}
-    if any(not punt.klaar and not punt.vrij for punt in points):
-        return f"{len(every - still)} van {len(every)} klaar"
-    return f"Klaar, nog {len(still)} om te bekijken" if still else "Alles klaar"
+    """Count what is open, down to nothing; what may stay as it is stands in the way of nothing."""
+    still = [punt for punt in points if not punt.klaar]
+    if must := sum(not punt.vrij for punt in still):
+        return f"Nog {must} open"
+    return f"Nog {len(still)} om te bekijken" if still else "Alles klaar"
