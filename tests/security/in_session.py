@@ -24,7 +24,7 @@ KEYCHAIN = SystemKeychain()
 def opens(wachtzin: str) -> str:
     """Open the kluis, or name the kind of error and give its sentence."""
     try:
-        kluis.unlock(FOLDER, wachtzin, KEYCHAIN)
+        kluis.unlock(FOLDER, wachtzin, KEYCHAIN, alone=True)
     except OutsideError as error:
         return f"{type(error).__name__}: {error}"
     return "open"

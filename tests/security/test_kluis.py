@@ -19,7 +19,7 @@ from tests.security.builders import (
     make,
 )
 from vtdesk.errors import DamageError, OutsideError, TooNewError, UserError, WrongSecretError
-from vtdesk.security import files, header, kluis
+from vtdesk.security import files, header, kluis, koppen
 from vtdesk.security import folder as places
 from vtdesk.security.cost import FLOOR
 from vtdesk.security.herstelcode import Herstelcode
@@ -83,8 +83,27 @@ def test_previous_header_stays_until_the_new_wachtzin_has_opened(
     before = (folder / "kluis.vtkop").read_bytes()
     change(folder, WACHTZIN, ANDERE)
     assert (folder / "kluis.vtkop.vorige").read_bytes() == before
-    kluis.unlock(folder, ANDERE, GEEN_SLEUTELBOS)
+    kluis.unlock(folder, ANDERE, GEEN_SLEUTELBOS, alone=True)
     assert sorted(content(folder)) == ["kluis.db", "kluis.vtkop"]
+
+
+def test_reader_beside_a_change_of_wachtzin_takes_nothing_of_it_away(
+    folder: Path, keychain: DictKeychain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(folder, keychain)
+    prove = koppen.prove
+
+    def prove_while_another_reads(path: Path, master: bytes, proof: koppen.Proof) -> None:
+        before = content(folder), dict(keychain.secrets)
+        kluis.unlock(folder, WACHTZIN, keychain)
+        assert (content(folder), keychain.secrets) == before
+        prove(path, master, proof)
+
+    monkeypatch.setattr(koppen, "prove", prove_while_another_reads)
+    change(folder, WACHTZIN, ANDERE, keychain)
+    left = content(folder), dict(keychain.secrets)
+    kluis.unlock(folder, ANDERE, keychain)
+    assert (content(folder), keychain.secrets) == left
 
 
 def test_change_with_the_wrong_old_wachtzin_changes_nothing(
@@ -145,7 +164,7 @@ def test_secret_of_the_old_wachtzin_leaves_the_keychain_after_the_next_unlock(
     old = keychain.second_secrets()
     change(folder, WACHTZIN, ANDERE, keychain)
     assert old < keychain.second_secrets()
-    kluis.unlock(folder, ANDERE, keychain)
+    kluis.unlock(folder, ANDERE, keychain, alone=True)
     assert len(keychain.second_secrets()) == 1
     assert not old & keychain.second_secrets()
 

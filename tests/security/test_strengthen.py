@@ -25,7 +25,7 @@ def test_wachtzin_costs_more_and_opens_the_same(folder: Path, keychain: DictKeyc
     now = cost_of(folder)
     assert now is not None
     assert now.work() > 2 * FLOOR.work()
-    opened = kluis.unlock(folder, WACHTZIN, keychain)
+    opened = kluis.unlock(folder, WACHTZIN, keychain, alone=True)
     assert (opened.database, opened.generation) == (made.database, made.generation + 1)
     kluis.prove_herstelcode(folder, CODE)
     assert len(keychain.second_secrets()) == 1

@@ -71,7 +71,7 @@ class KluisDoor:
     def open(self, wachtzin: str) -> "Opened":
         wrong = pogingen.mislukt(self.folder)
         began = time.perf_counter()
-        sleutels = self._keys().unlock(wachtzin)
+        sleutels = self._keys().unlock(wachtzin, alone=self._slot is not None)
         seconds = time.perf_counter() - began
         opened = self._opened(sleutels, wrong=wrong)
         self.quick.follow(sleutels, opened.desk.snelopenen.pin())
@@ -84,7 +84,8 @@ class KluisDoor:
         return self._opened(sleutels)
 
     def open_anyway(self, wachtzin: str) -> "Opened":
-        sleutels = self._keys().unlock(wachtzin, believe_old=True)
+        alone = self._slot is not None
+        sleutels = self._keys().unlock(wachtzin, believe_old=True, alone=alone)
         opened = self._opened(sleutels, believe_old=True, anyway=True)
         from vtdesk.services.logboek import Voorval  # noqa: PLC0415 - came with the kluis
 

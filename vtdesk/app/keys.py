@@ -27,11 +27,13 @@ class Keys:
         """Give the seconds to wait before the next guess."""
         return pogingen.wachttijd(self.folder, system_clock())
 
-    def unlock(self, typed: str, *, believe_old: bool = False) -> Sleutels:
+    def unlock(self, typed: str, *, believe_old: bool = False, alone: bool = False) -> Sleutels:
         """Open with the wachtzin."""
         believed = believe_old or kopieterug.is_restored(self.folder)
         with pogingen.attempt(self.folder, system_clock):
-            return kluis.unlock(self.folder, typed, self.keychain, believe_old=believed)
+            return kluis.unlock(
+                self.folder, typed, self.keychain, believe_old=believed, alone=alone
+            )
 
     def recover(self, code: Herstelcode, new: str) -> Sleutels:
         """Open with the herstelblad and set a new wachtzin."""

@@ -44,8 +44,11 @@ class Call:
         """Give the kluis that was named, or the one where it always lies."""
         return Path(self.args.vault) if self.args.vault else default_folder()
 
-    def unlock(self, folder: Path) -> "Sleutels":
-        """Open with the wachtzin; a wrong one counts, here as on the lock screen."""
+    def unlock(self, folder: Path, *, alone: bool = False) -> "Sleutels":
+        """Open with the wachtzin; a wrong one counts, here as on the lock screen.
+
+        Who holds the kluis is `alone`, and takes away what a change of secrets left.
+        """
         from vtdesk.security import kluis, pogingen  # noqa: PLC0415 - load the ciphers
 
         if kopieterug.is_pending(folder):  # a restore that was cut off
@@ -55,7 +58,9 @@ class Call:
         wachtzin = self.geheimen.ask("Wachtzin")
         with pogingen.attempt(folder, self.machine.clock):
             believed = kopieterug.is_restored(folder)
-            return kluis.unlock(folder, wachtzin, self.machine.keychain, believe_old=believed)
+            return kluis.unlock(
+                folder, wachtzin, self.machine.keychain, believe_old=believed, alone=alone
+            )
 
     @contextmanager
     def reading(self) -> Iterator["Desk"]:
@@ -69,8 +74,10 @@ class Call:
         from vtdesk.security import kluis  # noqa: PLC0415 - loads the ciphers
 
         kluis.check_files(self.folder)
-        with held(self.folder), self.reading() as desk:
-            yield desk
+        with held(self.folder):
+            sleutels = self.unlock(self.folder, alone=True)
+            with self.opened(self.folder, sleutels) as desk:
+                yield desk
 
     @contextmanager
     def opened(self, folder: Path, sleutels: "Sleutels") -> Iterator["Desk"]:

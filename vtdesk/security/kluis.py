@@ -100,16 +100,26 @@ def discard(folder: Path, keychain: Keychain) -> None:
 
 
 def unlock(
-    folder: Path, wachtzin: str, keychain: Keychain, *, believe_old: bool = False
+    folder: Path,
+    wachtzin: str,
+    keychain: Keychain,
+    *,
+    believe_old: bool = False,
+    alone: bool = False,
 ) -> Sleutels:
-    """Open with the wachtzin; an old header that was put back only when that is meant so."""
+    """Open with the wachtzin; an old header that was put back only when that is meant so.
+
+    Who is `alone`, for it holds the instance lock, also clears what a change of secrets left: next
+    to another vtdesk that may be a change that is still being made.
+    """
     sealed = koppen.read(folder)
     places.secure(folder)
     master = access.with_wachtzin(sealed.header, wachtzin, keychain)
     sealed.check(master)
     if not believe_old:
         anker.check(keychain, sealed.header)
-    koppen.tidy(folder, sealed.header, keychain)
+    if alone:
+        koppen.tidy(folder, sealed.header, keychain)
     anker.follow(keychain, sealed.header)
     return derived(sealed.header, master)
 
