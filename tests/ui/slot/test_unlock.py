@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLineEdit, QProgressBar
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QProgressBar
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
@@ -246,5 +246,19 @@ def test_the_picture_on_the_card_is_square_in_large_text(
         lock = lock_before(made.folder)
         squares = [f for f in lock.screen.findChildren(QFrame) if f.property("kind") == SQUARE]
         assert [square.width() == square.height() > 40 for square in squares] == [True]
+    finally:
+        look.apply(scheme=Scheme.LICHT)
+
+
+def test_a_card_that_is_higher_than_the_screen_begins_at_its_title(
+    made: Made, lock_before: Stand, look: Look, qtbot: QtBot
+) -> None:
+    look.apply(scheme=Scheme.LICHT, scale=200)
+    try:
+        lock = lock_before(made.folder)
+        lock.screen.resize(1024, 520)
+        lock.press("kwijt")
+        [title] = [w for w in lock.screen.findChildren(QLabel, "slottitel") if w.isVisible()]
+        qtbot.waitUntil(lambda: lock.screen.rect().contains(title.mapTo(lock.screen, QPoint())))
     finally:
         look.apply(scheme=Scheme.LICHT)

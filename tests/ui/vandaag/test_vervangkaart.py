@@ -302,7 +302,7 @@ def test_the_card_tells_of_the_letters_and_whether_they_can_be_made(
     verlof_id = desk.verloven.add(replace(VERLOF, vervanger=""))
     daden.card.read(TODAY)
     letter = daden.card.findChild(QPushButton, "brief-gezinnen")
-    assert letter.text() == "Brief aan 1 gezin: wie er is als jij weg bent"
+    assert letter.text() == "Brief aan 1 gezin"
     assert "Nog geen vervanger" in chips(daden.card)
 
     desk.verloven.change(verlof_id, desk.verloven.get(verlof_id).version, VERLOF)
@@ -315,7 +315,7 @@ def test_the_card_tells_of_the_letters_and_whether_they_can_be_made(
     [otis] = [one.id for one in desk.personen.in_casus(casus_id)]
     reach(desk, otis, post=False)
     daden.card.read(TODAY)
-    assert letter.text().startswith("Brief aan 1 gezin:")
+    assert letter.text() == "Brief aan 1 gezin"
 
 
 @pytest.mark.parametrize(

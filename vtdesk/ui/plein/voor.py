@@ -12,7 +12,7 @@ from vtdesk.ui.format import aantal, dagkop
 from vtdesk.ui.plein import words
 from vtdesk.ui.plein.voorbereiding import VoorbereidingForm
 from vtdesk.ui.theme import style
-from vtdesk.ui.widgets.boxes import GAP, MARGIN, column, row
+from vtdesk.ui.widgets.boxes import GAP, MARGIN, column, row, scrolled
 from vtdesk.ui.widgets.buttons import icon_button, primary, secondary
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.choices import Choices
@@ -82,7 +82,7 @@ class Voor(QWidget):
         left.body.addWidget(self._empty, 1)
         left.body.addWidget(self._gone)
         left.body.addLayout(Flow(self._change, self._work_up, self._write, self._regio))
-        self._right.body.addWidget(self.form, 1)
+        self._right.body.addWidget(scrolled(self.form), 1)
         both = row(left, self._right, air=GAP)
         both.setStretch(0, 3)
         both.setStretch(1, 2)

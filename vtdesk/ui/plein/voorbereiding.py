@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from vtdesk.services.plein_rows import BesprekingDetail, Voorbereiding
-from vtdesk.ui.theme import style
+from vtdesk.ui.theme import measure
 from vtdesk.ui.widgets.boxes import boxed, emptied, row, scrolled
 from vtdesk.ui.widgets.buttons import quiet
 from vtdesk.ui.widgets.card import Card
@@ -39,7 +39,7 @@ class VoorbereidingForm(QWidget):
             (LET_OP, self._let_op, ""),
         ):
             layout.addWidget(Field(label, field, hint=hint))
-            field.setMinimumHeight(style.scaled(64))
+            measure.hold(field, least_height=64)
             field.textChanged.connect(self.changed)
 
     def show_gegevens(self, gegevens: Voorbereiding) -> None:

@@ -10,14 +10,17 @@ from typing_extensions import override
 from vtdesk.services.morgen import Avond
 from vtdesk.ui.avondwoorden import lead
 from vtdesk.ui.format import aantal
+from vtdesk.ui.theme import measure
 from vtdesk.ui.vandaag.avondbeloftes import AvondBeloftes
 from vtdesk.ui.vandaag.avondlijst import Avondlijst
 from vtdesk.ui.vandaag.lichtpunt import Lichtpunt
-from vtdesk.ui.widgets.boxes import row, rule, scrolled
+from vtdesk.ui.widgets.boxes import column, rule, scrolled
 from vtdesk.ui.widgets.buttons import link, quiet, secondary
+from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.named import named
-from vtdesk.ui.widgets.text import text
+from vtdesk.ui.widgets.text import Roomy, text
 
+LEAST = 110  # px for the list at 100 %
 UNREAD = "Wat nog te schrijven is, kon niet worden gelezen. De rest klopt."
 
 
@@ -39,23 +42,25 @@ class Dagafsluiting(QFrame):
         self._lead = named(text(""), "avond-zin")
         self.list = Avondlijst()
         self.lichtpunt = Lichtpunt()
-        self._promises = named(text("", tone="stil"), "avond-beloftes")
+        self._promises = named(Roomy(tone="stil"), "avond-beloftes")
         self._cover = named(link("Vervangkaart", icon="verlof"), "avond-vervangkaart")
         back = named(quiet("Terug naar de dag"), "avond-terug")
         done = named(secondary("Klaar voor vandaag", icon="eigen-tijd"), "klaar-voor-vandaag")
 
+        title = text("Mag dit tot morgen?", "titel", wrap=False)
+        lines = scrolled(self.list)
+        measure.hold(lines, least_height=LEAST)  # what does not fit then, scrolls as a whole
+        inside = QWidget()
+        within = column(
+            Flow(title, self._count, right=1), self._lead, 6, lines, rule(), self.lichtpunt
+        )
+        within.setStretchFactor(lines, 1)
+        inside.setLayout(within)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(8)
-        layout.addLayout(row(text("Mag dit tot morgen?", "titel", wrap=False), None, self._count))
-        layout.addWidget(self._lead)
-        layout.addSpacing(6)
-        layout.addWidget(scrolled(self.list), 1)
-        layout.addWidget(rule())
-        layout.addWidget(self.lichtpunt)
-        foot = row(self._promises, self._cover, back, done)
-        foot.setStretch(0, 1)
-        layout.addLayout(foot)
+        layout.addWidget(scrolled(inside), 1)
+        layout.addLayout(Flow(self._promises, self._cover, back, done, right=3))
 
         self.list.opened.connect(self.opened)
         self.list.handed_over.connect(self.handed_over)

@@ -10,17 +10,19 @@ from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.desk import Desk
 from vtdesk.services.verlof import VerlofRegel, VerlofRow
 from vtdesk.ui.format import aantal
-from vtdesk.ui.theme import style
+from vtdesk.ui.theme import measure
 from vtdesk.ui.verlof.woorden import Blad, over, when
 from vtdesk.ui.widgets.boxes import column, emptied, row, rule
 from vtdesk.ui.widgets.buttons import link, small
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.chip import Chip
+from vtdesk.ui.widgets.flow import Flow
 from vtdesk.ui.widgets.named import named
 from vtdesk.ui.widgets.text import OneLine, text
 
 MOST = 6  # lines; the dialog shows them all
-DAY = 108
+DAY = 112
+ABOUT_LETTER = "wie er is als jij weg bent"
 UNREAD = "Verlof kon niet worden gelezen. De rest klopt."
 
 
@@ -42,7 +44,8 @@ class Vervangkaart(Card):
         self._letter = named(link("Brief", icon=Blad.BRIEF.icon), "brief-gezinnen")
         self._ready = named(Chip("Klaar", "goed"), "brief-stand")
         self._letter_line = QWidget()
-        self._letter_line.setLayout(row(self._letter, None, self._ready))
+        about = text(ABOUT_LETTER, tone="stil", wrap=False)
+        self._letter_line.setLayout(Flow(self._letter, about, self._ready, right=1))
         self.add_to_title(self._finish)
         self.body.addWidget(self._failed)
         self.body.addLayout(self._lines)
@@ -86,7 +89,7 @@ class Vervangkaart(Card):
         self._more.setVisible(left > 0)
 
     def _show_letter(self, verlof: VerlofRow, families: int) -> None:
-        about = f"Brief aan {aantal(families, 'gezin', 'gezinnen')}: wie er is als jij weg bent"
+        about = f"Brief aan {aantal(families, 'gezin', 'gezinnen')}"
         self._letter.setText(about)
         self._letter.setAccessibleName(about)
         if verlof.gegevens.vervanger:
@@ -119,7 +122,7 @@ def _state(verlof: VerlofRow, total: int, *, still: bool) -> str:
 
 def _line(line: VerlofRegel) -> QHBoxLayout:
     day = text(when(line), tone="stil", wrap=False)
-    day.setFixedWidth(style.scaled(DAY))
+    measure.hold(day, width=DAY)
     who: QWidget = (
         Chip(line.wie_of_niemand, "let-op")
         if line.is_open
