@@ -43,6 +43,7 @@ def test_a_copy_is_made_listed_checked_and_put_back(
     back = run("backup", "restore", stick, "--to", folder)
     assert back.code == 0
     assert "is teruggezet" in back.out
+    assert "een casus is vernietigd, is hier niet te zien. Kijk het na" in back.out
     assert run("--vault", folder, "vault", "check", folder).code == 0
     assert kopieterug.aside(folder) == []
 
@@ -55,6 +56,7 @@ def test_a_restore_over_a_kluis_sets_it_aside_and_can_be_undone(run: Run, demo_k
 
     assert done.code == 0
     assert "staat dertig dagen opzij" in done.out
+    assert "niet te zien" not in done.out
     undone = run(*vault, "restore", "--undo", "--json").data
     assert undone == {"map": str(demo_kluis), "terug": True}
     assert run("--vault", demo_kluis, "vault", "check", demo_kluis).code == 0

@@ -27,7 +27,8 @@ MORE_CREATE = (
 )
 MORE_RESTORE = (
     "Zet een kopie terug in een map. Staat daar al een kluis, dan gaat die opzij en blijft dertig\n"
-    "dagen staan; '--undo' zet die weer terug. Er wordt nooit iets overschreven."
+    "dagen staan; '--undo' zet die weer terug. Er wordt nooit iets overschreven. Een casus die na\n"
+    "de kopie is vernietigd, wordt opnieuw vernietigd; is dat hier niet te zien, dan staat dat er."
 )
 UNDONE = "De kluis die opzij stond is weer terug. Wat er stond, staat nu zelf opzij."
 

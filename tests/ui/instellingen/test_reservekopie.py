@@ -48,6 +48,9 @@ class Shown:
     def press(self, name: str) -> None:
         self.part.findChild(QPushButton, name).click()
 
+    def bar(self) -> str:
+        return str(self.program.window.findChild(QLabel, "berichttekst").text())
+
     def make(self) -> str:
         self.press("nu-maken")
         label = self.part.findChild(QLabel, "uitkomst")
@@ -95,6 +98,8 @@ def test_what_the_stick_still_holds_is_said_with_the_day(shown: Shown, stick: Pa
     shown.part.read()
 
     assert "een casus die is vernietigd. Steek de stick tussen" in shown.says("stick-bewaart")
+    shown.press("vergeet-stick")
+    assert shown.bar().endswith("Wis die stick zelf.")
 
 
 def unlocked(program: Program) -> Program:
@@ -159,7 +164,7 @@ def test_an_earlier_kluis_comes_back_at_the_lock_and_can_be_undone(
     assert "staat er een vorige kluis opzij" in again.says("opzij")
     words = again.says("teruggekomen")
     assert words.startswith("Casus VT-WEG was intussen vernietigd.")
-    assert again.program.window.findChild(QLabel, "berichttekst").text() == words
+    assert again.bar() == words
     again.press("nagekeken")
     assert again.says("teruggekomen") == again.desk.teruggekomen.zin() == ""
     again.press("vorige-terug")

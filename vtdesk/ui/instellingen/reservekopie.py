@@ -14,10 +14,11 @@ from vtdesk.services.logboek import Voorval
 from vtdesk.services.reservekopie import Reservekopieen
 from vtdesk.services.reservekopie_rows import KopieRow, Proef, Uitkomst
 from vtdesk.ui.choose_file import choose_folder
+from vtdesk.ui.instellingen.kopieregels import copy_line, day_of, place_words
 from vtdesk.ui.instellingen.part import SettingsPart
 from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Tools
-from vtdesk.ui.reserve_woorden import SEEN, stickzorg
+from vtdesk.ui.reserve_woorden import SEEN, Stickzorg, stickzorg
 from vtdesk.ui.slot.busy import Busy
 from vtdesk.ui.slot.door import Door
 from vtdesk.ui.slot.steps_dialog import StepsDialog, WachtzinStep
@@ -27,12 +28,9 @@ from vtdesk.ui.widgets.boxes import row, rule
 from vtdesk.ui.widgets.buttons import primary, secondary
 from vtdesk.ui.widgets.empty_state import EmptyState
 from vtdesk.ui.widgets.named import named, restyle
-from vtdesk.ui.widgets.row_delegate import Line
 from vtdesk.ui.widgets.row_list import RowList
 from vtdesk.ui.widgets.text import text
 from vtdesk.values.kopieplan import OEFENEN_NA
-from vtdesk.values.kopiewoorden import wanneer
-from vtdesk.values.tijd import local, volle_dag
 
 SHOWN = 5
 HEIGHT = 280
@@ -41,7 +39,15 @@ NO_STICK = (
     "Kies ook een stick of een andere schijf. Raakt de laptop kwijt of stuk, dan is dat de enige "
     "kopie."
 )
+HOLDS = (
+    " Daarin staat nog een casus die is vernietigd; die gaat mee weg, en komt niet terug als je "
+    "die kluis terugzet."
+)
 NEVER_TRIED = "Terugzetten is nog nooit geoefend. Doe dat nu: dan weet je dat het werkt."
+LEFT_BEHIND = (
+    "Op die stick staan nog kopieën die weg moeten, en vtdesk haalt ze er niet meer af. Wis die "
+    "stick zelf."
+)
 SURE = (
     "De kluis gaat dicht en gaat weer open met deze kopie. De kluis van nu gaat opzij en blijft "
     "dertig dagen staan; je kunt die hier terugzetten. Typ je wachtzin."
@@ -78,7 +84,11 @@ class ReservekopieSettings(SettingsPart):
         self._aside = named(text("", "klein", tone="stil"), "opzij")
         self._busy = Busy("De reservekopie wordt gemaakt en getest…")
         self._said = named(text(), "uitkomst")
-        self._list = named(RowList[KopieRow](self._line), "laatste-kopieen", "Laatste kopieën")
+        self._list = named(
+            RowList[KopieRow](lambda found: copy_line(found, self._clock())),
+            "laatste-kopieen",
+            "Laatste kopieën",
+        )
         self._list.setMinimumHeight(style.scaled(HEIGHT))
         self._empty = EmptyState(EMPTY, icon="reservekopie")
         self._lay_out()
@@ -190,18 +200,27 @@ class ReservekopieSettings(SettingsPart):
     @Slot()
     def _ask_stick(self) -> None:
         chosen = choose_folder(self, "Waar komen de reservekopieën?")
+        stand = self._copies.stand()
+        is_other = stand.stick is not None and stand.stick.pad != str(chosen)
+        left = is_other and self._zorg(stand, self._clock())
         if chosen is not None and self.keep(lambda: self._copies.choose(chosen)):
+            if left:
+                self._say_left(LEFT_BEHIND)
             self.read()
             self.make_and_test()
 
     @Slot()
     def _forget_stick(self) -> None:
-        stick = self._copies.stand().stick
+        stand = self._copies.stand()
+        left = self._zorg(stand, self._clock())
         self._copies.forget()
         self.read()
-        if stick is not None:
+        if stand.stick is not None:
             words = "Er komen geen kopieën meer op de stick. Wat erop staat, blijft staan."
-            self.message_requested.emit(Message(words, for_all=True))
+            self._say_left(f"{words} {LEFT_BEHIND}" if left else words)
+
+    def _say_left(self, words: str) -> None:
+        self.message_requested.emit(Message(words, "let-op", for_all=True))
 
     @Slot()
     def ask_restore(self) -> None:
@@ -227,12 +246,7 @@ class ReservekopieSettings(SettingsPart):
 
     def _say_held(self, stand: Stand, now: datetime) -> None:
         """Say what the stick still holds, and what a restore brought back or cannot know."""
-        zorg = stickzorg(
-            stand,
-            self._desk.vernietigingen.momenten(),
-            now,
-            old_keys=self._copies.stick_opens_with_old_keys(),
-        )
+        zorg = self._zorg(stand, now)
         self._holds.setVisible(zorg is not None)
         if zorg is not None:
             self._holds.setText(zorg.lang)
@@ -242,13 +256,21 @@ class ReservekopieSettings(SettingsPart):
         self._came_back.setVisible(bool(words))
         self._seen.setVisible(bool(words))
 
+    def _zorg(self, stand: Stand, now: datetime) -> Stickzorg | None:
+        return stickzorg(
+            stand,
+            self._desk.vernietigingen.momenten(),
+            now,
+            old_keys=self._copies.stick_opens_with_old_keys(),
+        )
+
     @Slot()
     def _have_seen(self) -> None:
         if self.keep(self._desk.teruggekomen.gezien):
             self.read()
 
     def _say_place(self, label: QLabel, where: str, place: Plaatsstand, now: datetime) -> None:
-        words, tone = _place_words(place, now, is_there=self._copies.is_there(place.plek))
+        words, tone = place_words(place, now, is_there=self._copies.is_there(place.plek))
         label.setText(f"{where}: {words}")
         restyle(label, tone=tone)
 
@@ -256,7 +278,7 @@ class ReservekopieSettings(SettingsPart):
         if last is None:
             self._remind.setText(NEVER_TRIED)
         else:
-            self._remind.setText(f"Terugzetten is het laatst geoefend op {_day(last)}.")
+            self._remind.setText(f"Terugzetten is het laatst geoefend op {day_of(last)}.")
         due = last is None or self._clock() - last > OEFENEN_NA
         restyle(self._remind, tone="let-op" if due else "stil")
 
@@ -265,20 +287,10 @@ class ReservekopieSettings(SettingsPart):
         self._aside.setVisible(bool(found))
         self._undo.setVisible(bool(found))
         if found:
-            words = f"Sinds {_day(found[0].sinds)} staat er een vorige kluis opzij. "
-            self._aside.setText(f"{words}Die blijft dertig dagen staan.")
-
-    def _line(self, found: KopieRow) -> Line:
-        size = f"{max(1, round(found.grootte / 1_000_000))} MB"
-        where = "op de stick" if found.plek is Plek.STICK else "op deze laptop"
-        return Line(
-            wanneer(found.gemaakt, self._clock()),
-            f"{where} · {size}",
-            chip="getest" if found.is_van_nu else "oude sleutels",
-            chip_tone="goed" if found.is_van_nu else "let-op",
-            icon="reservekopie",
-            strong=False,
-        )
+            words = f"Sinds {day_of(found[0].sinds)} staat er een vorige kluis opzij. "
+            momenten = self._desk.vernietigingen.momenten()
+            holds = any(found[-1].sinds <= moment for moment in momenten)
+            self._aside.setText(f"{words}Die blijft dertig dagen staan.{HOLDS if holds else ''}")
 
     def _set_enabled(self, *, to: bool) -> None:
         for button in (self._now, self._back, self._choose, self._forget, self._undo):
@@ -287,22 +299,3 @@ class ReservekopieSettings(SettingsPart):
     def _name(self, button: QPushButton, words: str) -> None:
         button.setText(words)
         button.setAccessibleName(words)
-
-
-def _place_words(place: Plaatsstand, now: datetime, *, is_there: bool) -> tuple[str, str]:
-    """Say how it stands in one place, and in which tone."""
-    last = f"laatste kopie {wanneer(place.goed, now)}, getest" if place.goed else "nog geen kopie"
-    if not is_there:
-        return f"de stick is er niet; {last}.", "let-op"
-    match place.fout:
-        case Fout.VOL:
-            return f"vol, daarom is er geen nieuwe kopie; {last}.", "gevaar"
-        case Fout.SCHIJF:
-            return f"geeft een fout, daarom is er geen nieuwe kopie; {last}.", "gevaar"
-        case Fout.SCHADE:
-            return f"de nieuwe kopie klopte niet en telt niet mee; {last}.", "gevaar"
-    return f"{last}.", "" if place.goed else "let-op"
-
-
-def _day(moment: datetime) -> str:
-    return volle_dag(local(moment).date())

@@ -53,6 +53,7 @@ class SheetCard(SlotCard):
         self._busy = Busy("De reservekopie wordt gelezen…")
         self._back = named(secondary("Terug", icon="terug"), "terug")
         self._make = named(primary("Blad tonen"), "blad-tonen")
+        self.body.addWidget(text(self._copy.title, "vet"))
         for part in (self._copy, self._secret, self._found, self._names, self._said, self._busy):
             self.body.addWidget(part)
         self.body.addLayout(row(self._back, None, self._make))

@@ -28,7 +28,7 @@ from vtdesk.ui.widgets.text import text
 LIST_HEIGHT = 130  # of the rest one scrolls: the buttons stay in sight
 ASIDE = (
     "Wat er nu staat, gaat opzij en blijft dertig dagen staan. Wat je na de kopie hebt gedaan, "
-    "staat niet in de kopie."
+    "staat niet in de kopie. Een casus die daarna is vernietigd, vernietigt vtdesk opnieuw."
 )
 FRESH = "De kluis van je vorige laptop komt op deze laptop te staan."
 NONE_HERE = "Kies de stick of de map waarop je reservekopieën staan."
