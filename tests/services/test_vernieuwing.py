@@ -170,6 +170,18 @@ def test_copy_under_the_new_keys_replaces_those_that_the_old_secrets_open(oud: O
     store.close()
 
 
+def test_what_stood_aside_goes_for_the_old_secrets_open_it(oud: Oud) -> None:
+    aside, other = oud.folder / "kluis.opzij-20260512T152300Z", oud.folder / "kluis.opzij-x"
+    for place in (aside, other):
+        place.mkdir()
+    for name in ("kluis.vtkop", "kluis.db"):
+        (aside / name).write_bytes((oud.folder / name).read_bytes())
+    (other / "kluis.vtkop").write_bytes(b"van een ander")
+
+    assert renew(oud, Herstelcode.new()).oude_kopieen == (str(other),)
+    assert not aside.exists()
+
+
 def test_place_that_is_not_there_is_named(oud: Oud, tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()

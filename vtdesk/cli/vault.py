@@ -41,7 +41,9 @@ def add_to(commands: Commands) -> None:
         ),
         group.add(
             "rekey", rekey, "vernieuw alle sleutels, als een geheim is uitgelekt",
-            f"{SECRETS}eerst de oude wachtzin, dan de nieuwe. Niet ongedaan te maken.",
+            f"{SECRETS}eerst de oude wachtzin, dan de nieuwe.\n"
+            "Niet ongedaan te maken: reservekopieën van ervoor en een kluis die opzij staat, gaan\n"
+            "weg zodra er een nieuwe kopie is.",
         ),
         vault_leave.add_to(group),
     ):  # fmt: skip

@@ -11,8 +11,9 @@ from pathlib import Path
 from threading import Lock, Timer
 from time import monotonic
 
-from vtdesk.errors import DamageError, OutsideError, UserError
-from vtdesk.security import files, kopiestand, kopieterug
+from vtdesk.errors import DamageError, OutsideError, TooNewError, UserError
+from vtdesk.security import files, header, kopiestand, kopieterug
+from vtdesk.security.folder import HEADER
 from vtdesk.security.kluis import Sleutels
 from vtdesk.security.kopieplaats import Kopie, Kopieplaats
 from vtdesk.security.kopiestand import OWN, Fout, Plaatsstand, Plek, Stand
@@ -158,10 +159,21 @@ class Reservekopieen:
         """List the kluizen that were set aside for a restored one, the newest first."""
         return kopieterug.aside(self._folder)
 
+    def drop_aside(self) -> None:
+        """Take away what this kluis was before; what is of another kluis stays aside."""
+        with files.words_for_disk(self._folder):
+            kopieterug.tidy(self._folder, self._was_this_kluis)
+
     def tidy(self) -> None:
         """Take away what was set aside long ago; for when the kluis opens."""
         with files.words_for_disk(self._folder):
             kopieterug.tidy(self._folder, self._stood_long)
+
+    def _was_this_kluis(self, opzij: kopieterug.Opzij) -> bool:
+        with suppress(OSError, DamageError, TooNewError):
+            found = header.parse(files.read_at_most(opzij.pad / HEADER, header.MAX_BYTES)).header
+            return found.vault_id == self._sleutels.vault_id
+        return False
 
     def _stood_long(self, opzij: kopieterug.Opzij) -> bool:
         """Tell whether its days are over: by work on more days, not by one clock."""

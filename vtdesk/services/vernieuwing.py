@@ -47,7 +47,7 @@ class Vernieuwd:
 
     sleutels: Sleutels
     beschadigd: int
-    oude_kopieen: tuple[str, ...]  # where copies are that the old secrets still open
+    oude_kopieen: tuple[str, ...]  # where something is that the old secrets may still open
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,8 @@ def _transcribe(folder: Path, oud: Sleutels, nieuw: Sleutels) -> None:
 def _tidy(folder: Path, sleutels: Sleutels, tell: Tell) -> tuple[str, ...]:
     """Take away what only the old keys open; what resists goes at the next opening.
 
-    A copy of before goes when there is one under the new keys in its place; gives where not.
+    A copy of before goes when there is one under the new keys in its place, and then what stands
+    aside goes too; gives what stays.
     """
     with suppress(OutsideError):
         store, desk = open_desk(folder, sleutels)
@@ -177,9 +178,10 @@ def _replace_copies(kopieen: Reservekopieen | None, tell: Tell) -> tuple[str, ..
     if kopieen is None:
         return ()
     places = [place for place in kopieen.stand().plaatsen if place.goed is not None]
-    if places:
-        kopieen.make(*(place.plek for place in places), tell=tell)
-    left: list[str] = []
+    made = kopieen.make(*(place.plek for place in places), tell=tell) if places else []
+    if any(one.is_gelukt for one in made):  # not before what she works in lies safe under the new keys
+        kopieen.drop_aside()
+    left = [str(one.pad) for one in kopieen.aside()]
     for place in places:
         if kopieen.is_there(place.plek):
             rows = kopieen.rows(place.plek)

@@ -39,10 +39,7 @@ NO_STICK = (
     "Kies ook een stick of een andere schijf. Raakt de laptop kwijt of stuk, dan is dat de enige "
     "kopie."
 )
-HOLDS = (
-    " Daarin staat nog een casus die is vernietigd; die gaat mee weg, en komt niet terug als je "
-    "die kluis terugzet."
-)
+HOLDS = " Daarin staat nog een casus die is vernietigd; die gaat mee weg en komt niet terug."
 NEVER_TRIED = "Terugzetten is nog nooit geoefend. Doe dat nu: dan weet je dat het werkt."
 LEFT_BEHIND = (
     "Op die stick staan nog kopieën die weg moeten, en vtdesk haalt ze er niet meer af. Wis die "
