@@ -1,6 +1,7 @@
 """Reservekopieën: they count only when they were read again, and what is said of them is true."""
 
 import os
+import shutil
 import stat
 from collections.abc import Callable
 from dataclasses import replace
@@ -419,6 +420,20 @@ def test_a_stick_with_copies_of_this_kluis_is_known_again(kluis: Kluis) -> None:
 
     assert copies.stand().stick is not None
     assert copies.stand().stick.goed == NOW
+
+
+def test_of_copies_that_were_taken_away_nothing_is_promised(kluis: Kluis) -> None:
+    copies = kluis.copies
+    copies.make()
+    first = kluis.clock()
+    kluis.clock.pass_time(hours=1)
+    copies.make()
+    [newest, _] = copies.rows(Plek.LAPTOP)
+
+    shutil.rmtree(newest.kopie.pad)
+    assert copies.stand().laptop.goed == first
+    shutil.rmtree(kluis.folder / OWN)
+    assert copies.stand().laptop.goed is None
 
 
 def test_what_cannot_be_read_promises_nothing(kluis: Kluis) -> None:

@@ -29,7 +29,6 @@ FOLDER = "vtdesk-kopieen"
 BLAD = "kopie.json"
 PART, WEG = ".part", ".weg"
 _NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}")
-_STAMP = "%Y%m%dT%H%M%SZ"
 _PIECE = 1 << 20
 _SHOWN = 16  # hex signs of the kluis, and of a fingerprint, in a name
 
@@ -86,7 +85,7 @@ class Kopieplaats:
 
     def begin(self, moment: datetime) -> Path:
         """Make the folder of a copy that does not count yet."""
-        stamp = moment.astimezone(UTC).strftime(_STAMP)
+        stamp = moment.astimezone(UTC).strftime(kopiestand.STAMP)
         part = self.base / f"{stamp}-{secrets.token_hex(4)}{PART}"
         part.mkdir(mode=files.PRIVATE_FOLDER)
         return part
@@ -270,7 +269,7 @@ def _copy_folders(base: Path) -> Iterator[Path]:
 
 
 def _named_moment(path: Path) -> datetime:
-    return datetime.strptime(path.name.partition("-")[0], _STAMP).replace(tzinfo=UTC)
+    return datetime.strptime(path.name.partition("-")[0], kopiestand.STAMP).replace(tzinfo=UTC)
 
 
 def _entries(folder: Path) -> list[Path]:

@@ -18,6 +18,8 @@ from vtdesk.security.fields import Fields, WrongFieldError
 
 FILE = "kluis.reserve"
 OWN = "kluis.kopieen"  # the copies on this laptop itself
+STAMP = "%Y%m%dT%H%M%SZ"  # begins the name of each copy
+_COPIES = f"{OWN}/*/*Z-????????/kopie.json"
 _MAX_BYTES = 32 * 1024
 _LONGEST_PATH = 4096
 
@@ -76,7 +78,7 @@ def read(folder: Path) -> Stand:
         found = Fields(parse(files.read_at_most(folder / FILE, _MAX_BYTES)))
         laptop = _place(found.inner("laptop"), Plek.LAPTOP, folder)
         stick = _place(found.inner("stick"), Plek.STICK, folder) if found.has("stick") else None
-        return Stand(laptop, stick)
+        return Stand(_as_it_lies(laptop, folder), stick)
     return Stand(Plaatsstand(Plek.LAPTOP, str(folder)))
 
 
@@ -97,6 +99,19 @@ def change(folder: Path, plek: Plek, how: Callable[[Plaatsstand], Plaatsstand]) 
         stand = replace(stand, stick=how(stand.stick))
     keep(folder, stand)
     return stand
+
+
+def _as_it_lies(laptop: Plaatsstand, folder: Path) -> Plaatsstand:
+    """Tell of no copy on the laptop that was taken away since; a stick may not be there to ask."""
+    if laptop.goed is None:
+        return laptop
+    good = laptop.goed.strftime(STAMP)
+    there = {path.parent.name.partition("-")[0] for path in folder.glob(_COPIES)}
+    if good in there:
+        return laptop
+    last = max((stamp for stamp in there if stamp < good), default=None)
+    moment = last and datetime.strptime(last, STAMP).replace(tzinfo=UTC)
+    return replace(laptop, goed=moment or None)
 
 
 def _place(fields: Fields, plek: Plek, folder: Path) -> Plaatsstand:
