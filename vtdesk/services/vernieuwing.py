@@ -179,7 +179,7 @@ def _replace_copies(kopieen: Reservekopieen | None, tell: Tell) -> tuple[str, ..
         return ()
     places = [place for place in kopieen.stand().plaatsen if place.goed is not None]
     made = kopieen.make(*(place.plek for place in places), tell=tell) if places else []
-    if any(one.is_gelukt for one in made):  # not before what she works in lies safe under the new keys
+    if any(one.is_gelukt for one in made):  # not before there is a kluis in a safe place
         kopieen.drop_aside()
     left = [str(one.pad) for one in kopieen.aside()]
     for place in places:
