@@ -6,13 +6,17 @@ from functools import cache
 from vtdesk import resources
 from vtdesk.errors import UserError
 
-WOORDEN = 7  # of more than six hundred: 65 bits, and no longer than what every reader takes
-SHORTEST = 20  # less than five short words
+WOORDEN = 6  # of nine hundred: 58 bits, each of which costs a guess the slow sum of AES-256 in PDF
+LONGEST = 32  # signs; some readers look no further
+SHORTEST = 20  # of one that somebody made up
 
 
 def nieuw_wachtwoord() -> str:
     """Draw a password; it is shown once and kept nowhere."""
-    return " ".join(secrets.choice(keuze()) for _ in range(WOORDEN))
+    while True:
+        drawn = " ".join(secrets.choice(keuze()) for _ in range(WOORDEN))
+        if SHORTEST <= len(drawn) <= LONGEST:
+            return drawn
 
 
 def controleer(wachtwoord: str) -> str:
