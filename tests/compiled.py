@@ -11,7 +11,7 @@ def share() -> None:
     first: list[Engine] = []
 
     def create(*args: Any, **options: Any) -> Engine:
-        made = create_engine(*args, **options)
+        made = create_engine(*args, **{"query_cache_size": 10_000} | options)
         first.append(made)
         made.dialect = made.pool._dialect = first[0].dialect
         made._compiled_cache = first[0]._compiled_cache

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from tests import compiled
 from tests.builders import NOW, SlowClock, at
@@ -36,6 +37,7 @@ pytest_plugins = ("tests.program",)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # no test needs a screen, unless it says so
 
 KEY = bytes(range(32))
+PATIENCE = 60_000  # ms; a busy machine is no finding, and only a failure takes so long
 HOURS = (at(8, 10), at(10, 31), at(11, 58), at(12, 31), at(17, 26), at(20, 24))  # of the demo
 
 
@@ -44,6 +46,8 @@ def pytest_configure() -> None:
     gc.disable()
     compiled.share()
     _stretch_each_wachtzin_once()
+    for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitActive, QtBot.waitExposed):
+        wait.__kwdefaults__["timeout"] = PATIENCE
     # The same examples at each run, and a busy machine is no mistake. Others: see "zoek".
     settings.register_profile("suite", deadline=None, derandomize=True)
     settings.register_profile("zoek", deadline=None)  # pytest --hypothesis-profile=zoek

@@ -24,7 +24,6 @@ from vtdesk.ui.slot.lock_screen import LockScreen
 from vtdesk.ui.theme.look import Look, Scheme
 
 WACHTZIN = "paard fiets lamp regenboog"
-LATER = 10_000
 
 
 @pytest.fixture(scope="session")
@@ -106,9 +105,7 @@ class Program:
     def is_open(self) -> None:
         assert self.session is not None
         session = self.session
-        self._bot.waitUntil(
-            lambda: session.window is not None and session.window.isVisible(), timeout=LATER
-        )
+        self._bot.waitUntil(lambda: session.window is not None and session.window.isVisible())
 
     def unlock(self) -> None:
         field = self.lock_screen.findChild(QLineEdit, "wachtzin")

@@ -24,7 +24,6 @@ from vtdesk.values.kinds import AfspraakStaat
 FULL = "Opslaan lukt niet: de schijf is vol. Maak ruimte vrij; je tekst blijft staan."
 TYPED = "Vader zegt dat hij vrijdag om half vijf bij school staat."
 PASTED = "".join(f"Regel {number} van zijn brief. " for number in range(1500))
-LATER = 15_000  # ms
 
 
 @pytest.fixture
@@ -153,14 +152,14 @@ def test_on_a_full_disk_the_text_stays_and_is_stored_by_itself_when_there_is_roo
     fill(vtdesk, disk)
 
     write(vtdesk, qtbot)
-    qtbot.waitUntil(lambda: "Niet opgeslagen sinds" in state.words(), timeout=LATER)
+    qtbot.waitUntil(lambda: "Niet opgeslagen sinds" in state.words())
 
     assert state.property("tone") == "gevaar"
     assert FULL in vtdesk.window.frame.bar.words()
     assert TYPED in edit_of(vtdesk).toPlainText()
 
     free(vtdesk, disk)
-    qtbot.waitUntil(lambda: "Alles opgeslagen" in state.words(), timeout=LATER)
+    qtbot.waitUntil(lambda: "Alles opgeslagen" in state.words())
     assert state.property("tone") != "gevaar"
     assert TYPED in stored(vtdesk)
 
@@ -182,7 +181,7 @@ def test_a_lock_on_a_full_disk_hides_the_window_and_keeps_the_text(
     vtdesk.unlock()
     assert TYPED in edit_of(vtdesk).toPlainText()
     free(vtdesk, disk)
-    qtbot.waitUntil(lambda: TYPED in stored(vtdesk), timeout=LATER)
+    qtbot.waitUntil(lambda: TYPED in stored(vtdesk))
 
 
 @pytest.fixture
@@ -241,7 +240,7 @@ def test_a_damaged_database_is_named_on_the_lock_screen_and_never_made_anew(
     if field.isVisible():  # it takes the key to see this damage
         field.setText(WACHTZIN)
         qtbot.keyClick(field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: DATABASE in says(vtdesk.lock_screen), timeout=LATER)
+    qtbot.waitUntil(lambda: DATABASE in says(vtdesk.lock_screen))
 
     said = says(vtdesk.lock_screen)
     assert "reservekopie" in said

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.builders import add_casus
-from tests.program import LATER, WACHTZIN, Program
+from tests.program import WACHTZIN, Program
 from tests.slow_pdf import slow_pdf
 from tests.ui.casussen.conftest import show_tab
 from vtdesk.services.bijlage_rows import BijlageGegevens
@@ -33,7 +33,7 @@ def looking(program: Callable[[], Program], folder: Path, qtbot: QtBot) -> Progr
     show_tab(page, Bijlagen)
     page.findChild(BijlageDeeds).do("bekijken", vtdesk.desk.bijlagen.get(bijlage))
     sheets = page.findChild(Bijlagen).findChild(Preview)
-    qtbot.waitUntil(lambda: sheets.page_count() == 1, timeout=LATER)
+    qtbot.waitUntil(lambda: sheets.page_count() == 1)
     qtbot.wait(300)
     return vtdesk
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QLi
 from pytestqt.qtbot import QtBot
 
 from tests.builders import add_casus
-from tests.program import LATER, WACHTZIN, Program, says
+from tests.program import WACHTZIN, Program, says
 from vtdesk.security import instance, verlaten
 from vtdesk.services.vertrek import WOORD, Antwoord, Keuze
 from vtdesk.ui.instellingen import vertrek as part
@@ -26,7 +26,7 @@ def shown(vtdesk: Program, qtbot: QtBot) -> part.VertrekSettings:
     page = vtdesk.window.findChild(InstellingenPage)
     page.show_part("Laptop verlaten")
     words = page.findChild(QLabel, "snel-openen")
-    qtbot.waitUntil(lambda: words.text() != COST, timeout=LATER)  # asked of the session in a job
+    qtbot.waitUntil(lambda: words.text() != COST)  # asked of the session in a job
     return page.findChild(part.VertrekSettings)
 
 
@@ -79,7 +79,7 @@ def test_everything_goes_and_the_next_image_says_it_place_by_place(
     assert "wat nog openstaat" in answer
     assert asked == []
     press(settings, "verlaat-laptop")
-    qtbot.waitUntil(lambda: bool(vtdesk.next_image), timeout=LATER)
+    qtbot.waitUntil(lambda: bool(vtdesk.next_image))
     assert len(asked) == 1
     assert verlaten.is_pending(folder)
     vtdesk.end()

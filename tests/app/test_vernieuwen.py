@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import add_casus
-from tests.program import LATER, WACHTZIN, Program, says
+from tests.program import WACHTZIN, Program, says
 from vtdesk.app.session import LOCKED
 from vtdesk.errors import OutsideError
 from vtdesk.security import kluis
@@ -42,7 +42,7 @@ def test_after_the_renewal_the_lock_screen_asks_the_new_wachtzin(
     add_casus(vtdesk.desk)
     ask_and_lock(vtdesk)
     assert "Zet de laptop niet uit." in says(vtdesk.lock_screen)
-    qtbot.waitUntil(lambda: bool(vtdesk.next_image), timeout=LATER)
+    qtbot.waitUntil(lambda: bool(vtdesk.next_image))
     vtdesk.end()
 
     again = program().start(folder)  # the next image
@@ -63,7 +63,7 @@ def test_renewal_that_fails_says_so_and_the_old_wachtzin_opens(
     monkeypatch.setattr("vtdesk.services.vernieuwing.check_database", fail)
     vtdesk = program().start(folder, WACHTZIN)
     ask_and_lock(vtdesk)
-    qtbot.waitUntil(lambda: "De schijf is vol." in says(vtdesk.lock_screen), timeout=LATER)
+    qtbot.waitUntil(lambda: "De schijf is vol." in says(vtdesk.lock_screen))
     vtdesk.lock_screen.findChild(QAbstractButton, "verder").click()
 
     assert len(vtdesk.next_image) == 1

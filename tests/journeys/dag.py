@@ -29,7 +29,6 @@ PLAIN, CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.AltModifier,
     Qt.KeyboardModifier.ShiftModifier,
 )
-PATIENCE = 10_000
 FAR = 150  # how often one presses a key to get somewhere
 
 
@@ -171,7 +170,7 @@ class Dag:
         return "\n".join(label.text() for label in labels if label.isVisible())
 
     def waits_for(self, what: Callable[[], object]) -> None:
-        self.bot.waitUntil(lambda: bool(what()), timeout=PATIENCE)
+        self.bot.waitUntil(lambda: bool(what()))
 
     def _button(self) -> str:
         return self.focus.text() if isinstance(self.focus, QAbstractButton) else ""

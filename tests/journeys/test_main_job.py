@@ -45,7 +45,7 @@ class Mila:
         QTest.keyClicks(self._focus(), words)
 
     def waits_for(self, what: Callable[[], object]) -> None:
-        self._bot.waitUntil(lambda: bool(what()), timeout=10_000)
+        self._bot.waitUntil(lambda: bool(what()))
 
     def names_source(self, name: str) -> None:
         """Go to the source beside the text, type who it was, and come back."""

@@ -13,8 +13,6 @@ from vtdesk.cli.demo.command import WACHTZIN
 from vtdesk.ui.main_window import MainWindow
 from vtdesk.ui.uitgaand import uitvoer
 
-SLOW = 30_000  # ms, on a busy machine
-
 
 class Open:
     """The program as the journey asks for it."""
@@ -27,7 +25,7 @@ class Open:
         return self._vtdesk.window
 
     def until(self, happened: Callable[[], object]) -> None:
-        self._bot.waitUntil(lambda: bool(happened()), timeout=SLOW)
+        self._bot.waitUntil(lambda: bool(happened()))
 
 
 def test_the_talk_with_father_goes_from_held_to_a_pdf_with_the_keyboard_alone(

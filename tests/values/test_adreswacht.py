@@ -86,9 +86,9 @@ def test_sixty_pages_take_less_than_a_second(guard: Wacht) -> None:
     page = " ".join(_demo_sentences())[:3_500]
     document = "\n".join([page] * 60)
     guard.zoek(page)  # the words of the language are read once
-    begin = time.perf_counter()
+    begin = time.process_time()
     guard.zoek(document)
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 1
 
 
 def ordinary() -> list[str]:

@@ -125,11 +125,11 @@ def test_odd_names_and_signs_stay_as_they_were_typed(regel: str) -> None:
 )
 def test_ten_thousand_signs_are_read_at_once(piece: str) -> None:
     regel = (piece * 10_000)[:10_000]
-    begin = time.perf_counter()
+    begin = time.process_time()
 
     found = parse(regel)
 
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 1
     assert lost(found) == ""
 
 

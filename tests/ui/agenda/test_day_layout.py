@@ -243,7 +243,7 @@ def test_shared_hours_are_those_of_all_days_together() -> None:
 
 def test_four_hundred_appointments_are_laid_out_in_no_time() -> None:
     items = [item(at(TODAY, 8, 0) + timedelta(minutes=number), 45) for number in range(400)]
-    start = time.perf_counter()
+    start = time.process_time()
     layout = lay_out(TODAY, items, MEASURE)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
     assert sum(len(place.ids) for place in all_of(layout)) == 400

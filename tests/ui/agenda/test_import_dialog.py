@@ -46,7 +46,7 @@ def open_dialog(desk: Desk, jobs: Jobs, qtbot: QtBot, tmp_path: Path) -> Open:
         qtbot.addWidget(dialog)
         opened.append(dialog)
         dialog.read(path)
-        qtbot.waitUntil(lambda: face(dialog) not in ("", "busy"), timeout=15_000)
+        qtbot.waitUntil(lambda: face(dialog) not in ("", "busy"))
         return dialog
 
     return open_it
@@ -94,7 +94,7 @@ def press(dialog: ImportDialog, name: str) -> None:
 
 
 def take_in(dialog: ImportDialog, qtbot: QtBot) -> str:
-    with qtbot.waitSignal(dialog.taken_in, timeout=15_000) as said:
+    with qtbot.waitSignal(dialog.taken_in) as said:
         press(dialog, "inlezen")
     assert dialog.result() == QDialog.DialogCode.Accepted
     return str(said.args[0])
@@ -197,13 +197,13 @@ def test_a_file_that_is_no_agenda_is_refused_in_words_and_another_can_be_chosen(
     qtbot.addWidget(dialog)
 
     dialog.choose_file()
-    qtbot.waitUntil(lambda: face(dialog) == "refused", timeout=15_000)
+    qtbot.waitUntil(lambda: face(dialog) == "refused")
 
     refused = dialog.findChild(EmptyState, "geweigerd")
     assert "Dit is geen agendabestand." in refused.sentence()
     assert not dialog.agree.isEnabled()
     refused.button.click()
-    qtbot.waitUntil(lambda: face(dialog) == "list", timeout=15_000)
+    qtbot.waitUntil(lambda: face(dialog) == "list")
 
 
 def test_choosing_no_file_opens_nothing(desk: Desk, jobs: Jobs, qtbot: QtBot) -> None:
@@ -228,8 +228,8 @@ def test_slow_reading_says_that_it_is_busy(
 
     dialog.read(path)
 
-    qtbot.waitUntil(lambda: face(dialog) == "busy", timeout=5_000)
-    qtbot.waitUntil(lambda: face(dialog) == "list", timeout=15_000)
+    qtbot.waitUntil(lambda: face(dialog) == "busy")
+    qtbot.waitUntil(lambda: face(dialog) == "list")
 
 
 def test_when_taking_in_is_refused_the_choice_stays_on_screen(
@@ -243,7 +243,7 @@ def test_when_taking_in_is_refused_the_choice_stays_on_screen(
     press(dialog, "inlezen")
 
     wrong = dialog.findChild(QLabel, "fout")
-    qtbot.waitUntil(wrong.isVisible, timeout=15_000)
+    qtbot.waitUntil(wrong.isVisible)
     assert "intussen veranderd" in wrong.text()
     assert ticks(table(dialog)) == [True]
     assert dialog.agree.isEnabled()

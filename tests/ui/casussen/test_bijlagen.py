@@ -49,8 +49,6 @@ from vtdesk.ui.theme.look import Look
 from vtdesk.ui.widgets.row_list import RowList
 from vtdesk.values.brief import Brief, alinea
 
-LATER = 20_000
-
 
 @pytest.fixture
 def page(
@@ -165,7 +163,7 @@ def drop(page: CasussenPage, *paths: Path) -> None:
 def look(page: CasussenPage, qtbot: QtBot) -> None:
     qtbot.keyClick(page.findChild(RowList, "bijlagen"), Qt.Key.Key_Return)
     viewer = page.findChild(QWidget, "bijlage-kijker")
-    qtbot.waitUntil(viewer.isVisible, timeout=LATER)
+    qtbot.waitUntil(viewer.isVisible)
 
 
 def test_a_casus_without_bijlagen_says_so(page: CasussenPage) -> None:
@@ -180,7 +178,7 @@ def test_files_that_are_dropped_are_taken_in(
     (tmp_path / "leeg.txt").touch()
 
     drop(page, tmp_path / "brief.txt", tmp_path / "leeg.txt", tmp_path / "plan.txt")
-    qtbot.waitUntil(lambda: bool(said), timeout=LATER)
+    qtbot.waitUntil(lambda: bool(said))
 
     assert sorted(rows(page)) == ["brief.txt", "plan.txt"]
     assert said[0].words.startswith("2 bijlagen toegevoegd. leeg.txt: Dit bestand is leeg.")
@@ -195,9 +193,9 @@ def test_ins_adds_a_file(
     monkeypatch.setattr("vtdesk.ui.casussen.bijlagen.deel.choose_file", lambda *_: path)
 
     qtbot.keyClick(page, Qt.Key.Key_Insert)
-    qtbot.waitUntil(lambda: rows(page) == ["brief.txt"], timeout=LATER)
+    qtbot.waitUntil(lambda: rows(page) == ["brief.txt"])
 
-    qtbot.waitUntil(lambda: bool(said), timeout=LATER)
+    qtbot.waitUntil(lambda: bool(said))
     assert said[0].words == "1 bijlage toegevoegd."
 
 
@@ -217,10 +215,10 @@ def test_what_takes_long_shows_how_far_it_is_and_can_be_stopped(
 
     drop(page, path)
     line = page.findChild(QWidget, "bezig")
-    qtbot.waitUntil(lambda: line.isVisible() or bool(said), timeout=LATER)
+    qtbot.waitUntil(lambda: line.isVisible() or bool(said))
     assert "film.bin wordt toegevoegd…" in words(line)
     press(page, "stoppen")
-    qtbot.waitUntil(lambda: bool(said), timeout=LATER)
+    qtbot.waitUntil(lambda: bool(said))
 
     assert said[0].words == "film.bin: Gestopt. Er is niets bewaard."
     assert rows(page) == []
@@ -234,7 +232,7 @@ def test_enter_shows_a_pdf_page_by_page_and_esc_goes_back(
     keep(desk, casus_id, letter(pages=12), "brief.pdf")
     look(page, qtbot)
     sheets = page.findChild(Bijlagen).findChild(Preview)
-    qtbot.waitUntil(lambda: 0 in sheets.drawn(), timeout=LATER)
+    qtbot.waitUntil(lambda: 0 in sheets.drawn())
 
     assert sheets.page_count() > 2
     assert len(sheets.drawn()) < sheets.page_count()
@@ -251,7 +249,7 @@ def test_a_pdf_that_draws_without_end_holds_nothing_up(
     keep(desk, casus_id, slow_pdf(), "brief.pdf")
     look(page, qtbot)
     sheets = page.findChild(Bijlagen).findChild(Preview)
-    qtbot.waitUntil(lambda: sheets.page_count() == 1, timeout=LATER)
+    qtbot.waitUntil(lambda: sheets.page_count() == 1)
     qtbot.wait(300)  # the page is being drawn
     begin = time.monotonic()
 
@@ -269,7 +267,7 @@ def test_a_pdf_that_takes_too_long_says_so(
     look(page, qtbot)
     viewer = page.findChild(QWidget, "bijlage-kijker")
 
-    qtbot.waitUntil(lambda: "kost te veel tijd" in " ".join(words(viewer)), timeout=LATER)
+    qtbot.waitUntil(lambda: "kost te veel tijd" in " ".join(words(viewer)))
 
 
 def test_a_page_fits_in_the_room_there_is(
@@ -293,7 +291,7 @@ def test_a_page_without_end_is_shown_smaller(
     keep(desk, casus_id, (tmp_path / "groot.pdf").read_bytes())
     look(page, qtbot)
     sheets = page.findChild(Bijlagen).findChild(Preview)
-    qtbot.waitUntil(lambda: 0 in sheets.drawn(), timeout=LATER)
+    qtbot.waitUntil(lambda: 0 in sheets.drawn())
 
     assert page.findChild(QLabel, "bladzijde-1").pixmap().width() < 2000
 
@@ -418,7 +416,7 @@ def test_opening_outside_warns_first(
     assert any("leesbare kopie" in line for line in words(dialog))
     assert buiten.left(store.path.parent) == []
     press(dialog, "bewaren")
-    qtbot.waitUntil(lambda: bool(outside), timeout=LATER)
+    qtbot.waitUntil(lambda: bool(outside))
 
     assert outside[0].name == "bijlage.pdf"
     assert outside[0].read_bytes() == letter()
@@ -440,7 +438,7 @@ def test_saving_proposes_a_neutral_name_and_says_what_it_means(
     monkeypatch.setattr("vtdesk.ui.casussen.bijlagen.deeds.choose_place", choose)
     keep(desk, casus_id, b"woorden", "Brief over Pip.txt")
     press(page, "bewaren-als")
-    qtbot.waitUntil(lambda: bool(said), timeout=LATER)
+    qtbot.waitUntil(lambda: bool(said))
 
     assert proposed == ["VT-DEMO-0141 bijlage 2026-05-12.txt"]
     assert (tmp_path / proposed[0]).read_bytes() == b"woorden"
@@ -477,7 +475,7 @@ def test_the_keyboard_goes_to_the_neighbour_of_what_was_taken_away(
     for name in ("een", "twee", "drie"):
         keep(desk, casus_id, name.encode(), name)
     found = page.findChild(RowList, "bijlagen")
-    qtbot.waitUntil(lambda: len(rows(page)) == 3, timeout=LATER)
+    qtbot.waitUntil(lambda: len(rows(page)) == 3)
     first, second, third = rows(page)
 
     def take_away() -> None:

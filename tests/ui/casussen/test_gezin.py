@@ -369,7 +369,7 @@ def test_the_sheet_is_shown_before_it_is_printed(
     [action] = [one for one in menu.actions() if one.text() == "Op papier"]
     action.trigger()
     preview = dialog_of(page).findChild(Preview)
-    qtbot.waitUntil(lambda: preview.page_count() == 1, timeout=20000)
+    qtbot.waitUntil(lambda: preview.page_count() == 1)
     dialog_of(page).reject()
 
 

@@ -137,7 +137,7 @@ def test_nothing_can_be_made_here(page: CasussenPage, qtbot: QtBot) -> None:
 def test_the_seals_are_looked_at_and_said_to_be_whole(page: CasussenPage, qtbot: QtBot) -> None:
     tab = open_tab(page)
 
-    qtbot.waitUntil(lambda: tab.seals.words() == "Keten klopt", timeout=10_000)
+    qtbot.waitUntil(lambda: tab.seals.words() == "Keten klopt")
     assert WHOLE.format("17:22") in words(tab)
 
 

@@ -347,7 +347,7 @@ def test_the_line_is_seen_on_paper_as_it_was_filtered(
     press(page, "tijdlijn-afdrukken")
     preview = dialog_of(page).findChild(Preview)
 
-    qtbot.waitUntil(lambda: preview.page_count() == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: preview.page_count() == 1)
     dialog_of(page).reject()
 
 

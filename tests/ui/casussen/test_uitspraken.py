@@ -378,7 +378,7 @@ def test_a_letter_is_looked_at_before_it_goes(
     press(dialog_of(page), "brief-bekijken")
     letter = dialog_of(page)
 
-    qtbot.waitUntil(lambda: "Voorbeeld, 1 bladzijde" in words(letter), timeout=8000)
+    qtbot.waitUntil(lambda: "Voorbeeld, 1 bladzijde" in words(letter))
     by_hand, post = letter.findChildren(KeuzeRij)
     assert by_hand.isChecked()  # the only way that is open
     assert "niet bekend in de casus" in post.keuze.tweede

@@ -443,7 +443,7 @@ def test_a_card_is_chosen_and_shown_and_never_with_something_shielded(
 
     qtbot.waitUntil(lambda: dialog_of(page).findChild(Preview) is not None)
     preview = dialog_of(page).findChild(Preview)
-    qtbot.waitUntil(lambda: preview.drawn() == [0], timeout=10_000)
+    qtbot.waitUntil(lambda: preview.drawn() == [0])
     press(dialog_of(page), "bewaren")
 
 

@@ -28,7 +28,6 @@ from vtdesk.ui.theme.look import Look, Scheme
 from vtdesk.ui.widgets.row_list import RowList
 
 OLD, NEW = WACHTZIN, "stoel wolk koffie trein"
-LATER = 15_000
 
 
 @pytest.fixture
@@ -168,7 +167,7 @@ def test_another_wachtzin_opens_the_kluis_and_the_old_one_does_not(
     field(page, "nog-een-keer").setText(NEW)
 
     qtbot.mouseClick(page.findChild(QPushButton, "wijzig-wachtzin"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(told), timeout=LATER)
+    qtbot.waitUntil(lambda: bool(told))
 
     assert told[0].words == "Je wachtzin is veranderd. De oude opent de kluis niet meer."
     assert field(page, "nieuwe-wachtzin").text() == ""
@@ -186,7 +185,7 @@ def test_a_wrong_present_wachtzin_is_said_and_changes_nothing(
     field(page, "nog-een-keer").setText(NEW)
 
     page.findChild(QPushButton, "wijzig-wachtzin").click()
-    qtbot.waitUntil(lambda: "Deze wachtzin klopt niet." in words(page), timeout=LATER)
+    qtbot.waitUntil(lambda: "Deze wachtzin klopt niet." in words(page))
 
     assert field(page, "nieuwe-wachtzin").text() == NEW
     kluis.unlock(folder, OLD, NoKeychain())
@@ -203,7 +202,7 @@ def test_the_logboek_of_the_kluis_is_read_checked_and_taken_out(
     turn_to(page, "Logboek")
     part = page.findChild(LogboekSettings)
     assert "Reservekopie gemaakt" in [one.title for one in part._list.lines()]
-    qtbot.waitUntil(lambda: part.chain.words() == "Keten klopt", timeout=LATER)
+    qtbot.waitUntil(lambda: part.chain.words() == "Keten klopt")
 
     place, told = tmp_path / "logboek.json", []
     page.message_requested.connect(told.append)

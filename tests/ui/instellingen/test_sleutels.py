@@ -27,7 +27,6 @@ from vtdesk.ui.theme.look import Look
 
 WACHTZIN, NIEUW = "paard fiets lamp regenboog", "stoel wolk koffie trein"
 OUD_BLAD = Herstelcode.new()
-LATER = 15_000
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +69,7 @@ class Driver:
         return "\n".join(label.text() for label in labels if label.isVisible())
 
     def until(self, words: str) -> None:
-        self._bot.waitUntil(lambda: words in self.words(), timeout=LATER)
+        self._bot.waitUntil(lambda: words in self.words())
 
     def copy_sheet(self) -> Herstelcode:
         """Read the eight groups, and type two of them back."""
@@ -85,7 +84,7 @@ class Driver:
         return code
 
     def is_told(self) -> Message:
-        self._bot.waitUntil(lambda: bool(self.told), timeout=LATER)
+        self._bot.waitUntil(lambda: bool(self.told))
         return self.told[-1]
 
 
@@ -139,7 +138,7 @@ def test_renewal_is_asked_with_new_secrets_and_closes_the_kluis(driver: Driver) 
     driver.go_on()
     code = driver.copy_sheet()
     driver.go_on()
-    driver._bot.waitUntil(lambda: bool(driver.locks), timeout=LATER)
+    driver._bot.waitUntil(lambda: bool(driver.locks))
 
     asked = driver.door.renewal
     assert asked is not None

@@ -24,7 +24,6 @@ from vtdesk.ui.theme.look import Look
 from vtdesk.values.tijd import system_clock
 
 WACHTZIN = "paard fiets lamp regenboog"
-LATER = 15_000
 Show = Callable[[DictSessie], SnelOpenen]
 
 
@@ -91,15 +90,15 @@ def test_it_is_turned_on_with_the_wachtzin_and_a_pin_and_off_again(
     dialog.findChild(QLineEdit, "wachtzin-van-nu").setText(WACHTZIN)
     button(dialog, "bewaren").click()
     first = dialog.findChild(QLineEdit, "nieuwe-pincode")
-    qtbot.waitUntil(first.isVisible, timeout=LATER)
+    qtbot.waitUntil(first.isVisible)
     again = dialog.findChild(QLineEdit, "pincode-nog-een-keer")
     for pin, words in (("123456", "te makkelijk te raden"), (PIN, "")):
         first.setText(pin)
         again.setText(pin)
         button(dialog, "bewaren").click()
         if words:
-            qtbot.waitUntil(lambda: "te makkelijk te raden" in _words(dialog), timeout=LATER)
-    qtbot.waitUntil(lambda: bool(told), timeout=LATER)
+            qtbot.waitUntil(lambda: "te makkelijk te raden" in _words(dialog))
+    qtbot.waitUntil(lambda: bool(told))
 
     assert snel.open_with(folder, PIN, sessie, system_clock())
     qtbot.mouseClick(button(part, "snel-uit"), Qt.MouseButton.LeftButton)

@@ -76,7 +76,7 @@ def test_a_long_document_is_shown_without_a_stall_and_says_how_far_it_is(
     timer.timeout.connect(tick)
     timer.start()
     desk.paper.show()
-    qtbot.waitUntil(lambda: desk.preview.page_count() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.preview.page_count() > 0)
     timer.stop()
 
     assert desk.preview.page_count() >= PAGES - 10

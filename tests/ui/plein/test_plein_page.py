@@ -180,9 +180,7 @@ def test_what_is_typed_is_stored_within_a_second_or_two(
     moeder = page.findChildren(QLineEdit, "standpunt")[0]
     qtbot.keyClicks(moeder, "Hulp thuis")
 
-    qtbot.waitUntil(
-        lambda: desk.plein.detail(it).standpunten[0].tekst == "Hulp thuis", timeout=3000
-    )
+    qtbot.waitUntil(lambda: desk.plein.detail(it).standpunten[0].tekst == "Hulp thuis")
 
     detail = desk.plein.detail(it)
     assert detail.klad["regel"] == "moeder: zegt d"
@@ -419,7 +417,7 @@ def test_what_cannot_be_stored_stays_on_screen_and_says_so(
     desk.plein.remove(besprekingen[0])
 
     qtbot.keyClicks(child(page, QLineEdit, "casusregie"), "wijkteam")
-    qtbot.waitUntil(lambda: bool(failed), timeout=3000)
+    qtbot.waitUntil(lambda: bool(failed))
 
     assert "Kopieer wat je wilt houden" in str(failed[0])
     assert child(page, QLineEdit, "casusregie").text() == "wijkteam"
@@ -438,7 +436,7 @@ def test_after_a_crash_the_half_typed_line_is_there_again(
     qtbot.keyClicks(child(page, QLineEdit, "inbreng-invoer"), "moeder: zegt d")
     page._stand.table.inbreng.letter(Letter.MENING)
     qtbot.keyClicks(child(page, QLineEdit, "evaluatie"), "23 j")
-    qtbot.waitUntil(lambda: not page._stand._keeper.is_dirty(), timeout=3000)
+    qtbot.waitUntil(lambda: not page._stand._keeper.is_dirty())
     page.hide()  # nothing more is stored of it
 
     with look.building():

@@ -181,7 +181,7 @@ def test_what_was_to_leave_for_another_is_gone_at_the_table_and_under_the_gordij
         open_it()
         people = pages.page(name).findChild(QWidget, "ontvanger")
         assert people is not None
-        qtbot.waitUntil(lambda people=people: names_one(said_by(people)), timeout=15_000)
+        qtbot.waitUntil(lambda people=people: names_one(said_by(people)))
         window.curtained.draw()
         assert not names_one(everything()), name
         window.curtained.lift()

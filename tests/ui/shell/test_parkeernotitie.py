@@ -170,7 +170,7 @@ def test_a_pause_of_two_seconds_brings_the_concept_to_disk(
     screen.press(Qt.Key.Key_F3)
     screen.type_words("bijna kwijt")
 
-    qtbot.waitUntil(lambda: desk.notities.concept() is not None, timeout=4000)
+    qtbot.waitUntil(lambda: desk.notities.concept() is not None)
 
 
 def test_a_full_disk_leaves_the_words_in_the_panel(

@@ -48,7 +48,7 @@ def test_ctrl_p_leads_from_the_editor_to_uitgaand_and_alt_left_back_to_the_caret
 
     assert screen.page() == "uitgaand"
     assert screen.window.frame.rail.button("verslagen").isChecked()
-    qtbot.waitUntil(lambda: "Otis Havikskruid" in spoken(screen), timeout=10_000)
+    qtbot.waitUntil(lambda: "Otis Havikskruid" in spoken(screen))
     assert "Kies eerst voor wie dit is." in screen.words()
 
     screen.window.set_discreet(True)
@@ -70,7 +70,7 @@ def test_ctrl_p_in_a_casus_without_a_chosen_verslag_leads_to_its_dossier(
     screen.press(Qt.Key.Key_P, CTRL)
     assert screen.page() == "dossier"
     assert screen.window.frame.rail.button("casussen").isChecked()
-    qtbot.waitUntil(lambda: "Er zit nog niets in dit dossier" in screen.words(), timeout=10_000)
+    qtbot.waitUntil(lambda: "Er zit nog niets in dit dossier" in screen.words())
 
     place = screen.window.place()
     screen.window.show_page("vandaag")

@@ -23,7 +23,6 @@ from vtdesk.ui.theme.look import Look
 from vtdesk.values.tijd import system_clock
 
 WACHTZIN = "paard fiets lamp regenboog"
-OPENED = 10_000  # ms; a right wachtzin is stretched in well under a second
 
 
 @dataclass(frozen=True)
@@ -79,10 +78,10 @@ class LockDriver:
         return "\n".join([*labels, *buttons])
 
     def says(self, words: str) -> None:
-        self._bot.waitUntil(lambda: words in self.words(), timeout=OPENED)
+        self._bot.waitUntil(lambda: words in self.words())
 
     def is_open(self) -> None:
-        self._bot.waitUntil(lambda: bool(self.opened), timeout=OPENED)
+        self._bot.waitUntil(lambda: bool(self.opened))
 
     def focus(self) -> QWidget | None:
         return self.screen.focusWidget()

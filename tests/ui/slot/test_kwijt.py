@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from tests.ui.slot.conftest import OPENED, WACHTZIN, LockDriver, Made
+from tests.ui.slot.conftest import WACHTZIN, LockDriver, Made
 from vtdesk.security.keychain import NoKeychain
 from vtdesk.security.kluis import unlock
 from vtdesk.services.reservekopie import Reservekopieen
@@ -52,21 +52,21 @@ def test_the_page_is_made_from_a_stick_and_seen_before_it_is_saved(
     secret = lock.screen.findChild(QLineEdit, "geheim")
     secret.setText("een heel andere zin")
     lock.press("blad-tonen")
-    qtbot.waitUntil(lambda: "klopt niet" in said("gezegd"), timeout=OPENED)
+    qtbot.waitUntil(lambda: "klopt niet" in said("gezegd"))
     secret.setText(made.code.tekst)
     lock.press("blad-tonen")
 
     def shown() -> Preview | None:
         return next((one for one in lock.screen.findChildren(Preview) if one.page_count()), None)
 
-    qtbot.waitUntil(lambda: shown() is not None, timeout=OPENED)
+    qtbot.waitUntil(lambda: shown() is not None)
     assert secret.text() == ""
     assert not target.exists()
     lock.press("pdf-opslaan")
-    qtbot.waitUntil(lambda: "Opgeslagen als blad.pdf" in said("papier-gezegd"), timeout=OPENED)
+    qtbot.waitUntil(lambda: "Opgeslagen als blad.pdf" in said("papier-gezegd"))
     assert target.read_bytes().startswith(b"%PDF")
     assert {path: path.read_bytes() for path in stick.rglob("*") if path.is_file()} == before
     lock.press("bewaren")
-    qtbot.waitUntil(lambda: shown() is None, timeout=OPENED)
+    qtbot.waitUntil(lambda: shown() is None)
     lock.press("terug")
     assert lock.field("wachtzin").isVisible()

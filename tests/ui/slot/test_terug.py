@@ -18,7 +18,6 @@ from vtdesk.services.opening import open_desk
 from vtdesk.ui.slot.terug import KopieStep
 
 Make = Callable[[], Program]
-LATER = 10_000
 
 
 @pytest.fixture
@@ -77,7 +76,7 @@ def test_a_damaged_kluis_offers_the_newest_copy_by_its_time(
     type_in(screen, "wachtzin-kopie", "een heel andere zin")
     press(screen, "kopie-verder")
     wrong = screen.findChild(QLabel, "mislukt")
-    qtbot.waitUntil(wrong.isVisible, timeout=LATER)
+    qtbot.waitUntil(wrong.isVisible)
     assert "Deze wachtzin klopt niet" in wrong.text()
 
     type_in(screen, "wachtzin-kopie", WACHTZIN)

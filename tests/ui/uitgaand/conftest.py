@@ -18,7 +18,6 @@ from vtdesk.ui.uitgaand.page import UitgaandPage
 from vtdesk.values.tekst import Alinea, Run
 
 SENTENCE = "Tijn ziet zijn nicht op zaterdag bij het zwembad."
-SLOW = 15_000  # ms, on a busy machine
 
 
 @pytest.fixture

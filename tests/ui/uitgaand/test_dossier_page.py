@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.ui.uitgaand.conftest import SLOW, words
+from tests.ui.uitgaand.conftest import words
 from vtdesk.services.desk import Desk
 from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Page
@@ -36,13 +36,13 @@ def titles(page: DossierPage) -> list[str]:
 
 def show(page: DossierPage, casus: UUID, bot: QtBot, rows: int) -> None:
     page.show_casus(casus)
-    bot.waitUntil(lambda: len(titles(page)) == rows and len(page.gang.ontvangers) > 0, timeout=SLOW)
+    bot.waitUntil(lambda: len(titles(page)) == rows and len(page.gang.ontvangers) > 0)
 
 
 def choose(page: DossierPage, name: str, bot: QtBot) -> None:
     rows = page.parts.who.people.rows()
     next(row for row in rows if row.keuze.woorden.startswith(name)).click()
-    bot.waitUntil(lambda: page.parts.paper.page_count() > 0, timeout=SLOW)
+    bot.waitUntil(lambda: page.parts.paper.page_count() > 0)
     page.parts.who.ways.rows()[0].click()
 
 
@@ -58,11 +58,11 @@ def test_an_empty_dossier_says_what_to_do_and_takes_a_document(
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, StukDialog)
     dialog.agree.click()
-    qtbot.waitUntil(lambda: len(titles(dossier)) == 1, timeout=SLOW)
+    qtbot.waitUntil(lambda: len(titles(dossier)) == 1)
 
     assert said[-1].on_action is not None
     said[-1].on_action()
-    qtbot.waitUntil(lambda: titles(dossier) == [], timeout=SLOW)
+    qtbot.waitUntil(lambda: titles(dossier) == [])
 
 
 def test_order_is_changed_by_key_and_a_document_comes_back_after_undo(
@@ -73,13 +73,13 @@ def test_order_is_changed_by_key_and_a_document_comes_back_after_undo(
     first, second, third = filled
 
     qtbot.keyClick(dossier.parts.rows.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: titles(dossier) == [second, first, third], timeout=SLOW)
+    qtbot.waitUntil(lambda: titles(dossier) == [second, first, third])
     qtbot.keyClick(dossier.parts.rows.list, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: titles(dossier) == [second, third], timeout=SLOW)
+    qtbot.waitUntil(lambda: titles(dossier) == [second, third])
 
     assert said[-1].on_action is not None
     said[-1].on_action()
-    qtbot.waitUntil(lambda: titles(dossier) == [second, first, third], timeout=SLOW)
+    qtbot.waitUntil(lambda: titles(dossier) == [second, first, third])
 
 
 def test_it_is_locked_by_itself_and_the_words_shown_once_open_it(
@@ -97,9 +97,7 @@ def test_it_is_locked_by_itself_and_the_words_shown_once_open_it(
     assert dossier.parts.foot.is_open()
 
     dossier.parts.foot.pdf.click()
-    qtbot.waitUntil(
-        lambda: isinstance(QApplication.activeModalWidget(), WachtwoordDialog), timeout=SLOW
-    )
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), WachtwoordDialog))
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, WachtwoordDialog)
     shown = [one for one in dialog.findChildren(QLabel) if one.objectName().startswith("woord-")]
@@ -129,12 +127,12 @@ def test_a_plain_pdf_is_made_only_when_she_chooses_it(
     dossier.parts.set_locked(locked=False)
     place = dossier.place()
     dossier.parts.foot.pdf.click()
-    qtbot.waitUntil(target.exists, timeout=SLOW)
+    qtbot.waitUntil(target.exists)
     with pikepdf.open(target) as made:
         assert len(made.pages) >= 3
 
     dossier.parts.set_locked(locked=True)
     dossier.return_to(place)
     assert not dossier.parts.is_locked()
-    qtbot.waitUntil(lambda: dossier.parts.paper.page_count() > 0, timeout=SLOW)
+    qtbot.waitUntil(lambda: dossier.parts.paper.page_count() > 0)
     assert dossier.place() == place

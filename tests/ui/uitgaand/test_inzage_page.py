@@ -14,7 +14,7 @@ from tests.builders import SlowClock
 from tests.services import gezin
 from tests.services.gezin import Gezin
 from tests.ui.conftest import put_on_screen
-from tests.ui.uitgaand.conftest import SLOW, words
+from tests.ui.uitgaand.conftest import words
 from vtdesk.services.desk import Desk
 from vtdesk.services.instellingen import Gebruiker
 from vtdesk.services.rechten import VerzoekGegevens
@@ -61,7 +61,7 @@ def page(look: Look, qtbot: QtBot, desk: Desk, tools: Tools) -> InzagePage:
 
 def show(page: InzagePage, gez: Gezin, who: UUID, bot: QtBot) -> None:
     page.show_persoon(gez.casus, who)
-    bot.waitUntil(lambda: page.parts.paper.page_count() > 0, timeout=SLOW)
+    bot.waitUntil(lambda: page.parts.paper.page_count() > 0)
 
 
 def test_the_list_of_what_stays_out_is_for_her_and_can_be_looked_at_again(
@@ -82,7 +82,7 @@ def test_the_list_of_what_stays_out_is_for_her_and_can_be_looked_at_again(
     assert not page.parts.earlier.isVisible()
     page.parts.who.ways.rows()[0].click()
     page.parts.foot.pdf.click()
-    qtbot.waitUntil(page.parts.earlier.isVisible, timeout=SLOW)
+    qtbot.waitUntil(page.parts.earlier.isVisible)
 
     read = subprocess.run(
         ["pdftotext", str(target), "-"], check=True, capture_output=True, text=True
@@ -110,15 +110,15 @@ def test_a_child_of_seven_reads_it_only_when_that_was_decided_with_a_reason(
     asked = VerzoekGegevens(gez.fenna, VerzoekSoort.INZAGE, date(2026, 5, 1))
     verzoek_id = desk.rechten.ask(gez.casus, asked)
     desk.rechten.decide(verzoek_id, VerzoekStand.TOEGEWEZEN, "Fenna vroeg dit met haar moeder.")
-    qtbot.waitUntil(lambda: page.parts.paper.page_count() == 0, timeout=SLOW)
-    qtbot.waitUntil(lambda: page.parts.paper.page_count() > 0, timeout=SLOW)
+    qtbot.waitUntil(lambda: page.parts.paper.page_count() == 0)
+    qtbot.waitUntil(lambda: page.parts.paper.page_count() > 0)
     page.parts.who.ways.rows()[0].click()
     assert page.parts.foot.is_open()
 
     place = page.place()
     page.show_persoon(gez.casus, gez.dario)
     page.return_to(place)
-    qtbot.waitUntil(lambda: page.parts.paper.page_count() > 0, timeout=SLOW)
+    qtbot.waitUntil(lambda: page.parts.paper.page_count() > 0)
     assert page.place() == place
 
 
@@ -144,17 +144,17 @@ def test_a_parent_asks_it_for_a_child_and_reads_only_what_goes_to_that_parent(
     assert "mag dit lezen" in rows[1].keuze.tweede
     assert "Leg eerst het verzoek vast" in rows[2].keuze.tweede
     qtbot.keyClick(rows[1], Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: page.parts.paper.page_count() > 0, timeout=SLOW)
+    qtbot.waitUntil(lambda: page.parts.paper.page_count() > 0)
     assert "Sanne Wolkenveld vraagt dit voor Tijn Kaneelboom" in words(page.parts.law)
     page.parts.who.ways.rows()[0].click()
     page.parts.foot.pdf.click()
-    qtbot.waitUntil(page.parts.earlier.isVisible, timeout=SLOW)
+    qtbot.waitUntil(page.parts.earlier.isVisible)
     command = ["pdftotext", str(target), "-"]
     read = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     assert "over uw kind" in " ".join(read.split())
 
     qtbot.keyClick(rows[2], Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: page.parts.paper.page_count() > 0, timeout=SLOW)
+    qtbot.waitUntil(lambda: page.parts.paper.page_count() > 0)
     assert not page.parts.foot.is_open()
     assert "weeg of het belang van het kind" in page.parts.foot.words()
     assert page.place()["lezer"] == str(gez.dario)

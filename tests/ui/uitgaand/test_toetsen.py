@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.uitgaand.conftest import SLOW, words
+from tests.ui.uitgaand.conftest import words
 from tests.ui.uitgaand.test_uitgaand_page import Driver, driver
 from vtdesk.services.desk import Desk
 from vtdesk.ui.page import Width
@@ -132,14 +132,14 @@ def test_a_dossier_opens_with_the_keyboard_at_its_list_or_at_what_fills_it(
     dossier.activateWindow()
     dossier.show_casus(casus)
     rows = dossier.parts.rows
-    qtbot.waitUntil(lambda: has_keys(rows.empty.button), timeout=SLOW)
+    qtbot.waitUntil(lambda: has_keys(rows.empty.button))
     assert rows.empty.button.property("kind") == "primary"
 
     row = desk.verslagen.of_casus(casus)[0]
     desk.dossiers.voeg_toe(casus, row.id, row.versie)
     QApplication.processEvents()
     dossier.return_to(dossier.place())
-    qtbot.waitUntil(lambda: has_keys(rows.list), timeout=SLOW)
+    qtbot.waitUntil(lambda: has_keys(rows.list))
 
 
 def test_in_a_low_window_receiver_and_way_are_both_in_sight(driver: Driver, phoned: UUID) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from tests.ui.uitgaand.conftest import SENTENCE, SLOW, words
+from tests.ui.uitgaand.conftest import SENTENCE, words
 from vtdesk.services.desk import Desk
 from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Page, Width
@@ -62,7 +62,7 @@ class Driver:
         return self.page.parts.foot.words()
 
     def until(self, true: Callable[[], bool]) -> None:
-        self._bot.waitUntil(true, timeout=SLOW)
+        self._bot.waitUntil(true)
 
 
 @pytest.fixture

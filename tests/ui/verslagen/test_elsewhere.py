@@ -238,7 +238,7 @@ def test_the_draft_is_shown_as_it_was_last_stored_after_a_look_at_an_older_versi
     desk.vaststelling.correct(verslag, "aanvulling")
     page.open_verslag(verslag)
     type_behind(page, DEUR.id)
-    with qtbot.waitSignal(page.saved, timeout=3000):
+    with qtbot.waitSignal(page.saved):
         pass
 
     page.editor.show_version(1)

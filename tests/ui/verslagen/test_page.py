@@ -246,13 +246,13 @@ def test_a_full_disk_keeps_the_text_and_is_tried_again(
 
     monkeypatch.setattr(type(desk.verslagen), "save_concept", lambda _self, *a, **k: save(*a, **k))
     write(page, "kind", "blijft staan")
-    with qtbot.waitSignal(page.save_failed, timeout=3000):
+    with qtbot.waitSignal(page.save_failed):
         pass
     assert page.editor.parts.head.stored_words() == "Niet opgeslagen"
     assert "blijft staan" in page.editor.edit.toPlainText()
 
     full = False
-    with qtbot.waitSignal(page.saved, timeout=5000):
+    with qtbot.waitSignal(page.saved):
         pass
 
     assert "blijft staan" in str(stored(desk, page))
@@ -908,7 +908,7 @@ def test_the_paper_is_shown_from_memory(page: VerslagenPage, talk: UUID, qtbot: 
     trigger(page, "voorbeeld")
 
     preview = page.editor.parts.preview
-    qtbot.waitUntil(lambda: 0 in preview.drawn(), timeout=15_000)
+    qtbot.waitUntil(lambda: 0 in preview.drawn())
     assert page.editor.parts.is_preview_shown()
 
 
@@ -921,7 +921,7 @@ def test_of_a_long_verslag_only_the_pages_in_sight_are_held(
     page.editor.edit.textCursor().insertText("Een lange dag met veel woorden. " * 1500)
     preview = page.editor.parts.preview
     trigger(page, "voorbeeld")
-    qtbot.waitUntil(lambda: 0 in preview.drawn(), timeout=60_000)
+    qtbot.waitUntil(lambda: 0 in preview.drawn())
     last = preview.page_count() - 1
     assert last > 10
     assert max(preview.drawn()) < 5
@@ -929,7 +929,7 @@ def test_of_a_long_verslag_only_the_pages_in_sight_are_held(
     bar = preview.findChild(QScrollArea, "bladzijden").verticalScrollBar()
     bar.setValue(bar.maximum())
 
-    qtbot.waitUntil(lambda: last in preview.drawn(), timeout=60_000)
+    qtbot.waitUntil(lambda: last in preview.drawn())
     assert min(preview.drawn()) > last - 5
 
 
@@ -1130,7 +1130,7 @@ def test_what_she_typed_stays_on_screen_when_the_text_changed_elsewhere(
     elsewhere = with_blocks(tekst, "kind", Alinea(runs("Van elders.")))
     desk.verslagen.save_concept(verslag_id, elsewhere)
 
-    with qtbot.waitSignal(page.save_failed, timeout=3000) as refused:
+    with qtbot.waitSignal(page.save_failed) as refused:
         pass
     assert "op een andere plek veranderd" in str(refused.args[0])
     assert page.editor.parts.head.stored_words() == "Niet opgeslagen"

@@ -62,7 +62,7 @@ def test_two_million_signs_twenty_thousand_deep_come_in_while_the_window_lives(
     paste(edit, html=source)
     QTest.keyClicks(edit, "te vroeg")
     was_busy = edit.pasting.is_busy
-    qtbot.waitUntil(lambda: not edit.pasting.is_busy, timeout=60_000)
+    qtbot.waitUntil(lambda: not edit.pasting.is_busy)
     beat.stop()
 
     found = blokken(edit, "zorgen")
@@ -83,7 +83,7 @@ def test_another_text_on_screen_ends_a_paste_and_gets_nothing_of_it(
     paste(edit, html="<p>van de eerste</p>" * 20_000)
 
     edit.set_verslag(texts.tekst(), texts.SJABLOON)
-    qtbot.waitUntil(lambda: not edit.pasting.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not edit.pasting.is_busy)
 
     assert edit.tekst() == texts.tekst()
 
@@ -119,7 +119,7 @@ def test_rtf_comes_in_as_words_with_bold_and_italics(edit: VerslagEdit) -> None:
 
 
 def test_of_more_than_a_text_can_hold_it_is_said(edit: VerslagEdit, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(edit.refused, timeout=20_000) as said:
+    with qtbot.waitSignal(edit.refused) as said:
         paste(edit, words="woord " * 400_000)
 
     assert said.args == [TOO_LARGE]
