@@ -183,7 +183,7 @@ def _look(here: Path, begin: Begin, *, done: bool = True) -> Iterator[str]:
 
 def _unlocked(here: Path, wachtzin: str) -> kluis.Sleutels | None:
     try:
-        return kluis.unlock(here, wachtzin, NoKeychain())
+        return kluis.unlock(here, wachtzin, NoKeychain(), alone=True)
     except (WrongSecretError, OutsideError):
         return None
 
