@@ -41,6 +41,7 @@ class SectionList(QFrame):
         named(self, "onderdelen", "Onderdelen")
         self._list = named(_Sections(), "onderdelen-lijst", "Onderdelen")
         self.jump = named(Choices(), "onderdeel", "Onderdeel")  # takes its place where it is small
+        self._here = ""  # the section in which the caret stands
         self._counted: list[tuple[str, int]] | None = None
         self._counts = QGridLayout()
         self._counts.setHorizontalSpacing(8)
@@ -88,16 +89,24 @@ class SectionList(QFrame):
             spoken = f"{line.words}, {_WORDS[line.stand]}"
             item.setData(Qt.ItemDataRole.AccessibleTextRole, line.words)
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, spoken)
-            item.setSizeHint(QSize(100, style.scaled(_ROW)))
+        self._take_fonts()
 
     def mark(self, sectie_id: str) -> None:
         """Mark the section in which the caret stands."""
         self.jump.choose(sectie_id)
+        self._here = sectie_id
+        self._take_fonts()
         for number in range(self._list.count()):
-            here = self._list.item(number).data(_ID) == sectie_id
-            self._list.item(number).setFont(style.font(weight=600 if here else 400))
-            if here:
+            if self._list.item(number).data(_ID) == sectie_id:
                 self._list.setCurrentRow(number)
+
+    def _take_fonts(self) -> None:
+        """Write the section of the caret bold, each in the size of text now on screen."""
+        for number in range(self._list.count()):
+            item = self._list.item(number)
+            here = item.data(_ID) == self._here
+            item.setFont(style.font(weight=600 if here else 400))
+            item.setSizeHint(QSize(100, style.scaled(_ROW)))
 
     def show_counts(self, counts: list[tuple[str, int]]) -> None:
         """Show how many words each person got."""
@@ -125,7 +134,7 @@ class SectionList(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             lines, self._shown = self._shown, ()
-            self.show_sections(lines)  # with marks in the colours of now
+            self.show_sections(lines)  # with marks and words in the look of now
 
     @Slot(QListWidgetItem)
     def _choose(self, item: QListWidgetItem) -> None:
