@@ -14,7 +14,7 @@ from vtdesk.services.gesprekken import DeelnameGegevens
 from vtdesk.services.relatie_regels import RelatieGegevens
 from vtdesk.services.uitgaand_rows import Voorstel
 from vtdesk.values.casuskinds import RelatieSoort
-from vtdesk.values.kinds import Geslacht, Rol, Verificatie, Zichtbaarheid
+from vtdesk.values.kinds import Geslacht, Opname, Rol, Verificatie, Zichtbaarheid
 from vtdesk.values.stukjes import Deel, stukjes
 from vtdesk.values.tekst import (
     Afspraakregel,
@@ -338,6 +338,17 @@ def test_medical_words_stay_behind_wherever_they_stand(desk: Desk, gez: Gezin) -
     assert "depressie" not in get(desk, gez, gez.dario, line)
     assert "depressie" in get(desk, gez, gez.sanne, line)
     assert "depressie" not in get(desk, gez, gez.dario, zin("Er is een depressie."))
+
+
+def test_that_a_talk_was_recorded_is_no_matter_of_health(desk: Desk, gez: Gezin) -> None:
+    there = DeelnameGegevens("Sanne Wolkenveld", "moeder", gez.sanne)
+    talk = held_talk(desk, gez.casus, there, titel="Gesprek met opname")
+    was = desk.gesprekken.get(talk)
+    desk.gesprekken.set(talk, replace(was, opname=Opname.DOOR_BETROKKENE))
+    made = desk.verslagen.start(talk)
+    proposal = desk.uitgaand.voorstel(made, None, key(gez.sanne))
+    assert "opgenomen" in proposal.document.kop.opname
+    assert WegReden.MEDISCH not in {one.reden for one in proposal.weggelaten}
 
 
 def test_a_word_for_what_the_source_is_names_no_other_father(desk: Desk, gez: Gezin) -> None:

@@ -199,7 +199,7 @@ class Zeef:
         """Somebody's health; only what is about the reader alone goes along by itself."""
         lezer, blok = self._lezer, stukje.blok
         in_part = stukje.plek.deel is Deel.SECTIE and _is_medisch(lezer.onderdeel(stukje))
-        in_words = not lezer.is_voor_hem and medischewoorden().staat_in(stukje.tekst)
+        in_words = not lezer.is_voor_hem and medischewoorden().staat_in(_zonder_opname(stukje))
         if not (in_part or in_words):
             return None
         about = self._kring.genoemd(stukje.tekst)
@@ -227,6 +227,12 @@ def _noemt_melder(stukje: Stukje) -> bool:
         case _:
             return False
     return bool(_MELDER & frozenset(woorden(beside)))
+
+
+def _zonder_opname(stukje: Stukje) -> str:
+    """Give the words of a piece; who recorded a talk was not taken into a hospital."""
+    is_opname = stukje.plek.deel is Deel.KOP and stukje.plek.naam == "opname"
+    return stukje.tekst.replace("opgenomen", "") if is_opname else stukje.tekst
 
 
 def _is_medisch(onderdeel: Onderdeel | None) -> bool:
