@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -309,7 +310,7 @@ def test_what_could_not_go_at_once_goes_at_the_next_try(
 
 
 def test_what_a_kill_left_goes_when_the_kluis_opens(
-    desk: Desk, store: Store, clock: SlowClock, tmp_path: Path
+    desk: Desk, store: Store, open_store: Callable[[], Store], clock: SlowClock, tmp_path: Path
 ) -> None:
     casus_id = decided(desk, clock)
     (tmp_path / "kluis-voor-6.db").write_bytes(b"an older schema")
@@ -322,10 +323,11 @@ def test_what_a_kill_left_goes_when_the_kluis_opens(
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
     assert len(stored(tmp_path)) == 1
 
-    tidy(Desk.over(store, clock))
+    opened = open_store()
+    tidy(Desk.over(opened, clock))
 
-    assert SECRET not in everything(store)
-    with store.read() as session:
+    assert SECRET not in everything(opened)
+    with opened.read() as session:
         assert session.scalar(text("PRAGMA freelist_count")) == 0
     assert list(tmp_path.glob("kluis-voor-*")) == []
     assert stored(tmp_path) == []
