@@ -21,7 +21,8 @@ from vtdesk.values.tijd import volle_dag
 RENEW = (
     "Doe dit als iemand je wachtzin, je herstelblad of een kopie van de kluis kan hebben. De kluis "
     "krijgt nieuwe sleutels, een nieuwe wachtzin en een nieuw herstelblad. De oude openen hem dan "
-    "niet meer. Dit is niet ongedaan te maken."
+    "niet meer. Oude reservekopieën en een kluis die opzij staat, gaan weg zodra er een nieuwe "
+    "kopie is. Dit is niet ongedaan te maken."
 )
 
 
