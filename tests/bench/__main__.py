@@ -47,6 +47,7 @@ def _measurements() -> Iterator[tuple[str, Measurement]]:
         yield "memory", lambda: start_figures.memory(kluis)
     yield "commit", store_figures.commit_with_all_promises
     yield "draft", store_figures.draft_to_disk
+    yield "draft-processor", store_figures.draft_by_processor
     yield "statement", store_figures.one_statement
     yield "pdf4", paper_figures.four_pages_figure
     yield "pdf60", paper_figures.sixty_pages_figure

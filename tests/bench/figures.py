@@ -77,3 +77,14 @@ def timed(work: Callable[[], object]) -> Callable[[], float]:
         return (time.perf_counter() - start) * 1000
 
     return measure
+
+
+def spent(work: Callable[[], object]) -> Callable[[], float]:
+    """Make a measurement as `timed` does, of the processor alone: no disk that others keep busy."""
+
+    def measure() -> float:
+        start = time.thread_time()
+        work()
+        return (time.thread_time() - start) * 1000
+
+    return measure
