@@ -55,11 +55,11 @@ def test_another_thread_looks_for_suggestions_without_holding_this_one_up(
     boek.goed(["huis"])
     looking = Thread(target=lambda: boek.suggesties("schuldhulpverleningstrajecctenn"))
     looking.start()
-    longest, before = 0.0, time.perf_counter()
+    turns = 0
     while looking.is_alive():
         time.sleep(0.001)
-        longest, before = max(longest, time.perf_counter() - before), time.perf_counter()
-    assert longest < 0.1
+        turns += 1
+    assert turns > 20  # held up, it would come round once
 
 
 def test_one_that_ended_starts_again_and_one_that_always_ends_is_given_up(

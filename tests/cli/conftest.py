@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from vtdesk.cli import progress
 from vtdesk.cli.call import Machine
 from vtdesk.cli.demo.command import WACHTZIN
 from vtdesk.cli.main import main
@@ -34,8 +35,9 @@ Run = Callable[..., Outcome]
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Call vtdesk with arguments; `secrets` are the lines of the passphrase file."""
+    monkeypatch.setattr(progress, "PATIENCE", 3600.0)  # on a busy machine everything takes long
 
     def call(*arguments: object, secrets: str = WACHTZIN) -> Outcome:
         file = tmp_path / "geheimen"

@@ -32,7 +32,7 @@ class Script:
         done = subprocess.run(
             [sys.executable, "-m", "vtdesk", *options, *words],
             input=wachtzin, env=self._environment, capture_output=True, encoding="utf-8",
-            timeout=60, check=False,
+            timeout=300, check=False,
         )  # fmt: skip
         assert "Traceback" not in done.stderr
         return done
@@ -76,7 +76,7 @@ def test_a_listing_loads_neither_window_nor_paper(script: Script) -> None:
     done = subprocess.run(
         [sys.executable, "-c", code, "--vault", str(script.folder), "--passphrase-file", "-",
          "casus", "list"],
-        input=WACHTZIN, capture_output=True, encoding="utf-8", timeout=60, check=False,
+        input=WACHTZIN, capture_output=True, encoding="utf-8", timeout=300, check=False,
     )  # fmt: skip
 
     assert (done.returncode, done.stderr) == (0, "[]\n")
@@ -87,7 +87,7 @@ def test_a_reader_that_stops_early_is_no_failure_with_a_traceback(script: Script
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout is not None
     process.stdout.close()
-    _, err = process.communicate(timeout=60)
+    _, err = process.communicate(timeout=300)
 
     assert b"Traceback" not in err
 
@@ -133,7 +133,7 @@ def type_at_a_terminal(script: Script, typed: list[str], *words: str) -> tuple[i
     except OSError:  # the other end of a terminal closes this way
         pass
     os.close(ours)
-    return process.wait(timeout=60), shown.decode()
+    return process.wait(timeout=300), shown.decode()
 
 
 def test_a_wachtzin_that_is_typed_is_not_shown(script: Script) -> None:

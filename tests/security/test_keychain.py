@@ -198,7 +198,7 @@ class Sleeping(Real):
 
     @override
     def get_password(self, service: str, username: str) -> str | None:
-        time.sleep(3)
+        time.sleep(60)
         return None
 
 
@@ -227,7 +227,7 @@ def test_keychain_that_waits_for_a_person_does_not_hold_us_up() -> None:
         began = time.monotonic()
         with pytest.raises(KeychainError):
             SystemKeychain(patience=0.2).fetch("naam")
-        assert time.monotonic() - began < 2
+        assert time.monotonic() - began < 30
 
 
 def test_machine_without_a_keychain_says_so() -> None:

@@ -255,7 +255,7 @@ def test_a_pdf_that_draws_without_end_holds_nothing_up(
 
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
 
-    assert time.monotonic() - begin < 2
+    assert time.monotonic() - begin < 8  # the drawing itself is given up after ten
     assert page.findChild(RowList, "bijlagen").isVisible()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -19,7 +19,7 @@ from vtdesk.ui.paper.paper import Paper, Woorden
 from vtdesk.ui.paper.preview import MAKING, Preview
 from vtdesk.values.document import VerslagDocument
 
-LONGEST_STALL = 0.5  # seconds
+LONGEST_STALL = 0.5  # seconds of work of the whole program in one go
 PAGES = 160
 
 
@@ -62,11 +62,11 @@ def test_a_long_document_is_shown_without_a_stall_and_says_how_far_it_is(
 ) -> None:
     desk = Desk(qtbot, jobs, samples.longer(255))
     gaps, words = [0.0], set()
-    last = perf_counter()
+    last = process_time()
 
     def tick() -> None:
         nonlocal last
-        now = perf_counter()
+        now = process_time()
         gaps.append(now - last)
         last = now
         for label in desk.preview.findChildren(QLabel, "voorbeeld-voortgang"):
