@@ -1,5 +1,6 @@
 """The encrypted file: transactions, announcements, logboek, and what it refuses."""
 
+import shutil
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -261,3 +262,53 @@ def test_an_update_past_the_session_is_announced_and_leaves_no_line(
     assert desk.casussen.get(casus_id).gegevens.naam == "Anders"
     with store.read() as session:
         assert len(session.scalars(select(Logregel)).all()) == len(before)
+
+
+def take_away(folder: Path) -> None:
+    shutil.rmtree(folder)
+
+
+def replace_by_a_copy(folder: Path) -> None:
+    shutil.copy(folder / "kluis.db", folder / "nieuw")
+    (folder / "nieuw").replace(folder / "kluis.db")
+
+
+def replace_by_an_older_folder(folder: Path) -> None:
+    folder.rename(folder.with_name("elders"))
+    shutil.copytree(folder.with_name("elders"), folder)
+
+
+@pytest.mark.parametrize("happens", [take_away, replace_by_a_copy, replace_by_an_older_folder])
+def test_nothing_is_called_stored_in_a_kluis_that_is_no_longer_here(
+    empty_template: Path, tmp_path: Path, happens: Callable[[Path], None]
+) -> None:
+    folder = tmp_path / "kluis"
+    folder.mkdir()
+    store = Store(Path(shutil.copy(empty_template, folder / "kluis.db")), KEY)
+    with store.write() as session:
+        session.add(new_casus())
+    happens(folder)
+
+    for attempt in range(3):
+        with pytest.raises(OutsideError, match="verplaatst, weggehaald"), store.write() as session:
+            session.add(new_casus(f"VT-{attempt}"))
+    store.close()
+
+
+def test_a_folder_that_is_put_back_takes_what_comes(empty_template: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "kluis"
+    folder.mkdir()
+    store = Store(Path(shutil.copy(empty_template, folder / "kluis.db")), KEY)
+    folder.rename(tmp_path / "elders")
+    with pytest.raises(OutsideError, match="Zet de map terug"), store.write() as session:
+        session.add(new_casus())
+
+    (tmp_path / "elders").rename(folder)
+    with store.write() as session:
+        session.add(new_casus())
+    store.close()
+
+    again = Store(folder / "kluis.db", KEY)
+    with again.read() as session:
+        assert len(session.scalars(select(Casus)).all()) == 1
+    again.close()

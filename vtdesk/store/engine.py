@@ -1,6 +1,7 @@
 """SQLCipher connections: keyed before anything else, transactional, and silent about content."""
 
 import shutil
+from collections.abc import Callable
 from contextlib import closing
 from json import JSONEncoder
 from pathlib import Path
@@ -80,10 +81,14 @@ def create_database(path: Path, key: bytes) -> None:
         raise explain_opening(error, path) from error
 
 
-def engine(path: Path, key: bytes) -> Engine:
-    """Build the engine; the key lives in the creator, not in a URL."""
+def engine(path: Path, key: bytes, ready: Callable[[], None] = lambda: None) -> Engine:
+    """Build the engine; the key lives in the creator, not in a URL.
+
+    `ready` is asked before each connection, and raises when there may be none.
+    """
 
     def creator() -> Any:
+        ready()
         try:
             return connect(path, key)
         except (sqlcipher.DatabaseError, sqlcipher.OperationalError) as error:

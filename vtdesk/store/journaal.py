@@ -4,6 +4,7 @@ The app alone checkpoints, and one connection stays open as long as the store: S
 log in at the last one, and no print of the file would be taken.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from vtdesk.errors import TooNewError
+from vtdesk.errors import OutsideError, TooNewError
 from vtdesk.security import files
 from vtdesk.store.engine import connect, explain_opening
 from vtdesk.store.getuige import BrokenError, Getuige, Print
@@ -50,6 +51,7 @@ class Journaal:
                 self._getuige.open()
                 with self._getuige.hold():
                     self._open(anyway=anyway)
+                self._born = path.stat()
         except sqlcipher.Error as error:
             self._let_go()
             raise explain_opening(error, path) from error
@@ -61,11 +63,25 @@ class Journaal:
         """Number the commit that this connection is about to make."""
         return int(connection.execute(_COUNT).fetchone()[0])
 
+    def must_be_here(self) -> None:
+        """Raise when the file of this name is gone, or another: what is stored would be lost."""
+        try:
+            is_here = os.path.samestat(self._path.stat(), self._born)
+        except OSError:
+            is_here = False
+        if not is_here:
+            raise OutsideError(
+                "De map van de kluis is verplaatst, weggehaald of door een andere vervangen. Er "
+                "wordt niets meer opgeslagen. Zet de map terug en probeer het opnieuw; je tekst "
+                "blijft staan."
+            )
+
     def ready(self) -> None:
-        """Raise before a transaction when the witness cannot be told of it.
+        """Raise before a transaction when it would be lost, or the witness cannot be told of it.
 
         Afterwards would be too late: what is reported as not stored is typed again.
         """
+        self.must_be_here()
         if self._untold:
             with files.words_for_disk(self._path.parent):
                 self._tell(self._untold)

@@ -43,7 +43,7 @@ class Store:
         self.wie = Wie()
         self._clock = clock
         self._journaal = Journaal(path, key, anyway=anyway)
-        self._engine = engine(path, key)
+        self._engine = engine(path, key, self._journaal.must_be_here)
         self._readers = sessionmaker(self._engine, expire_on_commit=False)
         self._writers = sessionmaker(
             self._engine.execution_options(vt_write=True), expire_on_commit=False
@@ -225,5 +225,5 @@ def _in_words(stop: Stop | None = None) -> Iterator[None]:
                 raise StoppedError from error
             raise explain(error.orig or error) from error
         raise UserError("Een getal of datum valt buiten wat vtdesk kan bewaren.") from error
-    except sqlcipher.Error as error:
+    except (sqlcipher.Error, MemoryError) as error:  # SQLite calls some a lack of memory
         raise explain(error) from error
