@@ -7,6 +7,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer
 
 from vtdesk.reports.archive import Colophon, archived
+from vtdesk.reports.closing import close
 from vtdesk.reports.glyphs import printable
 from vtdesk.reports.layout import ALINEA, GRIJS, KOP, TITEL, UITSPRAAK, VET, WAARDE, Blad, Rand
 from vtdesk.reports.structure import Element
@@ -18,6 +19,7 @@ from vtdesk.values.brief import Brief, Briefblok, BriefSoort
 _LETTER = {style.name: ParagraphStyle(f"brief-{style.name}", style, leftIndent=0)
            for style in (ALINEA, KOP)}  # fmt: skip
 _ALINEA, _KOP = _LETTER["alinea"], _LETTER["kop"]
+_GROET = ParagraphStyle("brief-groet", _ALINEA, spaceBefore=15)
 _ONDER = ParagraphStyle("brief-onder", GRIJS, fontSize=8.5, leading=12, spaceAfter=7)
 _AANHEF = "Geachte mevrouw, geachte heer,"
 
@@ -33,13 +35,13 @@ def render_brief(brief: Brief) -> bytes:
             voet=printable(f"{brief.kenmerk} · {brief.onderwerp}"),
             legenda="",
         )
-        Blad(buffer, rand, root).render(list(_story(brief, root)))
+        Blad(buffer, rand, root).render(close(list(_body(brief, root)), _end(brief, root)))
         title = printable(f"{brief.onderwerp} {brief.kenmerk}")
         return archived(buffer.getvalue(), root, Colophon(title=title))
 
 
-def _story(brief: Brief, root: Element) -> Iterator[Flowable]:
-    """Read the letter aloud, from the address to the signature."""
+def _body(brief: Brief, root: Element) -> Iterator[Flowable]:
+    """Read the letter aloud, from the address to the last of its words."""
     for label, value in (
         ("Aan: ", brief.ontvanger), ("Datum: ", brief.datum), ("Ons kenmerk: ", brief.kenmerk),
     ):  # fmt: skip
@@ -50,13 +52,15 @@ def _story(brief: Brief, root: Element) -> Iterator[Flowable]:
     yield paragraph(_ALINEA, root.add("P"), _AANHEF)
     for blok in brief.blokken:
         yield from _blok(blok, root)
-    yield Spacer(0, 10)
+
+
+def _end(brief: Brief, root: Element) -> Flowable:
     afdeling = ", ".join(filter(None, (brief.functie, brief.organisatie)))
-    yield Together(
-        paragraph(_ALINEA, root.add("P"), "Met vriendelijke groet,"),
+    signed = Together(
+        paragraph(_GROET, root.add("P"), "Met vriendelijke groet,"),
         paragraph(WAARDE, root.add("P"), [Stuk(brief.afzender or brief.organisatie, VET)]),
     )
-    yield paragraph(WAARDE, root.add("P"), afdeling)
+    return Together(signed, paragraph(WAARDE, root.add("P"), afdeling))
 
 
 def _blok(blok: Briefblok, root: Element) -> Iterator[Flowable]:

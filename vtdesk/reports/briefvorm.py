@@ -1,18 +1,19 @@
 """A verslag in the form of a letter: address, date, subject, greeting, text and greeting again."""
 
 from collections.abc import Iterator
+from functools import reduce
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer
 
-from vtdesk.reports.closing import legend, signatures
+from vtdesk.reports.closing import close, legend, signatures
 from vtdesk.reports.kop import is_concept, state_lines, whence
 from vtdesk.reports.layout import ALINEA, GRIJS, KLEIN, KOP, TITEL, VET, WAARDE
 from vtdesk.reports.onderdeel import outlined
 from vtdesk.reports.opmaak import Maat, Namen, Opmaak
 from vtdesk.reports.structure import Element
 from vtdesk.reports.stukken import Stuk, as_heading, paragraph
-from vtdesk.reports.tagged import Heading, Together
+from vtdesk.reports.tagged import Together
 from vtdesk.reports.tekst import flowables, says_something
 from vtdesk.values.document import Onderdeel, VerslagDocument
 from vtdesk.values.tekst import Sectie, plain
@@ -31,11 +32,7 @@ _BOVEN_ADRES = 30  # so that it stands in the window of an envelope
 def letter(document: VerslagDocument, root: Element, namen: Namen) -> list[Flowable]:
     """Read the letter aloud, from the address to the signature."""
     body = list(_body(document, root, namen))
-    end = _end(document, root.add("Sect"))
-    last = Together(body.pop(), end) if body else end
-    if body and isinstance(body[-1], Heading):
-        body[-1].following = last
-    return [*body, last]
+    return close(body, _end(document, root.add("Sect")))
 
 
 def _body(document: VerslagDocument, root: Element, namen: Namen) -> Iterator[Flowable]:
@@ -118,10 +115,7 @@ def _end(document: VerslagDocument, parent: Element) -> Flowable:
         pieces.append(paragraph(_ONDER, parent.add("P"), found))
     if notes := legend(document, parent):
         pieces.append(notes)
-    made, *others = pieces
-    for piece in others:
-        made = Together(made, piece)
-    return made
+    return reduce(Together, pieces)
 
 
 _GROET = ParagraphStyle("briefvorm-groet", WAARDE, spaceBefore=12, spaceAfter=26)

@@ -11,11 +11,20 @@ from vtdesk.reports.layout import GEWOON, KLEIN, LIJN, STIL, TEXT_WIDTH, UITLEG,
 from vtdesk.reports.letters import MEANINGS, WORDS, box_marker, used_letters
 from vtdesk.reports.structure import Element
 from vtdesk.reports.stukken import Stuk, paragraph
-from vtdesk.reports.tagged import PlainTable, Together
+from vtdesk.reports.tagged import Heading, PlainTable, Together
 from vtdesk.values.document import VerslagDocument
 from vtdesk.values.kinds import Letter
 
 _ROOM_TO_SIGN = 38.0  # points of height
+
+
+def close(story: list[Flowable], end: Flowable) -> list[Flowable]:
+    """End a story, so that no page has its end without some of what comes before that."""
+    *before, last = story
+    made = Together(last, end)
+    if before and isinstance(before[-1], Heading):
+        before[-1].following = made
+    return [*before, made]
 
 
 def closing(document: VerslagDocument, parent: Element) -> Flowable:

@@ -1,6 +1,6 @@
 """A verslag on paper: plain values in, the bytes of an archive PDF out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
 from threading import Lock
@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable
 
 from vtdesk.reports.archive import Colophon, archived
 from vtdesk.reports.briefvorm import letter
-from vtdesk.reports.closing import closing
+from vtdesk.reports.closing import close, closing
 from vtdesk.reports.glyphs import missing_characters, printable
 from vtdesk.reports.kaart import FACTORS, boxed, card
 from vtdesk.reports.kop import head, is_concept, vervangen_zin, voet
@@ -30,7 +30,7 @@ from vtdesk.reports.opmaak import Maat, Namen, Opmaak
 from vtdesk.reports.reacties import reacties
 from vtdesk.reports.structure import Element
 from vtdesk.reports.stukken import Stuk, paragraph
-from vtdesk.reports.tagged import Heading, Together, space
+from vtdesk.reports.tagged import space
 from vtdesk.reports.tekst import LEEG_ONDERDEEL, flowables
 from vtdesk.values.document import VerslagDocument
 from vtdesk.values.sjabloon import Vorm
@@ -50,9 +50,7 @@ def render_verslag(document: VerslagDocument) -> bytes:
     """Render to PDF/A-2a and PDF/UA-1; the same document always gives the same bytes."""
     with one_at_a_time:
         vel = _laid_out(document, Zetting(factor=_card_factor(document)))
-        if vel.blad.ends_almost_empty():
-            dense = _laid_out(document, Zetting(DENSE))
-            vel = dense if dense.blad.page < vel.blad.page else vel
+        vel = saving_a_page(vel, lambda: _laid_out(document, Zetting(DENSE)))
         return archived(vel.buffer.getvalue(), vel.root, _colophon(document))
 
 
@@ -102,13 +100,26 @@ def _card_factor(document: VerslagDocument) -> float:
 
 
 def _laid_out(document: VerslagDocument, zetting: Zetting) -> Vel:
+    return laid_out(rand(document), lambda root: _story(document, root, zetting), zetting.air)
+
+
+def laid_out(around: Rand, tell: Callable[[Element], list[Flowable]], air: float = 1) -> Vel:
+    """Lay out what is told, with a share of the air between its pieces."""
     root, buffer = Element("Document"), BytesIO()
-    blad = Blad(buffer, rand(document), root)
-    story = _story(document, root, zetting)
+    blad = Blad(buffer, around, root)
+    story = tell(root)
     for flowable in story:
-        space(flowable, zetting.air)
+        space(flowable, air)
     blad.render(story)
     return Vel(blad, root, buffer)
+
+
+def saving_a_page(loose: Vel, closer: Callable[[], Vel]) -> Vel:
+    """Take what stands closer when that saves a page that is almost empty."""
+    if not loose.blad.ends_almost_empty():
+        return loose
+    found = closer()
+    return found if found.blad.page < loose.blad.page else loose
 
 
 def _colophon(document: VerslagDocument) -> Colophon:
@@ -143,11 +154,7 @@ def _story(document: VerslagDocument, root: Element, zetting: Zetting) -> list[F
 
 def _whole(document: VerslagDocument, root: Element, namen: Namen) -> list[Flowable]:
     story = [*head(document, root), *_onderdelen(document, root, namen)]
-    last = closing(document, root.add("Sect"))
-    end = Together(story.pop(), last)
-    if isinstance(story[-1], Heading):
-        story[-1].following = end
-    return [*story, end]
+    return close(story, closing(document, root.add("Sect")))
 
 
 def _onderdelen(document: VerslagDocument, root: Element, namen: Namen) -> Iterator[Flowable]:
