@@ -86,7 +86,10 @@ class KluisDoor:
     def open_anyway(self, wachtzin: str) -> "Opened":
         alone = self._slot is not None
         sleutels = self._keys().unlock(wachtzin, believe_old=True, alone=alone)
-        opened = self._opened(sleutels, believe_old=True, anyway=True)
+        return self._noted(self._opened(sleutels, believe_old=True, anyway=True))
+
+    def _noted(self, opened: "Opened") -> "Opened":
+        """Write down that it was opened in spite of what is wrong with it."""
         from vtdesk.services.logboek import Voorval  # noqa: PLC0415 - came with the kluis
 
         opened.desk.logboek.noteer(Voorval.TOCH_GEOPEND)
@@ -113,6 +116,10 @@ class KluisDoor:
         opened = self._opened(sleutels, believe_old=True)
         opened.desk.herstelblad.bewaar(sheet.groups)  # it was in her hands just now
         return opened
+
+    def recover_anyway(self, sheet: "Sheet", wachtzin: str) -> "Opened":
+        sleutels = self._keys().recover(self._code(sheet), wachtzin, believe_old=True)
+        return self._noted(self._opened(sleutels, believe_old=True, anyway=True))
 
     def strength(self, typed: str) -> "Sterkte":
         return self._keys().strength(typed)
@@ -226,12 +233,11 @@ class KluisDoor:
     ) -> "Opened":
         from vtdesk.app import inside  # noqa: PLC0415 - heavy, and not needed by the lock screen
 
-        now = self._start.now
-        is_restored = kopieterug.is_restored(self.folder)
+        start = self._start
         opened = inside.open_kluis(
-            self.folder, sleutels, now, believe_old=believe_old, anyway=anyway
-        )
-        inside.watch_age(opened, self.folder, self._start.keychain, believe=anyway or is_restored)
+            self.folder, sleutels, start.keychain, start.now,
+            believe_old=believe_old, anyway=anyway,
+        )  # fmt: skip
         if not self._is_tidied:  # a window that was only hidden may be writing meanwhile
             inside.tidy(opened.desk)
             ruimte.keep(self.folder)

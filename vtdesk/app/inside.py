@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from vtdesk.app import verleden
 from vtdesk.errors import OutsideError
 from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import Keychain
@@ -37,23 +36,17 @@ class Opened:
 def open_kluis(
     folder: Path,
     sleutels: Sleutels,
-    now: datetime | None,
+    keychain: Keychain,
+    now: datetime | None = None,
     *,
     believe_old: bool = False,
     anyway: bool = False,
 ) -> Opened:
     """Open the database and build the services over it."""
-    store, desk = open_desk(folder, sleutels, now, believe_old=believe_old, anyway=anyway)
+    store, desk = open_desk(
+        folder, sleutels, now, keychain=keychain, believe_old=believe_old, anyway=anyway
+    )
     return Opened(store, desk, is_demo=desk.instellingen.demo_clock() is not None)
-
-
-def watch_age(opened: Opened, folder: Path, keychain: Keychain, *, believe: bool) -> None:
-    """Refuse a kluis of which the keychain knows that it was further."""
-    try:
-        verleden.watch(folder, keychain, opened.store, believe=believe)
-    except Exception:
-        opened.store.close()
-        raise
 
 
 def tidy(desk: Desk) -> None:
@@ -93,7 +86,8 @@ def create(
     folder: Path, wachtzin: str, code: Herstelcode, keychain: Keychain, werker: Werker
 ) -> Opened:
     """Make a kluis, open it, and write down who works in it."""
-    opened = open_kluis(folder, create_kluis(folder, wachtzin, code, keychain), None)
+    sleutels = create_kluis(folder, wachtzin, code, keychain)
+    opened = open_kluis(folder, sleutels, keychain)
     opened.desk.instellingen.set_gebruiker(
         Gebruiker(werker.naam, werker.functie, werker.organisatie, werker.begin, werker.einde)
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vtdesk.errors import OutsideError, UserError
-from vtdesk.security import kluis, kopieterug, pogingen, wachtzin, woorden
+from vtdesk.security import kluis, pogingen, wachtzin, woorden
 from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import Keychain
 from vtdesk.security.kluis import Sleutels
@@ -29,16 +29,15 @@ class Keys:
 
     def unlock(self, typed: str, *, believe_old: bool = False, alone: bool = False) -> Sleutels:
         """Open with the wachtzin."""
-        believed = believe_old or kopieterug.is_restored(self.folder)
         with pogingen.attempt(self.folder, system_clock):
             return kluis.unlock(
-                self.folder, typed, self.keychain, believe_old=believed, alone=alone
+                self.folder, typed, self.keychain, believe_old=believe_old, alone=alone
             )
 
-    def recover(self, code: Herstelcode, new: str) -> Sleutels:
+    def recover(self, code: Herstelcode, new: str, *, believe_old: bool = False) -> Sleutels:
         """Open with the herstelblad and set a new wachtzin."""
         with pogingen.attempt(self.folder, system_clock):
-            return kluis.recover(self.folder, code, new, self.keychain)
+            return kluis.recover(self.folder, code, new, self.keychain, believe_old=believe_old)
 
     def change(self, old: str, new: str) -> None:
         """Replace the wachtzin."""

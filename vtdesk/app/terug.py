@@ -87,7 +87,11 @@ class Terugzetting:
         found = kopieterug.aside(self._door.folder)
         if not found:
             raise UserError("Er staat hier geen kluis opzij.")
-        kopieterug.put_back(self._door.folder, found[0], self._clock())
+        from vtdesk.security import terugmerk  # noqa: PLC0415 - loads the ciphers
+
+        here = self._door.sleutels
+        mark = terugmerk.seal(found[0].pad, here) if here else b""
+        kopieterug.put_back(self._door.folder, found[0], self._clock(), mark)
 
     def _now(self, keuze: Kopiekeuze, folder: Path, open_with: "Open") -> "Opened":
         self._door.move_to(folder)

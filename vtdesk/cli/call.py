@@ -57,10 +57,7 @@ class Call:
         kluis.check_files(folder)
         wachtzin = self.geheimen.ask("Wachtzin")
         with pogingen.attempt(folder, self.machine.clock):
-            believed = kopieterug.is_restored(folder)
-            return kluis.unlock(
-                folder, wachtzin, self.machine.keychain, believe_old=believed, alone=alone
-            )
+            return kluis.unlock(folder, wachtzin, self.machine.keychain, alone=alone)
 
     @contextmanager
     def reading(self) -> Iterator["Desk"]:
@@ -84,7 +81,7 @@ class Call:
         """Build the services over a kluis, and close it whatever happens."""
         from vtdesk.services.opening import open_desk  # noqa: PLC0415 - loads SQLAlchemy
 
-        store, desk = open_desk(folder, sleutels, self.args.now)
+        store, desk = open_desk(folder, sleutels, self.args.now, keychain=self.machine.keychain)
         try:
             yield desk
         finally:

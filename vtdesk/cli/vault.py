@@ -83,7 +83,8 @@ def check(call: Call) -> Answer:
     from vtdesk.services.opening import open_desk  # noqa: PLC0415 - loads SQLAlchemy
 
     folder = _folder(call)
-    store, desk = open_desk(folder, call.unlock(folder), call.args.now)
+    sleutels, keychain = call.unlock(folder), call.machine.keychain
+    store, desk = open_desk(folder, sleutels, call.args.now, keychain=keychain)
     try:
         found = store.damage()
         seals = sum(len(desk.vaststelling.versies(row.id)) for row in desk.verslagen.all())

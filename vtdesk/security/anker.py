@@ -43,7 +43,8 @@ class Anker:
 def lees(keychain: Keychain, vault_id: str) -> Anker | None:
     """Tell what was last known of this kluis."""
     with suppress(KeychainError):
-        kept = keychain.hurried(_HURRY).fetch(_name(vault_id))
+        hurried = keychain.hurried(_HURRY)
+        kept = hurried.fetch(_name(vault_id)) or hurried.fetch(_name_before(vault_id))
         if kept is not None and len(kept) == _SHAPE.size and kept.startswith(_MARK):
             _, generation, seq = _SHAPE.unpack(kept)
             return Anker(generation, seq)
@@ -79,7 +80,8 @@ def follow(keychain: Keychain, header: Header) -> None:
 
 def vergeet(keychain: Keychain, vault_id: str) -> None:
     """Let the keychain know nothing of this kluis any more."""
-    keychain.forget(_name(vault_id))
+    for name in (_name(vault_id), _name_before(vault_id)):
+        keychain.forget(name)
 
 
 def next_after(keychain: Keychain, header: Header) -> int:
@@ -94,8 +96,16 @@ def _is_kept(header: Header) -> bool:
 
 
 def _name(vault_id: str) -> str:
-    """Name the entry as the others are named, so that it says nothing."""
-    return hashlib.sha256(f"vtdesk/1/anker/{vault_id}".encode()).hexdigest()[:32]
+    """Name the entry so that it says nothing, and longer than a slot is named.
+
+    A header that nobody proved yet can so never name it as a secret to be forgotten.
+    """
+    return hashlib.sha256(f"vtdesk/1/anker/{vault_id}".encode()).hexdigest()
+
+
+def _name_before(vault_id: str) -> str:
+    """Name the entry as it was named first: it is read until the next one is written."""
+    return _name(vault_id)[:32]
 
 
 def known_seq(keychain: Keychain, header: Header) -> int:
@@ -104,8 +114,8 @@ def known_seq(keychain: Keychain, header: Header) -> int:
     return known.seq if known else 0
 
 
-def follow_seq(keychain: Keychain, header: Header, seq: int) -> None:
-    """Take this commit for the last one, whatever was known before."""
+def follow_seq(keychain: Keychain, header: Header, seq: int, *, back: bool = False) -> None:
+    """Take this commit for the last one; one of before only when it is to go `back`."""
     known = lees(keychain, header.vault_id) if _is_kept(header) else None
-    if known is not None and known.seq != seq:
+    if known is not None and (known.seq < seq or (back and known.seq != seq)):
         schrijf(keychain, header.vault_id, Anker(known.generation, seq))

@@ -27,7 +27,6 @@ PART = "kluis.terug.deel"
 TRIAL = "kluis.proef"  # a copy that is put back as a trial, and thrown away
 MARK = "kluis.teruggezet"  # until it was opened: it may be older than what is known of it
 _READY, _ENTERING, _ASIDE = "kluis.terug-", "kluis.erin-", "kluis.opzij-"
-_MAX_BYTES = 4096
 _STAMP = "%Y%m%dT%H%M%SZ"
 _OURS = re.compile(r"kluis[.-].*")
 _STAYS = (
@@ -52,15 +51,15 @@ def begin(folder: Path, name: str = PART) -> Path:
     return part
 
 
-def commit(folder: Path, part: Path, now: datetime, told: bytes = b"") -> None:
+def commit(folder: Path, part: Path, now: datetime, mark: bytes = b"") -> None:
     """Let the kluis in this folder take the place of the present one, at the next `finish`.
 
-    `told` waits beside it for the first opening; it lies there readable.
+    `mark` waits beside it for the first opening; it lies there readable.
     """
     if _pending(folder):
         raise UserError("Er wordt al een kluis teruggezet. Sluit vtdesk en open het opnieuw.")
     with files.words_for_disk(folder):
-        files.write_private(part / MARK, told)
+        files.write_private(part / MARK, mark)
         files.sync_folder(part)
         files.move(part, folder / f"{_READY}{_free_stamp(folder, now)}")
 
@@ -71,13 +70,9 @@ def is_pending(folder: Path) -> bool:
 
 
 def is_restored(folder: Path) -> bool:
-    """Tell whether this kluis was put back and not opened since."""
-    return (folder / MARK).exists()
-
-
-def told(folder: Path) -> bytes:
-    """Give what was to be told at the first opening."""
-    return files.read_at_most(folder / MARK, _MAX_BYTES)
+    """Tell whether this kluis seems put back and not opened since; nothing proves it yet."""
+    mark = folder / MARK
+    return mark.is_file() and not mark.is_symlink()
 
 
 def settle(folder: Path) -> None:
@@ -111,7 +106,7 @@ def aside(folder: Path) -> list[Opzij]:
     return sorted(found, key=lambda one: one.sinds, reverse=True)
 
 
-def put_back(folder: Path, opzij: Opzij, now: datetime) -> None:
+def put_back(folder: Path, opzij: Opzij, now: datetime, mark: bytes = b"") -> None:
     """Let what was set aside take its place again, at the next `finish`."""
     if not opzij.pad.is_dir():
         raise UserError("Deze kluis staat niet meer opzij.")
@@ -120,7 +115,7 @@ def put_back(folder: Path, opzij: Opzij, now: datetime) -> None:
             "In de map van de kluis die opzij staat, ontbreken de kluis zelf of zijn sleutelkop. "
             "Er is niets veranderd: de kluis van nu blijft staan."
         )
-    commit(folder, opzij.pad, now)
+    commit(folder, opzij.pad, now, mark)
 
 
 def tidy(folder: Path, is_old: Callable[[Opzij], bool]) -> int:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from vtdesk.errors import UserError
 from vtdesk.models import Sleutelwaarde
-from vtdesk.security import kluis, kopieterug
+from vtdesk.security import kluis, kopieterug, terugmerk
 from vtdesk.security.anker import OldHeaderError
 from vtdesk.security.cost import Cost
 from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import Keychain
 from vtdesk.security.kluis import Sleutels
-from vtdesk.services import terugkeer
+from vtdesk.services import terugkeer, verleden
 from vtdesk.services.desk import Desk
 from vtdesk.services.logboek import Voorval
 from vtdesk.services.reservekopie import Reservekopieen
@@ -46,6 +46,8 @@ def new_herstelblad(
     folder: Path, wachtzin: str, herstelcode: Herstelcode, keychain: Keychain
 ) -> None:
     """Let another herstelblad open a closed kluis, and the old one no longer."""
+    present = kluis.unlock(folder, wachtzin, keychain)
+    open_desk(folder, present, keychain=keychain)[0].close()  # else an old one is told too late
     sleutels = kluis.change_herstelcode(folder, wachtzin, herstelcode, keychain)
     _keep_herstelblad(folder, sleutels, herstelcode, Voorval.HERSTELBLAD)
 
@@ -55,6 +57,7 @@ def open_desk(
     sleutels: Sleutels,
     now: datetime | None = None,
     *,
+    keychain: Keychain | None = None,
     believe_old: bool = False,
     anyway: bool = False,
 ) -> tuple[Store, Desk]:
@@ -62,16 +65,20 @@ def open_desk(
 
     `now` sets the clock of a demo and is refused for any other kluis. A header that is older than
     this database knows is refused, unless somebody decided to believe it; so are files that are
-    not what the witness tells, unless they are opened `anyway`.
+    not what the witness tells, and those of which this `keychain` knows that they were further,
+    unless they are opened `anyway`.
     """
     clock = KluisClock()
-    restored = kopieterug.is_restored(folder)
+    told = terugmerk.read(folder, sleutels)
+    restored = told is not None
     store = Store(folder / sleutels.file, sleutels.database, clock=clock, anyway=anyway)
     try:
+        if keychain is not None:
+            verleden.watch(folder, keychain, store, believe=anyway or restored)
         _follow_header(store, sleutels.generation, believe_old=believe_old or restored)
         desk = Desk.over(store, clock, Reservekopieen(folder, sleutels, clock))
-        if restored:
-            terugkeer.arrive(store, folder, sleutels)
+        if kopieterug.is_restored(folder):
+            terugkeer.arrive(store, folder, sleutels, told or b"")
             desk.logboek.noteer(Voorval.TERUGGEZET)
             kopieterug.settle(folder)
         start = _demo_start(desk, now)

@@ -118,19 +118,22 @@ def repeat(store: Store, bekend: Bekend) -> Terugkeer:
     return found
 
 
-def arrive(store: Store, folder: Path, sleutels: Sleutels) -> None:
-    """See at the first opening that nothing came back, also from a kluis that had been aside."""
+def arrive(store: Store, folder: Path, sleutels: Sleutels, told: bytes) -> None:
+    """See at the first opening that nothing came back, also from a kluis that had been aside.
+
+    `told` was written when it was put back, and proved since.
+    """
     found, is_read = Bekend(), False
     for opzij in kopieterug.aside(folder):
         bron = _of_kluis(opzij.pad, sleutels, opzij.sinds) if _opens(opzij.pad, sleutels) else None
         if bron is not None:
             found, is_read = _with(found, bron), True
     again = repeat(store, replace(found, verzoeken=()))
-    told = _parsed(kopieterug.told(folder)) or Terugkeer(is_alles=is_read)
+    known_then = _read(json.loads(told or "null")) or Terugkeer(is_alles=is_read)
     with store.write() as session:
         before = _read(fact(session, _FACT)) or Terugkeer()
         opnieuw = tuple(dict.fromkeys((*before.opnieuw, *again.opnieuw)))
-        whole = replace(told, opnieuw=opnieuw, verzoeken=before.verzoeken)
+        whole = replace(known_then, opnieuw=opnieuw, verzoeken=before.verzoeken)
         if whole.is_stil:
             forget(session)
         else:
@@ -272,12 +275,6 @@ def _facts(found: Terugkeer) -> dict[str, Any]:
     moments = {"gemaakt": found.gemaakt, "tot": found.tot}
     written = {name: moment and moment.isoformat() for name, moment in moments.items()}
     return asdict(found) | written
-
-
-def _parsed(told: bytes) -> Terugkeer | None:
-    with suppress(ValueError, KeyError, TypeError):
-        return _read(json.loads(told or "null"))
-    return None
 
 
 def _read(kept: dict[str, Any] | None) -> Terugkeer | None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from vtdesk.errors import OutsideError, UserError
-from vtdesk.security import kluis, kopieplaats, kopieterug
+from vtdesk.security import kluis, kopieplaats, kopieterug, terugmerk
 from vtdesk.security.cost import Cost
 from vtdesk.security.folder import PREVIOUS
 from vtdesk.security.herstelcode import Herstelcode
@@ -42,7 +42,7 @@ def with_sheet(
     """Open a copy with the herstelblad, and let a new wachtzin open it from now on."""
 
     def open_it(place: Path) -> Sleutels:
-        sleutels = kluis.recover(place, code, new, keychain, cost=cost)
+        sleutels = kluis.recover(place, code, new, keychain, cost=cost, believe_old=True)
         # Its slots are those of the kluis that is set aside: tidying would take their secrets.
         (place / PREVIOUS).unlink(missing_ok=True)
         return sleutels
@@ -88,7 +88,8 @@ def restore(
         done = _destroyed_again(done, part, bekend, now, tell)
         if bekend.present is not None:
             Reservekopieen(folder, bekend.present, lambda: now).before(tell)
-        kopieterug.commit(folder, part, now, terugkeer.outside(done.terugkeer))
+        told = terugkeer.outside(done.terugkeer)
+        kopieterug.commit(folder, part, now, terugmerk.seal(part, done.sleutels, told))
     except BaseException:
         kopieterug.begin(folder).rmdir()
         raise

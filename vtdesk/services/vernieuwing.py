@@ -72,7 +72,7 @@ def vernieuw(
 
     The caller holds the instance lock. `tell` hears in words how far it is.
     """
-    over = _Overgang(folder, geheimen.herstelcode, tell)
+    over = _Overgang(folder, geheimen.herstelcode, keychain, tell)
     tell("De nieuwe sleutels worden gemaakt")
     sleutels = rekey(
         folder,
@@ -84,21 +84,22 @@ def vernieuw(
         cost=cost,
     )
     tell("De oude bestanden worden opgeruimd")
-    return Vernieuwd(sleutels, over.beschadigd, _tidy(folder, sleutels, tell))
+    return Vernieuwd(sleutels, over.beschadigd, _tidy(folder, sleutels, keychain, tell))
 
 
 class _Overgang:
     """The way from one database to the next."""
 
-    def __init__(self, folder: Path, code: Herstelcode, tell: Tell) -> None:
+    def __init__(self, folder: Path, code: Herstelcode, keychain: Keychain, tell: Tell) -> None:
         self._folder = folder
         self._code = code
+        self._keychain = keychain
         self._tell = tell
         self.beschadigd = 0
 
     def copy(self, oud: Sleutels, nieuw: Sleutels) -> None:
         """Make the database of the new keys, whole and checked."""
-        store, desk = open_desk(self._folder, oud)
+        store, desk = open_desk(self._folder, oud, keychain=self._keychain)
         try:
             if desk.reservekopieen is not None:
                 desk.reservekopieen.before(self._tell)
@@ -157,14 +158,14 @@ def _transcribe(folder: Path, oud: Sleutels, nieuw: Sleutels) -> None:
         raise _not_whole()
 
 
-def _tidy(folder: Path, sleutels: Sleutels, tell: Tell) -> tuple[str, ...]:
+def _tidy(folder: Path, sleutels: Sleutels, keychain: Keychain, tell: Tell) -> tuple[str, ...]:
     """Take away what only the old keys open; what resists goes at the next opening.
 
     A copy of before goes when there is one under the new keys in its place, and then what stands
     aside goes too; gives what stays.
     """
     with suppress(OutsideError):
-        store, desk = open_desk(folder, sleutels)
+        store, desk = open_desk(folder, sleutels, keychain=keychain)
         try:
             store.forget_copies()
             desk.bijlagen.sweep()

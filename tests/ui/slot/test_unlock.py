@@ -146,6 +146,28 @@ def test_the_herstelblad_opens_and_sets_a_new_wachtzin(
     lock.is_open()
 
 
+def test_the_herstelblad_opens_an_older_kluis_after_a_second_answer(
+    lock: LockDriver, made: Made, old_laptop: None
+) -> None:
+    store, _ = open_desk(made.folder, kluis.unlock(made.folder, WACHTZIN, NoKeychain()))
+    older = (made.folder / "kluis.db").read_bytes()
+    with store.write() as session:
+        session.execute(text("INSERT INTO meta VALUES ('iets', '{}')"))
+    store.close()
+    (made.folder / "kluis.db").write_bytes(older)
+    lock.press("herstelblad")
+    lock.fill("herstelcode", made.code.tekst)
+    lock.fill("nieuwe-wachtzin", "stoel wolk koffie trein")
+    lock.fill("nog-een-keer", "stoel wolk koffie trein")
+
+    lock.press("kluis-openen")
+    lock.says("Weet je het zeker? Dit komt in het logboek.")
+    assert lock.button("kluis-openen").text() == "Toch openen"
+    lock.press("kluis-openen")
+
+    lock.is_open()
+
+
 def test_a_typing_error_in_the_code_is_named_before_any_key_is_tried(
     lock: LockDriver, made: Made
 ) -> None:

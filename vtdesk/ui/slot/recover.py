@@ -4,11 +4,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from vtdesk.errors import OutsideError, UserError, WrongSecretError
+from vtdesk.errors import LookPastError, OutsideError, UserError, WrongSecretError
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.slot.busy import Busy
 from vtdesk.ui.slot.card import SlotCard
 from vtdesk.ui.slot.door import Door
+from vtdesk.ui.slot.unlock import ANYWAY, SURE
 from vtdesk.ui.slot.wachtzin import NewSecret
 from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.buttons import primary, secondary
@@ -64,10 +65,12 @@ class RecoverCard(SlotCard):
         if not self._new.is_good():
             return
         wachtzin = self._new.value()
+        anyway = self._button.text() == ANYWAY
+        recover = self._door.recover_anyway if anyway else self._door.recover
         self._button.setEnabled(False)
         self._busy.start()
         self._jobs.run(
-            lambda: self._door.recover(sheet, wachtzin),
+            lambda: recover(sheet, wachtzin),
             then=self._go_in,
             owner=self,
             failed=self._refused,
@@ -86,6 +89,10 @@ class RecoverCard(SlotCard):
         if not isinstance(error, UserError | OutsideError | WrongSecretError):
             raise error
         self._say(error)
+        if isinstance(error, LookPastError):  # a second answer opens it
+            self._field.set_error(f"{error} {SURE}")
+            self._button.setText(ANYWAY)
+            self._button.setAccessibleName(ANYWAY)
 
     def _say(self, error: Exception) -> None:
         self._field.set_error(str(error))

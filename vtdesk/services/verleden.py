@@ -17,4 +17,4 @@ def watch(folder: Path, keychain: Keychain, store: Store, *, believe: bool) -> N
     lost = anker.known_seq(keychain, header) - store.seq
     if lost > 0 and not believe:
         raise LeesbareBevindingenError([Bevinding(Schade.TERUGGEZET, folder.name, lost)])
-    store.when_closed(lambda: anker.follow_seq(keychain, header, store.seq))
+    store.when_closed(lambda: anker.follow_seq(keychain, header, store.seq, back=believe))
