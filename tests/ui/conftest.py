@@ -1,8 +1,9 @@
 """What every page under test is handed, in the light look."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from tests.builders import SlowClock
@@ -18,6 +19,17 @@ def tools(look: Look, clock: SlowClock) -> Iterator[Tools]:
     jobs = Jobs()
     yield Tools(jobs, clock)
     jobs.wait()
+
+
+def within(seconds: float, happens: Callable[[], bool], bot: QtBot) -> None:
+    """See that something happens in so many seconds, without those in which the window waited."""
+    beats: list[None] = []
+    beat = QTimer(interval=50)
+    beat.timeout.connect(lambda: beats.append(None))
+    beat.start()
+    bot.waitUntil(happens)
+    beat.stop()
+    assert len(beats) * 0.05 <= seconds
 
 
 def put_on_screen(page: Page, bot: QtBot, desk: Desk) -> None:

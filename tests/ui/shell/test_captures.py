@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.builders import SlowClock, add_casus, add_persoon, at, held_talk, plan
+from tests.ui.conftest import within
 from tests.ui.shell.conftest import CTRL, Screen
 from vtdesk.errors import OutsideError
 from vtdesk.services.desk import Desk
@@ -170,7 +171,7 @@ def test_what_is_typed_is_on_disk_before_two_seconds(
         screen.press(KEYS[name])
         screen.type_words(f"bijna kwijt {name}")
 
-        qtbot.waitUntil(kept, timeout=2000)
+        within(2, kept, qtbot)
         screen.press(Qt.Key.Key_Escape)
 
 

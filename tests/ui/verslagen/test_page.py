@@ -29,6 +29,7 @@ from tests.builders import (
     uitspraak,
     with_blocks,
 )
+from tests.ui.conftest import within
 from vtdesk.errors import OutsideError
 from vtdesk.models import Bespreking, Zitting
 from vtdesk.services.beloften import BelofteGegevens
@@ -190,11 +191,10 @@ def test_what_is_typed_is_on_disk_within_two_seconds(
     page.write_for(talk)
     write(page, "krachten", "Pip telt stoeptegels.")
 
-    with qtbot.waitSignal(page.saved, timeout=2000):
-        pass
+    within(2, lambda: "stoeptegels" in str(stored(desk, page)), qtbot)
+    qtbot.waitUntil(lambda: page.editor.parts.head.stored_words() == "Opgeslagen 17:22")
 
     assert blokken(stored(desk, page), "krachten") == (Alinea((Run("Pip telt stoeptegels."),)),)
-    assert page.editor.parts.head.stored_words() == "Opgeslagen 17:22"
 
 
 def test_typing_on_and_on_is_stored_all_the_same(
@@ -208,7 +208,7 @@ def test_typing_on_and_on_is_stored_all_the_same(
         QTest.keyClicks(page.editor.edit, "a")
         return "aaa" in str(blokken(stored(desk, page), "kind"))
 
-    qtbot.waitUntil(type_on, timeout=2500)
+    within(2.5, type_on, qtbot)
 
 
 def test_putting_away_stores_at_once_and_opening_returns_to_the_caret(
