@@ -353,3 +353,16 @@ sys.exit(main())
 
     # A shell shows 130 for a program that ended by this signal.
     assert (run.returncode, run.stdout, run.stderr) == (-signal.SIGINT, "", "")
+
+
+def test_a_folder_that_went_while_the_kluis_was_open_is_no_first_start(
+    program: Callable[[], Program], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(LOCKED, "1")
+    elsewhere = folder.with_name("elders")
+
+    after = program().start(elsewhere)
+
+    assert f"De map {elsewhere} is er niet meer." in says(after.lock_screen)
+    assert SAVED_BEFORE not in says(after.lock_screen)
+    assert "stap 1" not in says(after.lock_screen)

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.builders import NOW
-from vtdesk.errors import UserError
+from vtdesk.errors import DamageError, UserError
 from vtdesk.security import files, kopieterug
+from vtdesk.security import folder as places
 from vtdesk.security.kopieterug import MARK
 
 OLD = {"kluis.vtkop": "oud", "kluis.db": "oude db", "kluis.db-wal": "oud log", "kluis-2.db": "x"}
@@ -161,3 +162,14 @@ def test_a_link_is_never_followed(folder: Path, tmp_path_factory: pytest.TempPat
     assert not kopieterug.finish(folder)
     assert contents(folder) == OLD | STAYS
     assert files.TEMPORARY not in "".join(contents(folder))
+
+
+def test_a_folder_in_which_only_an_older_kluis_stands_aside_is_not_begun_anew(
+    tmp_path: Path,
+) -> None:
+    assert not places.has_traces(tmp_path)
+    (tmp_path / "kluis.opzij-20260512T152200Z").mkdir()
+
+    assert places.has_traces(tmp_path)
+    with pytest.raises(DamageError, match="ontbreekt"):
+        places.prepare(tmp_path)

@@ -43,6 +43,9 @@ LOCKED = "VTDESK_DICHT"  # tells the next image of this process that it was lock
 SAVED_BEFORE = "Alles is opgeslagen voordat de kluis dichtging"
 RENEWED = "vernieuwd"
 PUT_BACK = "Een vorige kluis is teruggezet. Die van daarnet staat dertig dagen opzij"
+GONE = (
+    "De map {} is er niet meer. Sluit de schijf weer aan of zet de map terug, en start vtdesk dan."
+)
 OPEN_ANEW = "Alle sleutels zijn vernieuwd. Open de kluis met je nieuwe wachtzin"
 STOPPING = (signal.SIGTERM, signal.SIGINT, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else []))
 LOCK_PATIENCE = 3_000  # ms that running jobs get; then the keys go all the same
@@ -104,15 +107,13 @@ class Session(QObject):
         self._return = why != ""
         if self.door.is_leaving():
             why = ""  # nothing is kept any more
-        said = OPEN_ANEW if why == RENEWED else SAVED_BEFORE if why else ""
-        if self.door.is_putting_back():
-            said = PUT_BACK
+        is_gone = why != "" and not self.door.exists()
         with self._look.building():
             window_state.restore_look(self._look)
-            lock_screen = self._make_lock_screen(said)
+            lock_screen = self._make_lock_screen("" if is_gone else self._said(why))
         self._show_lock_screen(lock_screen)
         try:
-            self.door.hold()
+            self._hold(is_gone=is_gone)
         except (OutsideError, UserError) as error:
             self.refused = error
             lock_screen.say_closed(error)
@@ -124,6 +125,17 @@ class Session(QObject):
         QTimer.singleShot(PRELOAD_AFTER, preload)
         if self._start.wachtzin and not self._return:
             lock_screen.open_with(self._start.wachtzin)
+
+    def _hold(self, *, is_gone: bool) -> None:
+        if is_gone:  # with its disk; to begin a kluis there would be no help
+            raise OutsideError(GONE.format(self.door.folder))
+        self.door.hold()
+
+    def _said(self, why: str) -> str:
+        """Say what came before this lock screen."""
+        if self.door.is_putting_back():
+            return PUT_BACK
+        return OPEN_ANEW if why == RENEWED else SAVED_BEFORE if why else ""
 
     @Slot()
     def lock(self) -> None:

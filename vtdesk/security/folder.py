@@ -16,6 +16,7 @@ BEGUN = "kluis.vtkop.begin"  # a header whose database is being made; not a klui
 LEAVING = "kluis.verlaten"  # all of it is to go from this laptop, and nothing opens it any more
 LEFT_BEHIND = (PREVIOUS, f"{PREVIOUS}{files.TEMPORARY}", FRESH)
 DATABASE = "kluis.db"
+ASIDE = "kluis.opzij-"  # a kluis that another took the place of, with the moment
 TEMPORARY_FILES = "kluis.tijdelijk"  # what a library asks for in passing
 QUICK = "kluis.snel"  # the box that a PIN opens
 _DATABASES = re.compile(r"kluis(-\d{1,9})?\.db")
@@ -73,9 +74,14 @@ def is_own(path: Path) -> bool:
 
 
 def lost_its_header(folder: Path) -> bool:
-    """Tell a database that lost its header from one whose first start was cut off."""
+    """Tell a database that lost its header from one whose first start was cut off.
+
+    What stands aside was a kluis too.
+    """
     if any((folder / name).exists() for name in (HEADER, BEGUN)):
         return False
+    if any(folder.glob(f"{ASIDE}*")):
+        return True
     return any(_DATABASES.fullmatch(path.name) for path in folder.glob("kluis*.db"))
 
 

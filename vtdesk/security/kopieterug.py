@@ -21,12 +21,12 @@ from pathlib import Path
 
 from vtdesk.errors import UserError
 from vtdesk.security import files, instance, kopiestand, ruimte
-from vtdesk.security.folder import HEADER, TEMPORARY_FILES
+from vtdesk.security.folder import ASIDE, HEADER, TEMPORARY_FILES
 
 PART = "kluis.terug.deel"
 TRIAL = "kluis.proef"  # a copy that is put back as a trial, and thrown away
 MARK = "kluis.teruggezet"  # until it was opened: it may be older than what is known of it
-_READY, _ENTERING, _ASIDE = "kluis.terug-", "kluis.erin-", "kluis.opzij-"
+_READY, _ENTERING = "kluis.terug-", "kluis.erin-"
 _STAMP = "%Y%m%dT%H%M%SZ"
 _OURS = re.compile(r"kluis[.-].*")
 _STAYS = (
@@ -88,7 +88,7 @@ def finish(folder: Path) -> bool:
         for path in pending:
             stamp = path.name.rpartition("-")[2]
             if path.name.startswith(_READY):
-                _move_out(folder, folder / f"{_ASIDE}{stamp}")
+                _move_out(folder, folder / f"{ASIDE}{stamp}")
                 entering = folder / f"{_ENTERING}{stamp}"
                 files.move(path, entering)
                 path = entering  # noqa: PLW2901 - the same folder, one step on
@@ -99,8 +99,8 @@ def finish(folder: Path) -> bool:
 def aside(folder: Path) -> list[Opzij]:
     """List what was set aside, the newest first."""
     found = [
-        Opzij(path, _moment(path.name.removeprefix(_ASIDE)))
-        for path in folder.glob(f"{_ASIDE}*")
+        Opzij(path, _moment(path.name.removeprefix(ASIDE)))
+        for path in folder.glob(f"{ASIDE}*")
         if path.is_dir() and not path.is_symlink()
     ]
     return sorted(found, key=lambda one: one.sinds, reverse=True)
@@ -163,7 +163,7 @@ def _move_in(folder: Path, entering: Path) -> None:
 
 def _moves(path: Path) -> bool:
     whole = _OURS.fullmatch(path.name) and path.name not in _STAYS
-    return bool(whole) and not path.name.startswith((_READY, _ENTERING, _ASIDE))
+    return bool(whole) and not path.name.startswith((_READY, _ENTERING, ASIDE))
 
 
 def _pending(folder: Path) -> list[Path]:
@@ -181,7 +181,7 @@ def _pending(folder: Path) -> list[Path]:
 def _free_stamp(folder: Path, now: datetime) -> str:
     """Name this moment, or the first second after it that has no name yet."""
     moment = now.astimezone(UTC)
-    while (folder / f"{_ASIDE}{moment.strftime(_STAMP)}").exists():
+    while (folder / f"{ASIDE}{moment.strftime(_STAMP)}").exists():
         moment += timedelta(seconds=1)
     return moment.strftime(_STAMP)
 
