@@ -132,6 +132,7 @@ def blind() -> Iterator[None]:
     told = nazien._testimony
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(nazien, "judge", lambda *_: [])
+        patch.setattr(nazien, "is_strange", lambda *_: False)
         patch.setattr(nazien, "_testimony", lambda getuige: (told(getuige)[0], False))
         patch.setattr(journaal, "damage", lambda *_: [])
         yield

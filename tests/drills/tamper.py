@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.drills import states
+from tests.drills.forged_log import Frame, frames, old_pages, write_log
 from tests.drills.started import Size, play
 from tests.drills.states import States
 from tests.drills.tally import Tally
@@ -62,6 +63,11 @@ def cases(made: States) -> Iterator[tuple[str, Path, Spoil, bool]]:
         yield f"crashed: {name}", made.crashed, spoil, False
     for page in _changed_pages(made):
         yield f"closed: old page {page}", made.closed, partial(_replay, made.old, page), False
+    for frame in old_pages(made):
+        name = f"a log of old page {frame[0]}"
+        yield f"closed: {name}", made.closed, partial(_forge, [frame]), False
+        behind = [*frames(made.crashed / LOG), frame]
+        yield f"crashed: {name} behind it", made.crashed, partial(_forge, behind), False
     # What SQLite makes anew, and a log that is there for nothing.
     yield "crashed: no index of the log", made.crashed, partial(_remove, "kluis.db-shm"), True
     yield "crashed: another index", made.crashed, partial(_fill, "kluis.db-shm", 32768), True
@@ -114,6 +120,10 @@ def _changed_pages(made: States) -> list[int]:
 def _pages(path: Path) -> Iterator[bytes]:
     data = path.read_bytes()
     return (data[at : at + PAGE] for at in range(0, len(data), PAGE))
+
+
+def _forge(written: list[Frame], place: Path) -> None:
+    write_log(place / LOG, written)
 
 
 def _replay(old: Path, page: int, place: Path) -> None:

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import struct
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Thread
@@ -12,16 +11,15 @@ from sqlalchemy import text as sql
 
 from tests.conftest import KEY
 from tests.drills import states
+from tests.drills.forged_log import frames, old_pages, write_log
 from tests.drills.states import PUT, TEXT, States, in_child, write
-from vtdesk.store.getuige import PAGE, Getuige
+from vtdesk.store.getuige import Getuige
 from vtdesk.store.journaal import Journaal
 from vtdesk.store.logbestand import FRAME
 from vtdesk.store.store import Store
 from vtdesk.values.bevinding import BevindingenError, Schade
 
 DATABASE, LOG = "kluis.db", "kluis.db-wal"
-START, HEAD = 32, 24
-Frame = tuple[int, int, bytes]  # number of the page, size of the database at a commit, the page
 
 
 def found(place: Path) -> Schade:
@@ -30,43 +28,6 @@ def found(place: Path) -> Schade:
     [one] = refused.value.bevindingen
     assert one.bestand == LOG
     return one.schade
-
-
-def old_pages(made: States) -> list[Frame]:
-    """Give each page as it was a day ago, as the only frame of a commit."""
-    now, before = ((place / DATABASE).read_bytes() for place in (made.closed, made.old))
-    places = range(0, len(before), PAGE)
-    changed = [at for at in places if now[at : at + PAGE] != before[at : at + PAGE]]
-    return [(at // PAGE + 1, len(now) // PAGE, before[at : at + PAGE]) for at in changed]
-
-
-def frames(log: Path) -> list[Frame]:
-    """Read the frames of a log."""
-    data = log.read_bytes()[START:]
-    parts = (data[at : at + FRAME] for at in range(0, len(data), FRAME))
-    return [(*struct.unpack_from(">II", part), part[HEAD:]) for part in parts]
-
-
-def write_log(path: Path, written: Iterable[Frame]) -> None:
-    """Write a log that SQLite believes; of one that is there the head stays."""
-    salts = path.read_bytes()[16:24] if path.exists() else b"zoutzout"
-    head = struct.pack(">IIII", 0x377F0682, 3007000, PAGE, 0) + salts
-    sums = summed((0, 0), head)
-    parts = [head + struct.pack(">II", *sums)]
-    for number, size, page in written:
-        start = struct.pack(">II", number, size)
-        sums = summed(summed(sums, start), page)
-        parts.append(start + salts + struct.pack(">II", *sums) + page)
-    path.write_bytes(b"".join(parts))
-
-
-def summed(sums: tuple[int, int], data: bytes) -> tuple[int, int]:
-    one, other = sums
-    words = struct.unpack(f"<{len(data) // 4}I", data)
-    for even, odd in zip(words[::2], words[1::2], strict=True):
-        one = (one + even + other) & 0xFFFFFFFF
-        other = (other + odd + one) & 0xFFFFFFFF
-    return one, other
 
 
 def whole(place: Path) -> list[str]:
