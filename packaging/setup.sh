@@ -57,7 +57,7 @@ if command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; then
                 install --yes --no-install-recommends $missing; } >build/apt.log 2>&1 ||
             { tail -n 15 build/apt.log >&2; stop "apt lukte niet; alles staat in build/apt.log"; }
     elif [ -n "$missing" ]; then
-        say "deze systeempakketten ontbreken nog. Typ dit, en daarna weer je opdracht:" >&2
+        say "deze systeempakketten ontbreken nog. Typ dit (of als root, zonder sudo), en daarna weer je opdracht:" >&2
         echo "    sudo apt-get install --no-install-recommends $missing" >&2
         # The window may well start without a few of them; the tests need them all.
         [ "$purpose" = run ] || exit 1
@@ -90,6 +90,6 @@ say "bibliotheken installeren in .venv, met gecontroleerde inhoud: $lock"
 pwd > "$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/vtdesk.pth"
 
 why=$(.venv/bin/python -c 'import PySide6.QtWidgets' 2>&1) ||
-    stop "Qt mist een systeembibliotheek: ${why##*Error: }"
+    stop "Qt mist een systeembibliotheek: ${why##*Error: } Typ eerst de regel met apt-get hierboven."
 key "$lock" > "$(stamp_for "$purpose")"
 say "klaar"

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSettings, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from vtdesk.ui.choose_file import choose_file, choose_place
+from vtdesk.ui.choose_file import choose_file, choose_folder, choose_place
 from vtdesk.ui.theme.look import Look
 
 NATIVE, USER = QSettings.Format.NativeFormat, QSettings.Scope.UserScope
@@ -54,6 +54,21 @@ def answer(file: Path | None) -> None:
             dialog.done(QFileDialog.DialogCode.Accepted)
 
     QTimer.singleShot(0, act)
+
+
+def test_her_own_folder_stands_at_the_side(config: Path, parent: QWidget) -> None:
+    seen: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        seen.extend(url.toLocalFile() for url in dialog.sidebarUrls())
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    choose_folder(parent, "Stick kiezen")
+
+    assert seen[0] == str(Path.home())
 
 
 def remembered(config: Path) -> bool:

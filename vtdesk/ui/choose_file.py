@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtCore import QSettings, QStandardPaths, QStorageInfo, QUrl
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from vtdesk.ui.messages import ask
@@ -17,6 +17,7 @@ _WORDS = {  # Qt's own Dutch does not know all of these
     QFileDialog.DialogLabel.Reject: "Annuleren",
 }
 NOWHERE = "/dev/null/vtdesk"  # no file can be made here
+_STICKS = ("/media/", "/run/media/", "/mnt/", "/Volumes/")  # where a system mounts them
 
 
 def choose_file(parent: QWidget, title: str, kinds: str) -> Path | None:
@@ -25,7 +26,7 @@ def choose_file(parent: QWidget, title: str, kinds: str) -> Path | None:
         dialog = QFileDialog(parent, title, str(Path.home()), kinds)
         dialog.setObjectName("bestand-kiezen")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        _speak_dutch(dialog, "Openen")
+        _prepare(dialog, "Openen")
         agreed = dialog.exec() == QFileDialog.DialogCode.Accepted
         files = dialog.selectedFiles() if agreed else []
         shiboken6.delete(dialog)  # it writes its memory when it goes
@@ -39,7 +40,7 @@ def choose_folder(parent: QWidget, title: str) -> Path | None:
         dialog.setObjectName("map-kiezen")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        _speak_dutch(dialog, "Kiezen")
+        _prepare(dialog, "Kiezen")
         dialog.setLabelText(QFileDialog.DialogLabel.FileName, "Map:")
         agreed = dialog.exec() == QFileDialog.DialogCode.Accepted
         files = dialog.selectedFiles() if agreed else []
@@ -56,7 +57,7 @@ def choose_place(parent: QWidget, title: str, name: str, kinds: str) -> Path | N
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # Qt says `u`; we ask ourselves
         dialog.setDefaultSuffix(Path(name).suffix)
         dialog.selectFile(name)
-        _speak_dutch(dialog, "Opslaan")
+        _prepare(dialog, "Opslaan")
         place = _agreed_place(dialog, parent)
         shiboken6.delete(dialog)  # it writes its memory when it goes
     return place
@@ -81,9 +82,17 @@ def _may_replace(place: Path, parent: QWidget) -> bool:
     )
 
 
-def _speak_dutch(dialog: QFileDialog, accept: str) -> None:
+def _prepare(dialog: QFileDialog, accept: str) -> None:
+    """Speak Dutch, and offer her own folder and every stick at the side."""
+    dialog.setSidebarUrls([QUrl.fromLocalFile(one) for one in (str(Path.home()), *_sticks())])
     for part, words in (*_WORDS.items(), (QFileDialog.DialogLabel.Accept, accept)):
         dialog.setLabelText(part, words)
+
+
+def _sticks() -> Iterator[str]:
+    for volume in QStorageInfo.mountedVolumes():
+        if volume.isReady() and volume.rootPath().startswith(_STICKS):
+            yield volume.rootPath()
 
 
 @contextmanager
