@@ -173,7 +173,7 @@ def test_a_page_per_casus_is_shown_as_it_will_be_printed(
     shown = dialog(page)
     preview = shown.dialog.findChild(Preview)
 
-    qtbot.waitUntil(lambda: preview.drawn() == [0], timeout=20_000)
+    qtbot.waitUntil(lambda: preview.drawn() == [0])
     assert [title for title, _ in rows(shown, "papieren-pagina")] == ["Zilverduin / Havikskruid"]
     for name in ("pdf-opslaan", "afdrukken-knop"):
         assert shown.dialog.findChild(QPushButton, name).isVisible()
@@ -187,7 +187,7 @@ def test_a_letter_per_family_is_shown_and_a_forbidden_one_says_why(
     daden.show(desk.verloven.add(VERLOF), Blad.BRIEF)
     shown = dialog(page)
     preview = shown.dialog.findChild(Preview)
-    qtbot.waitUntil(lambda: preview.drawn() == [0], timeout=20_000)
+    qtbot.waitUntil(lambda: preview.drawn() == [0])
     assert "Vraag Otis eerst of post veilig is." in shown.seen()
 
     key(shown.dialog.findChild(RowList, "papieren-brief"), Qt.Key.Key_Down)

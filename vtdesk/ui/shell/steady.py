@@ -36,8 +36,10 @@ class Steady(QObject):
         return area.mapTo(self._pages, QPoint()).y() + pages.y()
 
     def _area(self) -> QAbstractScrollArea | None:
-        """Give the text or list around what has the keyboard."""
+        """Give the text or list of a page around what has the keyboard."""
         widget = QApplication.focusWidget()
+        if widget is None or not self._pages.isAncestorOf(widget):
+            return None
         while widget is not None and widget is not self._pages:
             if isinstance(widget, QAbstractScrollArea):
                 return widget
