@@ -14,10 +14,10 @@ from vtdesk.security.cost import FLOOR
 from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import NoKeychain
 from vtdesk.security.kluis import Sleutels
-from vtdesk.services.bijlage_rows import BijlageGegevens
+from vtdesk.services.bijlagen.rows import BijlageGegevens
 from vtdesk.services.desk import Desk
 from vtdesk.services.opening import create_kluis
-from vtdesk.services.reservekopie import Reservekopieen
+from vtdesk.services.reservekopie.service import Reservekopieen
 from vtdesk.store.store import Store
 
 CODE = Herstelcode.new()

@@ -17,7 +17,7 @@ from vtdesk.cli.demo.command import WACHTZIN as DEMO_WACHTZIN
 from vtdesk.errors import OutsideError
 from vtdesk.security import bijlagen as bestanden
 from vtdesk.security import buiten
-from vtdesk.services.bijlage_rows import BijlageGegevens
+from vtdesk.services.bijlagen.rows import BijlageGegevens
 
 WORDS = b"Pip telt de stoeptegels."
 
@@ -89,7 +89,7 @@ from pathlib import Path
 from vtdesk.app.door import KluisDoor
 from vtdesk.app.start import Start
 from vtdesk.security.keychain import NoKeychain
-from vtdesk.services.bijlage_rows import BijlageGegevens
+from vtdesk.services.bijlagen.rows import BijlageGegevens
 door = KluisDoor(Start(Path({str(demo_kluis)!r}), NoKeychain()))
 door.hold()
 desk = door.open({DEMO_WACHTZIN!r}).desk

@@ -11,7 +11,7 @@ from tests.builders import add_casus
 from tests.program import WACHTZIN, Program
 from tests.slow_pdf import slow_pdf
 from tests.ui.casussen.conftest import show_tab
-from vtdesk.services.bijlage_rows import BijlageGegevens
+from vtdesk.services.bijlagen.rows import BijlageGegevens
 from vtdesk.ui.casussen.bijlagen.deeds import BijlageDeeds
 from vtdesk.ui.casussen.bijlagen.deel import Bijlagen
 from vtdesk.ui.casussen.page import CasussenPage

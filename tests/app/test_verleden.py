@@ -18,10 +18,10 @@ from vtdesk.errors import LookPastError
 from vtdesk.security import canonical, kluis, kopieterug
 from vtdesk.security.cost import FLOOR
 from vtdesk.security.herstelcode import Herstelcode
-from vtdesk.services import terugzetten
 from vtdesk.services.instellingen import Gebruiker
 from vtdesk.services.logboek import Voorval
 from vtdesk.services.opening import create_kluis
+from vtdesk.services.reservekopie import terugzetten
 from vtdesk.values.bevinding import LeesbareBevindingenError, Schade
 
 WACHTZIN = "paard fiets lamp regenboog"

@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders import TODAY, at
 from vtdesk.services.desk import Desk
-from vtdesk.services.plein_rows import BesprekingDetail
+from vtdesk.services.plein.rows import BesprekingDetail
 from vtdesk.values.kinds import Letter
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from tests.builders import TODAY, at
-from vtdesk.services.bellen import BelRow
+from vtdesk.services.bellen.service import BelRow
 from vtdesk.services.desk import Desk
 from vtdesk.values.dagkinds import BelUitkomst, Herkenning
 from vtdesk.values.kinds import AfspraakStaat

@@ -4,8 +4,8 @@ from datetime import date
 
 from tests.builders import at
 from vtdesk.services.desk import Desk
-from vtdesk.services.tijdlijn import ALLES
-from vtdesk.services.tijdlijn_rows import TijdlijnKeuze
+from vtdesk.services.tijdlijn.rows import TijdlijnKeuze
+from vtdesk.services.tijdlijn.service import ALLES
 from vtdesk.values.tijdlijn import TijdlijnSoort
 
 

@@ -14,7 +14,7 @@ from vtdesk.cli.demo.command import WACHTZIN
 from vtdesk.security import bijlagen, instance, kluis
 from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import NoKeychain
-from vtdesk.services.bijlage_rows import BijlageGegevens
+from vtdesk.services.bijlagen.rows import BijlageGegevens
 from vtdesk.services.desk import Desk
 from vtdesk.store.store import Store
 from vtdesk.values.tijd import system_clock

@@ -12,7 +12,7 @@ from vtdesk.cli.main import main
 from vtdesk.security import instance, kluis, snel
 from vtdesk.security.cost import FLOOR
 from vtdesk.security.keychain import NoKeychain
-from vtdesk.services import terugzetten
+from vtdesk.services.reservekopie import terugzetten
 from vtdesk.values.tijd import system_clock
 
 SURE = ("--confirm", "alles weg")

@@ -29,7 +29,7 @@ from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import NoKeychain
 from vtdesk.security.kopiestand import Plek
 from vtdesk.services.opening import create_kluis, open_desk
-from vtdesk.services.reservekopie import Reservekopieen
+from vtdesk.services.reservekopie.service import Reservekopieen
 from vtdesk.store.getuige import PAGE, SIZE
 
 IN_A_PAGE = {"first": 0, "body": 1500, "vector": PAGE - 80, "HMAC": PAGE - 64, "last": PAGE - 1}

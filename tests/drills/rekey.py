@@ -31,7 +31,7 @@ from vtdesk.security import bijlagen, keys, kluis, koppen
 from vtdesk.security.cost import FLOOR
 from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import NoKeychain
-from vtdesk.services.bijlage_rows import BijlageGegevens
+from vtdesk.services.bijlagen.rows import BijlageGegevens
 from vtdesk.services.opening import create_kluis, open_desk
 from vtdesk.services.vernieuwing import Geheimen, vernieuw
 from vtdesk.store.engine import connect

@@ -38,11 +38,12 @@ from vtdesk.security.keychain import NoKeychain
 from vtdesk.security.kluis import Sleutels
 from vtdesk.security.kopieplaats import Kopie
 from vtdesk.security.kopiestand import OWN, Plek
-from vtdesk.services import reservekopie_maken, terugleggen, terugzetten
-from vtdesk.services.bijlage_rows import BijlageGegevens
+from vtdesk.services.bijlagen.rows import BijlageGegevens
 from vtdesk.services.desk import Desk
 from vtdesk.services.opening import create_kluis, open_desk
-from vtdesk.services.reservekopie import Reservekopieen
+from vtdesk.services.reservekopie import maken as reservekopie_maken
+from vtdesk.services.reservekopie import terugleggen, terugzetten
+from vtdesk.services.reservekopie.service import Reservekopieen
 from vtdesk.store import kopie as store_kopie
 from vtdesk.store.engine import connect
 from vtdesk.store.store import Store

@@ -9,12 +9,12 @@ from tests.builders import add_casus, add_persoon, at, complete
 from tests.reports.paper import flowing
 from vtdesk.services.crisis import BeoordelingGegevens
 from vtdesk.services.desk import Desk
-from vtdesk.services.intake import INTAKEFORMULIER
 from vtdesk.services.meldingen import MelderGegevens, MeldingGegevens
 from vtdesk.services.personen import PersoonGegevens
 from vtdesk.services.uitspraak_rows import UitspraakGegevens
 from vtdesk.services.veiligheid import WaarborgGegevens
 from vtdesk.services.verslagen import VerslagInhoud
+from vtdesk.services.voorvullen.intake import INTAKEFORMULIER
 from vtdesk.values.casuskinds import Anonimiteit, Kleur, MeldingSoort, WaarborgSoort
 from vtdesk.values.geheim import AFGESCHERMD
 from vtdesk.values.kinds import AfgeschermdSoort, Letter, Rol, VerslagStand, Zichtbaarheid

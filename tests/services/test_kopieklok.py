@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import pytest
+from tests.services.test_reservekopie import destroyed
 
 from tests.builders import NOW
 from tests.kopieen import Kluis, copy_kluis, make_kluis
-from tests.services.test_reservekopie import destroyed
 from vtdesk.security import folder as places
 from vtdesk.security.kluis import Sleutels
 from vtdesk.security.kopiestand import Plek
-from vtdesk.services import terugleggen, terugzetten
+from vtdesk.services.reservekopie import terugleggen, terugzetten
 from vtdesk.services.vertrek import Antwoord, Keuze
 from vtdesk.ui.reserve_woorden import laatste_goede, regel
 

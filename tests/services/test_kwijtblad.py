@@ -17,9 +17,10 @@ from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import NoKeychain
 from vtdesk.security.kluis import Sleutels
 from vtdesk.security.kopieplaats import Kopie
-from vtdesk.services import kwijtblad, terugzetten
+from vtdesk.services import kwijtblad
 from vtdesk.services.kwijtblad import Vraag
 from vtdesk.services.logboek import Voorval
+from vtdesk.services.reservekopie import terugzetten
 from vtdesk.values.kinds import AfgeschermdSoort, Rol
 from vtdesk.values.kwijtblad import Kwijtblad
 

@@ -13,7 +13,7 @@ from vtdesk.errors import OutsideError
 from vtdesk.models.base import Entity
 from vtdesk.services.desk import Desk
 from vtdesk.services.logboek import LogKeuze
-from vtdesk.services.tijdlijn import ALLES
+from vtdesk.services.tijdlijn.service import ALLES
 from vtdesk.store.store import Store
 from vtdesk.ui.logboek.woorden import is_bekend, zin
 from vtdesk.values.kinds import AfgeschermdSoort, Kind, Rol

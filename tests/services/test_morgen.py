@@ -15,7 +15,7 @@ from vtdesk.services.morgen import AvondRegel
 from vtdesk.services.morgen_boek import read_avondboek
 from vtdesk.services.notities import NotitieGegevens
 from vtdesk.services.termijnen import TermijnGegevens
-from vtdesk.services.verlof import VerlofGegevens
+from vtdesk.services.verlof.service import VerlofGegevens
 from vtdesk.store.store import Store
 from vtdesk.values.dagkinds import OvernameSoort
 from vtdesk.values.kinds import AfspraakSoort, Rol

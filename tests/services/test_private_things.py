@@ -12,7 +12,7 @@ from vtdesk.errors import UserError
 from vtdesk.models import Impact, Lichtpunt, Logregel, Uitgaand
 from vtdesk.services.desk import Desk
 from vtdesk.services.notities import NotitieGegevens
-from vtdesk.services.tijdlijn_rows import TijdlijnKeuze
+from vtdesk.services.tijdlijn.rows import TijdlijnKeuze
 from vtdesk.store.store import Store
 from vtdesk.store.zoekstof import DELEN, LEZERS
 from vtdesk.values.kinds import Kind

@@ -34,10 +34,10 @@ from vtdesk.models import (
 )
 from vtdesk.security.bijlagen import FOLDER, path_of
 from vtdesk.services.bezit import bezit
-from vtdesk.services.bijlage_rows import BijlageGegevens
+from vtdesk.services.bijlagen.rows import BijlageGegevens
 from vtdesk.services.desk import Desk
 from vtdesk.services.gesprekken import DeelnameGegevens
-from vtdesk.services.plein import BesprekingGegevens
+from vtdesk.services.plein.service import BesprekingGegevens
 from vtdesk.services.pleintafel import TaakGegevens
 from vtdesk.services.reacties import ReactieGegevens
 from vtdesk.services.rechten import VerzoekGegevens

@@ -9,13 +9,13 @@ import pytest
 from tests.builders import SlowClock, add_casus, add_persoon, at, plan
 from tests.services.test_vernietiging import GROND, everything, ready
 from vtdesk.services.agenda_rows import AfspraakGegevens
-from vtdesk.services.bellen import BelAntwoorden
+from vtdesk.services.bellen.service import BelAntwoorden
 from vtdesk.services.beloften import BelofteGegevens
 from vtdesk.services.desk import Desk
-from vtdesk.services.plein import BesprekingGegevens
+from vtdesk.services.plein.service import BesprekingGegevens
 from vtdesk.services.pleintafel import TaakGegevens
 from vtdesk.services.reeksen import Bereik, Wijziging
-from vtdesk.services.verlof import VerlofGegevens
+from vtdesk.services.verlof.service import VerlofGegevens
 from vtdesk.store.store import Store
 from vtdesk.values.herhaling import Herhaling
 from vtdesk.values.kinds import AfspraakSoort

@@ -18,7 +18,7 @@ from vtdesk.security.keychain import NoKeychain
 from vtdesk.security.kluis import Sleutels
 from vtdesk.security.kopiestand import Plek
 from vtdesk.services import vernieuwing
-from vtdesk.services.bijlage_rows import BijlageGegevens
+from vtdesk.services.bijlagen.rows import BijlageGegevens
 from vtdesk.services.logboek import Voorval
 from vtdesk.services.opening import open_desk
 from vtdesk.services.vernieuwing import Geheimen, vernieuw

@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # SQLAlchemy comes only with a copy that is opened
     from vtdesk.security.keychain import Keychain
     from vtdesk.security.kluis import Sleutels
     from vtdesk.security.kopieplaats import Kopie
-    from vtdesk.services.terugleggen import Open
+    from vtdesk.services.reservekopie.terugleggen import Open
 
 _WHERE = {kopiestand.Plek.LAPTOP: "op deze laptop", kopiestand.Plek.STICK: "op de stick"}
 
@@ -62,23 +62,23 @@ class Terugzetting:
         return [self._choice(kopie, where) for kopie, where in found]
 
     def zoek(self, chosen: Path) -> list[Kopiekeuze]:
-        from vtdesk.services import terugzetten  # noqa: PLC0415 - loads SQLAlchemy
+        from vtdesk.services.reservekopie import terugzetten  # noqa: PLC0415 - loads SQLAlchemy
 
         return [self._choice(kopie, "") for kopie in terugzetten.find(chosen)]
 
     def zet_terug(self, keuze: Kopiekeuze, folder: Path, wachtzin: str) -> "Opened":
-        from vtdesk.services import terugzetten  # noqa: PLC0415 - loads SQLAlchemy
+        from vtdesk.services.reservekopie import terugzetten  # noqa: PLC0415 - loads SQLAlchemy
 
         return self._now(keuze, folder, terugzetten.with_wachtzin(wachtzin, self._keychain))
 
     def met_blad(self, keuze: Kopiekeuze, folder: Path, sheet: Sheet, wachtzin: str) -> "Opened":
-        from vtdesk.services import terugzetten  # noqa: PLC0415 - loads SQLAlchemy
+        from vtdesk.services.reservekopie import terugzetten  # noqa: PLC0415 - loads SQLAlchemy
 
         code = self._door.read_sheet("-".join(sheet.groups))
         return self._now(keuze, folder, terugzetten.with_sheet(code, wachtzin, self._keychain))
 
     def straks(self, keuze: Kopiekeuze, wachtzin: str) -> None:
-        from vtdesk.services import terugzetten  # noqa: PLC0415 - loads SQLAlchemy
+        from vtdesk.services.reservekopie import terugzetten  # noqa: PLC0415 - loads SQLAlchemy
 
         open_with = terugzetten.with_wachtzin(wachtzin, self._keychain)
         self._make_ready(keuze, self._door.folder, open_with)
@@ -98,7 +98,7 @@ class Terugzetting:
         return self._door.open_restored(self._make_ready(keuze, folder, open_with))
 
     def _make_ready(self, keuze: Kopiekeuze, folder: Path, open_with: "Open") -> "Sleutels":
-        from vtdesk.services import terugzetten  # noqa: PLC0415 - loads SQLAlchemy
+        from vtdesk.services.reservekopie import terugzetten  # noqa: PLC0415 - loads SQLAlchemy
 
         kopie: Kopie = keuze.kopie
         now = self._clock()

@@ -17,8 +17,8 @@ from vtdesk.values.tijd import local
 if TYPE_CHECKING:  # the services load SQLAlchemy, and the help does without
     from vtdesk.security.kluis import Sleutels
     from vtdesk.security.kopieplaats import Kopie
-    from vtdesk.services.reservekopie import Reservekopieen
-    from vtdesk.services.reservekopie_rows import Uitkomst
+    from vtdesk.services.reservekopie.rows import Uitkomst
+    from vtdesk.services.reservekopie.service import Reservekopieen
     from vtdesk.store.kopie import Nagekeken
 
 MORE_CREATE = (
@@ -100,7 +100,7 @@ def list_copies(call: Call) -> Answer:
 
 def check(call: Call) -> Answer:
     """Read copies wholly; names each that is damaged."""
-    from vtdesk.services.reservekopie_maken import look_through  # noqa: PLC0415 - SQLAlchemy
+    from vtdesk.services.reservekopie.maken import look_through  # noqa: PLC0415 - SQLAlchemy
 
     wanted = [kopie for place in _places(call) for kopie in _wanted(place, call)]
     if not wanted:
@@ -136,7 +136,7 @@ def restore(call: Call) -> Answer:
     """Put a copy in the place of what is there, which is set aside."""
     from vtdesk.security import folder as places  # noqa: PLC0415 - not for the help
     from vtdesk.security import kopieterug  # noqa: PLC0415
-    from vtdesk.services import terugzetten  # noqa: PLC0415 - loads SQLAlchemy
+    from vtdesk.services.reservekopie import terugzetten  # noqa: PLC0415 - loads SQLAlchemy
 
     folder: Path = (call.args.to or call.folder).absolute()
     if call.args.undo:
@@ -213,7 +213,7 @@ def _undo(call: Call, folder: Path) -> Answer:
 def _secret(call: Call) -> Any:
     """Ask what opens the copy."""
     from vtdesk.security.herstelcode import Herstelcode  # noqa: PLC0415 - loads the ciphers
-    from vtdesk.services import terugzetten  # noqa: PLC0415 - loads SQLAlchemy
+    from vtdesk.services.reservekopie import terugzetten  # noqa: PLC0415 - loads SQLAlchemy
 
     keychain = call.machine.keychain
     if not call.args.recovery:
@@ -272,14 +272,14 @@ def _made(outcomes: list["Uitkomst"]) -> Answer:
 
 
 def _contents(seen: "Nagekeken", call: Call) -> str:
-    from vtdesk.services import reservekopie_rows as rows  # noqa: PLC0415 - loads SQLAlchemy
+    from vtdesk.services.reservekopie import rows  # noqa: PLC0415 - loads SQLAlchemy
 
     words = rows.in_words(seen, len(seen.bijlagen), call.machine.clock())
     return " ".join(filter(None, (words, rows.unchained(seen.logboek))))
 
 
 def _numbers(seen: "Nagekeken") -> dict[str, Any]:
-    from vtdesk.services.reservekopie_rows import last_change  # noqa: PLC0415 - as above
+    from vtdesk.services.reservekopie.rows import last_change  # noqa: PLC0415 - as above
 
     last = last_change(seen)
     return {

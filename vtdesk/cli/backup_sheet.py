@@ -44,7 +44,8 @@ def add_to(group: Commands) -> None:
 
 def sheet(call: Call) -> Answer:
     """Make the page from the newest copy in a place."""
-    from vtdesk.services import kwijtblad, terugzetten  # noqa: PLC0415 - load SQLAlchemy
+    from vtdesk.services import kwijtblad  # noqa: PLC0415 - load SQLAlchemy
+    from vtdesk.services.reservekopie import terugzetten  # noqa: PLC0415 - load SQLAlchemy
 
     args, now = call.args, call.machine.clock()
     target: Path = args.output

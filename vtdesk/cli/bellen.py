@@ -8,7 +8,7 @@ from vtdesk.cli.dutch import Commands
 from vtdesk.ui.labels import ROL
 
 if TYPE_CHECKING:  # the services load SQLAlchemy, and the help does without
-    from vtdesk.services.bellen import BelDetail, Match
+    from vtdesk.services.bellen.service import BelDetail, Match
 
 NOBODY = "Niemand in je casussen heeft dit nummer."
 SPOED = {"nu": "Nu", "vandaag": "Vandaag", "kan_wachten": "Kan wachten"}
@@ -60,7 +60,7 @@ def run_add(call: Call) -> Answer:
 
 def run_match(call: Call) -> Answer:
     """Tell who belongs to a number."""
-    from vtdesk.services.bellen_match import vraag  # noqa: PLC0415 - loads SQLAlchemy
+    from vtdesk.services.bellen.match import vraag  # noqa: PLC0415 - loads SQLAlchemy
 
     with call.reading() as desk:
         found = desk.bellen.match(" ".join(call.args.nummer))

@@ -10,7 +10,7 @@ from vtdesk.cli.dutch import Commands
 from vtdesk.values.tijd import dag_met_naam, local, volle_dag
 
 if TYPE_CHECKING:
-    from vtdesk.services.verlof import VerlofRegel
+    from vtdesk.services.verlof.service import VerlofRegel
 
 MORE = (
     "Toont elke termijn, belofte, monitoring en afspraak in die dagen, en wie wacht op een\n"

@@ -8,7 +8,7 @@ from vtdesk.cli.dutch import Parser
 from vtdesk.errors import LeakError, UserError
 
 if TYPE_CHECKING:
-    from vtdesk.services.uitgaand_rows import Ontvanger, Treffer, Voorstel, Weg, Weggelaten
+    from vtdesk.services.uitgaand.rows import Ontvanger, Treffer, Voorstel, Weg, Weggelaten
 
 
 class LeakedError(LeakError):

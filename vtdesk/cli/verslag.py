@@ -16,7 +16,7 @@ from vtdesk.values.kinds import VerslagStand
 from vtdesk.values.tijd import dag_met_naam
 
 if TYPE_CHECKING:
-    from vtdesk.services.controle_punt import Punt
+    from vtdesk.services.controle.punt import Punt
     from vtdesk.services.verslagen import VerslagRow
 
 MOST_REASONS = 1_000_000  # characters; a device has no end

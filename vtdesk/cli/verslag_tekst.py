@@ -17,7 +17,7 @@ from vtdesk.values.tekst import (
 from vtdesk.values.tijd import korte_dag
 
 if TYPE_CHECKING:
-    from vtdesk.services.controle_punt import Punt
+    from vtdesk.services.controle.punt import Punt
     from vtdesk.services.reacties import ReactieRow
     from vtdesk.services.vaststelling import VersieRow
     from vtdesk.services.verslagen import VerslagInhoud

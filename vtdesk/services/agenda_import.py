@@ -27,7 +27,7 @@ from vtdesk.services.agenda_vergelijking import (
     ImportStatus,
     compare,
 )
-from vtdesk.services.reservekopie import Reservekopieen
+from vtdesk.services.reservekopie.service import Reservekopieen
 from vtdesk.services.voorstel import CasusKenmerk
 from vtdesk.store.store import Store
 from vtdesk.values.agendapunt import GelezenAgenda, Overgeslagen

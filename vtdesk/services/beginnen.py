@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from vtdesk.errors import UserError
 from vtdesk.models import Betrokkenheid, Casus, Concept, Inzet, Verslag
 from vtdesk.services.sjablonen import SOORTEN, sjabloon_in
-from vtdesk.services.voorvullen import begintekst
-from vtdesk.services.voorvullen_feiten import Feiten
+from vtdesk.services.voorvullen.begin import begintekst
+from vtdesk.services.voorvullen.feiten import Feiten
 from vtdesk.store.store import Store
 from vtdesk.values.kinds import Rol
 from vtdesk.values.sjabloon import Per, Sjabloon

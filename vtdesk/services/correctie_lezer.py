@@ -6,13 +6,13 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from vtdesk.models import Persoon, Verzending
-from vtdesk.services.inzage_zeef import Inzagezeef
-from vtdesk.services.uitgaand_bewaking import wacht_voor
-from vtdesk.services.uitgaand_kring import kring_van
-from vtdesk.services.uitgaand_mensen import AAN_HET_WERK
-from vtdesk.services.uitgaand_ontvangers import GESPREK, ontvangers_van, wegen_van
-from vtdesk.services.uitgaand_rows import Ontvanger, Weg
-from vtdesk.services.uitgaand_zeef import Stuk, Zeef
+from vtdesk.services.inzage.zeef import Inzagezeef
+from vtdesk.services.uitgaand.bewaking import wacht_voor
+from vtdesk.services.uitgaand.kring import kring_van
+from vtdesk.services.uitgaand.mensen import AAN_HET_WERK
+from vtdesk.services.uitgaand.ontvangers import GESPREK, ontvangers_van, wegen_van
+from vtdesk.services.uitgaand.rows import Ontvanger, Weg
+from vtdesk.services.uitgaand.zeef import Stuk, Zeef
 from vtdesk.values.document import Onderdeel, VerslagDocument, Verslagkop
 from vtdesk.values.kinds import VerslagStand
 from vtdesk.values.tekst import Alinea, Blok, Bron, Run, Sectie, Tekst, Uitspraakregel

@@ -12,9 +12,9 @@ from vtdesk.errors import LeakError, UserError
 from vtdesk.models import Correctiebrief, Entity, Uitgifte
 from vtdesk.services.correctie_letters import Gemaakt, maak
 from vtdesk.services.drukwerk import namen_in, veilig
-from vtdesk.services.uitgaand_maken import Uitgiftewerk
-from vtdesk.services.uitgaand_nakijken import Nakijker, alleen_weg
-from vtdesk.services.uitgaand_voorstel import volgend_exemplaar
+from vtdesk.services.uitgaand.maken import Uitgiftewerk
+from vtdesk.services.uitgaand.nakijken import Nakijker, alleen_weg
+from vtdesk.services.uitgaand.voorstel import volgend_exemplaar
 from vtdesk.store.store import Store, note
 from vtdesk.values.brief import Brief
 from vtdesk.values.kinds import Kind

@@ -19,7 +19,7 @@ from vtdesk.services.keten import (
     to_brief,
     to_verzending,
 )
-from vtdesk.services.uitgaand_rows import Weg
+from vtdesk.services.uitgaand.rows import Weg
 from vtdesk.services.uitspraak_regels import VERVALLEN
 from vtdesk.services.uitspraak_tekst import note_change, store_in_drafts, to_regel
 from vtdesk.services.uitspraken import existing

@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 
-from vtdesk.services.adreswacht import Adreswacht
 from vtdesk.services.agenda import Agenda
 from vtdesk.services.agenda_export import AgendaExport
 from vtdesk.services.agenda_import import AgendaImport
-from vtdesk.services.bellen import Bellen
+from vtdesk.services.bellen.service import Bellen
 from vtdesk.services.beloften import Beloften
 from vtdesk.services.besluiten import Besluiten
-from vtdesk.services.bijlagekijker import Bijlagekijker
-from vtdesk.services.bijlagen import Bijlagen
+from vtdesk.services.bijlagen.kijker import Bijlagekijker
+from vtdesk.services.bijlagen.service import Bijlagen
 from vtdesk.services.casussen import Casussen
 from vtdesk.services.correcties import Correcties
 from vtdesk.services.crisis import Crisis
@@ -20,7 +19,7 @@ from vtdesk.services.dossier import Dossiers
 from vtdesk.services.formulieren import Formulieren
 from vtdesk.services.ganaar import GaNaar
 from vtdesk.services.gebeurtenissen import Gebeurtenissen
-from vtdesk.services.genogram import Genogrammen
+from vtdesk.services.genogram.service import Genogrammen
 from vtdesk.services.gesprekken import Gesprekken
 from vtdesk.services.herinneringen import Herinneringen
 from vtdesk.services.herstelblad import Herstelbladen
@@ -42,9 +41,9 @@ from vtdesk.services.notities import Notities
 from vtdesk.services.organisaties import Organisaties
 from vtdesk.services.papier import Papier
 from vtdesk.services.personen import Personen
-from vtdesk.services.plein import Plein
-from vtdesk.services.plein_resten import Tafelkaarten
-from vtdesk.services.plein_verwerking import Pleinverwerking
+from vtdesk.services.plein.resten import Tafelkaarten
+from vtdesk.services.plein.service import Plein
+from vtdesk.services.plein.verwerking import Pleinverwerking
 from vtdesk.services.pleintafel import Pleintafel
 from vtdesk.services.prive import Impacten, Lichtpunten
 from vtdesk.services.reacties import Reacties
@@ -53,7 +52,8 @@ from vtdesk.services.reeksen import Reeksen
 from vtdesk.services.regels import Regels
 from vtdesk.services.regie import Casusregie
 from vtdesk.services.relaties import Relaties
-from vtdesk.services.reservekopie import Reservekopieen
+from vtdesk.services.reservekopie.service import Reservekopieen
+from vtdesk.services.reservekopie.terugkeer import Teruggekomen
 from vtdesk.services.schrijfstanden import Schrijfstanden
 from vtdesk.services.sjablonen_eigen import Sjablonen
 from vtdesk.services.snelopenen import Snelopenen
@@ -61,14 +61,14 @@ from vtdesk.services.spelling import Spelling
 from vtdesk.services.taalwacht import Taalwacht
 from vtdesk.services.tekstbouwstenen import Tekstbouwstenen
 from vtdesk.services.termijnen import Termijnen
-from vtdesk.services.terugkeer import Teruggekomen
-from vtdesk.services.tijdlijn import Tijdlijn
-from vtdesk.services.uitgaand import Uitgaand
+from vtdesk.services.tijdlijn.service import Tijdlijn
+from vtdesk.services.uitgaand.adreswacht import Adreswacht
+from vtdesk.services.uitgaand.service import Uitgaand
 from vtdesk.services.uitspraken import Uitspraken
 from vtdesk.services.vaststelling import Vaststelling
 from vtdesk.services.veiligheid import Veiligheid
 from vtdesk.services.verificatie import Verificatie
-from vtdesk.services.verlof import Verloven
+from vtdesk.services.verlof.service import Verloven
 from vtdesk.services.verlof_papier import Vervangkaarten
 from vtdesk.services.vernietiging import Vernietigingen
 from vtdesk.services.verslagen import Verslagen

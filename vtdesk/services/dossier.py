@@ -15,11 +15,11 @@ from vtdesk.errors import LeakError, UserError
 from vtdesk.models import Casus, Dossierstuk, Entity, Uitgifte, Verslag
 from vtdesk.services.dossier_wachtwoord import controleer, nieuw_wachtwoord
 from vtdesk.services.drukwerk import Drukwerk, namen_in, veilig
-from vtdesk.services.uitgaand_afgifte import Afgifte, nakijker, noteer
-from vtdesk.services.uitgaand_maken import Bestand, Uitgiftewerk, Verpakking, geef_uit, render
-from vtdesk.services.uitgaand_ontvangers import ontvangers_van, vind, wegen_van
-from vtdesk.services.uitgaand_rows import Ontvanger, Voorstel, Weg
-from vtdesk.services.uitgaand_voorstel import volgend_exemplaar, werk_uit
+from vtdesk.services.uitgaand.afgifte import Afgifte, nakijker, noteer
+from vtdesk.services.uitgaand.maken import Bestand, Uitgiftewerk, Verpakking, geef_uit, render
+from vtdesk.services.uitgaand.ontvangers import ontvangers_van, vind, wegen_van
+from vtdesk.services.uitgaand.rows import Ontvanger, Voorstel, Weg
+from vtdesk.services.uitgaand.voorstel import volgend_exemplaar, werk_uit
 from vtdesk.services.vaststelling import Vaststelling
 from vtdesk.services.vindplaatsen import stukken
 from vtdesk.store.store import Store, note

@@ -1,6 +1,6 @@
 """What one person may read of a casus, on paper or as a file; what stayed out is told to her alone.
 
-One engine gathers it (`inzage_inhoud`); here it is decided whether it may leave.
+One engine gathers it (`inzage.inhoud`); here it is decided whether it may leave.
 """
 
 import json
@@ -16,15 +16,15 @@ from sqlalchemy.orm import Session
 from vtdesk.errors import LeakError, UserError
 from vtdesk.models import Entity, Persoon, Uitgifte
 from vtdesk.services.drukwerk import Drukwerk, namen_in
-from vtdesk.services.inzage_afweging import Vraag, mensen_in
-from vtdesk.services.inzage_inhoud import Inhoud, Verzamelaar, teksten
-from vtdesk.services.inzage_papier import inzagestuk, woorden_van
-from vtdesk.services.inzage_zeef import Achtergehouden
+from vtdesk.services.inzage.afweging import Vraag, mensen_in
+from vtdesk.services.inzage.inhoud import Inhoud, Verzamelaar, teksten
+from vtdesk.services.inzage.papier import inzagestuk, woorden_van
+from vtdesk.services.inzage.zeef import Achtergehouden
 from vtdesk.services.inzagerecht import weiger_zonder_recht
 from vtdesk.services.kop import gebruiker_of
-from vtdesk.services.uitgaand_maken import Bestand, Uitgiftewerk, geef_uit
-from vtdesk.services.uitgaand_nakijken import Nakijker
-from vtdesk.services.uitgaand_voorstel import volgend_exemplaar
+from vtdesk.services.uitgaand.maken import Bestand, Uitgiftewerk, geef_uit
+from vtdesk.services.uitgaand.nakijken import Nakijker
+from vtdesk.services.uitgaand.voorstel import volgend_exemplaar
 from vtdesk.store.store import Store, note
 from vtdesk.values.document import VerslagDocument
 from vtdesk.values.kinds import Kind, Rol

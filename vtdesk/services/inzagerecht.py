@@ -16,8 +16,8 @@ from vtdesk.models import Betrokkenheid, Casus, Gezag, Uitgifte, Verzoek
 from vtdesk.services.persoon_rows import KINDEREN, OUDERS
 from vtdesk.services.rechten import Toegang, VerzoekGegevens, gegevens_van, toegang_in
 from vtdesk.services.regels import boeken
-from vtdesk.services.uitgaand_ontvangers import ontvangers_van, wegen_van
-from vtdesk.services.uitgaand_rows import Ontvanger, Weg
+from vtdesk.services.uitgaand.ontvangers import ontvangers_van, wegen_van
+from vtdesk.services.uitgaand.rows import Ontvanger, Weg
 from vtdesk.store.store import Store
 from vtdesk.values.bewaren.recht import Antwoord
 from vtdesk.values.casuskinds import VerzoekSoort, VerzoekStand

@@ -21,7 +21,7 @@ from vtdesk.security.kopieplaats import Kopie
 from vtdesk.security.slot import SlotKind
 from vtdesk.services.drukwerk import Drukwerk
 from vtdesk.services.kwijtblad_feiten import Feiten, feiten
-from vtdesk.services.reservekopie_maken import Tell, look_through
+from vtdesk.services.reservekopie.maken import Tell, look_through
 from vtdesk.store.kopie import looking
 from vtdesk.values.kwijtblad import STAPPEN, Kwijtblad
 from vtdesk.values.tijd import klok, local, volle_dag

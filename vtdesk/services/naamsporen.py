@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vtdesk.models import Afgeschermd, Casus, Klad, Organisatie, Persoon
-from vtdesk.services.bellen_nummers import numbers_in
+from vtdesk.services.bellen.nummers import numbers_in
 from vtdesk.values.kinds import AfgeschermdSoort
 from vtdesk.values.vouwen import woorden
 

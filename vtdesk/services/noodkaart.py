@@ -21,7 +21,7 @@ from vtdesk.models import (
 from vtdesk.services.afscherming import melders_in, namen_van
 from vtdesk.services.drukwerk import Drukwerk, namen_in, veilig
 from vtdesk.services.persoon_rows import KINDEREN, OUDERS, contacts_of
-from vtdesk.services.uitgaand_kring import deed_geweld
+from vtdesk.services.uitgaand.kring import deed_geweld
 from vtdesk.services.veiligheid_rows import politie_rows
 from vtdesk.store.store import Store, note
 from vtdesk.values.casuskinds import PolitieSoort

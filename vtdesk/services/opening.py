@@ -14,10 +14,11 @@ from vtdesk.security.cost import Cost
 from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import Keychain
 from vtdesk.security.kluis import Sleutels
-from vtdesk.services import terugkeer, verleden
+from vtdesk.services import verleden
 from vtdesk.services.desk import Desk
 from vtdesk.services.logboek import Voorval
-from vtdesk.services.reservekopie import Reservekopieen
+from vtdesk.services.reservekopie import terugkeer
+from vtdesk.services.reservekopie.service import Reservekopieen
 from vtdesk.store.engine import create_database
 from vtdesk.store.store import Store
 from vtdesk.values.tijd import KluisClock

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from vtdesk.errors import UserError
 from vtdesk.models import Belofte, Bespreking, Inbreng, Pleintaak, Standpunt, Zitting
 from vtdesk.services.kop import gebruiker_of
-from vtdesk.services.plein_lezen import standpunten_of
-from vtdesk.services.plein_loop import existing
-from vtdesk.services.plein_resten import Weg, take_away
+from vtdesk.services.plein.lezen import standpunten_of
+from vtdesk.services.plein.loop import existing
+from vtdesk.services.plein.resten import Weg, take_away
 from vtdesk.services.regelbestanden import plein
 from vtdesk.store.store import Store
 from vtdesk.values import inbreng

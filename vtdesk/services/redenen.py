@@ -6,7 +6,7 @@ and a name may change later while the paper may not.
 
 from collections.abc import Mapping, Sequence
 
-from vtdesk.services.controle_punt import Punt
+from vtdesk.services.controle.punt import Punt
 
 _LEEG = "leeg/"
 _PUNT = "punt/"  # before the id of a point: what it said

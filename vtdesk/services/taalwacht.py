@@ -11,7 +11,7 @@ from typing_extensions import override
 from vtdesk import resources
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.services import eigenlijst
-from vtdesk.services.controle_punt import Punt
+from vtdesk.services.controle.punt import Punt
 from vtdesk.services.eigenlijst import Eigenlijst, MetEigenlijst
 from vtdesk.store.store import Store
 from vtdesk.values.kinds import Letter

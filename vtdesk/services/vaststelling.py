@@ -15,10 +15,10 @@ from vtdesk.models import Betrokkenheid, Persoon, Versie, Verslag
 from vtdesk.security.canonical import canonical
 from vtdesk.security.seal import vingerafdruk
 from vtdesk.services import redenen
-from vtdesk.services.controle import Betrokken, controleer
-from vtdesk.services.controle_melder import melder_genoemd
-from vtdesk.services.controle_punt import Punt
-from vtdesk.services.controle_soort import van_soort
+from vtdesk.services.controle.checks import Betrokken, controleer
+from vtdesk.services.controle.melder import melder_genoemd
+from vtdesk.services.controle.punt import Punt
+from vtdesk.services.controle.soort import van_soort
 from vtdesk.services.kop import build_kop
 from vtdesk.services.personen import KINDEREN
 from vtdesk.services.reacties import reacties_op

@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session
 from vtdesk.errors import UserError
 from vtdesk.models import Casus, Verlof
 from vtdesk.services.drukwerk import Drukwerk, namen_in, veilig
-from vtdesk.services.verlof import contents_of, existing
-from vtdesk.services.verlof_blad import vervangblad
-from vtdesk.services.verlof_brief import verlofbrief
-from vtdesk.services.verlof_inhoud import VerlofRegel
-from vtdesk.services.verlof_ontvangers import Ontvanger, ontvangers
+from vtdesk.services.verlof.blad import vervangblad
+from vtdesk.services.verlof.brief import verlofbrief
+from vtdesk.services.verlof.inhoud import VerlofRegel
+from vtdesk.services.verlof.ontvangers import Ontvanger, ontvangers
+from vtdesk.services.verlof.service import contents_of, existing
 from vtdesk.store.store import Store, note
 from vtdesk.values.brief import Brief
 from vtdesk.values.kinds import CasusStaat, Kind

@@ -18,10 +18,10 @@ from vtdesk.models import (
     Versie,
 )
 from vtdesk.security import buiten
-from vtdesk.services import bijlage_resten as resten
 from vtdesk.services.banden import loosen
 from vtdesk.services.bezit import Bezit, bezit, chunks
-from vtdesk.services.bijlage_resten import Rest
+from vtdesk.services.bijlagen import resten
+from vtdesk.services.bijlagen.resten import Rest
 from vtdesk.services.naamsporen import wipe_kladden
 from vtdesk.services.sporen_wissen import (
     defer_ties,

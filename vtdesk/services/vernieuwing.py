@@ -19,11 +19,11 @@ from vtdesk.security.herstelcode import Herstelcode
 from vtdesk.security.keychain import Keychain
 from vtdesk.security.kluis import Sleutels
 from vtdesk.security.rekey import rekey
-from vtdesk.services import bijlage_resten as resten
-from vtdesk.services.bijlage_resten import Rest
+from vtdesk.services.bijlagen import resten
+from vtdesk.services.bijlagen.resten import Rest
 from vtdesk.services.logboek import Voorval
 from vtdesk.services.opening import open_desk
-from vtdesk.services.reservekopie import Reservekopieen
+from vtdesk.services.reservekopie.service import Reservekopieen
 from vtdesk.services.zegels import renew_key
 from vtdesk.store.herschrijven import rewrite_under
 from vtdesk.store.migrate import check_database

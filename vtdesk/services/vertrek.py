@@ -17,7 +17,7 @@ from vtdesk.security import verlaten
 from vtdesk.security.kopiestand import Plek
 from vtdesk.security.verlaten import Afscheid
 from vtdesk.services.logboek import Uitkomst, Voorval, tell
-from vtdesk.services.reservekopie import Reservekopieen
+from vtdesk.services.reservekopie.service import Reservekopieen
 from vtdesk.services.verslagen import SCHRIJFBAAR
 from vtdesk.store.store import Store
 from vtdesk.values.tijd import Clock, klok, local, volle_dag

@@ -33,7 +33,7 @@ from vtdesk.errors import OutsideError
 from vtdesk.reports.brief import render_brief
 from vtdesk.security import bijlagen as bestanden
 from vtdesk.security import buiten
-from vtdesk.services.bijlage_rows import BijlageGegevens
+from vtdesk.services.bijlagen.rows import BijlageGegevens
 from vtdesk.services.desk import Desk
 from vtdesk.store.store import Store
 from vtdesk.ui.casussen.bijlagen import beeld

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import SlowClock, add_casus, at
 from vtdesk.services.desk import Desk
-from vtdesk.services.plein import BesprekingGegevens
+from vtdesk.services.plein.service import BesprekingGegevens
 from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Tools, Width
 from vtdesk.ui.plein.page import PleinPage

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import SlowClock
 from tests.ui.plein.conftest import at_table, child, type_line
 from vtdesk.services.desk import Desk
-from vtdesk.services.plein_rows import Uitkomst
+from vtdesk.services.plein.rows import Uitkomst
 from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Width
 from vtdesk.ui.plein.page import PleinPage

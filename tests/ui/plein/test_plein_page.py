@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import SlowClock
 from tests.ui.plein.conftest import at_table, child, type_line
 from vtdesk.services.desk import Desk
-from vtdesk.services.plein import Voorbereiding
+from vtdesk.services.plein.service import Voorbereiding
 from vtdesk.ui.messages import Message
 from vtdesk.ui.nieuw_verslag import NieuwVerslagDialog
 from vtdesk.ui.page import Tools, Width

@@ -22,7 +22,7 @@ from vtdesk.services.beloften import BelofteGegevens
 from vtdesk.services.desk import Desk
 from vtdesk.services.instellingen import Gebruiker
 from vtdesk.services.opening import open_desk
-from vtdesk.services.plein import BesprekingGegevens, Uitkomst, Voorbereiding
+from vtdesk.services.plein.service import BesprekingGegevens, Uitkomst, Voorbereiding
 from vtdesk.services.pleintafel import TaakGegevens
 from vtdesk.ui.main_window import MainWindow
 from vtdesk.ui.plein.page import PleinPage

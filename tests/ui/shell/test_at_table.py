@@ -12,7 +12,7 @@ from tests.builders import add_casus, at, held_talk, plan
 from tests.ui.shell.conftest import Screen
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.desk import Desk
-from vtdesk.services.plein import BesprekingGegevens
+from vtdesk.services.plein.service import BesprekingGegevens
 from vtdesk.ui.messages import Message
 from vtdesk.values.kinds import AfspraakSoort
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import add_casus, at, held_talk, plan
 from tests.ui.shell.conftest import CTRL, Screen
 from vtdesk.services.desk import Desk
-from vtdesk.services.verlof import VerlofGegevens
+from vtdesk.services.verlof.service import VerlofGegevens
 from vtdesk.ui.messages import ask
 from vtdesk.ui.slot.signs import Signs
 from vtdesk.values.kinds import AfspraakSoort

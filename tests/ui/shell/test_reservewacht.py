@@ -14,9 +14,9 @@ from tests.kopieen import Kluis, copy_kluis, flip, make_kluis
 from vtdesk.security import kopiestand
 from vtdesk.security.kluis import Sleutels
 from vtdesk.security.kopiestand import Fout, Plaatsstand, Plek, Stand
-from vtdesk.services import reservekopie
 from vtdesk.services.desk import Desk
-from vtdesk.services.reservekopie import Reservekopieen
+from vtdesk.services.reservekopie import service as reservekopie
+from vtdesk.services.reservekopie.service import Reservekopieen
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.messages import Messages
 from vtdesk.ui.reserve_woorden import laatste_goede, regel, stickzorg
@@ -183,7 +183,7 @@ def test_what_changed_is_copied_at_most_every_quarter_of_an_hour(watched: Watche
 def test_a_copy_that_fails_is_said_in_red_and_once_in_words(
     watched: Watched, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from vtdesk.services import reservekopie_maken
+    from vtdesk.services.reservekopie import maken as reservekopie_maken
 
     watched.look()
     copy_into = reservekopie_maken.copy_into

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.slot.conftest import WACHTZIN, LockDriver, Made
 from vtdesk.security.keychain import NoKeychain
 from vtdesk.security.kluis import unlock
-from vtdesk.services.reservekopie import Reservekopieen
+from vtdesk.services.reservekopie.service import Reservekopieen
 from vtdesk.ui.paper import paper
 from vtdesk.ui.paper.preview import Preview
 from vtdesk.ui.slot import terug

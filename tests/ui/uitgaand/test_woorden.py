@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from vtdesk.services.uitgaand_rows import Ontvanger
+from vtdesk.services.uitgaand.rows import Ontvanger
 from vtdesk.ui.uitgaand.woorden import calls
 from vtdesk.values.uitgaand import OntvangerSoort
 

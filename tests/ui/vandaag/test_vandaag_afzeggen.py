@@ -10,8 +10,8 @@ from tests.builders import TODAY, add_casus, at, plan
 from tests.ui.vandaag.conftest import Open
 from tests.ui.vandaag.driver import Vandaag
 from vtdesk.services.desk import Desk
-from vtdesk.services.plein import BesprekingGegevens
-from vtdesk.services.verlof import VerlofGegevens
+from vtdesk.services.plein.service import BesprekingGegevens
+from vtdesk.services.verlof.service import VerlofGegevens
 from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat
 
 FRIDAY = TODAY + timedelta(days=3)

@@ -17,7 +17,7 @@ from vtdesk.services.desk import Desk
 from vtdesk.services.gesprekken import DeelnameGegevens
 from vtdesk.services.notities import NotitieGegevens
 from vtdesk.services.termijnen import TermijnGegevens
-from vtdesk.services.verlof import VerlofGegevens
+from vtdesk.services.verlof.service import VerlofGegevens
 from vtdesk.ui.page import Width
 from vtdesk.ui.vandaag.regel_knop import RegelKnop
 from vtdesk.ui.verlof.dialog import VerlofDialog

@@ -12,8 +12,8 @@ from tests.builders import TODAY, SlowClock, add_casus, at, held_talk, plan
 from tests.ui.vandaag.conftest import Open
 from tests.ui.vandaag.driver import ALT, SHIFT, Vandaag
 from vtdesk.services.desk import Desk
-from vtdesk.services.plein import BesprekingGegevens, Uitkomst
-from vtdesk.services.verlof import VerlofGegevens
+from vtdesk.services.plein.service import BesprekingGegevens, Uitkomst
+from vtdesk.services.verlof.service import VerlofGegevens
 from vtdesk.ui.agenda.day_column import DayColumn
 from vtdesk.ui.agenda.now_line import NowLine
 from vtdesk.ui.page import Width

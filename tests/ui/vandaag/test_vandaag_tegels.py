@@ -18,7 +18,7 @@ from vtdesk.services.beloften import BelofteGegevens
 from vtdesk.services.desk import Desk
 from vtdesk.services.notities import NotitieGegevens
 from vtdesk.services.termijnen import Termijnen, TermijnGegevens, TermijnRow
-from vtdesk.services.verlof import VerlofGegevens
+from vtdesk.services.verlof.service import VerlofGegevens
 from vtdesk.store.store import Store
 from vtdesk.ui.page import Tools, Width
 from vtdesk.ui.vandaag.page import VandaagPage

@@ -16,7 +16,7 @@ from tests.ui.vandaag.conftest import Open
 from tests.ui.vandaag.driver import Formulier, seen
 from vtdesk.services.beloften import BelofteGegevens
 from vtdesk.services.desk import Desk
-from vtdesk.services.verlof import VerlofGegevens
+from vtdesk.services.verlof.service import VerlofGegevens
 from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Page, Tools
 from vtdesk.ui.paper.preview import Preview

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from vtdesk.services.controle_punt import Punt
+from vtdesk.services.controle.punt import Punt
 from vtdesk.ui.theme.look import Look
 from vtdesk.ui.verslagen.finalise_dialog import ON_PAPER, THIS_ON_PAPER, FinaliseDialog
 

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from tests.builders import SlowClock, add_casus, add_persoon, at
 from vtdesk.services.crisis import BeoordelingGegevens
 from vtdesk.services.desk import Desk
-from vtdesk.services.intake import INTAKEFORMULIER
 from vtdesk.services.uitspraak_rows import UitspraakGegevens
+from vtdesk.services.voorvullen.intake import INTAKEFORMULIER
 from vtdesk.ui.changes import ChangeSignal
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.page import Tools

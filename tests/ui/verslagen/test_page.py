@@ -33,7 +33,7 @@ from tests.ui.conftest import within
 from vtdesk.errors import OutsideError
 from vtdesk.models import Bespreking, Zitting
 from vtdesk.services.beloften import BelofteGegevens
-from vtdesk.services.controle_punt import Punt
+from vtdesk.services.controle.punt import Punt
 from vtdesk.services.desk import Desk
 from vtdesk.services.notities import NotitieGegevens
 from vtdesk.store.store import Store

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import add_casus, at, held_talk, uitspraak, with_blocks
 from vtdesk.services.desk import Desk
 from vtdesk.services.notities import NotitieGegevens
-from vtdesk.services.plein_rows import BesprekingGegevens
+from vtdesk.services.plein.rows import BesprekingGegevens
 from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Width
 from vtdesk.ui.verslagen.page import VerslagenPage

@@ -9,7 +9,7 @@ from tests.builders import SlowClock, add_casus, at, held_talk, plan
 from tests.ui.week.conftest import Open
 from vtdesk.models import Afspraak
 from vtdesk.services.desk import Desk
-from vtdesk.services.verlof import VerlofGegevens
+from vtdesk.services.verlof.service import VerlofGegevens
 from vtdesk.store.store import Store
 from vtdesk.ui.page import Width
 from vtdesk.values.kinds import AfspraakSoort

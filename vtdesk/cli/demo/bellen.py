@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from vtdesk.cli.demo.stap import Stap, moment
-from vtdesk.services.bellen import BelAntwoorden
+from vtdesk.services.bellen.service import BelAntwoorden
 from vtdesk.services.desk import Desk
 from vtdesk.values.dagkinds import BelUitkomst
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from vtdesk.cli.demo.stap import Stap, Verloop, moment
-from vtdesk.services.bijlage_rows import BijlageGegevens
+from vtdesk.services.bijlagen.rows import BijlageGegevens
 from vtdesk.values.brief import Brief, alinea
 from vtdesk.values.tijd import volle_dag
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from vtdesk.cli.demo.stap import Bekend, Stap, Verloop, moment
 from vtdesk.services.desk import Desk
-from vtdesk.services.plein_rows import BesprekingGegevens, Voorbereiding
+from vtdesk.services.plein.rows import BesprekingGegevens, Voorbereiding
 from vtdesk.services.pleintafel import StandpuntGegevens, TaakGegevens
 from vtdesk.values.dagkinds import PleinFase
 from vtdesk.values.kinds import Letter

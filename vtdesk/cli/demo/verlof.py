@@ -6,7 +6,7 @@ from uuid import UUID
 
 from vtdesk.cli.demo.stap import Stap, moment
 from vtdesk.services.desk import Desk
-from vtdesk.services.verlof import VerlofGegevens
+from vtdesk.services.verlof.service import VerlofGegevens
 
 _PERIODE = frozenset(VerlofGegevens.__slots__)
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
-from vtdesk.services.bellen import BelRow
+from vtdesk.services.bellen.service import BelRow
 from vtdesk.ui.agenda import block_look
 from vtdesk.ui.agenda.block_look import draw_line
 from vtdesk.ui.theme import icons, palette, style

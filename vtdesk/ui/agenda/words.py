@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.personen import PersoonRow, VeiligContactGegevens
-from vtdesk.services.verlof import VerlofRow
+from vtdesk.services.verlof.service import VerlofRow
 from vtdesk.ui.format import duur, over_minuten, tijden
 from vtdesk.ui.labels import label
 from vtdesk.values.kinds import AfspraakSoort, AfspraakStaat

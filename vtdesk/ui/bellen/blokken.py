@@ -5,8 +5,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
-from vtdesk.services.bellen import BelDetail, BelPersoon
-from vtdesk.services.bellen_casus import CasusRegels, Kleurstand
+from vtdesk.services.bellen.casus import CasusRegels, Kleurstand
+from vtdesk.services.bellen.service import BelDetail, BelPersoon
 from vtdesk.ui.crisis_marks import mark_of
 from vtdesk.ui.format import aantal
 from vtdesk.ui.labels import DIENST

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
-from vtdesk.services.bellen import Match, Terug
+from vtdesk.services.bellen.service import Match, Terug
 from vtdesk.services.desk import Desk
 from vtdesk.ui.bellen import kiezen
 from vtdesk.ui.bellen.dialogs import AndereWegDialog, NummerDialog, WachtDialog, WieDialog

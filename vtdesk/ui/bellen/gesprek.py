@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from typing_extensions import override
 
-from vtdesk.services.bellen import BelDetail
+from vtdesk.services.bellen.service import BelDetail
 from vtdesk.ui.bellen.blokken import CasusBlok, VeiligContactBlok
 from vtdesk.ui.bellen.knop import KeyButton
 from vtdesk.ui.bellen.kop import BelKop

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vtdesk.errors import OutsideError
-from vtdesk.services.bellen import Bellen
-from vtdesk.services.bellen_match import vraag
+from vtdesk.services.bellen.match import vraag
+from vtdesk.services.bellen.service import Bellen
 from vtdesk.ui.bellen.words import BEL_SPOED, belongs_to
 from vtdesk.ui.label import Label
 from vtdesk.ui.widgets.boxes import boxed, column, emptied

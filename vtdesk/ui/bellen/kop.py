@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 
-from vtdesk.services.bellen import BelDetail
+from vtdesk.services.bellen.service import BelDetail
 from vtdesk.ui.bellen import kiezen
 from vtdesk.ui.bellen.words import BEL_SPOED, UNKNOWN, belongs_to, role, since, title
 from vtdesk.ui.theme import style

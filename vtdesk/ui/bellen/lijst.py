@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
-from vtdesk.services.bellen import Bellen, BelRow, Groepen
+from vtdesk.services.bellen.service import Bellen, BelRow, Groepen
 from vtdesk.ui.bellen.invoer import EXAMPLE, BelInvoer
 from vtdesk.ui.bellen.words import second, side, title
 from vtdesk.ui.widgets.boxes import column, row, rule

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QTabBar, QWidget
 from typing_extensions import override
 
 from vtdesk.errors import OutsideError, UserError
-from vtdesk.services.bellen import BelDetail, BelRow, Match
-from vtdesk.services.bellen_daad import EEN_ZIN
+from vtdesk.services.bellen.daad import EEN_ZIN
+from vtdesk.services.bellen.service import BelDetail, BelRow, Match
 from vtdesk.services.desk import Desk
 from vtdesk.ui.bellen.deeds import BelDeeds
 from vtdesk.ui.bellen.gesprek import BelGesprek

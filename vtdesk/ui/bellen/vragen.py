@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
-from vtdesk.services.bellen import BelAntwoorden, BelDetail
+from vtdesk.services.bellen.service import BelAntwoorden, BelDetail
 from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import boxed, column, row, rule
 from vtdesk.ui.widgets.flow import Flow

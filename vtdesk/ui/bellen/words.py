@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime, time
 
-from vtdesk.services.bellen import BelRow, LogRow, Match
+from vtdesk.services.bellen.service import BelRow, LogRow, Match
 from vtdesk.ui.format import aantal, duur
 from vtdesk.ui.label import Label
 from vtdesk.ui.labels import ROL

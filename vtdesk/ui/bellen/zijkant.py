@@ -5,8 +5,8 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton
 
-from vtdesk.services.bellen import BelDetail
-from vtdesk.services.bellen_casus import Gezegd
+from vtdesk.services.bellen.casus import Gezegd
+from vtdesk.services.bellen.service import BelDetail
 from vtdesk.ui.bellen.words import log_moment, log_words
 from vtdesk.ui.labels import LETTER, VERIFICATIE
 from vtdesk.ui.widgets.boxes import boxed, column, emptied, row

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from vtdesk.services.tijdlijn_rows import TijdlijnRow
+from vtdesk.services.tijdlijn.rows import TijdlijnRow
 from vtdesk.ui.page import Page
 from vtdesk.ui.widgets.pane import focus_into
 from vtdesk.values.kinds import Kind

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from vtdesk.security.kopiestand import Fout, Plaatsstand, Plek
-from vtdesk.services.reservekopie_rows import KopieRow
+from vtdesk.services.reservekopie.rows import KopieRow
 from vtdesk.ui.widgets.row_delegate import Line
 from vtdesk.values.kopiewoorden import wanneer
 from vtdesk.values.tijd import local, volle_dag

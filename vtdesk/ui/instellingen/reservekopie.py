@@ -11,8 +11,8 @@ from vtdesk.errors import OutsideError, UserError
 from vtdesk.security.kopiestand import Fout, Plaatsstand, Plek, Stand
 from vtdesk.services.desk import Desk
 from vtdesk.services.logboek import Voorval
-from vtdesk.services.reservekopie import Reservekopieen
-from vtdesk.services.reservekopie_rows import KopieRow, Proef, Uitkomst
+from vtdesk.services.reservekopie.rows import KopieRow, Proef, Uitkomst
+from vtdesk.services.reservekopie.service import Reservekopieen
 from vtdesk.ui.choose_file import choose_folder
 from vtdesk.ui.instellingen.kopieregels import copy_line, day_of, place_words
 from vtdesk.ui.instellingen.part import SettingsPart

@@ -1,6 +1,6 @@
 """The ways by which paper can reach somebody, as they are chosen; a closed one says why."""
 
-from vtdesk.services.uitgaand_rows import Weg
+from vtdesk.services.uitgaand.rows import Weg
 from vtdesk.ui.widgets.keuzerij import Keuze
 
 CANNOT = "Kan niet"

@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from vtdesk.services.plein_rows import StandpuntRow
+from vtdesk.services.plein.rows import StandpuntRow
 from vtdesk.ui.widgets.boxes import emptied, row
 from vtdesk.ui.widgets.buttons import choice
 from vtdesk.ui.widgets.flow import Flow

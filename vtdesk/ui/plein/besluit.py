@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vtdesk.services.plein_rows import BesprekingDetail, StandpuntRow, Uitkomst
+from vtdesk.services.plein.rows import BesprekingDetail, StandpuntRow, Uitkomst
 from vtdesk.ui.moment_field import read_day
 from vtdesk.ui.plein import words
 from vtdesk.ui.plein.afwijkend import Afwijkend

@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vtdesk.services.casussen import CasusRow
-from vtdesk.services.plein_rows import BesprekingGegevens, BesprekingRow
+from vtdesk.services.plein.rows import BesprekingGegevens, BesprekingRow
 from vtdesk.ui.widgets.choices import Choices
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.named import named

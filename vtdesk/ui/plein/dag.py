@@ -7,9 +7,9 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal, Slot
 
 from vtdesk.services.desk import Desk
-from vtdesk.services.plein_resten import Weg
-from vtdesk.services.plein_rows import BesprekingRow
-from vtdesk.services.plein_verwerking import Verwerkt
+from vtdesk.services.plein.resten import Weg
+from vtdesk.services.plein.rows import BesprekingRow
+from vtdesk.services.plein.verwerking import Verwerkt
 from vtdesk.services.soortkeuze import JB_PLEIN
 from vtdesk.ui import nieuw_verslag
 from vtdesk.ui.page import Page

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 from typing_extensions import override
 
-from vtdesk.services.plein_rows import InbrengRow
+from vtdesk.services.plein.rows import InbrengRow
 from vtdesk.ui import actions
 from vtdesk.ui.format import aantal
 from vtdesk.ui.labels import LETTER

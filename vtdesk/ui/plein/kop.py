@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from vtdesk.services.plein_rows import BesprekingDetail, BesprekingRow
+from vtdesk.services.plein.rows import BesprekingDetail, BesprekingRow
 from vtdesk.ui.plein import words
 from vtdesk.ui.plein.fasebalk import FaseBalk
 from vtdesk.ui.widgets.boxes import row

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from vtdesk.services.plein_rows import Uitkomst
+from vtdesk.services.plein.rows import Uitkomst
 from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import row
 from vtdesk.ui.widgets.buttons import choice

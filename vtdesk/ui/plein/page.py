@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from vtdesk.services.desk import Desk
-from vtdesk.services.plein_rows import BesprekingDetail
+from vtdesk.services.plein.rows import BesprekingDetail
 from vtdesk.ui.page import Page, Tools, Width
 from vtdesk.ui.plein.dag import Dag
 from vtdesk.ui.plein.stand import Stand

@@ -8,9 +8,9 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from vtdesk.services.desk import Desk
-from vtdesk.services.plein_punten import open_punten
-from vtdesk.services.plein_resten import Weg
-from vtdesk.services.plein_rows import BesprekingDetail, BesprekingRow, InbrengRow, TaakRow
+from vtdesk.services.plein.punten import open_punten
+from vtdesk.services.plein.resten import Weg
+from vtdesk.services.plein.rows import BesprekingDetail, BesprekingRow, InbrengRow, TaakRow
 from vtdesk.services.pleintafel import TaakGegevens
 from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Page

@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from vtdesk.services.plein_rows import StandpuntRow
+from vtdesk.services.plein.rows import StandpuntRow
 from vtdesk.ui.plein.regelveld import Regelveld
 from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.boxes import boxed, column, emptied, let_tab_walk, row

@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from vtdesk.services.plein_punten import must_ask, open_punten
-from vtdesk.services.plein_rows import BesprekingDetail, BesprekingRow, Uitkomst
+from vtdesk.services.plein.punten import must_ask, open_punten
+from vtdesk.services.plein.rows import BesprekingDetail, BesprekingRow, Uitkomst
 from vtdesk.services.pleintafel import StandpuntGegevens
 from vtdesk.ui.page import Width
 from vtdesk.ui.plein.besluit import Besluitkaart, NogLeeg

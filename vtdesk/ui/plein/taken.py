@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from vtdesk.services.plein_rows import TaakRow
+from vtdesk.services.plein.rows import TaakRow
 from vtdesk.ui.theme import style
 from vtdesk.ui.widgets.card import Card
 from vtdesk.ui.widgets.limits import Say, limit

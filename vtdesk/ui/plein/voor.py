@@ -6,8 +6,8 @@ from datetime import date, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from vtdesk.services.plein_resten import VerdwenenRow
-from vtdesk.services.plein_rows import BesprekingRow, Voorbereiding
+from vtdesk.services.plein.resten import VerdwenenRow
+from vtdesk.services.plein.rows import BesprekingRow, Voorbereiding
 from vtdesk.ui.format import aantal, dagkop
 from vtdesk.ui.plein import words
 from vtdesk.ui.plein.voorbereiding import VoorbereidingForm

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from vtdesk.services.plein_rows import BesprekingDetail, Voorbereiding
+from vtdesk.services.plein.rows import BesprekingDetail, Voorbereiding
 from vtdesk.ui.theme import measure
 from vtdesk.ui.widgets.boxes import boxed, emptied, row, scrolled
 from vtdesk.ui.widgets.buttons import quiet

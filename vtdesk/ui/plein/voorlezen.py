@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from vtdesk.services import plein_woorden
-from vtdesk.services.plein_rows import BesprekingDetail
+from vtdesk.services.plein import woorden as plein_woorden
+from vtdesk.services.plein.rows import BesprekingDetail
 from vtdesk.ui.widgets.boxes import row, scrolled
 from vtdesk.ui.widgets.buttons import primary
 from vtdesk.ui.widgets.focus_ring import FocusRing

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from vtdesk.services.plein_rows import BesprekingDetail, BesprekingRow
+from vtdesk.services.plein.rows import BesprekingDetail, BesprekingRow
 from vtdesk.ui.format import aantal
 from vtdesk.ui.moment_field import read_day
 from vtdesk.values.dagkinds import PleinFase

@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from vtdesk.security.kopiestand import Fout
 from vtdesk.services.desk import Desk
-from vtdesk.services.reservekopie import Reservekopieen
-from vtdesk.services.reservekopie_rows import Uitkomst
+from vtdesk.services.reservekopie.rows import Uitkomst
+from vtdesk.services.reservekopie.service import Reservekopieen
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.messages import Message, Messages
 from vtdesk.ui.reserve_woorden import SEEN, regel, stickzorg

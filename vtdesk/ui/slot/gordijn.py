@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from vtdesk.errors import OutsideError
 from vtdesk.services.agenda import Agenda
-from vtdesk.services.verlof import Verloven
+from vtdesk.services.verlof.service import Verloven
 from vtdesk.ui.agenda.day_axis import Hours, shared_hours
 from vtdesk.ui.agenda.day_canvas import BOTTOM, TOP
 from vtdesk.ui.agenda.day_layout import Measure, lay_out

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.desk import Desk
-from vtdesk.services.uitgaand_rows import Keuze
+from vtdesk.services.uitgaand.rows import Keuze
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.messages import Message
 from vtdesk.ui.page import Page

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from vtdesk.services.desk import Desk
 from vtdesk.services.dossier import DossierRow, Dossiervoorstel
 from vtdesk.services.drukwerk import Drukwerk
-from vtdesk.services.uitgaand_rows import Ontvanger, Weg
+from vtdesk.services.uitgaand.rows import Ontvanger, Weg
 from vtdesk.services.verslagen import VerslagRow
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.uitgaand.beurten import Beurten

@@ -7,8 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from vtdesk.services.desk import Desk
-from vtdesk.services.uitgaand_maken import Verslagwerk
-from vtdesk.services.uitgaand_rows import Ontvanger, Voorstel, Weg
+from vtdesk.services.uitgaand.maken import Verslagwerk
+from vtdesk.services.uitgaand.rows import Ontvanger, Voorstel, Weg
 from vtdesk.services.vaststelling import VersieRow
 from vtdesk.services.verslagen import VerslagInhoud
 from vtdesk.ui.jobs import Jobs

@@ -11,7 +11,7 @@ from vtdesk.services.desk import Desk
 from vtdesk.services.drukwerk import Drukwerk
 from vtdesk.services.inzagen import Inzage
 from vtdesk.services.inzagerecht import EerdereInzage, Inzagerecht, Vrager
-from vtdesk.services.uitgaand_maken import Uitgiftewerk
+from vtdesk.services.uitgaand.maken import Uitgiftewerk
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.uitgaand.beurten import Beurten
 

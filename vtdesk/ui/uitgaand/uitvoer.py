@@ -11,7 +11,7 @@ from typing_extensions import override
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.desk import Desk
 from vtdesk.services.drukwerk import Drukwerk
-from vtdesk.services.uitgaand_maken import Verslagwerk
+from vtdesk.services.uitgaand.maken import Verslagwerk
 from vtdesk.ui.choose_file import choose_place
 from vtdesk.ui.jobs import Jobs
 from vtdesk.ui.messages import Message

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from vtdesk.services.dossier import LEEG, DossierRow, Dossiervoorstel
 from vtdesk.services.inzagerecht import Inzagerecht, Vrager
-from vtdesk.services.uitgaand_rows import Ontvanger, Treffer, Voorstel, Weggelaten
+from vtdesk.services.uitgaand.rows import Ontvanger, Treffer, Voorstel, Weggelaten
 from vtdesk.services.vaststelling import VersieRow
 from vtdesk.services.verslagen import VerslagInhoud
 from vtdesk.ui import format as dutch

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from vtdesk.errors import UserError
 from vtdesk.services.desk import Desk
 from vtdesk.services.morgen import Avond, AvondRegel
-from vtdesk.services.verlof import VerlofRow
+from vtdesk.services.verlof.service import VerlofRow
 from vtdesk.ui.page import Page
 from vtdesk.ui.vandaag.avondbeloftes import AvondBeloftes
 from vtdesk.ui.vandaag.dagafsluiting import Dagafsluiting

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from vtdesk.services.verlof import VerlofRow
+from vtdesk.services.verlof.service import VerlofRow
 from vtdesk.ui.format import aantal
 from vtdesk.ui.vandaag.reading import Reader
 from vtdesk.ui.vandaag.tegel_inhoud import UNREAD

@@ -11,7 +11,7 @@ from vtdesk.services.agenda import AfspraakRow
 from vtdesk.services.beloften import BelofteRow
 from vtdesk.services.dagen import Veranderd
 from vtdesk.services.termijnen import TermijnRow
-from vtdesk.services.verlof import VerlofRow
+from vtdesk.services.verlof.service import VerlofRow
 from vtdesk.ui.agenda.words import leave_words
 from vtdesk.ui.format import aantal, moment
 from vtdesk.ui.widgets.boxes import column, emptied, row

@@ -8,13 +8,13 @@ from uuid import UUID
 
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.agenda import AfspraakRow
-from vtdesk.services.bellen_rows import BelRow
+from vtdesk.services.bellen.rows import BelRow
 from vtdesk.services.beloften import BelofteRow
 from vtdesk.services.dagen import Veranderd
 from vtdesk.services.desk import Desk
 from vtdesk.services.morgen import Avond
 from vtdesk.services.termijnen import TermijnRow
-from vtdesk.services.verlof import VerlofRegel, VerlofRow
+from vtdesk.services.verlof.service import VerlofRegel, VerlofRow
 from vtdesk.ui.agenda import words
 from vtdesk.ui.agenda.block import Binnenregel
 from vtdesk.ui.agenda.gemist import Gemist

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from vtdesk.services.agenda import AfspraakRow
-from vtdesk.services.bellen_rows import BelRow
+from vtdesk.services.bellen.rows import BelRow
 from vtdesk.services.morgen import Avond
-from vtdesk.services.verlof import VerlofRow
+from vtdesk.services.verlof.service import VerlofRow
 from vtdesk.ui.agenda.coming import coming, lunch_now
 from vtdesk.ui.vandaag import dagstart, tegel_inhoud
 from vtdesk.ui.vandaag.dagstart import StartRegel

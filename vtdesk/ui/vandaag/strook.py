@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from vtdesk.services.bellen_rows import BelRow
+from vtdesk.services.bellen.rows import BelRow
 from vtdesk.services.morgen import Avond
-from vtdesk.services.verlof import VerlofRow
+from vtdesk.services.verlof.service import VerlofRow
 from vtdesk.ui.vandaag import tegel_inhoud
 from vtdesk.ui.vandaag.reading import Read, Reader
 from vtdesk.ui.vandaag.tegels import Tegels

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from vtdesk.services.agenda import AfspraakRow
-from vtdesk.services.bellen_rows import BelRow
+from vtdesk.services.bellen.rows import BelRow
 from vtdesk.services.beloften import BelofteRow
 from vtdesk.services.morgen import Avond, AvondRegel
 from vtdesk.services.termijnen import TermijnRow
-from vtdesk.services.verlof import VerlofRow
+from vtdesk.services.verlof.service import VerlofRow
 from vtdesk.ui.agenda import words
 from vtdesk.ui.avondwoorden import ALL_WRITTEN
 from vtdesk.ui.vandaag.reading import Read

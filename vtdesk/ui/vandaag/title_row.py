@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from vtdesk.services.verlof import VerlofRow
+from vtdesk.services.verlof.service import VerlofRow
 from vtdesk.ui.agenda.words import leave_words
 from vtdesk.ui.format import dagkop
 from vtdesk.ui.widgets.boxes import row

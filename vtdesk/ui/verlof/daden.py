@@ -5,7 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Slot
 
 from vtdesk.services.desk import Desk
-from vtdesk.services.verlof import VerlofGeheel
+from vtdesk.services.verlof.service import VerlofGeheel
 from vtdesk.ui.page import Page, Tools
 from vtdesk.ui.verlof.dagen import VerlofDagenDialog
 from vtdesk.ui.verlof.dialog import VerlofDialog

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vtdesk.services.desk import Desk
-from vtdesk.services.verlof import VerlofGegevens, VerlofRow
+from vtdesk.services.verlof.service import VerlofGegevens, VerlofRow
 from vtdesk.ui.moment_field import read_day
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.named import named

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.desk import Desk
-from vtdesk.services.verlof import VerlofRegel
+from vtdesk.services.verlof.service import VerlofRegel
 from vtdesk.ui.format import aantal
 from vtdesk.ui.verlof.woorden import ICON, when
 from vtdesk.ui.widgets.boxes import column, row

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vtdesk.errors import OutsideError, UserError
 from vtdesk.services.desk import Desk
-from vtdesk.services.verlof import VerlofRegel, VerlofRow
+from vtdesk.services.verlof.service import VerlofRegel, VerlofRow
 from vtdesk.ui.format import aantal
 from vtdesk.ui.theme import measure
 from vtdesk.ui.verlof.woorden import Blad, over, when

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import Enum
 
-from vtdesk.services.verlof import VerlofRegel
+from vtdesk.services.verlof.service import VerlofRegel
 from vtdesk.values.dagkinds import OvernameSoort
 from vtdesk.values.tijd import dag_met_naam
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from vtdesk.services.controle_punt import Punt
+from vtdesk.services.controle.punt import Punt
 from vtdesk.ui.widgets.boxes import emptied, row, scrolled
 from vtdesk.ui.widgets.buttons import link
 from vtdesk.ui.widgets.card import Card

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
 
-from vtdesk.services.controle_punt import Punt
+from vtdesk.services.controle.punt import Punt
 from vtdesk.values.kinds import Letter
 from vtdesk.values.sjabloon import Sjabloon
 from vtdesk.values.tekst import (

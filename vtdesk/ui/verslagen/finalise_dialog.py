@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from vtdesk.services.controle_punt import Punt
+from vtdesk.services.controle.punt import Punt
 from vtdesk.services.redenen import komt_op_papier
 from vtdesk.ui.verslagen.checks_panel import GO_THERE
 from vtdesk.ui.widgets.boxes import boxed, row

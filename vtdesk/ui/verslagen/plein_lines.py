@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 from vtdesk.services.desk import Desk
-from vtdesk.services.plein_rows import InbrengRow
+from vtdesk.services.plein.rows import InbrengRow
 from vtdesk.services.uitspraak_rows import UitspraakRow
 from vtdesk.services.verslagen import VerslagInhoud
 from vtdesk.values.kinds import Letter

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from vtdesk.services.controle_punt import Punt
+from vtdesk.services.controle.punt import Punt
 from vtdesk.services.desk import Desk
 from vtdesk.services.notities import NotitieRegel
 from vtdesk.services.personen import PersoonRow

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from vtdesk.services.bijlage_bron import Voortgang
+from vtdesk.services.bijlagen.bron import Voortgang
 from vtdesk.ui.widgets.boxes import column, row
 from vtdesk.ui.widgets.buttons import small
 from vtdesk.ui.widgets.named import named

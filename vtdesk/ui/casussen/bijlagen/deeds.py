@@ -8,8 +8,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 
 from vtdesk.errors import UserError
-from vtdesk.services.bijlage_bron import Voortgang
-from vtdesk.services.bijlage_rows import BijlageRow, Weergave
+from vtdesk.services.bijlagen.bron import Voortgang
+from vtdesk.services.bijlagen.rows import BijlageRow, Weergave
 from vtdesk.services.desk import Desk
 from vtdesk.ui.casussen.bijlagen import beeld
 from vtdesk.ui.casussen.bijlagen.bezig import Bezig

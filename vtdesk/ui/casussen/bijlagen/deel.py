@@ -8,8 +8,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from vtdesk.services.bijlage_rows import BijlageRow, Weergave
-from vtdesk.services.bijlagekijker import Vellen
+from vtdesk.services.bijlagen.kijker import Vellen
+from vtdesk.services.bijlagen.rows import BijlageRow, Weergave
 from vtdesk.services.casussen import CasusRow
 from vtdesk.ui.casussen.bijlagen.bezig import Bezig
 from vtdesk.ui.casussen.bijlagen.deeds import BijlageDeeds

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from vtdesk.services.bijlage_rows import BijlageGegevens, BijlageRow
+from vtdesk.services.bijlagen.rows import BijlageGegevens, BijlageRow
 from vtdesk.ui.day_field import DayField, day_of
 from vtdesk.ui.widgets.form_dialog import FormDialog
 from vtdesk.ui.widgets.limits import TextArea

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from vtdesk.services.bijlage_rows import BijlageRow
+from vtdesk.services.bijlagen.rows import BijlageRow
 from vtdesk.ui.casussen.bijlagen.rijen import daden, feiten
 from vtdesk.ui.widgets.boxes import column, emptied, scrolled
 from vtdesk.ui.widgets.buttons import link, small

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStackedWidget, QWid
 from typing_extensions import override
 
 from vtdesk.errors import OutsideError
-from vtdesk.services.bijlagekijker import Vellen
+from vtdesk.services.bijlagen.kijker import Vellen
 from vtdesk.services.drukwerk import Bladzijde
 from vtdesk.ui import actions
 from vtdesk.ui.casussen.bijlagen.beeld import Beeld

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from vtdesk.services.bijlage_rows import BijlageRow, Weergave
+from vtdesk.services.bijlagen.rows import BijlageRow, Weergave
 from vtdesk.ui.widgets.row_delegate import Line
 from vtdesk.values.tijd import dag_met_naam, dichtbij, klok
 

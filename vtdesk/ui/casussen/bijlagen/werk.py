@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from vtdesk.errors import OutsideError, UserError
-from vtdesk.services.bijlage_bron import Voortgang
+from vtdesk.services.bijlagen.bron import Voortgang
 from vtdesk.ui.casussen.bijlagen.bezig import Bezig
 from vtdesk.ui.jobs import Jobs
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QStackedWidget, QWidget
 from typing_extensions import override
 
-from vtdesk.services.genogram import met_lagen
+from vtdesk.services.genogram.service import met_lagen
 from vtdesk.services.personen import PersoonRow
 from vtdesk.ui import actions
 from vtdesk.ui.casussen.deel import Deel, Part

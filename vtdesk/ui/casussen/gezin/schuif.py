@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 from typing_extensions import override
 
-from vtdesk.services.genogram import Moment
+from vtdesk.services.genogram.service import Moment
 from vtdesk.ui.theme import palette, style
 from vtdesk.values.tijd import korte_dag
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from vtdesk.services.besluiten import BesluitRow
 from vtdesk.services.crisis import Beoordeling, InstrumentRow
 from vtdesk.services.desk import Desk
-from vtdesk.services.intake import INTAKEFORMULIER
 from vtdesk.services.meldingen import MeldingRow
+from vtdesk.services.voorvullen.intake import INTAKEFORMULIER
 from vtdesk.ui.casussen.meldingen.dialogs import MeldingenDialogs
 from vtdesk.ui.casussen.meldingen.rijen import Rij
 from vtdesk.ui.page import Page

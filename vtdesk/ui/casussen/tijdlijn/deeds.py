@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from vtdesk.services.desk import Desk
 from vtdesk.services.drukwerk import Drukwerk
 from vtdesk.services.gebeurtenissen import GebeurtenisRow
-from vtdesk.services.tijdlijn_rows import TijdlijnKeuze, TijdlijnRow
+from vtdesk.services.tijdlijn.rows import TijdlijnKeuze, TijdlijnRow
 from vtdesk.ui.casussen.plaatsen import open_thing
 from vtdesk.ui.casussen.tijdlijn.afdruk import TijdlijnAfdruk
 from vtdesk.ui.casussen.tijdlijn.gebeurtenis_dialog import GebeurtenisDialog

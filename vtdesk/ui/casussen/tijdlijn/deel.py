@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from vtdesk.services.tijdlijn_rows import TijdlijnRow
+from vtdesk.services.tijdlijn.rows import TijdlijnRow
 from vtdesk.ui.casussen.deel import Deel, Part
 from vtdesk.ui.casussen.plaatsen import open_thing
 from vtdesk.ui.casussen.tijdlijn.deeds import TijdlijnDeeds

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from vtdesk.services.tijdlijn_rows import TijdlijnKeuze, TijdlijnRow
+from vtdesk.services.tijdlijn.rows import TijdlijnKeuze, TijdlijnRow
 from vtdesk.ui.casussen.tijdlijn.soorten import Soorten
 from vtdesk.ui.labels import LETTER
 from vtdesk.ui.widgets.choices import Choices

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from vtdesk.services.tijdlijn_rows import TijdlijnRow
+from vtdesk.services.tijdlijn.rows import TijdlijnRow
 from vtdesk.ui.casussen.plaatsen import opens
 from vtdesk.ui.casussen.tijdlijn.woorden import SOORT
 from vtdesk.ui.labels import LETTER

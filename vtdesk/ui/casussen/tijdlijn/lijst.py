@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from vtdesk.services.tijdlijn_rows import TijdlijnRow
+from vtdesk.services.tijdlijn.rows import TijdlijnRow
 from vtdesk.ui.casussen.tijdlijn.punt import NOW, Punt, PuntDelegate
 from vtdesk.ui.casussen.tijdlijn.woorden import SOORT
 from vtdesk.ui.widgets.named import named

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from vtdesk.services.tijdlijn_rows import TijdlijnKeuze
+from vtdesk.services.tijdlijn.rows import TijdlijnKeuze
 from vtdesk.ui.label import Label
 from vtdesk.ui.labels import LETTER
 from vtdesk.values.tijdlijn import TijdlijnSoort

@@ -1,0 +1,1 @@
+"""Callbacks: who called, whom the number belongs to, and what became of it."""

@@ -1,0 +1,1 @@
+"""Files of a casus inside the kluis."""

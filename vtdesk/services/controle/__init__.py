@@ -1,0 +1,1 @@
+"""What still stands between a draft and its being final."""

@@ -1,0 +1,1 @@
+"""The family of a casus, drawn as of a day."""

@@ -1,0 +1,1 @@
+"""A person sees what is recorded: what is given, and what is weighed."""

@@ -1,0 +1,1 @@
+"""The Jeugdbeschermingsplein: the table, its besprekingen, and what follows from them."""

@@ -1,0 +1,1 @@
+"""Reservekopieën: made, tested, thinned out, and put back."""

@@ -1,0 +1,1 @@
+"""Every dated thing of a casus on one line."""

@@ -1,0 +1,1 @@
+"""Verlof: when she is away, and who takes what falls in it."""

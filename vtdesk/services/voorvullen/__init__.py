@@ -1,0 +1,1 @@
+"""The first text of a verslag, from what the program already knows."""
