@@ -137,6 +137,20 @@ def test_a_stick_is_chosen_and_a_copy_is_made_and_tested(
     assert shown.says("plek-stick").startswith("Kies ook een stick")
 
 
+def test_a_place_that_was_refused_is_no_longer_spoken_of_when_another_is_right(
+    shown: Shown, folder: Path, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bar = shown.program.window.frame.bar
+    with monkeypatch.context() as wrong:
+        wrong.setattr(reservekopie, "choose_folder", lambda *_: folder)
+        shown.press("kies-stick")
+    assert bar.isVisible()
+    assert "kies" in bar.words().lower()
+
+    shown.press("kies-stick")
+    assert not bar.isVisible()
+
+
 def test_an_earlier_kluis_comes_back_at_the_lock_and_can_be_undone(
     shown: Shown, program: Callable[[], Program], folder: Path, qtbot: QtBot
 ) -> None:

@@ -1,6 +1,7 @@
 """What the parts of Instellingen have in common: a card, and a word when something is stored."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -27,6 +28,7 @@ class SettingsPart(QWidget):
     """One part: reads its settings, and stores each change at once."""
 
     message_requested = Signal(object)  # Message
+    kept = Signal()  # a change was stored; what was refused before it is solved
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class SettingsPart(QWidget):
         try:
             command()
         except (UserError, OutsideError) as error:
-            self.message_requested.emit(Message.of(error))
+            self.message_requested.emit(replace(Message.of(error), until=self.kept))
             return False
+        self.kept.emit()
         return True
