@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from tests.services.test_reservekopie import destroyed
 
 from tests.builders import NOW
 from tests.kopieen import Kluis, copy_kluis, make_kluis
+from tests.services.reservekopie.test_service import destroyed
 from vtdesk.security import folder as places
 from vtdesk.security.kluis import Sleutels
 from vtdesk.security.kopiestand import Plek
