@@ -312,3 +312,29 @@ def test_a_folder_that_is_put_back_takes_what_comes(empty_template: Path, tmp_pa
     with again.read() as session:
         assert len(session.scalars(select(Casus)).all()) == 1
     again.close()
+
+
+def test_a_disk_that_gives_nothing_for_a_moment_is_read_again_after_it(
+    empty_template: Path, tmp_path: Path
+) -> None:
+    path = Path(shutil.copy(empty_template, tmp_path / "kluis.db"))
+    store = Store(path, KEY)
+    with store.write() as session:
+        session.add_all(new_casus(f"VT-{number}") for number in range(50))
+    store.close()
+    store = Store(path, KEY)
+    whole = path.read_bytes()
+    with path.open("r+b") as file:
+        file.seek(4 * 4096)
+        file.write(bytes(len(whole) - 4 * 4096))
+
+    with pytest.raises(OutsideError), store.read() as session:
+        session.scalars(select(Casus)).all()
+
+    with path.open("r+b") as file:
+        file.write(whole)
+    with store.read() as session:
+        assert len(session.scalars(select(Casus)).all()) == 50
+    with store.write() as session:
+        session.add(new_casus("VT-50"))
+    store.close()

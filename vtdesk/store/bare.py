@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Engine, PoolProxiedConnection, Update
 from sqlalchemy.sql.compiler import SQLCompiler
 
+from vtdesk.store.engine import is_spoilt
 from vtdesk.store.journaal import Journaal
 
 
@@ -29,7 +30,13 @@ class BareWriter:
             if self._connection is None:
                 self._connection = self._engine.raw_connection()
             self._journaal.ready()
-            seq = self._commit(self._connection.driver_connection, prepared, values)
+            try:
+                seq = self._commit(self._connection.driver_connection, prepared, values)
+            except Exception as error:
+                if is_spoilt(error):
+                    self._connection.invalidate(error)
+                    self._connection = None
+                raise
         if seq:
             self._journaal.committed(seq)
         return bool(seq)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy import Connection, Engine, ExceptionContext, QueuePool, create_engine, event
 
 from vtdesk.errors import DamageError, OutsideError
 
@@ -19,6 +19,7 @@ _ROOM_TO_OPEN = 64 * 1024  # bytes, for the log and what belongs to it
 # Statements that a connection keeps ready; the road of one verslag has 190. When there is no room,
 # each that is new is parsed every time it is used, for what makes room is what was used least.
 _STATEMENTS = 512
+_SPOILT = ("malformed", "not a database", "HMAC", "disk I/O error")
 _NO_CIPHER = "Deze installatie mist de versleuteling. Installeer vtdesk opnieuw."
 
 _PRAGMAS = (
@@ -103,6 +104,7 @@ def engine(path: Path, key: bytes, ready: Callable[[], None] = lambda: None) -> 
         json_serializer=_JSON.encode,
     )
     event.listen(result, "begin", _begin)
+    event.listen(result, "handle_error", _let_go)
     return result
 
 
@@ -112,6 +114,18 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
     raw: Any = connection.connection.driver_connection
     connection.info[CHANGES] = raw.total_changes
+
+
+def _let_go(failed: ExceptionContext) -> None:
+    """Use a connection that failed to read no longer: the cipher refuses every page after it."""
+    failed.is_disconnect = failed.is_disconnect or is_spoilt(failed.original_exception)
+
+
+def is_spoilt(error: BaseException) -> bool:
+    """Tell whether a connection is of no use after this; the disk may well be there again."""
+    return isinstance(error, MemoryError) or (
+        isinstance(error, sqlcipher.Error) and any(word in str(error) for word in _SPOILT)
+    )
 
 
 def explain_opening(error: Exception, path: Path) -> OutsideError:
