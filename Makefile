@@ -7,7 +7,7 @@ WORKERS ?= 3
 # Each process that a test starts reads what an earlier one compiled, and so does each next start.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run demo test lint bench drills lock clean setup setup-test
+.PHONY: run demo test lint compiled bench drills lock clean setup setup-test
 
 ifneq ($(SCREEN),)
 run: setup
@@ -23,7 +23,8 @@ run demo: setup
 	@QT_QPA_PLATFORM=offscreen $(OURS) -m vtdesk demo build/demo/kluis --no-window
 endif
 
-test: lint
+test:
+	@$(MAKE) --no-print-directory -j 2 lint compiled
 	@QT_QPA_PLATFORM=offscreen $(OURS) -m pytest -n $(WORKERS) --dist worksteal
 
 lint: setup-test
@@ -31,6 +32,10 @@ lint: setup-test
 	@$(OURS) -m ruff format --check
 	@$(OURS) -m mypy
 	@.venv/bin/lint-imports --no-logo
+
+# Each process that runs tests finds them compiled then; else all of them would do it at once.
+compiled: setup-test
+	@QT_QPA_PLATFORM=offscreen $(OURS) -m pytest --collect-only -qq >/dev/null
 
 bench: setup-test
 	@QT_QPA_PLATFORM=offscreen $(OURS) -m tests.bench
