@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from tests.builders import add_casus, add_persoon
-from tests.kopieen import CODE, Kluis, copy_kluis, flip, make_kluis, prints
+from tests.kopieen import CODE, Kluis, copy_kluis, flip, prints
 from tests.program import WACHTZIN
 from tests.reports.paper import ACCESS, ARCHIVE, failures, opened
 from vtdesk.errors import DamageError, WrongSecretError
@@ -25,12 +25,6 @@ from vtdesk.values.kinds import AfgeschermdSoort, Rol
 from vtdesk.values.kwijtblad import Kwijtblad
 
 FOUND = datetime(2026, 5, 11, 7, 30, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Sleutels]:
-    folder = tmp_path_factory.mktemp("kluis") / "kluis"
-    return folder, make_kluis(folder)
 
 
 @pytest.fixture

@@ -1,29 +1,13 @@
 """Reservekopieën of a laptop whose clock was wrong for a while: the order in which they came."""
 
-from pathlib import Path
-
-import pytest
-
 from tests.builders import NOW
-from tests.kopieen import Kluis, copy_kluis, make_kluis
+from tests.kopieen import Kluis
 from tests.services.reservekopie.test_service import destroyed
 from vtdesk.security import folder as places
-from vtdesk.security.kluis import Sleutels
 from vtdesk.security.kopiestand import Plek
 from vtdesk.services.reservekopie import terugleggen, terugzetten
 from vtdesk.services.vertrek import Antwoord, Keuze
 from vtdesk.ui.reserve_woorden import laatste_goede, regel
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Sleutels]:
-    folder = tmp_path_factory.mktemp("kluis") / "kluis"
-    return folder, make_kluis(folder)
-
-
-@pytest.fixture
-def kluis(template: tuple[Path, Sleutels], tmp_path: Path) -> Kluis:
-    return copy_kluis(*template, tmp_path)
 
 
 def copy_ahead(kluis: Kluis, *plekken: Plek) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from tests.builders import NOW
 from tests.disks import Mounted, small_disk
-from tests.kopieen import CODE, LARGE, Kluis, copy_kluis, flip, make_kluis, prints
+from tests.kopieen import CODE, LARGE, Kluis, flip, prints
 from tests.program import WACHTZIN
 from tests.services.test_logketen import by_raw_sql
 from tests.services.test_vernietiging import GROND, ready
@@ -24,24 +24,12 @@ from vtdesk.security import kopieplaats, kopiestand, kopieterug
 from vtdesk.security.bijlagen import path_of
 from vtdesk.security.cost import FLOOR
 from vtdesk.security.keychain import NoKeychain
-from vtdesk.security.kluis import Sleutels
 from vtdesk.security.kopiestand import OWN, Fout, Plek
 from vtdesk.services.reservekopie import maken as reservekopie_maken
 from vtdesk.services.reservekopie import terugzetten
 from vtdesk.services.vernieuwing import Geheimen, vernieuw
 from vtdesk.store import kopie as store_kopie
 from vtdesk.store.store import Store
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Sleutels]:
-    folder = tmp_path_factory.mktemp("kluis") / "kluis"
-    return folder, make_kluis(folder)
-
-
-@pytest.fixture
-def kluis(template: tuple[Path, Sleutels], tmp_path: Path) -> Kluis:
-    return copy_kluis(*template, tmp_path)
 
 
 def files_on(stick: Path) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import NOW
-from tests.kopieen import CODE, Kluis, copy_kluis, flip, make_kluis, prints
+from tests.kopieen import CODE, Kluis, copy_kluis, flip, prints
 from tests.program import WACHTZIN
 from vtdesk.errors import DamageError, OutsideError, UserError, WrongSecretError
 from vtdesk.security import kluis as kluizen
@@ -20,12 +20,6 @@ from vtdesk.services.reservekopie import terugzetten
 from vtdesk.services.reservekopie.terugleggen import Open, Teruggezet
 
 NEW = "kers trommel vulkaan deken"
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Sleutels]:
-    folder = tmp_path_factory.mktemp("kluis") / "kluis"
-    return folder, make_kluis(folder)
 
 
 @pytest.fixture
